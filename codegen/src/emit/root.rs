@@ -1,0 +1,75 @@
+//! The root of the crate: its docs, its modules, and everything that users name.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{File, format, types};
+use crate::api::Api;
+
+pub(super) fn file(api: &Api) -> File {
+    let mut docs = vec![format!("{}.", api.title.trim_end_matches('.'))];
+    docs.extend(api.docs.iter().cloned());
+    docs.push(
+        "Start with a [`Client`]: each operation of the API is a method of it. Types of all modules are also at the \
+         crate's root."
+            .to_owned(),
+    );
+    let names: Vec<_> = api
+        .modules
+        .iter()
+        .map(|module| types::ident(&module.name))
+        .collect();
+    let sids = (!api.sids.is_empty()).then(|| types::ident("sids"));
+    let mut modules = TokenStream::new();
+    let all = names
+        .iter()
+        .map(|name| (name.to_string(), name))
+        .chain(sids.iter().map(|name| (name.to_string(), name)));
+    let mut all: Vec<_> = all.collect();
+    all.sort();
+    for (_, name) in &all {
+        modules.extend(quote!(pub mod #name;));
+    }
+    let reexported = all
+        .iter()
+        .filter(|(name, _)| has_types(api, name))
+        .map(|(_, name)| name);
+    let items = [
+        quote!(#![forbid(unsafe_code)]),
+        quote!(
+            mod client;
+        ),
+        modules,
+        quote! {
+            pub use client::{Client, SERVER};
+            #(pub use #reexported::*;)*
+        },
+        quote! {
+            #[cfg(feature = "reqwest")]
+            pub use twilio_runtime::ReqwestTransport;
+            pub use twilio_runtime::{
+                ClientBuilder, Credentials, Date, DateTime, Error, Json, Method, Object, Operation, Request, Response,
+                Transport, TransportError,
+            };
+        },
+    ];
+    File {
+        path: "lib.rs".to_owned(),
+        source: format::file(&docs, &items),
+    }
+}
+
+/// Whether a module has anything to re-export.
+fn has_types(api: &Api, module: &str) -> bool {
+    let found = api
+        .modules
+        .iter()
+        .find(|candidate| candidate.name == module);
+    found.is_none_or(|module| {
+        !module.types.is_empty()
+            || module
+                .operations
+                .iter()
+                .any(|operation| operation.params.is_some())
+    })
+}

@@ -1,0 +1,162 @@
+//! Docs: the document's own text as Markdown that rustdoc takes as it is meant, and lines that state
+//! what a schema demands.
+
+use openapiv3::{Schema, SchemaKind, Type, VariantOrUnknownOrEmpty};
+use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark_to_cmark::cmark;
+
+use crate::api::Docs;
+
+/// The blocks of a text. Markup keeps its meaning; what rustdoc would take for markup or for a program
+/// and the document means as text is escaped.
+pub(super) fn paragraphs(text: Option<&str>) -> Docs {
+    let text: String = text
+        .unwrap_or_default()
+        .chars()
+        .map(|c| if c.is_control() && c != '\n' { ' ' } else { c })
+        .collect();
+    let mut events = Vec::new();
+    let mut linked = false;
+    for event in Parser::new(&text) {
+        match event {
+            Event::Start(Tag::Link { .. } | Tag::Image { .. }) => linked = true,
+            Event::End(TagEnd::Link | TagEnd::Image) => linked = false,
+            _ => {}
+        }
+        match event {
+            Event::Start(Tag::HtmlBlock) => events.push(Event::Start(Tag::Paragraph)),
+            Event::End(TagEnd::HtmlBlock) => events.push(Event::End(TagEnd::Paragraph)),
+            Event::Html(text) | Event::InlineHtml(text) => {
+                events.push(Event::Text(text.replace('\n', " ").into()))
+            }
+            Event::Start(Tag::CodeBlock(_)) => {
+                events.push(Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(
+                    "text".into(),
+                ))));
+            }
+            Event::SoftBreak => events.push(Event::Text(" ".into())),
+            Event::Text(text) if !linked => push_with_links(&text, &mut events),
+            event => events.push(event.into_static()),
+        }
+    }
+    let mut markdown = String::new();
+    // Writing to a String cannot fail, and the events come from the parser, so they nest.
+    let written = cmark(events.iter(), &mut markdown, Options::empty()).is_ok();
+    debug_assert!(written, "{text}");
+    blocks(&markdown)
+}
+
+/// Splits Markdown at blank lines, except inside fences.
+fn blocks(markdown: &str) -> Docs {
+    let mut blocks: Docs = Vec::new();
+    let mut fenced = false;
+    let mut fresh = true;
+    for line in markdown.lines() {
+        if line.is_empty() && !fenced {
+            fresh = true;
+            continue;
+        }
+        match blocks.last_mut() {
+            Some(block) if !fresh => {
+                block.push('\n');
+                block.push_str(line);
+            }
+            _ => blocks.push(line.to_owned()),
+        }
+        fresh = false;
+        fenced ^= line.trim_start().starts_with("```");
+    }
+    blocks
+}
+
+/// A text with its bare addresses as links.
+fn push_with_links(text: &str, events: &mut Vec<Event<'static>>) {
+    let mut rest = text;
+    while let Some(start) = rest
+        .find("https://")
+        .into_iter()
+        .chain(rest.find("http://"))
+        .min()
+    {
+        let end = rest[start..]
+            .find(|c: char| c.is_whitespace() || "<>\"'`()[]{}|\\".contains(c))
+            .map_or(rest.len(), |length| start + length);
+        let address = rest[start..end].trim_end_matches(['.', ',', ';', ':', '!', '?']);
+        events.push(Event::Text(rest[..start].to_owned().into()));
+        events.push(Event::Start(Tag::Link {
+            link_type: LinkType::Autolink,
+            dest_url: address.to_owned().into(),
+            title: "".into(),
+            id: "".into(),
+        }));
+        events.push(Event::Text(address.to_owned().into()));
+        events.push(Event::End(TagEnd::Link));
+        rest = &rest[start + address.len()..];
+    }
+    events.push(Event::Text(rest.to_owned().into()));
+}
+
+/// One line with all that a schema demands of a value, if it demands anything.
+pub(super) fn constraints(schema: &Schema) -> Docs {
+    let mut facts = Vec::new();
+    match &schema.schema_kind {
+        SchemaKind::Type(Type::String(string)) => {
+            facts.extend(range(string.min_length, string.max_length, " characters"));
+            facts.extend(
+                string
+                    .pattern
+                    .as_deref()
+                    .map(|pattern| format!("pattern {}", code_span(pattern))),
+            );
+            if let VariantOrUnknownOrEmpty::Unknown(format) = &string.format {
+                facts.push(format!("format {}", code_span(format)));
+            }
+        }
+        SchemaKind::Type(Type::Integer(integer)) => {
+            facts.extend(range(integer.minimum, integer.maximum, ""))
+        }
+        SchemaKind::Type(Type::Number(number)) => {
+            facts.extend(range(number.minimum, number.maximum, ""))
+        }
+        SchemaKind::Type(Type::Array(array)) => {
+            facts.extend(range(array.min_items, array.max_items, " items"))
+        }
+        _ => {}
+    }
+    if let Some(default) = &schema.schema_data.default {
+        facts.push(format!("default {}", code_span(&default.to_string())));
+    }
+    let mut line = facts.join(", ");
+    if let Some(first) = line.get(..1) {
+        line.replace_range(..1, &first.to_uppercase());
+        line.push('.');
+    }
+    if line.is_empty() {
+        Vec::new()
+    } else {
+        vec![line]
+    }
+}
+
+fn range<T: PartialEq + ToString>(low: Option<T>, high: Option<T>, unit: &str) -> Option<String> {
+    Some(match (low, high) {
+        (Some(low), Some(high)) if low == high => format!("exactly {}{unit}", low.to_string()),
+        (Some(low), Some(high)) => format!("{} to {}{unit}", low.to_string(), high.to_string()),
+        (Some(low), None) => format!("at least {}{unit}", low.to_string()),
+        (None, Some(high)) => format!("at most {}{unit}", high.to_string()),
+        (None, None) => return None,
+    })
+}
+
+/// The text as a code span, whatever back quotes it holds.
+pub(super) fn code_span(text: &str) -> String {
+    let text = text.replace(char::is_control, " ");
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest + 1);
+    let pad = if longest > 0 || text.trim().is_empty() {
+        " "
+    } else {
+        ""
+    };
+    format!("{fence}{pad}{text}{pad}{fence}")
+}

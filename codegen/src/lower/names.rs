@@ -1,0 +1,182 @@
+//! Rust names. Each depends on the thing that is named alone, so that adding another renames nothing.
+
+use heck::{ToSnakeCase, ToUpperCamelCase};
+use unicode_ident::{is_xid_continue, is_xid_start};
+
+/// Names that generated modules import or that Rust's prelude has.
+const TAKEN_TYPES: &[&str] = &[
+    "Box",
+    "Client",
+    "ClientBuilder",
+    "Credentials",
+    "Date",
+    "DateTime",
+    "Default",
+    "Err",
+    "Error",
+    "Extra",
+    "From",
+    "Into",
+    "IntoIterator",
+    "Iterator",
+    "Json",
+    "Map",
+    "Method",
+    "None",
+    "Object",
+    "Ok",
+    "Operation",
+    "Option",
+    "Params",
+    "Request",
+    "Response",
+    "Result",
+    "Self",
+    "Some",
+    "String",
+    "ToString",
+    "Transport",
+    "Vec",
+];
+
+/// Files that every generated crate has besides its modules.
+const TAKEN_MODULES: &[&str] = &["client", "lib", "sids"];
+
+/// The name of a type: `verify.v2.service` is `VerifyV2Service`.
+pub(super) fn type_name(text: &str) -> String {
+    escape(camel(text), TAKEN_TYPES)
+}
+
+/// The name of an enum's variant: `cross-platform` is `CrossPlatform`.
+pub(super) fn variant_name(text: &str) -> String {
+    escape(camel(text), &["Self", "Unknown"])
+}
+
+/// The name of a struct's field, or of an argument: `ChannelData.To` is `channel_data_to`.
+pub(super) fn field_name(text: &str) -> String {
+    escape(snake(text), &[])
+}
+
+/// The name of a field of a parameter struct, which is also its setter's, beside `new`.
+pub(super) fn parameter_name(text: &str) -> String {
+    escape(snake(text), &["new"])
+}
+
+/// The name of a path parameter as an argument, beside `params`.
+pub(super) fn argument_name(text: &str) -> String {
+    escape(snake(text), &["params"])
+}
+
+/// The name of a `Client` method, beside the client's own.
+pub(super) fn method_name(text: &str) -> String {
+    escape(snake(text), &["builder", "clone", "from", "fmt", "new"])
+}
+
+/// The name of a static.
+pub(super) fn static_name(text: &str) -> String {
+    escape(snake(text).to_uppercase(), &["SERVER"])
+}
+
+/// The name of a module and its file.
+pub(super) fn module_name(text: &str) -> String {
+    let name = escape(snake(text), TAKEN_MODULES);
+    match name.strip_prefix("r#") {
+        Some(keyword) => format!("{keyword}_"),
+        None => name,
+    }
+}
+
+fn camel(text: &str) -> String {
+    identifier(spell(text).to_upper_camel_case())
+}
+
+fn snake(text: &str) -> String {
+    identifier(spell(text).to_snake_case())
+}
+
+/// Puts words in the place of symbols where a name would lose its meaning without them: a sign before a
+/// digit, and names that consist of symbols.
+fn spell(text: &str) -> String {
+    let bare = !text.contains(char::is_alphanumeric);
+    let mut spelled = String::new();
+    for (index, symbol) in text.char_indices() {
+        let signs = index == 0
+            && text
+                .chars()
+                .nth(1)
+                .is_some_and(|next| next.is_ascii_digit());
+        match symbol {
+            '+' if bare || signs => spelled.push_str(" plus "),
+            '-' if bare || signs => spelled.push_str(" minus "),
+            _ if bare => spelled.push_str(&format!(" {} ", symbol_name(symbol))),
+            _ => spelled.push(symbol),
+        }
+    }
+    if text.is_empty() {
+        "empty".to_owned()
+    } else {
+        spelled
+    }
+}
+
+fn symbol_name(symbol: char) -> String {
+    let name = match symbol {
+        '*' => "star",
+        '/' => "slash",
+        '\\' => "backslash",
+        '.' => "dot",
+        ',' => "comma",
+        ':' => "colon",
+        ';' => "semicolon",
+        '=' => "equal",
+        '<' => "less",
+        '>' => "greater",
+        '!' => "bang",
+        '?' => "question",
+        '#' => "hash",
+        '$' => "dollar",
+        '%' => "percent",
+        '&' => "and",
+        '|' => "or",
+        '@' => "at",
+        '~' => "tilde",
+        '^' => "caret",
+        '_' => "underscore",
+        ' ' => "space",
+        _ => return format!("u{:x}", u32::from(symbol)),
+    };
+    name.to_owned()
+}
+
+/// Turns what is left into an identifier: nothing that identifiers cannot hold, no digit first.
+fn identifier(name: String) -> String {
+    let mut out = String::new();
+    for symbol in name.chars() {
+        if is_xid_continue(symbol) {
+            out.push(symbol);
+        } else {
+            out.push_str(&format!("u{:x}", u32::from(symbol)));
+        }
+    }
+    if out.starts_with(is_xid_start) {
+        out
+    } else {
+        format!("_{out}")
+    }
+}
+
+fn is_keyword(name: &str) -> bool {
+    syn::parse_str::<syn::Ident>(name).is_err()
+}
+
+fn escape(name: String, taken: &[&str]) -> String {
+    if taken.contains(&name.as_str())
+        || matches!(name.as_str(), "self" | "Self" | "super" | "crate")
+    {
+        format!("{name}_")
+    } else if is_keyword(&name) {
+        format!("r#{name}")
+    } else {
+        name
+    }
+}

@@ -1,0 +1,343 @@
+//! What a caller says: arguments for the path, and one struct for everything else.
+
+use std::collections::BTreeMap;
+
+use openapiv3::{
+    MediaType, Operation as Source, Parameter as SourceParameter, ParameterData,
+    ParameterSchemaOrContent, PathItem, PathStyle, QueryStyle, ReferenceOr, RequestBody, Schema,
+};
+
+use super::operation::is_json;
+use super::schema::Site;
+use super::shape::{Shape, borrowed, shape};
+use super::{Lowering, docs, names, secrets};
+use crate::Pointer;
+use crate::api::{Body, Field, Parameter, Params, Place, Type};
+
+/// The inputs of an operation.
+pub(super) struct Inputs {
+    pub(super) path: Vec<Field>,
+    pub(super) params: Option<Params>,
+    pub(super) body: Option<Body>,
+}
+
+impl<'a> Lowering<'a> {
+    pub(super) fn inputs(
+        &mut self,
+        base: &str,
+        path: &str,
+        item: &'a PathItem,
+        source: &'a Source,
+        at: &Pointer,
+    ) -> Inputs {
+        let owner = format!("{base}Params");
+        let mut in_path = BTreeMap::new();
+        let mut parameters = Vec::new();
+        for (parameter, at) in self.declared(item, source, at) {
+            let data = parameter.parameter_data_ref();
+            let field = self.parameter(data, &owner, &at);
+            self.check_style(parameter, &field.ty, &at);
+            match parameter {
+                SourceParameter::Path { .. } => {
+                    in_path.insert(data.name.clone(), field);
+                }
+                SourceParameter::Query { .. } => parameters.push((Place::Query, field)),
+                SourceParameter::Header { .. } => parameters.push((Place::Header, field)),
+                SourceParameter::Cookie { .. } => parameters.push((Place::Cookie, field)),
+            }
+        }
+        let path = self.path_arguments(path, in_path, at);
+        let body = source.request_body.as_ref().and_then(|body| {
+            let (body, place) = self.resolve(body, &at.child("requestBody"))?;
+            self.body(body, &owner, &place, &mut parameters)
+        });
+        let mut fields = Vec::new();
+        let mut places = Vec::new();
+        for (place, mut field) in parameters {
+            field.name = names::parameter_name(&field.wire);
+            let before = fields.len();
+            self.push_field(&mut fields, field);
+            if fields.len() > before {
+                places.push(place);
+            }
+        }
+        let parameters: Vec<_> = places
+            .into_iter()
+            .zip(fields)
+            .map(|(place, field)| Parameter { place, field })
+            .collect();
+        if !parameters.is_empty() {
+            self.claim(&owner, &at.child("parameters"));
+        }
+        let params = (!parameters.is_empty()).then_some(Params {
+            name: owner,
+            parameters,
+        });
+        Inputs { path, params, body }
+    }
+
+    /// The parameters of an operation and those of its path that it does not override, with their places.
+    fn declared(
+        &mut self,
+        item: &'a PathItem,
+        source: &'a Source,
+        at: &Pointer,
+    ) -> Vec<(&'a SourceParameter, Pointer)> {
+        let above = Pointer::root().descend(&at.tokens()[..at.tokens().len() - 1]);
+        let mut declared: Vec<(&'a SourceParameter, Pointer)> = Vec::new();
+        for (list, at, own) in [
+            (&item.parameters, above, false),
+            (&source.parameters, at.clone(), true),
+        ] {
+            let mut met = Vec::new();
+            for (index, parameter) in list.iter().enumerate() {
+                let at = at.descend(["parameters", &index.to_string()]);
+                let Some((parameter, place)) = self.resolve(parameter, &at) else {
+                    continue;
+                };
+                let key = key(parameter);
+                if met.contains(&key) {
+                    let data = parameter.parameter_data_ref();
+                    self.fault(
+                        &at,
+                        format!("the parameter `{}` stands here twice", data.name),
+                    );
+                    continue;
+                }
+                met.push(key);
+                match declared
+                    .iter_mut()
+                    .find(|(other, _)| own && self::key(other) == key)
+                {
+                    Some(inherited) => *inherited = (parameter, place),
+                    None => declared.push((parameter, place)),
+                }
+            }
+        }
+        declared
+    }
+
+    fn parameter(&mut self, data: &'a ParameterData, owner: &str, at: &Pointer) -> Field {
+        let schema = match &data.format {
+            ParameterSchemaOrContent::Schema(schema) => borrowed(schema),
+            ParameterSchemaOrContent::Content(_) => {
+                self.unsupported(&at.child("content"), "a parameter with `content`");
+                return Field {
+                    wire: data.name.clone(),
+                    name: String::new(),
+                    pointer: at.clone(),
+                    docs: Vec::new(),
+                    ty: Type::Json,
+                    required: data.required,
+                    redacted: false,
+                    deprecated: false,
+                };
+            }
+        };
+        let mut field = self.property(&data.name, &schema, at.child("schema"), owner);
+        let mut text = docs::paragraphs(data.description.as_deref());
+        if text.is_empty() {
+            text = std::mem::take(&mut field.docs);
+        } else if let ReferenceOr::Item(schema) = schema {
+            text.extend(docs::constraints(schema));
+        }
+        Field {
+            docs: text,
+            required: data.required,
+            redacted: field.redacted || secrets::is_personal_parameter(data),
+            deprecated: field.deprecated || data.deprecated == Some(true),
+            pointer: at.clone(),
+            ..field
+        }
+    }
+
+    /// Refuses what would be written in another way than it is.
+    fn check_style(&mut self, parameter: &SourceParameter, ty: &Type, at: &Pointer) {
+        let compound = matches!(ty, Type::Vec(_) | Type::Map(_)) || self.is_struct(ty);
+        let list = matches!(ty, Type::Vec(_));
+        let explode = parameter.parameter_data_ref().explode;
+        let fault = match parameter {
+            SourceParameter::Query { style, .. } if *style != QueryStyle::Form => {
+                Some("a `style` other than `form`")
+            }
+            SourceParameter::Query { .. } if list && explode == Some(false) => {
+                Some("`explode: false`")
+            }
+            SourceParameter::Query { .. } if compound && !list => {
+                Some("an object as a query parameter")
+            }
+            SourceParameter::Path { style, .. } if *style != PathStyle::Simple => {
+                Some("a `style` other than `simple`")
+            }
+            SourceParameter::Path { .. } if compound => {
+                Some("a list or an object as a path parameter")
+            }
+            SourceParameter::Header { .. } if compound => Some("a list or an object as a header"),
+            SourceParameter::Cookie { .. } if compound => Some("a list or an object as a cookie"),
+            _ => None,
+        };
+        if let Some(what) = fault {
+            self.unsupported(at, what);
+        }
+    }
+
+    fn is_struct(&self, ty: &Type) -> bool {
+        let Type::Named(name) = ty else { return false };
+        let mut defs = self.modules.values().flat_map(|module| &module.types);
+        defs.any(|def| def.name() == name && matches!(def, crate::api::TypeDef::Struct(_)))
+    }
+
+    /// The path parameters as arguments, in the order of the template.
+    fn path_arguments(
+        &mut self,
+        path: &str,
+        mut declared: BTreeMap<String, Field>,
+        at: &Pointer,
+    ) -> Vec<Field> {
+        let mut arguments = Vec::new();
+        for part in path.split('{').skip(1) {
+            let Some((name, _)) = part.split_once('}') else {
+                self.fault(
+                    at,
+                    format!("the path `{path}` has a `{{` that nothing closes"),
+                );
+                break;
+            };
+            let Some(mut field) = declared.remove(name) else {
+                self.fault(
+                    at,
+                    format!(
+                        "the path has `{{{name}}}`, but there is no such path parameter; declare it"
+                    ),
+                );
+                continue;
+            };
+            field.name = names::argument_name(name);
+            self.push_field(&mut arguments, field);
+        }
+        for (name, field) in declared {
+            self.fault(
+                &field.pointer,
+                format!(
+                    "the path has no `{{{name}}}` for this parameter; add it, or drop the parameter"
+                ),
+            );
+        }
+        arguments
+    }
+
+    /// Adds what the body consists of to the parameters.
+    fn body(
+        &mut self,
+        body: &'a RequestBody,
+        owner: &str,
+        at: &Pointer,
+        parameters: &mut Vec<(Place, Field)>,
+    ) -> Option<Body> {
+        let at = at.child("content");
+        let (name, media): (&String, &'a MediaType) =
+            match body.content.iter().collect::<Vec<_>>().as_slice() {
+                [only] => *only,
+                [] => {
+                    self.fault(
+                        &at,
+                        "this request body has no content; add a media type, or drop the body",
+                    );
+                    return None;
+                }
+                _ => {
+                    self.unsupported(&at, "a request body of several media types");
+                    return None;
+                }
+            };
+        let at = at.child(name);
+        let (kind, place) = if name == "application/x-www-form-urlencoded" {
+            (Body::Form, Place::Form)
+        } else if is_json(name) {
+            (Body::Json, Place::Json)
+        } else {
+            self.unsupported(&at, &format!("a request body of the media type `{name}`"));
+            return None;
+        };
+        let at = at.child("schema");
+        let Some(schema) = &media.schema else {
+            self.fault(
+                &at,
+                "this media type has no schema; add one, `{}` for any JSON value",
+            );
+            return None;
+        };
+        if let Some((properties, required, at)) = self.properties(schema, kind, &at) {
+            for (wire, property) in properties {
+                let at = at.descend(["properties", wire]);
+                let mut field = self.property(wire, &property, at, owner);
+                field.required = required.iter().any(|name| name == wire);
+                parameters.push((place, field));
+            }
+        } else if kind == Body::Form {
+            self.fault(&at, "a form body needs an object with properties");
+        } else {
+            let mut field = self.property("body", &borrowed(schema), at.clone(), owner);
+            if let ReferenceOr::Item(_) = schema {
+                field.ty = self.type_of(
+                    &borrowed(schema),
+                    &Site {
+                        at,
+                        type_name: &format!("{owner}Body"),
+                    },
+                );
+            }
+            field
+                .docs
+                .extend(docs::paragraphs(body.description.as_deref()));
+            field.required = body.required;
+            parameters.push((Place::Body, field));
+        }
+        Some(kind)
+    }
+
+    /// The properties that a body is taken apart into, with the names of the required ones and their place:
+    /// those of an object that stands in the operation itself, and of any form.
+    #[allow(clippy::type_complexity)]
+    fn properties(
+        &mut self,
+        schema: &'a ReferenceOr<Schema>,
+        kind: Body,
+        at: &Pointer,
+    ) -> Option<(
+        Vec<(&'a str, ReferenceOr<&'a Schema>)>,
+        &'a [String],
+        Pointer,
+    )> {
+        let (schema, at) = match schema {
+            ReferenceOr::Item(schema) => (schema, at.clone()),
+            ReferenceOr::Reference { .. } if kind == Body::Json => return None,
+            ReferenceOr::Reference { reference } => {
+                let name = self.component_name(reference, "schemas", at)?;
+                let schemas = &self.document.components.as_ref()?.schemas;
+                let ReferenceOr::Item(schema) = schemas.get(&name)? else {
+                    return None;
+                };
+                (
+                    schema,
+                    Pointer::root().descend(["components", "schemas", &name]),
+                )
+            }
+        };
+        match shape(schema) {
+            Shape::Object(properties, required) => Some((properties, required, at)),
+            _ => None,
+        }
+    }
+}
+
+/// What tells one parameter from another.
+fn key(parameter: &SourceParameter) -> (&'static str, &str) {
+    let place = match parameter {
+        SourceParameter::Query { .. } => "query",
+        SourceParameter::Header { .. } => "header",
+        SourceParameter::Path { .. } => "path",
+        SourceParameter::Cookie { .. } => "cookie",
+    };
+    (place, &parameter.parameter_data_ref().name)
+}

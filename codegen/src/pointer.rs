@@ -1,0 +1,50 @@
+use std::fmt;
+
+/// A JSON Pointer (RFC 6901) into an OpenAPI document, in its URI fragment form: `#/paths/~1v2~1Services/get`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Pointer(Vec<String>);
+
+impl Pointer {
+    /// The whole document.
+    pub fn root() -> Self {
+        Self::default()
+    }
+
+    /// The place that is called `token` below this one.
+    #[must_use]
+    pub fn child(&self, token: impl ToString) -> Self {
+        let mut tokens = self.0.clone();
+        tokens.push(token.to_string());
+        Self(tokens)
+    }
+
+    /// The place that is reached by following each of `tokens` in turn.
+    #[must_use]
+    pub fn descend<T: ToString>(&self, tokens: impl IntoIterator<Item = T>) -> Self {
+        let mut all = self.0.clone();
+        all.extend(tokens.into_iter().map(|token| token.to_string()));
+        Self(all)
+    }
+
+    /// Reads a reference of the form `#/a/b`; none if it is not one into this document.
+    pub fn parse(reference: &str) -> Option<Self> {
+        let path = reference.strip_prefix("#/")?;
+        let unescape = |token: &str| token.replace("~1", "/").replace("~0", "~");
+        Some(Self(path.split('/').map(unescape).collect()))
+    }
+
+    /// The keys and indices on the way from the root, unescaped.
+    pub fn tokens(&self) -> &[String] {
+        &self.0
+    }
+}
+
+impl fmt::Display for Pointer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("#")?;
+        for token in &self.0 {
+            write!(f, "/{}", token.replace('~', "~0").replace('/', "~1"))?;
+        }
+        Ok(())
+    }
+}
