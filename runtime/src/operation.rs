@@ -1,0 +1,99 @@
+//! What is fixed about a call to the API.
+
+use http::Method;
+
+/// One operation of the API: generated code has a `static` for each.
+///
+/// ```
+/// use twilio_runtime::{Method, Operation};
+///
+/// static FETCH_SERVICE: Operation =
+///     Operation::new("FetchService", Method::GET, "https://verify.twilio.com", "/v2/Services/{Sid}");
+/// assert_eq!(FETCH_SERVICE.path(), "/v2/Services/{Sid}");
+/// ```
+#[derive(Clone, Debug)]
+pub struct Operation {
+    id: &'static str,
+    method: Method,
+    server: &'static str,
+    path: &'static str,
+    media: Option<Media>,
+    credentials: bool,
+}
+
+/// How an operation's request body is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Media {
+    /// `application/x-www-form-urlencoded`
+    Form,
+    /// `application/json`
+    Json,
+}
+
+impl Operation {
+    /// An operation without a body. `server` has no slash at its end, `path` has `{Name}` for each parameter.
+    pub const fn new(
+        id: &'static str,
+        method: Method,
+        server: &'static str,
+        path: &'static str,
+    ) -> Self {
+        Self {
+            id,
+            method,
+            server,
+            path,
+            media: None,
+            credentials: true,
+        }
+    }
+
+    /// Sends a form as its body.
+    pub const fn form(mut self) -> Self {
+        self.media = Some(Media::Form);
+        self
+    }
+
+    /// Sends JSON as its body.
+    pub const fn json(mut self) -> Self {
+        self.media = Some(Media::Json);
+        self
+    }
+
+    /// Is sent without the client's credentials.
+    pub const fn without_credentials(mut self) -> Self {
+        self.credentials = false;
+        self
+    }
+
+    /// The operation's name in the specification.
+    pub const fn id(&self) -> &'static str {
+        self.id
+    }
+
+    /// The HTTP method.
+    pub const fn method(&self) -> &Method {
+        &self.method
+    }
+
+    /// Where it is sent unless the client has a base URL of its own.
+    pub const fn server(&self) -> &'static str {
+        self.server
+    }
+
+    /// The path, with parameters in braces.
+    pub const fn path(&self) -> &'static str {
+        self.path
+    }
+
+    /// How its body is written, if it has one.
+    pub const fn media(&self) -> Option<Media> {
+        self.media
+    }
+
+    /// Whether the client's credentials go with it.
+    pub const fn needs_credentials(&self) -> bool {
+        self.credentials
+    }
+}
