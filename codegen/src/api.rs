@@ -188,6 +188,28 @@ pub struct Operation {
     pub body: Option<Body>,
     /// What a success answers.
     pub response: Type,
+    /// Example bodies of the request.
+    pub request_examples: Vec<Example>,
+    /// Example bodies of the successes.
+    pub response_examples: Vec<ResponseExample>,
+}
+
+/// An example of a body, as the document gives it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Example {
+    /// What the document calls it; the same name in request and response says that they belong together.
+    pub name: String,
+    /// The body; of a form, its fields as an object.
+    pub value: serde_json::Value,
+}
+
+/// An example of a response.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ResponseExample {
+    /// The status code.
+    pub status: String,
+    /// The body.
+    pub example: Example,
 }
 
 /// The parameter struct of an operation.

@@ -32,9 +32,10 @@ mod emit;
 mod lower;
 mod pointer;
 mod read;
+mod runtime;
 
 pub use diagnostic::{Diagnostic, Diagnostics, Location};
-pub use emit::{File, HEADER, emit};
+pub use emit::{Call, File, HEADER, call, emit};
 pub use lower::lower;
 pub use pointer::Pointer;
 pub use read::read;

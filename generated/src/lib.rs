@@ -60,6 +60,8 @@ pub use webhook::*;
 #[cfg(feature = "reqwest")]
 pub use twilio_runtime::ReqwestTransport;
 pub use twilio_runtime::{
-    ClientBuilder, Credentials, Date, DateTime, Error, Json, Method, Object, Operation,
-    Request, Response, Transport, TransportError,
+    BoxFuture, Bytes, ClientBuilder, Credentials, Date, DateTime, Error, Extra,
+    HeaderMap, Json, Method, Operation, Request, Response, StatusCode, Transport,
+    TransportError, TransportErrorKind, Wire,
 };
+pub use twilio_runtime::{http, json};

@@ -34,7 +34,7 @@ mod wire;
 
 pub use bytes::Bytes;
 pub use http::{self, HeaderMap, Method, StatusCode};
-pub use serde_json::Value as Json;
+pub use serde_json::{Value as Json, json};
 
 pub use client::{Client, ClientBuilder};
 pub use credentials::Credentials;

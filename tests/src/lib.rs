@@ -1,0 +1,7 @@
+//! What the cross-package tests share.
+
+mod server;
+mod spec;
+
+pub use server::{Answer, Received, Server};
+pub use spec::{Spec, SpecOperation};

@@ -58,6 +58,7 @@ pub(super) fn items(
             Place::Json => "json",
             Place::Body => "body",
         });
+        let wire = (parameter.place != Place::Body).then_some(wire);
         let redacted = parameter.field.redacted.then(|| quote!(redacted));
         quote!(#name: #place #wire #redacted)
     });

@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::{File, format, types};
 use crate::api::Api;
+use crate::runtime::RUNTIME_TYPES;
 
 pub(super) fn file(api: &Api) -> File {
     let mut docs = vec![format!("{}.", api.title.trim_end_matches('.'))];
@@ -14,6 +15,7 @@ pub(super) fn file(api: &Api) -> File {
          crate's root."
             .to_owned(),
     );
+    let runtime = RUNTIME_TYPES.iter().map(|name| types::ident(name));
     let names: Vec<_> = api
         .modules
         .iter()
@@ -47,10 +49,8 @@ pub(super) fn file(api: &Api) -> File {
         quote! {
             #[cfg(feature = "reqwest")]
             pub use twilio_runtime::ReqwestTransport;
-            pub use twilio_runtime::{
-                ClientBuilder, Credentials, Date, DateTime, Error, Json, Method, Object, Operation, Request, Response,
-                Transport, TransportError,
-            };
+            pub use twilio_runtime::{#(#runtime),*};
+            pub use twilio_runtime::{http, json};
         },
     ];
     File {

@@ -85,7 +85,7 @@ pub(super) fn constructor(fields: &[Field], uses: &mut Uses<'_>, extra: bool) ->
             said.extend(argument_docs(field));
             let (ty, value) = types::argument(&field.ty, &name, uses);
             arguments.push(quote!(#name: #ty));
-            let plain = value.to_string() == name.to_string();
+            let plain = name == value.to_string();
             values.push(if plain {
                 quote!(#name)
             } else {

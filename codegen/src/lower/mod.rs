@@ -1,5 +1,6 @@
 //! From an OpenAPI document to the SDK that it describes: every decision is made here.
 
+mod body;
 mod docs;
 mod graph;
 mod modules;
@@ -7,6 +8,7 @@ mod names;
 mod operation;
 mod parameters;
 mod references;
+mod responses;
 mod schema;
 mod secrets;
 mod shape;

@@ -3,39 +3,29 @@
 use heck::{ToSnakeCase, ToUpperCamelCase};
 use unicode_ident::{is_xid_continue, is_xid_start};
 
-/// Names that generated modules import or that Rust's prelude has.
+use crate::runtime::RUNTIME_TYPES;
+
+/// Names that Rust's prelude has, that every generated crate has, or that the runtime's macros use.
 const TAKEN_TYPES: &[&str] = &[
+    "BTreeMap",
     "Box",
     "Client",
-    "ClientBuilder",
-    "Credentials",
-    "Date",
-    "DateTime",
     "Default",
     "Err",
-    "Error",
-    "Extra",
     "From",
     "Into",
     "IntoIterator",
     "Iterator",
-    "Json",
-    "Map",
-    "Method",
     "None",
     "Object",
     "Ok",
-    "Operation",
     "Option",
     "Params",
-    "Request",
-    "Response",
     "Result",
-    "Self",
     "Some",
     "String",
+    "ToOwned",
     "ToString",
-    "Transport",
     "Vec",
 ];
 
@@ -44,7 +34,11 @@ const TAKEN_MODULES: &[&str] = &["client", "lib", "sids"];
 
 /// The name of a type: `verify.v2.service` is `VerifyV2Service`.
 pub(super) fn type_name(text: &str) -> String {
-    escape(camel(text), TAKEN_TYPES)
+    let name = camel(text);
+    if TAKEN_TYPES.contains(&name.as_str()) || RUNTIME_TYPES.contains(&name.as_str()) {
+        return format!("{name}_");
+    }
+    escape(name, &[])
 }
 
 /// The name of an enum's variant: `cross-platform` is `CrossPlatform`.
@@ -52,14 +46,9 @@ pub(super) fn variant_name(text: &str) -> String {
     escape(camel(text), &["Self", "Unknown"])
 }
 
-/// The name of a struct's field, or of an argument: `ChannelData.To` is `channel_data_to`.
+/// The name of a field, which can also be its setter's: `ChannelData.To` is `channel_data_to`.
 pub(super) fn field_name(text: &str) -> String {
-    escape(snake(text), &[])
-}
-
-/// The name of a field of a parameter struct, which is also its setter's, beside `new`.
-pub(super) fn parameter_name(text: &str) -> String {
-    escape(snake(text), &["new"])
+    escape(snake(text), &["extra", "new"])
 }
 
 /// The name of a path parameter as an argument, beside `params`.

@@ -1,15 +1,10 @@
-//! Operations: method, path, server, credentials, and what a success answers.
+//! Operations: method, path, server and credentials.
 
-use openapiv3::{
-    MediaType, Operation as Source, PathItem, ReferenceOr, Response, Schema, SecurityScheme,
-    Server, StatusCode,
-};
+use openapiv3::{Operation as Source, PathItem, ReferenceOr, SecurityScheme, Server};
 
-use super::schema::Site;
-use super::shape::borrowed;
 use super::{Lowering, docs, modules, names};
 use crate::Pointer;
-use crate::api::{Docs, Operation, Type};
+use crate::api::{Docs, Operation};
 
 /// What is asked of a server's address when there is none that a client could use.
 const NO_SERVER: &str = "give the document a server with an absolute address";
@@ -75,7 +70,7 @@ impl<'a> Lowering<'a> {
         let base = names::type_name(&id);
         let base = base.trim_end_matches('_');
         let inputs = self.inputs(base, path, item, source, &at);
-        let response = self.response(base, source, &at);
+        let outputs = self.outputs(base, source, &at);
         Operation {
             name: names::method_name(&id),
             static_name: names::static_name(&id),
@@ -88,7 +83,9 @@ impl<'a> Lowering<'a> {
             path_parameters: inputs.path,
             params: inputs.params,
             body: inputs.body,
-            response,
+            response: outputs.response,
+            request_examples: inputs.examples,
+            response_examples: outputs.examples,
             id,
             pointer: at,
         }
@@ -153,93 +150,6 @@ impl<'a> Lowering<'a> {
             }
         }
         true
-    }
-
-    /// The type of a success: the one that all 2xx responses share.
-    fn response(&mut self, base: &str, source: &'a Source, at: &Pointer) -> Type {
-        let at = at.child("responses");
-        let responses = &source.responses.responses;
-        let mut successes: Vec<_> = responses
-            .iter()
-            .filter(|(code, _)| matches!(code, StatusCode::Code(200..=299) | StatusCode::Range(2)))
-            .map(|(code, response)| (code.to_string(), response))
-            .collect();
-        if successes.is_empty() {
-            successes.extend(
-                source
-                    .responses
-                    .default
-                    .as_ref()
-                    .map(|response| ("default".to_owned(), response)),
-            );
-        }
-        if successes.is_empty() {
-            self.fault(
-                &at,
-                "no response of this operation is a success; add one with a code of 2xx",
-            );
-        }
-        let mut first: Option<(Option<&ReferenceOr<Schema>>, Type)> = None;
-        for (code, response) in successes {
-            let code_at = at.child(&code);
-            let Some((response, place)) = self.resolve(response, &code_at) else {
-                continue;
-            };
-            let content = self.content(response, &place);
-            let schema = content.as_ref().map(|(schema, _)| *schema);
-            match &first {
-                Some((known, _)) if *known == schema => {}
-                Some(_) => self.unsupported(
-                    &code_at,
-                    "a second success with another schema than the first",
-                ),
-                None => {
-                    let ty = content.map_or(Type::Unit, |(schema, at)| {
-                        let type_name = format!("{base}Response");
-                        self.type_of(
-                            &borrowed(schema),
-                            &Site {
-                                at,
-                                type_name: &type_name,
-                            },
-                        )
-                    });
-                    first = Some((schema, ty));
-                }
-            }
-        }
-        first.map_or(Type::Unit, |(_, ty)| ty)
-    }
-
-    /// The schema of a response's content, none where there is no content.
-    fn content(
-        &mut self,
-        response: &'a Response,
-        at: &Pointer,
-    ) -> Option<(&'a ReferenceOr<Schema>, Pointer)> {
-        let at = at.child("content");
-        let (name, media): (&String, &'a MediaType) =
-            match response.content.iter().collect::<Vec<_>>().as_slice() {
-                [] => return None,
-                [only] => *only,
-                _ => {
-                    self.unsupported(&at, "a response of several media types");
-                    return None;
-                }
-            };
-        let at = at.child(name);
-        if !is_json(name) {
-            self.unsupported(&at, &format!("a response of the media type `{name}`"));
-            return None;
-        }
-        let Some(schema) = &media.schema else {
-            self.fault(
-                &at,
-                "this media type has no schema; add one, `{}` for any JSON value",
-            );
-            return None;
-        };
-        Some((schema, at.child("schema")))
     }
 }
 

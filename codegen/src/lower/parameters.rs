@@ -3,22 +3,21 @@
 use std::collections::BTreeMap;
 
 use openapiv3::{
-    MediaType, Operation as Source, Parameter as SourceParameter, ParameterData,
-    ParameterSchemaOrContent, PathItem, PathStyle, QueryStyle, ReferenceOr, RequestBody, Schema,
+    Operation as Source, Parameter as SourceParameter, ParameterData, ParameterSchemaOrContent,
+    PathItem, PathStyle, QueryStyle, ReferenceOr,
 };
 
-use super::operation::is_json;
-use super::schema::Site;
-use super::shape::{Shape, borrowed, shape};
+use super::shape::borrowed;
 use super::{Lowering, docs, names, secrets};
 use crate::Pointer;
-use crate::api::{Body, Field, Parameter, Params, Place, Type};
+use crate::api::{Body, Example, Field, Parameter, Params, Place, Type};
 
 /// The inputs of an operation.
 pub(super) struct Inputs {
     pub(super) path: Vec<Field>,
     pub(super) params: Option<Params>,
     pub(super) body: Option<Body>,
+    pub(super) examples: Vec<Example>,
 }
 
 impl<'a> Lowering<'a> {
@@ -49,12 +48,19 @@ impl<'a> Lowering<'a> {
         let path = self.path_arguments(path, in_path, at);
         let body = source.request_body.as_ref().and_then(|body| {
             let (body, place) = self.resolve(body, &at.child("requestBody"))?;
-            self.body(body, &owner, &place, &mut parameters)
+            self.body(body, &owner, &place)
         });
+        let (body, examples) = match body {
+            Some(content) => {
+                parameters.extend(content.parameters);
+                (Some(content.kind), content.examples)
+            }
+            None => (None, Vec::new()),
+        };
         let mut fields = Vec::new();
         let mut places = Vec::new();
         for (place, mut field) in parameters {
-            field.name = names::parameter_name(&field.wire);
+            field.name = names::field_name(&field.wire);
             let before = fields.len();
             self.push_field(&mut fields, field);
             if fields.len() > before {
@@ -73,7 +79,12 @@ impl<'a> Lowering<'a> {
             name: owner,
             parameters,
         });
-        Inputs { path, params, body }
+        Inputs {
+            path,
+            params,
+            body,
+            examples,
+        }
     }
 
     /// The parameters of an operation and those of its path that it does not override, with their places.
@@ -224,110 +235,6 @@ impl<'a> Lowering<'a> {
             );
         }
         arguments
-    }
-
-    /// Adds what the body consists of to the parameters.
-    fn body(
-        &mut self,
-        body: &'a RequestBody,
-        owner: &str,
-        at: &Pointer,
-        parameters: &mut Vec<(Place, Field)>,
-    ) -> Option<Body> {
-        let at = at.child("content");
-        let (name, media): (&String, &'a MediaType) =
-            match body.content.iter().collect::<Vec<_>>().as_slice() {
-                [only] => *only,
-                [] => {
-                    self.fault(
-                        &at,
-                        "this request body has no content; add a media type, or drop the body",
-                    );
-                    return None;
-                }
-                _ => {
-                    self.unsupported(&at, "a request body of several media types");
-                    return None;
-                }
-            };
-        let at = at.child(name);
-        let (kind, place) = if name == "application/x-www-form-urlencoded" {
-            (Body::Form, Place::Form)
-        } else if is_json(name) {
-            (Body::Json, Place::Json)
-        } else {
-            self.unsupported(&at, &format!("a request body of the media type `{name}`"));
-            return None;
-        };
-        let at = at.child("schema");
-        let Some(schema) = &media.schema else {
-            self.fault(
-                &at,
-                "this media type has no schema; add one, `{}` for any JSON value",
-            );
-            return None;
-        };
-        if let Some((properties, required, at)) = self.properties(schema, kind, &at) {
-            for (wire, property) in properties {
-                let at = at.descend(["properties", wire]);
-                let mut field = self.property(wire, &property, at, owner);
-                field.required = required.iter().any(|name| name == wire);
-                parameters.push((place, field));
-            }
-        } else if kind == Body::Form {
-            self.fault(&at, "a form body needs an object with properties");
-        } else {
-            let mut field = self.property("body", &borrowed(schema), at.clone(), owner);
-            if let ReferenceOr::Item(_) = schema {
-                field.ty = self.type_of(
-                    &borrowed(schema),
-                    &Site {
-                        at,
-                        type_name: &format!("{owner}Body"),
-                    },
-                );
-            }
-            field
-                .docs
-                .extend(docs::paragraphs(body.description.as_deref()));
-            field.required = body.required;
-            parameters.push((Place::Body, field));
-        }
-        Some(kind)
-    }
-
-    /// The properties that a body is taken apart into, with the names of the required ones and their place:
-    /// those of an object that stands in the operation itself, and of any form.
-    #[allow(clippy::type_complexity)]
-    fn properties(
-        &mut self,
-        schema: &'a ReferenceOr<Schema>,
-        kind: Body,
-        at: &Pointer,
-    ) -> Option<(
-        Vec<(&'a str, ReferenceOr<&'a Schema>)>,
-        &'a [String],
-        Pointer,
-    )> {
-        let (schema, at) = match schema {
-            ReferenceOr::Item(schema) => (schema, at.clone()),
-            ReferenceOr::Reference { .. } if kind == Body::Json => return None,
-            ReferenceOr::Reference { reference } => {
-                let name = self.component_name(reference, "schemas", at)?;
-                let schemas = &self.document.components.as_ref()?.schemas;
-                let ReferenceOr::Item(schema) = schemas.get(&name)? else {
-                    return None;
-                };
-                (
-                    schema,
-                    Pointer::root().descend(["components", "schemas", &name]),
-                )
-            }
-        };
-        match shape(schema) {
-            Shape::Object(properties, required) => Some((properties, required, at)),
-            _ => None,
-        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! References to shared components.
 
-use openapiv3::{Components, Parameter, ReferenceOr, RequestBody, Response};
+use openapiv3::{Components, Example, Parameter, ReferenceOr, RequestBody, Response};
 
 use super::Lowering;
 use crate::{Diagnostic, Pointer};
@@ -25,6 +25,7 @@ macro_rules! component {
     };
 }
 
+component!(Example, "examples", examples);
 component!(Parameter, "parameters", parameters);
 component!(RequestBody, "requestBodies", request_bodies);
 component!(Response, "responses", responses);

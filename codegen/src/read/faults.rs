@@ -11,6 +11,9 @@ use serde_yaml::Value;
 
 use crate::{Diagnostic, Pointer};
 
+/// Keys of an object, each with what it holds.
+type Keys = &'static [(&'static str, Kind)];
+
 #[derive(Clone, Copy, PartialEq)]
 enum Kind {
     Document,
@@ -108,12 +111,7 @@ impl Kind {
     }
 
     /// The keys that hold one part, and the keys that hold many, each with what such a part is.
-    fn keys(
-        self,
-    ) -> (
-        &'static [(&'static str, Kind)],
-        &'static [(&'static str, Kind)],
-    ) {
+    fn keys(self) -> (Keys, Keys) {
         match self {
             Kind::Document => (
                 &[("info", Kind::Info), ("components", Kind::Components)],

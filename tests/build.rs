@@ -1,0 +1,72 @@
+//! Writes a call of every operation for every example of the spec, for the wire test.
+
+use std::error::Error;
+use std::fmt::Write;
+use std::path::Path;
+use std::{env, fs};
+
+use codegen::api::{Operation, Place};
+
+const SPEC: &str = "../specs/twilio_verify_v2.yaml";
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed={SPEC}");
+    let document = codegen::read(&fs::read_to_string(SPEC)?)?;
+    let api = codegen::lower(&document)?;
+    let mut source = String::from("vec![");
+    for operation in api.modules.iter().flat_map(|module| &module.operations) {
+        for (request, response) in pairs(operation) {
+            let body = request.map(|index| &operation.request_examples[index].value);
+            let call = codegen::call(&api, operation, body);
+            let query = call
+                .parameters
+                .iter()
+                .filter(|(place, ..)| *place == Place::Query);
+            let query: Vec<_> = query.map(|(_, name, value)| (name, value)).collect();
+            let answer = response.map(|index| &operation.response_examples[index]);
+            write!(
+                source,
+                "Call {{ operation: {:?}, path: json!({}), query: json!({}), body: json!({}), left_out: json!({}), \
+                 status: {}, answer: json!({}), request: Box::new(|client| exchange({})) }},",
+                operation.id,
+                serde_json::to_string(&call.path)?,
+                serde_json::to_string(&query)?,
+                serde_json::to_string(&body)?,
+                serde_json::to_string(&call.left_out)?,
+                answer.map_or("204", |answer| &answer.status),
+                serde_json::to_string(&answer.map(|answer| &answer.example.value))?,
+                call.expression,
+            )?;
+        }
+    }
+    source.push(']');
+    fs::write(Path::new(&env::var("OUT_DIR")?).join("calls.rs"), source)?;
+    Ok(())
+}
+
+/// Which request example goes with which response example, so that each is used: those of one name belong
+/// together, others go with the first of the other side.
+fn pairs(operation: &Operation) -> Vec<(Option<usize>, Option<usize>)> {
+    let requests = &operation.request_examples;
+    let responses = &operation.response_examples;
+    let first = |length: usize| (length > 0).then_some(0);
+    let mut pairs: Vec<_> = responses
+        .iter()
+        .enumerate()
+        .map(|(index, response)| {
+            let named = requests
+                .iter()
+                .position(|request| request.name == response.example.name);
+            (named.or(first(requests.len())), Some(index))
+        })
+        .collect();
+    for index in 0..requests.len() {
+        if !pairs.iter().any(|(request, _)| *request == Some(index)) {
+            pairs.push((Some(index), first(responses.len())));
+        }
+    }
+    if pairs.is_empty() {
+        pairs.push((None, None));
+    }
+    pairs
+}

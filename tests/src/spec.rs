@@ -1,0 +1,117 @@
+use std::path::{Path, PathBuf};
+
+use serde_yaml::Value;
+
+/// An OpenAPI document as it stands in its file, read without any of the generator's code, to hold the
+/// generated crate against.
+pub struct Spec {
+    document: Value,
+}
+
+/// An operation of a [`Spec`].
+pub struct SpecOperation<'a> {
+    spec: &'a Spec,
+    /// The HTTP method, in upper case.
+    pub method: String,
+    /// The path template.
+    pub path: String,
+    operation: &'a Value,
+}
+
+impl Spec {
+    /// The project's own document.
+    ///
+    /// # Errors
+    ///
+    /// It cannot be read.
+    pub fn own() -> Result<Self, Box<dyn std::error::Error>> {
+        let path: PathBuf =
+            Path::new(env!("CARGO_MANIFEST_DIR")).join("../specs/twilio_verify_v2.yaml");
+        let document = serde_yaml::from_str(&std::fs::read_to_string(path)?)?;
+        Ok(Self { document })
+    }
+
+    /// All operations, by their ids.
+    pub fn operations(&self) -> Vec<(String, SpecOperation<'_>)> {
+        let mut operations = Vec::new();
+        for (path, item) in self.document["paths"].as_mapping().into_iter().flatten() {
+            for method in ["get", "put", "post", "delete", "patch"] {
+                let Some(operation) = item.get(method) else {
+                    continue;
+                };
+                let id = operation["operationId"]
+                    .as_str()
+                    .unwrap_or_default()
+                    .to_owned();
+                operations.push((
+                    id,
+                    SpecOperation {
+                        spec: self,
+                        method: method.to_uppercase(),
+                        path: path.as_str().unwrap_or_default().to_owned(),
+                        operation,
+                    },
+                ));
+            }
+        }
+        operations
+    }
+
+    fn resolve<'a>(&'a self, value: &'a Value) -> &'a Value {
+        let Some(reference) = value.get("$ref").and_then(Value::as_str) else {
+            return value;
+        };
+        let tokens = reference.trim_start_matches("#/").split('/');
+        self.resolve(tokens.fold(&self.document, |value, token| &value[token]))
+    }
+}
+
+impl SpecOperation<'_> {
+    /// The names of the parameters in a place: `path`, `query`, `header`.
+    pub fn parameters(&self, place: &str) -> Vec<String> {
+        let parameters = self.operation["parameters"]
+            .as_sequence()
+            .into_iter()
+            .flatten();
+        parameters
+            .map(|parameter| self.spec.resolve(parameter))
+            .filter(|parameter| parameter["in"] == place)
+            .filter_map(|parameter| Some(parameter["name"].as_str()?.to_owned()))
+            .collect()
+    }
+
+    /// The media type of the request body, if there is one.
+    pub fn request_media_type(&self) -> Option<String> {
+        let content = self
+            .operation
+            .get("requestBody")?
+            .get("content")?
+            .as_mapping()?;
+        Some(content.keys().next()?.as_str()?.to_owned())
+    }
+
+    /// The schema of a property of the request body.
+    pub fn request_property(&self, name: &str) -> Option<&Value> {
+        let content = self
+            .operation
+            .get("requestBody")?
+            .get("content")?
+            .as_mapping()?;
+        let schema = self.spec.resolve(content.values().next()?.get("schema")?);
+        schema
+            .get("properties")?
+            .get(name)
+            .map(|property| self.spec.resolve(property))
+    }
+
+    /// Whether requests carry credentials.
+    pub fn is_secured(&self) -> bool {
+        let security = self
+            .operation
+            .get("security")
+            .or_else(|| self.spec.document.get("security"));
+        security
+            .and_then(Value::as_sequence)
+            .is_some_and(|schemes| !schemes.is_empty())
+    }
+}
