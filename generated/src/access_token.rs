@@ -101,9 +101,9 @@ impl CreateAccessTokenParams {
 
 twilio_runtime::params! {
     CreateAccessTokenParams {
-        identity: form "Identity",
+        identity: form "Identity" redacted,
         factor_type: form "FactorType",
-        factor_friendly_name: form "FactorFriendlyName",
+        factor_friendly_name: form "FactorFriendlyName" redacted,
         ttl: form "Ttl",
     }
 }

@@ -258,7 +258,7 @@ twilio_runtime::params! {
         expiration_date: form "ExpirationDate",
         details_message: form "Details.Message",
         details_fields: form "Details.Fields",
-        hidden_details: form "HiddenDetails",
+        hidden_details: form "HiddenDetails" redacted,
         auth_payload: form "AuthPayload" redacted,
     }
 }
@@ -292,7 +292,7 @@ impl UpdateChallengeParams {
 twilio_runtime::params! {
     UpdateChallengeParams {
         auth_payload: form "AuthPayload" redacted,
-        metadata: form "Metadata",
+        metadata: form "Metadata" redacted,
     }
 }
 

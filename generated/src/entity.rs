@@ -168,7 +168,7 @@ impl CreateEntityParams {
 
 twilio_runtime::params! {
     CreateEntityParams {
-        identity: form "Identity",
+        identity: form "Identity" redacted,
     }
 }
 

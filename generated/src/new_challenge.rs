@@ -63,7 +63,7 @@ impl CreateChallengePasskeysParams {
 
 twilio_runtime::params! {
     CreateChallengePasskeysParams {
-        identity: json "identity",
+        identity: json "identity" redacted,
         factor_sid: json "factor_sid",
     }
 }

@@ -203,7 +203,7 @@ twilio_runtime::params! {
         config_skew: form "Config.Skew",
         config_code_length: form "Config.CodeLength",
         config_alg: form "Config.Alg",
-        metadata: form "Metadata",
+        metadata: form "Metadata" redacted,
     }
 }
 
@@ -238,7 +238,7 @@ impl CreateNewFactorPasskeyParams {
 twilio_runtime::params! {
     CreateNewFactorPasskeyParams {
         friendly_name: json "friendly_name",
-        identity: json "identity",
+        identity: json "identity" redacted,
         config: json "config",
     }
 }

@@ -86,7 +86,7 @@ impl CreateSafelistParams {
 
 twilio_runtime::params! {
     CreateSafelistParams {
-        phone_number: form "PhoneNumber",
+        phone_number: form "PhoneNumber" redacted,
     }
 }
 

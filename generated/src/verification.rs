@@ -252,22 +252,22 @@ impl CreateVerificationParams {
 
 twilio_runtime::params! {
     CreateVerificationParams {
-        to: form "To",
+        to: form "To" redacted,
         channel: form "Channel",
         custom_friendly_name: form "CustomFriendlyName",
         custom_message: form "CustomMessage",
         send_digits: form "SendDigits",
         locale: form "Locale",
         custom_code: form "CustomCode" redacted,
-        amount: form "Amount",
-        payee: form "Payee",
+        amount: form "Amount" redacted,
+        payee: form "Payee" redacted,
         rate_limits: form "RateLimits",
         channel_configuration: form "ChannelConfiguration",
         app_hash: form "AppHash",
         template_sid: form "TemplateSid",
         template_custom_substitutions: form "TemplateCustomSubstitutions",
         device_ip: form "DeviceIp",
-        enable_sna_client_token: form "EnableSnaClientToken" redacted,
+        enable_sna_client_token: form "EnableSnaClientToken",
         risk_check: form "RiskCheck",
         tags: form "Tags",
     }

@@ -95,10 +95,10 @@ impl CreateVerificationCheckParams {
 twilio_runtime::params! {
     CreateVerificationCheckParams {
         code: form "Code" redacted,
-        to: form "To",
+        to: form "To" redacted,
         verification_sid: form "VerificationSid",
-        amount: form "Amount",
-        payee: form "Payee",
+        amount: form "Amount" redacted,
+        payee: form "Payee" redacted,
         sna_client_token: form "SnaClientToken" redacted,
     }
 }

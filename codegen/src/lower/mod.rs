@@ -32,6 +32,7 @@ pub fn lower(document: &OpenAPI) -> Result<Api, Diagnostics> {
     let mut lowering = Lowering {
         document,
         sids: sids::Sids::find(&json),
+        secrets: secrets::Secrets::find(&json),
         module: String::new(),
         modules: BTreeMap::new(),
         type_places: BTreeMap::new(),
@@ -59,6 +60,7 @@ pub fn lower(document: &OpenAPI) -> Result<Api, Diagnostics> {
 struct Lowering<'a> {
     document: &'a OpenAPI,
     sids: sids::Sids,
+    secrets: secrets::Secrets,
     /// The module that new types go to.
     module: String,
     modules: BTreeMap<String, Module>,

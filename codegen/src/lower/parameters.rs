@@ -8,7 +8,7 @@ use openapiv3::{
 };
 
 use super::shape::borrowed;
-use super::{Lowering, docs, names, secrets};
+use super::{Lowering, docs, names};
 use crate::Pointer;
 use crate::api::{Body, Example, Field, Parameter, Params, Place, Type};
 
@@ -155,7 +155,6 @@ impl<'a> Lowering<'a> {
         Field {
             docs: text,
             required: data.required,
-            redacted: field.redacted || secrets::is_personal_parameter(data),
             deprecated: field.deprecated || data.deprecated == Some(true),
             pointer: at.clone(),
             ..field

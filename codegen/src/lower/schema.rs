@@ -3,7 +3,7 @@
 use openapiv3::{ReferenceOr, Schema};
 
 use super::shape::{Shape, borrowed, shape};
-use super::{Lowering, docs, names, secrets};
+use super::{Lowering, docs, names};
 use crate::Pointer;
 use crate::api::{Enum, Field, Struct, Type, TypeDef, Variant};
 
@@ -196,7 +196,7 @@ impl<'a> Lowering<'a> {
             docs: schema.map(describe).unwrap_or_default(),
             ty,
             required: false,
-            redacted: secrets::is_redacted(wire, schema),
+            redacted: self.secrets.is_redacted(wire, schema),
             deprecated: schema.is_some_and(|schema| schema.schema_data.deprecated),
             pointer: at,
         }

@@ -1,7 +1,9 @@
 //! Which values are kept out of `Debug`.
 
+use std::collections::BTreeSet;
+
 use heck::ToSnakeCase;
-use openapiv3::{ParameterData, Schema, SchemaKind, StringFormat, Type, VariantOrUnknownOrEmpty};
+use openapiv3::{Schema, SchemaKind, StringFormat, Type, VariantOrUnknownOrEmpty};
 use serde_json::Value;
 
 /// Names whose last word says that the value is a secret.
@@ -17,37 +19,63 @@ const SECRET_NAMES: &[&str] = &[
     "pin",
 ];
 
-/// Whether a value of that name and schema is personal data or a secret: the document marks it
-/// (`x-twilio: { pii }`, `format: password`), or its name says so.
-pub(super) fn is_redacted(name: &str, schema: Option<&Schema>) -> bool {
-    let of_schema = |schema: &Schema| {
-        is_personal(schema.schema_data.extensions.get("x-twilio")) || is_password(schema)
-    };
-    schema.is_some_and(of_schema) || is_secret_name(name)
+/// What a document says of personal data.
+pub(super) struct Secrets {
+    /// The names, in snake case, that it marks anywhere (`x-twilio: { pii }`): what is personal in an answer
+    /// is personal in a request too, though documents often mark only one of the two.
+    personal: BTreeSet<String>,
 }
 
-/// Whether the document marks a parameter as personal data.
-pub(super) fn is_personal_parameter(data: &ParameterData) -> bool {
-    is_personal(data.extensions.get("x-twilio"))
+impl Secrets {
+    /// Finds the marks in a document, given as JSON.
+    pub(super) fn find(document: &Value) -> Self {
+        let mut personal = BTreeSet::new();
+        collect(document, "", &mut personal);
+        Self { personal }
+    }
+
+    /// Whether a value of that name and schema is personal data or a secret: the document marks the name,
+    /// its format is `password`, or the name says so.
+    pub(super) fn is_redacted(&self, name: &str, schema: Option<&Schema>) -> bool {
+        let name = name.to_snake_case();
+        let last_word = name.rsplit('_').next().unwrap_or_default();
+        let kind = schema.map(|schema| &schema.schema_kind);
+        match kind {
+            Some(SchemaKind::Type(Type::Boolean(_))) => false,
+            Some(SchemaKind::Type(Type::String(string)))
+                if string.format == VariantOrUnknownOrEmpty::Item(StringFormat::Password) =>
+            {
+                true
+            }
+            _ => {
+                self.personal.contains(&name)
+                    || SECRET_NAMES.contains(&name.as_str())
+                    || SECRET_LAST_WORDS.contains(&last_word)
+            }
+        }
+    }
 }
 
-fn is_personal(twilio: Option<&Value>) -> bool {
-    twilio.is_some_and(|twilio| twilio.get("pii").is_some())
-}
-
-fn is_password(schema: &Schema) -> bool {
-    matches!(
-        &schema.schema_kind,
-        SchemaKind::Type(Type::String(string))
-            if string.format == VariantOrUnknownOrEmpty::Item(StringFormat::Password)
-    )
-}
-
-fn is_secret_name(name: &str) -> bool {
-    let name = name.to_snake_case();
-    SECRET_NAMES.contains(&name.as_str())
-        || name
-            .rsplit('_')
-            .next()
-            .is_some_and(|word| SECRET_LAST_WORDS.contains(&word))
+/// Notes the name of everything below that is marked.
+fn collect(value: &Value, name: &str, personal: &mut BTreeSet<String>) {
+    match value {
+        Value::Object(map) => {
+            let parameter = map
+                .get("name")
+                .and_then(Value::as_str)
+                .filter(|_| map.contains_key("in"));
+            let name = parameter.unwrap_or(name);
+            if map
+                .get("x-twilio")
+                .is_some_and(|twilio| twilio.get("pii").is_some())
+            {
+                personal.insert(name.to_snake_case());
+            }
+            for (key, value) in map {
+                collect(value, if key == "schema" { name } else { key }, personal);
+            }
+        }
+        Value::Array(items) => items.iter().for_each(|item| collect(item, name, personal)),
+        _ => {}
+    }
 }
