@@ -34,28 +34,14 @@ pub mod verification_check;
 pub mod webhook;
 
 pub use client::{Client, SERVER};
-pub use access_token::*;
-pub use bucket::*;
-pub use challenge::*;
-pub use entity::*;
-pub use factor::*;
-pub use form::*;
-pub use messaging_configuration::*;
-pub use models::*;
-pub use new_challenge::*;
-pub use new_factor::*;
-pub use notification::*;
-pub use passkeys::*;
-pub use rate_limit::*;
-pub use safelist::*;
-pub use service::*;
-pub use sids::*;
-pub use template::*;
-pub use verification::*;
-pub use verification_attempt::*;
-pub use verification_attempts_summary::*;
-pub use verification_check::*;
-pub use webhook::*;
+#[doc(hidden)]
+pub use self::{
+    access_token::*, bucket::*, challenge::*, entity::*, factor::*, form::*,
+    messaging_configuration::*, models::*, new_challenge::*, new_factor::*,
+    notification::*, passkeys::*, rate_limit::*, safelist::*, service::*, sids::*,
+    template::*, verification::*, verification_attempt::*,
+    verification_attempts_summary::*, verification_check::*, webhook::*,
+};
 
 #[cfg(feature = "reqwest")]
 pub use twilio_runtime::ReqwestTransport;

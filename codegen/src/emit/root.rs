@@ -44,7 +44,8 @@ pub(super) fn file(api: &Api) -> File {
         modules,
         quote! {
             pub use client::{Client, SERVER};
-            #(pub use #reexported::*;)*
+            #[doc(hidden)]
+            pub use self::{#(#reexported::*),*};
         },
         quote! {
             #[cfg(feature = "reqwest")]
