@@ -1,7 +1,7 @@
 use std::fmt;
 
-use crate::Pointer;
 use crate::read::locate;
+use crate::{Code, Pointer};
 
 /// A line and a column of the document's text, both counted from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub struct Location {
 /// One thing that is wrong with a document, or that it uses and that is not supported.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Diagnostic {
+    /// What kind of fault it is.
+    pub code: Code,
     /// Where in the document.
     pub pointer: Pointer,
     /// Where in its text, if that is known.
@@ -26,8 +28,9 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    pub(crate) fn new(pointer: &Pointer, message: impl Into<String>) -> Self {
+    pub(crate) fn new(code: Code, pointer: &Pointer, message: impl Into<String>) -> Self {
         Self {
+            code,
             pointer: pointer.clone(),
             location: None,
             message: message.into(),

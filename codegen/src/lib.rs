@@ -27,6 +27,7 @@
 //! ```
 
 pub mod api;
+mod code;
 mod diagnostic;
 mod emit;
 mod lower;
@@ -34,6 +35,7 @@ mod pointer;
 mod read;
 mod runtime;
 
+pub use code::Code;
 pub use diagnostic::{Diagnostic, Diagnostics, Location};
 pub use emit::{Call, File, HEADER, call, emit};
 pub use lower::lower;

@@ -5,8 +5,8 @@ use openapiv3::{MediaType, ReferenceOr, RequestBody, Schema};
 use super::operation::is_json;
 use super::shape::{Shape, borrowed, shape};
 use super::{Lowering, docs};
-use crate::Pointer;
 use crate::api::{Body, Example, Field, Place};
+use crate::{Code, Pointer};
 
 /// The body of a request.
 pub(super) struct Content {
@@ -29,6 +29,7 @@ impl<'a> Lowering<'a> {
                 [only] => *only,
                 [] => {
                     self.fault(
+                        Code::NoSchema,
                         &at,
                         "this request body has no content; add a media type, or drop the body",
                     );
@@ -59,7 +60,11 @@ impl<'a> Lowering<'a> {
                 parameters.push((place, field));
             }
         } else if kind == Body::Form {
-            self.fault(&at, "a form body needs an object with properties");
+            self.fault(
+                Code::FormBody,
+                &at,
+                "a form body needs an object with properties",
+            );
         } else {
             let mut field = self.property("body", &borrowed(schema), at, owner);
             field

@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 use openapiv3::OpenAPI;
 
 use crate::api::{Api, Module, Type, TypeDef};
-use crate::{Diagnostic, Diagnostics, Pointer};
+use crate::{Code, Diagnostic, Diagnostics, Pointer};
 
 /// Decides what the SDK for a document looks like.
 ///
@@ -28,7 +28,7 @@ use crate::{Diagnostic, Diagnostics, Pointer};
 /// All places of the document that cannot be followed or are not supported.
 pub fn lower(document: &OpenAPI) -> Result<Api, Diagnostics> {
     let json = serde_json::to_value(document)
-        .map_err(|error| Diagnostic::new(&Pointer::root(), error.to_string()))?;
+        .map_err(|error| Diagnostic::new(Code::Malformed, &Pointer::root(), error.to_string()))?;
     let mut lowering = Lowering {
         document,
         sids: sids::Sids::find(&json),
@@ -72,14 +72,18 @@ struct Lowering<'a> {
 }
 
 impl<'a> Lowering<'a> {
-    fn fault(&mut self, at: &Pointer, message: impl Into<String>) {
-        self.faults.push(Diagnostic::new(at, message));
+    fn fault(&mut self, code: Code, at: &Pointer, message: impl Into<String>) {
+        self.faults.push(Diagnostic::new(code, at, message));
     }
 
     fn unsupported(&mut self, at: &Pointer, what: &str) {
         self.faults.push(
-            Diagnostic::new(at, format!("{what} is not supported yet"))
-                .help("take it out of the document, or leave out what uses it"),
+            Diagnostic::new(
+                Code::Unsupported,
+                at,
+                format!("{what} is not supported yet"),
+            )
+            .help("take it out of the document, or leave out what uses it"),
         );
     }
 
@@ -100,8 +104,10 @@ impl<'a> Lowering<'a> {
         }
         let message =
             format!("the type of this place would be called `{name}`, as that of {holder} is");
-        self.faults
-            .push(Diagnostic::new(at, message).help("rename one of the two in the document"));
+        self.faults.push(
+            Diagnostic::new(Code::TypeNames, at, message)
+                .help("rename one of the two in the document"),
+        );
         false
     }
 

@@ -3,8 +3,8 @@
 use openapiv3::{Operation as Source, PathItem, ReferenceOr, SecurityScheme, Server};
 
 use super::{Lowering, docs, modules, names};
-use crate::Pointer;
 use crate::api::{Docs, Operation};
+use crate::{Code, Pointer};
 
 /// What is asked of a server's address when there is none that a client could use.
 const NO_SERVER: &str = "give the document a server with an absolute address";
@@ -28,7 +28,11 @@ impl<'a> Lowering<'a> {
                     .or_else(|| self.server(&item.servers, &root.descend(["paths", path])))
                     .or_else(|| main.clone());
                 let Some(server) = server else {
-                    self.fault(&at, format!("this operation has no server; {NO_SERVER}"));
+                    self.fault(
+                        Code::NoServer,
+                        &at,
+                        format!("this operation has no server; {NO_SERVER}"),
+                    );
                     continue;
                 };
                 let main_server = main_server.get_or_insert_with(|| server.clone()).clone();
@@ -49,7 +53,7 @@ impl<'a> Lowering<'a> {
                 "`{}` would be called `{}`, as {} is",
                 operation.id, operation.name, other.pointer
             );
-            self.fault(&operation.pointer, message);
+            self.fault(Code::OperationNames, &operation.pointer, message);
             return;
         }
         self.module().operations.push(operation);
@@ -106,7 +110,11 @@ impl<'a> Lowering<'a> {
                 "the server `{}` has no absolute address; {NO_SERVER}",
                 server.url
             );
-            self.fault(&at.descend(["servers", "0", "url"]), message);
+            self.fault(
+                Code::NoServer,
+                &at.descend(["servers", "0", "url"]),
+                message,
+            );
         }
         Some(url)
     }
@@ -146,7 +154,7 @@ impl<'a> Lowering<'a> {
         if !supported {
             let help = "none of these security requirements is basic, bearer or OAuth authorization that the document defines";
             if !self.faults.iter().any(|fault| fault.pointer == place) {
-                self.fault(&place, help);
+                self.fault(Code::Security, &place, help);
             }
         }
         true

@@ -9,8 +9,8 @@ use openapiv3::{
 
 use super::shape::borrowed;
 use super::{Lowering, docs, names};
-use crate::Pointer;
 use crate::api::{Body, Example, Field, Parameter, Params, Place, Type};
+use crate::{Code, Pointer};
 
 /// The inputs of an operation.
 pub(super) struct Inputs {
@@ -110,6 +110,7 @@ impl<'a> Lowering<'a> {
                 if met.contains(&key) {
                     let data = parameter.parameter_data_ref();
                     self.fault(
+                        Code::DuplicateParameter,
                         &at,
                         format!("the parameter `{}` stands here twice", data.name),
                     );
@@ -208,6 +209,7 @@ impl<'a> Lowering<'a> {
         for part in path.split('{').skip(1) {
             let Some((name, _)) = part.split_once('}') else {
                 self.fault(
+                    Code::PathParameters,
                     at,
                     format!("the path `{path}` has a `{{` that nothing closes"),
                 );
@@ -215,6 +217,7 @@ impl<'a> Lowering<'a> {
             };
             let Some(mut field) = declared.remove(name) else {
                 self.fault(
+                    Code::PathParameters,
                     at,
                     format!(
                         "the path has `{{{name}}}`, but there is no such path parameter; declare it"
@@ -227,6 +230,7 @@ impl<'a> Lowering<'a> {
         }
         for (name, field) in declared {
             self.fault(
+                Code::PathParameters,
                 &field.pointer,
                 format!(
                     "the path has no `{{{name}}}` for this parameter; add it, or drop the parameter"

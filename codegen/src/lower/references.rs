@@ -3,7 +3,7 @@
 use openapiv3::{Components, Example, Parameter, ReferenceOr, RequestBody, Response};
 
 use super::Lowering;
-use crate::{Diagnostic, Pointer};
+use crate::{Code, Diagnostic, Pointer};
 
 /// A kind of shared component that a reference can name.
 pub(super) trait Component: Sized + 'static {
@@ -47,6 +47,7 @@ impl<'a> Lowering<'a> {
             };
             if followed.contains(&reference) {
                 self.fault(
+                    Code::CircularReference,
                     at,
                     format!("the reference `{reference}` leads back to itself"),
                 );
@@ -80,6 +81,7 @@ impl<'a> Lowering<'a> {
         }
         let form = format!("only `#/components/{key}/NAME` is");
         self.faults.push(Diagnostic::new(
+            Code::WrongReference,
             at,
             format!("the reference `{reference}` is not supported here, {form}"),
         ));
@@ -88,8 +90,12 @@ impl<'a> Lowering<'a> {
 
     pub(super) fn dangling(&mut self, reference: &str, at: &Pointer) {
         self.faults.push(
-            Diagnostic::new(at, format!("the reference `{reference}` leads nowhere"))
-                .help("define what it names, or correct it"),
+            Diagnostic::new(
+                Code::DanglingReference,
+                at,
+                format!("the reference `{reference}` leads nowhere"),
+            )
+            .help("define what it names, or correct it"),
         );
     }
 }

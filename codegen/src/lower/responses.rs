@@ -6,8 +6,8 @@ use super::Lowering;
 use super::operation::is_json;
 use super::schema::Site;
 use super::shape::borrowed;
-use crate::Pointer;
 use crate::api::{Example, ResponseExample, Type};
+use crate::{Code, Pointer};
 
 /// The outputs of an operation.
 pub(super) struct Outputs {
@@ -36,6 +36,7 @@ impl<'a> Lowering<'a> {
         }
         if successes.is_empty() {
             self.fault(
+                Code::NoSuccess,
                 &at,
                 "no response of this operation is a success; add one with a code of 2xx",
             );
@@ -117,6 +118,7 @@ impl<'a> Lowering<'a> {
     ) -> Option<(&'a ReferenceOr<Schema>, Pointer)> {
         if media.schema.is_none() {
             self.fault(
+                Code::NoSchema,
                 at,
                 "this media type has no schema; add one, `{}` for any JSON value",
             );

@@ -4,8 +4,8 @@ use openapiv3::{ReferenceOr, Schema};
 
 use super::shape::{Shape, borrowed, shape};
 use super::{Lowering, docs, names};
-use crate::Pointer;
 use crate::api::{Enum, Field, Struct, Type, TypeDef, Variant};
+use crate::{Code, Pointer};
 
 /// A schema at its place, and the name that its type gets if it needs one.
 pub(super) struct Site<'n> {
@@ -39,6 +39,7 @@ impl<'a> Lowering<'a> {
             Some(Some(known)) => return known.clone(),
             Some(None) => {
                 self.fault(
+                    Code::CircularReference,
                     &at,
                     "this schema is nothing but a reference that leads back to itself",
                 );
@@ -108,7 +109,11 @@ impl<'a> Lowering<'a> {
                 self.type_of(&borrowed(other), &site)
             }
             Shape::Unsupported("type") => {
-                self.fault(&site.at.child("type"), "this is none of OpenAPI's types");
+                self.fault(
+                    Code::Malformed,
+                    &site.at.child("type"),
+                    "this is none of OpenAPI's types",
+                );
                 Type::Json
             }
             Shape::Unsupported(keyword) => {
@@ -220,7 +225,7 @@ impl<'a> Lowering<'a> {
                 "`{}` and `{}` would both be called `{}`",
                 other.wire, field.wire, field.name
             );
-            self.fault(&field.pointer, message);
+            self.fault(Code::FieldNames, &field.pointer, message);
         } else {
             fields.push(field);
         }
@@ -241,7 +246,7 @@ impl<'a> Lowering<'a> {
                         "the values `{}` and `{value}` would both be called `{name}`",
                         other.wire
                     );
-                    self.fault(&site.at.child("enum"), message);
+                    self.fault(Code::VariantNames, &site.at.child("enum"), message);
                 }
                 None => variants.push(Variant {
                     wire: (*value).to_owned(),

@@ -9,7 +9,7 @@ use openapiv3::{
 };
 use serde_yaml::Value;
 
-use crate::{Diagnostic, Pointer};
+use crate::{Code, Diagnostic, Pointer};
 
 /// Keys of an object, each with what it holds.
 type Keys = &'static [(&'static str, Kind)];
@@ -37,7 +37,11 @@ pub(super) fn faults(document: &Value, error: &serde_yaml::Error) -> Vec<Diagnos
     let mut found = Vec::new();
     search(Kind::Document, document, &Pointer::root(), &mut found);
     if found.is_empty() {
-        found.push(Diagnostic::new(&Pointer::root(), error.to_string()));
+        found.push(Diagnostic::new(
+            Code::Malformed,
+            &Pointer::root(),
+            error.to_string(),
+        ));
     }
     found
 }
@@ -52,6 +56,7 @@ fn search(kind: Kind, value: &Value, pointer: &Pointer, found: &mut Vec<Diagnost
     }
     if found.len() == before {
         found.push(Diagnostic::new(
+            Code::Malformed,
             pointer,
             format!("this is no valid {}: {}", kind.name(), plain(&error)),
         ));

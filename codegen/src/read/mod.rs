@@ -6,7 +6,7 @@ pub(crate) mod locate;
 use openapiv3::OpenAPI;
 use serde_yaml::Value;
 
-use crate::{Diagnostic, Diagnostics, Location, Pointer};
+use crate::{Code, Diagnostic, Diagnostics, Location, Pointer};
 
 /// Reads an OpenAPI 3.0 document, YAML or JSON.
 ///
@@ -44,7 +44,11 @@ fn parse(text: &str) -> Result<Value, Diagnostics> {
                 yaml.location().map(|at| (at.line(), at.column())),
             ),
         };
-        let mut fault = Diagnostic::new(&Pointer::root(), format!("this is not {kind}: {message}"));
+        let mut fault = Diagnostic::new(
+            Code::Syntax,
+            &Pointer::root(),
+            format!("this is not {kind}: {message}"),
+        );
         fault.location = location.map(|(line, column)| Location {
             line,
             column: column.max(1),
@@ -58,6 +62,7 @@ fn check_version(value: &Value) -> Result<(), Diagnostic> {
     let help = "give an OpenAPI 3.0 document, whose first key is `openapi: 3.0.x`";
     if !value.is_mapping() {
         return Err(Diagnostic::new(
+            Code::NotOpenApi,
             &root,
             "this is no OpenAPI document: its root is not a mapping",
         )
@@ -71,16 +76,19 @@ fn check_version(value: &Value) -> Result<(), Diagnostic> {
     match (version("openapi"), version("swagger")) {
         (Some(version), _) if version == "3.0" || version.starts_with("3.0.") => Ok(()),
         (Some(version), _) => Err(Diagnostic::new(
+            Code::Version,
             &root.child("openapi"),
             format!("OpenAPI {version} is not supported, only 3.0"),
         )
         .help("convert the document to OpenAPI 3.0 and try again")),
         (None, Some(version)) => Err(Diagnostic::new(
+            Code::Version,
             &root.child("swagger"),
             format!("this is a Swagger {version} document, not OpenAPI 3.0"),
         )
         .help("convert the document to OpenAPI 3.0 and try again")),
         (None, None) => Err(Diagnostic::new(
+            Code::NotOpenApi,
             &root,
             "this is no OpenAPI document: it has no `openapi` key",
         )
