@@ -1,0 +1,343 @@
+//! The command line: what it says, what it exits with, and what it leaves behind.
+
+mod common;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Output;
+
+use common::{empty_folder, entries, printed, read, write, xtask};
+
+const PARCELS: &str = "
+openapi: 3.0.3
+info: { title: Parcels, version: '1' }
+servers: [{ url: https://parcels.example.com }]
+paths:
+  /parcels/{id}:
+    delete:
+      operationId: DeleteParcel
+      parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+      responses: { '204': { description: Gone } }
+";
+
+/// The same with another module.
+fn letters() -> String {
+    PARCELS.replace("/parcels/", "/letters/")
+}
+
+/// A folder with the document `spec.yaml` and the crate `sdk` that was generated from it.
+fn generated_crate(name: &str) -> PathBuf {
+    let folder = empty_folder(name);
+    write(&folder.join("spec.yaml"), PARCELS);
+    let made = codegen(&folder, &[]);
+    assert_eq!(made.status.code(), Some(0), "{}", printed(&made));
+    folder
+}
+
+/// Runs `codegen` on the document and the crate in a folder.
+fn codegen(folder: &Path, options: &[&str]) -> Output {
+    let arguments = ["codegen", "--spec", "spec.yaml", "--out", "sdk"];
+    xtask(folder, &[&arguments, options].concat())
+}
+
+/// All files below a folder, each with what is in it.
+fn tree(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    for path in entries(folder) {
+        if path.is_dir() {
+            files.extend(tree(&path));
+        } else {
+            let bytes = fs::read(&path).expect("a file that was listed");
+            files.insert(path, bytes);
+        }
+    }
+    files
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+/// Runs `codegen` on a document that cannot be used: it says these lines, and changes nothing.
+#[track_caller]
+fn refused(test: &str, document: impl AsRef<[u8]>, lines: &[&str]) {
+    let folder = generated_crate(test);
+    write(&folder.join("spec.yaml"), document);
+    let before = tree(&folder);
+    let refused = codegen(&folder, &[]);
+    assert_eq!(stderr(&refused).lines().collect::<Vec<_>>(), lines);
+    assert_eq!(refused.status.code(), Some(2));
+    assert_eq!(stdout(&refused), "");
+    assert!(tree(&folder) == before, "files have changed");
+}
+
+/// The same for a document that is wrong at one place: the line says where and what.
+#[track_caller]
+fn refused_at_one_place(test: &str, document: impl AsRef<[u8]>, line: &str) {
+    let count = "error: one fault in spec.yaml, nothing was written";
+    refused(test, document, &[count, &format!("spec.yaml:{line}")]);
+}
+
+#[test]
+fn a_document_that_is_not_there() {
+    let folder = empty_folder("no_document");
+    let refused = codegen(&folder, &[]);
+    assert!(
+        stderr(&refused).starts_with("error: cannot read spec.yaml: "),
+        "{}",
+        printed(&refused)
+    );
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(tree(&folder).is_empty(), "no crate is made");
+}
+
+#[test]
+fn text_that_is_not_yaml() {
+    refused_at_one_place(
+        "not_yaml",
+        "openapi: 3.0.3\npaths: [}",
+        "2:9: #: this is not YAML: did not find expected node content at line 2 column 9, while parsing a flow node",
+    );
+}
+
+#[test]
+fn json_that_is_cut_off() {
+    refused_at_one_place(
+        "cut_off_json",
+        "{\n  \"openapi\": \"3.0.3\",\n  \"info\": { \"title\":",
+        "3:20: #: this is not JSON: EOF while parsing a value at line 3 column 20",
+    );
+}
+
+#[test]
+fn bytes_that_are_not_utf_8() {
+    refused(
+        "not_utf_8",
+        b"openapi: 3.0.3\ninfo: { title: caf\xe9 }",
+        &["error: spec.yaml is not UTF-8 from byte 33 on"],
+    );
+}
+
+#[test]
+fn a_root_that_is_no_mapping() {
+    refused_at_one_place(
+        "no_mapping",
+        "- openapi: 3.0.3",
+        "1:1: #: this is no OpenAPI document: its root is not a mapping; give an OpenAPI 3.0 document, whose first \
+         key is `openapi: 3.0.x`",
+    );
+}
+
+#[test]
+fn a_mapping_without_a_version() {
+    refused_at_one_place(
+        "no_version",
+        "info: { title: Parcels, version: '1' }",
+        "1:1: #: this is no OpenAPI document: it has no `openapi` key; give an OpenAPI 3.0 document, whose first key \
+         is `openapi: 3.0.x`",
+    );
+}
+
+#[test]
+fn a_document_of_an_older_version() {
+    refused_at_one_place(
+        "older_version",
+        "info: { title: Parcels, version: '1' }\nswagger: '2.0'",
+        "2:1: #/swagger: this is a Swagger 2.0 document, not OpenAPI 3.0; convert the document to OpenAPI 3.0 and try \
+         again",
+    );
+}
+
+#[test]
+fn a_document_of_a_newer_version() {
+    refused_at_one_place(
+        "newer_version",
+        PARCELS.replace("3.0.3", "3.1.0"),
+        "2:1: #/openapi: OpenAPI 3.1.0 is not supported, only 3.0; convert the document to OpenAPI 3.0 and try again",
+    );
+}
+
+#[test]
+fn a_reference_that_leads_nowhere() {
+    refused_at_one_place(
+        "dangling_reference",
+        PARCELS.replace(
+            "schema: { type: string }",
+            "schema: { $ref: '#/components/schemas/id' }",
+        ),
+        "9:58: #/paths/~1parcels~1{id}/delete/parameters/0/schema: the reference `#/components/schemas/id` leads \
+         nowhere; define what it names, or correct it",
+    );
+}
+
+#[test]
+fn keywords_of_a_wrong_type_are_reported_at_the_smallest_part_that_is_wrong() {
+    let schemas = "
+components:
+  schemas:
+    parcel:
+      type: object
+      properties:
+        sender:
+          type: object
+          properties:
+            lines: { type: array, items: { properties: 5 } }
+            zip: { type: string, minLength: many }
+";
+    refused(
+        "wrong_types",
+        format!("{PARCELS}{schemas}"),
+        &[
+            "error: 2 faults in spec.yaml, nothing was written",
+            "spec.yaml:20:35: #/components/schemas/parcel/properties/sender/properties/lines/items: this is no valid \
+             Schema Object: invalid type: integer `5`, expected a map",
+            "spec.yaml:21:13: #/components/schemas/parcel/properties/sender/properties/zip: this is no valid Schema \
+             Object: invalid type: string \"many\", expected usize",
+        ],
+    );
+}
+
+#[test]
+fn everything_that_is_not_supported_is_reported_in_one_run() {
+    let document = "
+openapi: 3.0.3
+info: { title: Parcels, version: '1' }
+servers: [{ url: https://parcels.example.com }]
+security: [{ key: [] }]
+paths:
+  /parcels:
+    get:
+      parameters:
+        - { name: size, in: query, style: deepObject, schema: { type: object } }
+      responses:
+        '200':
+          description: A picture of all parcels
+          content: { image/png: { schema: { type: string, format: binary } } }
+    post:
+      requestBody:
+        content:
+          multipart/form-data: { schema: { type: object } }
+      responses:
+        '201':
+          description: The parcel
+          content:
+            application/json:
+              schema: { allOf: [{ type: object }, { type: object }] }
+components:
+  securitySchemes:
+    key: { type: apiKey, in: header, name: X-Key }
+";
+    let advice = "is not supported yet; take it out of the document, or leave out what uses it";
+    let faults = [
+        "5:1: #/security: none of these security requirements is basic, bearer or OAuth authorization that the \
+         document defines"
+            .to_owned(),
+        format!("10:11: #/paths/~1parcels/get/parameters/0: a `style` other than `form` {advice}"),
+        format!(
+            "14:22: #/paths/~1parcels/get/responses/200/content/image~1png: a response of the media type \
+             `image/png` {advice}"
+        ),
+        format!(
+            "18:11: #/paths/~1parcels/post/requestBody/content/multipart~1form-data: a request body of the media \
+             type `multipart/form-data` {advice}"
+        ),
+        format!(
+            "24:25: #/paths/~1parcels/post/responses/201/content/application~1json/schema/allOf: `allOf` {advice}"
+        ),
+    ];
+    let mut lines = vec![format!(
+        "error: {} faults in spec.yaml, nothing was written",
+        faults.len()
+    )];
+    lines.extend(faults.iter().map(|fault| format!("spec.yaml:{fault}")));
+    let lines: Vec<_> = lines.iter().map(String::as_str).collect();
+    refused("unsupported", document, &lines);
+}
+
+#[test]
+fn a_folder_with_files_of_somebody_else_is_left_alone() {
+    let folder = generated_crate("foreign_file");
+    write(&folder.join("sdk/src/helper.rs"), "fn help() {}\n");
+    write(&folder.join("spec.yaml"), letters());
+    let before = tree(&folder);
+    let refused = codegen(&folder, &[]);
+    assert_eq!(
+        stderr(&refused),
+        "error: sdk/src/helper.rs was not written by this command; move it out of sdk/src, or choose another folder \
+         with --out\n"
+    );
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(tree(&folder) == before, "files have changed");
+}
+
+#[test]
+fn a_check_lists_what_is_not_up_to_date_and_how_to_mend_it() {
+    let folder = generated_crate("check");
+    let fresh = codegen(&folder, &["--check"]);
+    assert_eq!(
+        (fresh.status.code(), stdout(&fresh)),
+        (Some(0), String::new())
+    );
+
+    let client = folder.join("sdk/src/client.rs");
+    write(&client, read(&client) + "\n");
+    write(&folder.join("spec.yaml"), letters());
+    let before = tree(&folder);
+    let checked = codegen(&folder, &["--check"]);
+    assert_eq!(
+        stdout(&checked),
+        "stale: sdk/src/client.rs\n\
+         missing: sdk/src/letters.rs\n\
+         stale: sdk/src/lib.rs\n\
+         left over: sdk/src/parcels.rs\n\
+         4 of the files in sdk/src are not up to date; run `cargo xtask codegen --spec spec.yaml --out sdk`\n"
+    );
+    assert_eq!(checked.status.code(), Some(1));
+    assert!(tree(&folder) == before, "files have changed");
+
+    let mended = codegen(&folder, &[]);
+    assert_eq!(stdout(&mended), "3 files in sdk/src, 4 of them changed\n");
+    let fresh = codegen(&folder, &["--check"]);
+    assert_eq!(
+        (fresh.status.code(), stdout(&fresh)),
+        (Some(0), String::new())
+    );
+}
+
+#[test]
+fn a_run_after_one_that_was_stopped_mends_the_folder() {
+    let folder = generated_crate("stopped_run");
+    let whole = tree(&folder);
+    let src = folder.join("sdk/src");
+
+    // Stopped between the two renames: the old files are out of their place, the new ones not yet in it.
+    fs::rename(&src, folder.join("sdk/.src.old")).expect("a folder can be renamed");
+    write(&folder.join("sdk/.src.new/half.rs"), "pub fn");
+    let mended = codegen(&folder, &[]);
+    assert_eq!(mended.status.code(), Some(0), "{}", printed(&mended));
+    assert!(tree(&folder) == whole, "{:?}", tree(&folder).keys());
+
+    // Stopped after both, while the old files were being removed.
+    write(&folder.join("sdk/.src.old/parcels.rs"), "pub fn");
+    let mended = codegen(&folder, &[]);
+    assert_eq!(mended.status.code(), Some(0), "{}", printed(&mended));
+    assert!(tree(&folder) == whole, "{:?}", tree(&folder).keys());
+}
+
+#[test]
+fn an_unknown_option_is_answered_with_the_usage() {
+    let folder = empty_folder("unknown_option");
+    let refused = codegen(&folder, &["--ckeck"]);
+    assert_eq!(refused.status.code(), Some(2));
+    let said = stderr(&refused);
+    assert!(
+        said.starts_with("error: unexpected argument '--ckeck' found\n"),
+        "{said}"
+    );
+    assert!(said.contains("\nUsage: cargo xtask codegen "), "{said}");
+}

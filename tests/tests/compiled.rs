@@ -1,0 +1,62 @@
+//! What is generated compiles, without a warning of the compiler, Clippy or rustdoc.
+
+mod common;
+
+use std::fs;
+use std::path::PathBuf;
+use std::sync::LazyLock;
+
+use common::{
+    cargo, clippy, entries, fixtures, generate, kept_folder, manifest, package, printed, stem,
+    write, write_source, xtask,
+};
+
+/// A workspace with a crate for each fixture, so that their dependencies are built once.
+static CRATES: LazyLock<PathBuf> = LazyLock::new(|| {
+    let folder = kept_folder("compiled");
+    let fixtures = fixtures();
+    for fixture in &fixtures {
+        let member = folder.join("crates").join(&fixture.name);
+        write(&member.join("Cargo.toml"), manifest(&fixture.name));
+        write_source(&member, &generate(&fixture.path));
+    }
+    for member in entries(&folder.join("crates")) {
+        if fixtures.iter().all(|fixture| fixture.name != stem(&member)) {
+            fs::remove_dir_all(&member).expect("the crate of an earlier fixture can be removed");
+        }
+    }
+    write(
+        &folder.join("Cargo.toml"),
+        "[workspace]\nresolver = \"3\"\nmembers = [\"crates/*\"]\n",
+    );
+    folder
+});
+
+#[test]
+fn no_fixture_gives_a_warning() {
+    let linted = clippy(&CRATES);
+    assert!(linted.status.success(), "{}", printed(&linted));
+}
+
+#[test]
+fn the_docs_of_no_fixture_give_a_warning() {
+    let documented = cargo(
+        &CRATES,
+        &["doc", "--workspace", "--no-deps", "--keep-going"],
+    );
+    assert!(documented.status.success(), "{}", printed(&documented));
+}
+
+#[test]
+fn a_crate_made_by_the_command_line_builds_as_it_stands() {
+    let folder = kept_folder("standalone");
+    // The manifest is written only where there is none.
+    let _ = fs::remove_file(folder.join("Cargo.toml"));
+    let document = package().join("fixtures/sids.yaml");
+    let document = document.to_str().expect("this folder's path is UTF-8");
+    let made = xtask(&folder, &["codegen", "--out", ".", "--spec", document]);
+    assert!(made.status.success(), "{}", printed(&made));
+    // Without reqwest, which takes longer to build than all the rest; Cargo reads the feature all the same.
+    let checked = cargo(&folder, &["check", "--no-default-features"]);
+    assert!(checked.status.success(), "{}", printed(&checked));
+}
