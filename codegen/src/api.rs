@@ -30,7 +30,7 @@ pub struct Module {
     pub name: String,
     /// What is in it.
     pub docs: Docs,
-    /// The operations, in the document's order.
+    /// The operations: paths in the document's order, on each the methods in OpenAPI's.
     pub operations: Vec<Operation>,
     /// The types, in the document's order, inner ones after the one that they are part of.
     pub types: Vec<TypeDef>,

@@ -159,6 +159,7 @@ macro_rules! object {
             }
         }
 
+        #[allow(deprecated)]
         impl $crate::Object for $name {
             fn shape(&self) -> &'static $crate::Shape {
                 static SHAPE: $crate::Shape = $crate::Shape {

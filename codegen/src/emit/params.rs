@@ -13,7 +13,10 @@ pub(super) fn items(
     items: &mut Vec<TokenStream>,
 ) {
     let name = types::ident(&params.name);
-    let docs = format!(" Parameters of [`Client::{}`].", operation.name);
+    let docs = format!(
+        " Parameters of [`Client::{}`].",
+        operation.name.trim_start_matches("r#")
+    );
     let fields: Vec<Field> = params
         .parameters
         .iter()

@@ -33,7 +33,10 @@ pub(super) fn items(def: &Struct, uses: &mut Uses<'_>, items: &mut Vec<TokenStre
             .iter()
             .filter(|field| !field.required)
             .map(|field| setter(field, uses));
+        let deprecated = def.fields.iter().any(|field| field.deprecated);
+        let allowed = deprecated.then(|| quote!(#[allow(deprecated)]));
         items.push(quote! {
+            #allowed
             impl #name {
                 #constructor
                 #(#setters)*
@@ -115,7 +118,12 @@ pub(super) fn constructor(fields: &[Field], uses: &mut Uses<'_>, extra: bool) ->
 
 /// A list's item that says what an argument is, if anything is known of it.
 pub(super) fn argument_docs(field: &Field) -> Option<String> {
-    let docs = field.docs.join(" ").replace('\n', " ");
+    // Lists, headings and fences cannot stand in a list's item.
+    let plain = field
+        .docs
+        .iter()
+        .take_while(|block| !block.contains('\n') && !block.starts_with(['#', ' ', '*', '>']));
+    let docs = plain.map(String::as_str).collect::<Vec<_>>().join(" ");
     (!docs.is_empty()).then(|| format!("- `{}`: {docs}", field.name))
 }
 

@@ -39,6 +39,11 @@ pub fn lower(document: &OpenAPI) -> Result<Api, Diagnostics> {
         components: BTreeMap::new(),
         faults: Vec::new(),
     };
+    for sid in lowering.sids.iter() {
+        lowering
+            .type_places
+            .insert(sid.name.clone(), Pointer::root());
+    }
     let server = lowering.operations();
     lowering.unused_schemas();
     if !lowering.faults.is_empty() {
@@ -48,7 +53,7 @@ pub fn lower(document: &OpenAPI) -> Result<Api, Diagnostics> {
     graph::mark_sent(&mut modules);
     graph::box_recursion(&mut modules);
     Ok(Api {
-        title: document.info.title.clone(),
+        title: docs::paragraphs(Some(&document.info.title)).join(" "),
         docs: docs::paragraphs(document.info.description.as_deref()),
         server,
         sids: lowering.sids.into_sorted(),

@@ -29,6 +29,12 @@ const TAKEN_TYPES: &[&str] = &[
     "Vec",
 ];
 
+/// Methods that types with setters have, or that Clippy expects of a trait when a setter is called so.
+const TAKEN_METHODS: &[&str] = &[
+    "add", "bitand", "bitor", "bitxor", "clone", "default", "div", "extra", "mul", "new", "rem",
+    "shl", "shr", "sub",
+];
+
 /// Files that every generated crate has besides its modules.
 const TAKEN_MODULES: &[&str] = &["client", "lib", "sids"];
 
@@ -48,7 +54,7 @@ pub(super) fn variant_name(text: &str) -> String {
 
 /// The name of a field, which can also be its setter's: `ChannelData.To` is `channel_data_to`.
 pub(super) fn field_name(text: &str) -> String {
-    escape(snake(text), &["extra", "new"])
+    escape(snake(text), TAKEN_METHODS)
 }
 
 /// The name of a path parameter as an argument, beside `params`.
@@ -68,7 +74,14 @@ pub(super) fn static_name(text: &str) -> String {
 
 /// The name of a module and its file.
 pub(super) fn module_name(text: &str) -> String {
-    let name = escape(snake(text), TAKEN_MODULES);
+    // Modules are files, whose names Rust takes in ASCII alone.
+    let ascii = snake(text)
+        .chars()
+        .fold(String::new(), |name, symbol| match symbol {
+            'a'..='z' | 'A'..='Z' | '0'..='9' | '_' => name + symbol.encode_utf8(&mut [0; 4]),
+            _ => format!("{name}u{:x}", u32::from(symbol)),
+        });
+    let name = escape(ascii, TAKEN_MODULES);
     match name.strip_prefix("r#") {
         Some(keyword) => format!("{keyword}_"),
         None => name,
@@ -155,7 +168,8 @@ fn identifier(name: String) -> String {
 }
 
 fn is_keyword(name: &str) -> bool {
-    syn::parse_str::<syn::Ident>(name).is_err()
+    // `gen` is a keyword since edition 2024, which syn does not say.
+    name == "gen" || syn::parse_str::<syn::Ident>(name).is_err()
 }
 
 fn escape(name: String, taken: &[&str]) -> String {

@@ -130,7 +130,8 @@ impl<'a> Lowering<'a> {
             .or(self.document.security.as_ref())
             .map(Vec::as_slice)
             .unwrap_or_default();
-        if alternatives.is_empty() || alternatives.iter().any(|schemes| schemes.is_empty()) {
+        // Where credentials may be left out, those that a client has are sent all the same.
+        if alternatives.iter().all(|schemes| schemes.is_empty()) {
             return false;
         }
         let schemes = self

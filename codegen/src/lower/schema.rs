@@ -183,7 +183,11 @@ impl<'a> Lowering<'a> {
         at: Pointer,
         owner: &str,
     ) -> Field {
-        let type_name = format!("{owner}{}", names::type_name(wire).trim_end_matches('_'));
+        let type_name = format!(
+            "{}{}",
+            owner.trim_end_matches('_'),
+            names::type_name(wire).trim_end_matches('_')
+        );
         let ty = self.type_of(
             property,
             &Site {
@@ -191,31 +195,37 @@ impl<'a> Lowering<'a> {
                 type_name: &type_name,
             },
         );
-        let schema = match property {
-            ReferenceOr::Item(schema) => Some(*schema),
-            ReferenceOr::Reference { reference } => self.schema_called(reference),
-        };
+        let schema = self.schema_at(property);
         Field {
             wire: wire.to_owned(),
             name: String::new(),
             docs: schema.map(describe).unwrap_or_default(),
             ty,
             required: false,
-            redacted: self.secrets.is_redacted(wire, schema),
+            redacted: self.is_redacted(wire, property),
             deprecated: schema.is_some_and(|schema| schema.schema_data.deprecated),
             pointer: at,
         }
     }
 
-    /// The schema of `components` that a reference names, if it stands there itself.
-    fn schema_called(&self, reference: &str) -> Option<&'a Schema> {
-        let name = reference.strip_prefix("#/components/schemas/")?;
-        self.document
-            .components
-            .as_ref()?
-            .schemas
-            .get(name)?
-            .as_item()
+    /// The schema itself, where a reference leads to one.
+    pub(super) fn schema_at<'s>(&self, schema: &ReferenceOr<&'s Schema>) -> Option<&'s Schema>
+    where
+        'a: 's,
+    {
+        let mut reference = match schema {
+            ReferenceOr::Item(schema) => return Some(schema),
+            ReferenceOr::Reference { reference } => reference,
+        };
+        let schemas = &self.document.components.as_ref()?.schemas;
+        // A chain longer than there are schemas leads back to itself.
+        for _ in 0..schemas.len() {
+            match schemas.get(reference.strip_prefix("#/components/schemas/")?)? {
+                ReferenceOr::Item(schema) => return Some(schema),
+                ReferenceOr::Reference { reference: next } => reference = next,
+            }
+        }
+        None
     }
 
     /// Adds a field, unless it falls onto the Rust name of one before it.

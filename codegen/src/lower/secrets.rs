@@ -3,8 +3,11 @@
 use std::collections::BTreeSet;
 
 use heck::ToSnakeCase;
-use openapiv3::{Schema, SchemaKind, StringFormat, Type, VariantOrUnknownOrEmpty};
+use openapiv3::{ReferenceOr, Schema};
 use serde_json::Value;
+
+use super::Lowering;
+use super::shape::{Shape, borrowed, shape};
 
 /// Names whose last word says that the value is a secret.
 const SECRET_LAST_WORDS: &[&str] = &["passcode", "password", "payload", "secret", "token"];
@@ -34,27 +37,44 @@ impl Secrets {
         Self { personal }
     }
 
-    /// Whether a value of that name and schema is personal data or a secret: the document marks the name,
-    /// its format is `password`, or the name says so.
-    pub(super) fn is_redacted(&self, name: &str, schema: Option<&Schema>) -> bool {
+    fn is_secret_name(&self, name: &str) -> bool {
         let name = name.to_snake_case();
         let last_word = name.rsplit('_').next().unwrap_or_default();
-        let kind = schema.map(|schema| &schema.schema_kind);
-        match kind {
-            Some(SchemaKind::Type(Type::Boolean(_))) => false,
-            Some(SchemaKind::Type(Type::String(string)))
-                if string.format == VariantOrUnknownOrEmpty::Item(StringFormat::Password) =>
-            {
-                true
-            }
-            _ => {
-                self.personal.contains(&name)
-                    || SECRET_NAMES.contains(&name.as_str())
-                    || SECRET_LAST_WORDS.contains(&last_word)
-            }
+        let one = |word: &str| word.strip_suffix('s').unwrap_or(word).to_owned();
+        self.personal.contains(&name)
+            || SECRET_NAMES.contains(&name.as_str())
+            || SECRET_NAMES.contains(&one(&name).as_str())
+            || SECRET_LAST_WORDS.contains(&last_word)
+            || SECRET_LAST_WORDS.contains(&one(last_word).as_str())
+    }
+}
+
+impl Lowering<'_> {
+    /// Whether a value of that name and schema is personal data or a secret: the document marks it, or what
+    /// it consists of; its format is `password`; or the name says so, of anything but a yes or no.
+    pub(super) fn is_redacted(&self, name: &str, schema: &ReferenceOr<&Schema>) -> bool {
+        let boolean = matches!(self.schema_at(schema), Some(schema) if matches!(shape(schema), Shape::Boolean));
+        (!boolean && self.secrets.is_secret_name(name)) || self.is_marked(schema, MAX_DEPTH)
+    }
+
+    fn is_marked(&self, schema: &ReferenceOr<&Schema>, depth: usize) -> bool {
+        let Some(schema) = self.schema_at(schema).filter(|_| depth > 0) else {
+            return false;
+        };
+        let twilio = schema.schema_data.extensions.get("x-twilio");
+        let own = twilio.is_some_and(|twilio| twilio.get("pii").is_some());
+        own || match shape(schema) {
+            Shape::String { format, .. } => format == Some("password"),
+            Shape::Array(Some(items)) => self.is_marked(&items, depth - 1),
+            Shape::Map(Some(values)) => self.is_marked(&borrowed(values), depth - 1),
+            Shape::Same(other) => self.is_marked(&borrowed(other), depth - 1),
+            _ => false,
         }
     }
 }
+
+/// How far marks are looked for through references, lists and maps, which may lead back to themselves.
+const MAX_DEPTH: usize = 16;
 
 /// Notes the name of everything below that is marked.
 fn collect(value: &Value, name: &str, personal: &mut BTreeSet<String>) {
