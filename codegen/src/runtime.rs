@@ -23,3 +23,6 @@ pub(crate) const RUNTIME_TYPES: &[&str] = &[
     "TransportErrorKind",
     "Wire",
 ];
+
+/// Likewise, but only with the feature `webhooks`.
+pub(crate) const WEBHOOK_TYPES: &[&str] = &["WebhookError", "WebhookErrorKind", "WebhookValidator"];

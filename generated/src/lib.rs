@@ -45,6 +45,8 @@ pub use self::{
 
 #[cfg(feature = "reqwest")]
 pub use twilio_runtime::ReqwestTransport;
+#[cfg(feature = "webhooks")]
+pub use twilio_runtime::{WebhookError, WebhookErrorKind, WebhookValidator};
 pub use twilio_runtime::{
     BoxFuture, Bytes, ClientBuilder, Credentials, Date, DateTime, Error, Extra,
     HeaderMap, Json, Method, Operation, Request, Response, StatusCode, Transport,

@@ -8,6 +8,7 @@
 //! - [`Wire`], [`Object`], [`Params`]: how values are read, written and printed
 //! - [`DateTime`], [`Date`], [`Extra`] and the macros [`object!`], [`params!`], [`open_enum!`], [`sid!`]
 //! - [`Transport`]: what carries the bytes; replace it to test without a network
+//! - `WebhookValidator`, with the feature `webhooks`: whether a webhook came from Twilio
 //!
 //! Users of a generated crate find all that they need re-exported there.
 
@@ -30,6 +31,8 @@ mod send;
 mod sid;
 mod text;
 mod transport;
+#[cfg(feature = "webhooks")]
+mod webhook;
 mod wire;
 
 pub use bytes::Bytes;
@@ -49,6 +52,8 @@ pub use response::Response;
 #[cfg(feature = "reqwest")]
 pub use transport::ReqwestTransport;
 pub use transport::{BoxFuture, Transport, TransportError, TransportErrorKind};
+#[cfg(feature = "webhooks")]
+pub use webhook::{WebhookError, WebhookErrorKind, WebhookValidator};
 pub use wire::Wire;
 
 /// For the macros alone; not part of the public API.

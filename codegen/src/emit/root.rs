@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::{File, format, types};
 use crate::api::Api;
-use crate::runtime::RUNTIME_TYPES;
+use crate::runtime::{RUNTIME_TYPES, WEBHOOK_TYPES};
 
 pub(super) fn file(api: &Api) -> File {
     let mut docs = vec![format!("{}.", api.title.trim_end_matches('.'))];
@@ -16,6 +16,7 @@ pub(super) fn file(api: &Api) -> File {
             .to_owned(),
     );
     let runtime = RUNTIME_TYPES.iter().map(|name| types::ident(name));
+    let webhooks = WEBHOOK_TYPES.iter().map(|name| types::ident(name));
     let names: Vec<_> = api
         .modules
         .iter()
@@ -56,6 +57,8 @@ pub(super) fn file(api: &Api) -> File {
         quote! {
             #[cfg(feature = "reqwest")]
             pub use twilio_runtime::ReqwestTransport;
+            #[cfg(feature = "webhooks")]
+            pub use twilio_runtime::{#(#webhooks),*};
             pub use twilio_runtime::{#(#runtime),*};
             pub use twilio_runtime::{http, json};
         },

@@ -3,7 +3,7 @@
 use heck::{ToSnakeCase, ToUpperCamelCase};
 use unicode_ident::{is_xid_continue, is_xid_start};
 
-use crate::runtime::RUNTIME_TYPES;
+use crate::runtime::{RUNTIME_TYPES, WEBHOOK_TYPES};
 
 /// Names that Rust's prelude has, that every generated crate has, or that the runtime's macros use.
 const TAKEN_TYPES: &[&str] = &[
@@ -41,7 +41,8 @@ const TAKEN_MODULES: &[&str] = &["client", "lib", "sids"];
 /// The name of a type: `verify.v2.service` is `VerifyV2Service`.
 pub(super) fn type_name(text: &str) -> String {
     let name = camel(text);
-    if TAKEN_TYPES.contains(&name.as_str()) || RUNTIME_TYPES.contains(&name.as_str()) {
+    let taken = [TAKEN_TYPES, RUNTIME_TYPES, WEBHOOK_TYPES];
+    if taken.iter().any(|names| names.contains(&name.as_str())) {
         return format!("{name}_");
     }
     escape(name, &[])

@@ -1,0 +1,348 @@
+//! Signatures of webhooks. All but Twilio's own example were made with Python's `hmac` over the text that is signed.
+
+#[allow(dead_code)]
+#[path = "../../generated/examples/webhook.rs"]
+mod example;
+
+use http_body_util::{BodyExt, Full};
+use hyper::client::conn::http1;
+use hyper_util::rt::TokioIo;
+use tokio::net::{TcpListener, TcpStream};
+use twilio_verify_v2::WebhookErrorKind::*;
+use twilio_verify_v2::http::{HeaderMap, HeaderValue, Uri};
+use twilio_verify_v2::{Bytes, WebhookError, WebhookErrorKind, WebhookValidator};
+
+const TOKEN: &str = "0123456789abcdef0123456789abcdef";
+
+const JSON: &[u8] = br#"{"type":"factor.verified","uuid":"1"}"#;
+/// Of a POST of `JSON` to `https://example.com/hook?bodySHA256=` and its hash.
+const JSON_SIGNATURE: &str = "6thogeO6l7tuAln/n/eBB2Qcf+U=";
+const JSON_URL: &str = "https://example.com/hook?bodySHA256=d967df409bea8663a5130f957468a846095863ba3f38b336dab1f440da31479e";
+
+fn validator() -> WebhookValidator {
+    WebhookValidator::new(TOKEN).unwrap()
+}
+
+fn kind(result: Result<(), WebhookError>) -> Option<WebhookErrorKind> {
+    result.err().map(|error| error.kind())
+}
+
+fn accepts(url: &str, signature: &str, body: &str) {
+    if let Err(error) = validator().validate(url, signature, body.as_bytes()) {
+        panic!("{url} with {body:?}: {error}");
+    }
+}
+
+fn refuses(url: &str, signature: &str, body: &str) {
+    let result = validator().validate(url, signature, body.as_bytes());
+    assert_eq!(kind(result), Some(WrongSignature), "{url} with {body:?}");
+}
+
+#[test]
+fn accepts_the_example_of_twilios_documentation() {
+    let validator = WebhookValidator::new("12345").unwrap();
+    let params = [
+        ("Digits", "1234"),
+        ("To", "+18005551212"),
+        ("From", "+14158675310"),
+        ("Caller", "+14158675310"),
+        ("CallSid", "CA1234567890ABCDE"),
+    ];
+    let url = "https://example.com/myapp.php?foo=1&bar=2";
+    let signature = "L/OH5YylLD5NRKLltdqwSvS0BnU=";
+    validator.validate_form(url, signature, &params).unwrap();
+    let fewer = validator.validate_form(url, signature, &params[1..]);
+    assert_eq!(kind(fewer), Some(WrongSignature));
+}
+
+#[test]
+fn takes_the_url_as_it_is_written() {
+    let url = "https://example.com/hook?q=it's&r=it%27s&p=a+b%20c%2Fd%2fe&p=a&p=&=&&e=";
+    let signature = "w+4KkidxvizYwxaRBQGHLblDMCw=";
+    let body = "Body=+caf%C3%A9";
+    accepts(url, signature, body);
+    for (from, to) in [
+        ("it's", "it%27s"),
+        ("it%27s", "it's"),
+        ("a+b", "a%20b"),
+        ("%20", "+"),
+        ("%2F", "/"),
+        ("%2f", "%2F"),
+        ("&p=&", "&p&"),
+        ("=&&", "=&"),
+        ("&e=", "&e"),
+        ("/hook", "/hook/"),
+        ("https", "HTTPS"),
+        ("example", "Example"),
+    ] {
+        refuses(&url.replacen(from, to, 1), signature, body);
+    }
+    accepts(
+        "https://example.com/café/☃?n=ü",
+        "bLXLI7bMQuA7sIGO2MpsFd4XJMY=",
+        "A=1",
+    );
+    // Signed with `:443`.
+    accepts(
+        "https://example.com?a=1",
+        "KovkBQYA6rhzDuEBKCXRPhNTV04=",
+        "",
+    );
+    // What is after `#` tells Twilio how to connect; it is neither sent nor signed.
+    accepts(
+        "https://example.com/hook?a=1#rc=2",
+        "AgksYgYqeGrYtE3eOwIXgokC//0=",
+        "",
+    );
+}
+
+#[test]
+fn sorts_parameters_and_counts_a_repeated_value_once() {
+    let url = "https://example.com/hook";
+    accepts(url, "hh1eHvlajjeFbisJiGztFFLJmpo=", "b=1&a=1&Z=1&A=1");
+    let repeated = "0o32LrY/tmsbrn/EIAheK+CfKSU=";
+    accepts(url, repeated, "To=abc&To=%2B2&To=%2B1&To=%2B2");
+    refuses(url, repeated, "To=abc&To=%2B2");
+    let blanks = "WZfhIG4OLIiEC+kCJ3BzadBZ0CE=";
+    accepts(url, blanks, "EmptyZ=&Body2=x+y%20&Body=");
+    refuses(url, blanks, "EmptyZ=&Body2=x+y&Body=");
+}
+
+#[test]
+fn accepts_the_url_with_and_without_port_and_password() {
+    let signed = [
+        (
+            "https://example.com/hook?a=1",
+            "AgksYgYqeGrYtE3eOwIXgokC//0=",
+        ),
+        (
+            "https://example.com:443/hook?a=1",
+            "LdkEEypQcIQoB9Tb7gouCtS6kYY=",
+        ),
+        (
+            "http://example.com/hook?a=1",
+            "IS/UfU41f8wb8OPuBOnVVUqe+EU=",
+        ),
+        (
+            "http://example.com:80/hook?a=1",
+            "bYORoW6vw9/A4l5d5f1UkfdH+iE=",
+        ),
+        (
+            "https://example.com:8443/hook?a=1",
+            "4I2Omcxj5MmjaS5rS95JoZbXyJY=",
+        ),
+        ("https://[2001:db8::1]/hook", "yhjF2AdF3jZ8lPiv1E+C5Ty3Dio="),
+        (
+            "https://[2001:db8::1]:443/hook",
+            "a8em17YtWfxjYp2A3gErCE6QZMI=",
+        ),
+        (
+            "https://[2001:db8::1]:8443/hook",
+            "q/6UF1jPkVfqIoQ/I7Cb+gP/l4A=",
+        ),
+        ("https://example.com/hook", "O03E+jLVfgNCUX1Yd3vV3qYxjfk="),
+        (
+            "https://example.com:8443/hook",
+            "KCZNTJhUNht9Qkf0CaveRYBFfeA=",
+        ),
+        (
+            "https://user:p%40ss@example.com/hook",
+            "wXRKciL0ITtYHAQOHYusFh2TEzM=",
+        ),
+        (
+            "https://user:p%40ss@example.com:8443/hook",
+            "6klW2BNJP0Y5JQzDnH5WPwCiRno=",
+        ),
+    ];
+    // A URL is the server's; the others are what Twilio may have signed for it.
+    let accepted = [
+        (0, vec![0, 1]),
+        (1, vec![0, 1]),
+        (2, vec![2, 3]),
+        (3, vec![2, 3]),
+        (4, vec![0, 4]),
+        (5, vec![5, 6]),
+        (6, vec![5, 6]),
+        (7, vec![5, 7]),
+        (8, vec![8]),
+        (9, vec![8, 9]),
+        (10, vec![8, 10]),
+        (11, vec![8, 9, 10, 11]),
+    ];
+    for (server, expected) in accepted {
+        let url = signed[server].0;
+        let passed = (0..signed.len())
+            .filter(|other| validator().validate(url, signed[*other].1, b"").is_ok());
+        assert_eq!(passed.collect::<Vec<_>>(), expected, "{url}");
+    }
+}
+
+#[test]
+fn holds_the_body_against_the_hash_in_the_url() {
+    let check = |url, signature, body| kind(validator().validate(url, signature, body));
+    assert_eq!(check(JSON_URL, JSON_SIGNATURE, JSON), None);
+    let spaced: &[u8] = br#"{"type": "factor.verified", "uuid": "1"}"#;
+    assert_eq!(check(JSON_URL, JSON_SIGNATURE, spaced), Some(WrongBody));
+    assert_eq!(check(JSON_URL, JSON_SIGNATURE, b""), Some(WrongBody));
+    // A body with the right hash, but the URL is not the one that was signed.
+    let other_url = JSON_URL.replace('?', "?a=1&");
+    let other_signature = "g0w3TIIUJdZaIzpecIJap6HHv/A=";
+    assert_eq!(check(&other_url, other_signature, JSON), None);
+    assert_eq!(check(JSON_URL, other_signature, JSON), Some(WrongSignature));
+    // One hash that fits does not make up for another that does not.
+    let url = format!("{JSON_URL}&bodySHA256={}", "0".repeat(64));
+    let both = "OYfqMWN+h5gAC8AVSnsBxqtrLSA=";
+    assert_eq!(check(&url, both, JSON), Some(WrongBody));
+    let url = "https://example.com/hook?bodySHA256=";
+    let none = "3IojQCJULeVbTSstokb9Q1fFpgM=";
+    assert_eq!(check(url, none, b""), Some(WrongBody));
+    // Nor does JSON pass as a form without parameters.
+    let params: [(&str, &str); 0] = [];
+    let form = validator().validate_form(JSON_URL, JSON_SIGNATURE, &params);
+    assert_eq!(kind(form), Some(NotAForm));
+}
+
+#[test]
+fn accepts_each_of_several_auth_tokens() {
+    let url = "https://example.com/hook";
+    let (first, second) = (
+        "pPKixHSHnzi2arRpzWUCOeITWWI=",
+        "yZOCkql8KtJp/qwrnHR4TaV829M=",
+    );
+    refuses(url, second, "A=1");
+    // As a token comes out of a file.
+    let both = validator()
+        .also_accept("fedcba9876543210fedcba9876543210\n")
+        .unwrap();
+    both.validate(url, first, b"A=1").unwrap();
+    both.validate(url, second, b"A=1").unwrap();
+    assert_eq!(format!("{both:?}"), "WebhookValidator([redacted])");
+    for blank in ["", " \n"] {
+        assert!(WebhookValidator::new(blank).unwrap_err().is_configuration());
+        assert!(validator().also_accept(blank).is_err());
+    }
+}
+
+#[test]
+fn tells_what_is_wrong_with_the_header_or_the_url() {
+    let url = "https://example.com/hook";
+    let check = |url, signature| kind(validator().validate(url, signature, b"A=1"));
+    let good = "pPKixHSHnzi2arRpzWUCOeITWWI=";
+    assert_eq!(check(url, ""), Some(MissingSignature));
+    for malformed in [
+        "pPKixHSHnzi2arRpzWUCOeITWWI",
+        "pPKixHSHnzi2arRpzWUCOeITWWJ=",
+        "pPKixHSHnzi2arRpzWUCOeITWWI= ",
+        "pPKixHSHnzi2arRpzWUCOeIT",
+        "????",
+    ] {
+        assert_eq!(check(url, malformed), Some(MalformedSignature));
+    }
+    for invalid in [
+        "/hook",
+        "example.com/hook",
+        "ftp://example.com/hook",
+        "https:///hook",
+    ] {
+        assert_eq!(check(invalid, good), Some(InvalidUrl));
+    }
+
+    let check = |base: &str, values: &[&'static str]| {
+        let mut headers = HeaderMap::new();
+        for value in values {
+            headers.append("x-twilio-signature", HeaderValue::from_static(value));
+        }
+        let uri = Uri::from_static("/hook");
+        kind(validator().validate_request(base, &uri, &headers, b"A=1"))
+    };
+    assert_eq!(check("https://example.com", &[good]), None);
+    assert_eq!(check("https://example.com/", &[good]), None);
+    assert_eq!(check("https://example.com", &[]), Some(MissingSignature));
+    assert_eq!(
+        check("https://example.com", &[good, good]),
+        Some(MalformedSignature)
+    );
+    assert_eq!(check("http://example.com", &[good]), Some(WrongSignature));
+    assert_eq!(check("https://example.com?a=1", &[good]), Some(InvalidUrl));
+    assert_eq!(check("example.com", &[good]), Some(InvalidUrl));
+}
+
+#[test]
+fn puts_the_base_url_before_what_the_server_got() {
+    let check = |base: &str, path: &str, signature: &str, body: &[u8]| {
+        let uri: Uri = format!("http://10.0.0.7:3000{path}").parse().unwrap();
+        let headers = HeaderMap::from_iter([(
+            "x-twilio-signature".parse().unwrap(),
+            signature.parse().unwrap(),
+        )]);
+        kind(validator().validate_request(base, &uri, &headers, body))
+    };
+    let signature = "RTesgWREvcZYA6jH9ekW+w5nqfU=";
+    let base = "https://example.com/api";
+    assert_eq!(check(base, "/hook?a=1", signature, b""), None);
+    let path = "/hook?q=it's&r=it%27s&p=a+b%20c%2Fd%2fe&p=a&p=&=&&e=";
+    let signature = "w+4KkidxvizYwxaRBQGHLblDMCw=";
+    let body = b"Body=+caf%C3%A9";
+    assert_eq!(check("https://example.com", path, signature, body), None);
+}
+
+#[test]
+fn errors_show_where_to_look_and_nothing_secret() {
+    let url = "https://user:password@10.0.0.7:8080/secret/hook?to=%2B12025550143";
+    let signature = "pPKixHSHnzi2arRpzWUCOeITWWI=";
+    let error = validator().validate(url, signature, b"A=1").unwrap_err();
+    assert_eq!(error.url(), Some(url));
+    let shown = format!("{error} {error:?}");
+    assert!(shown.contains(" https://10.0.0.7:8080:"), "{shown}");
+    for secret in [
+        "user",
+        "password",
+        "secret/",
+        "2025550143",
+        signature,
+        TOKEN,
+    ] {
+        assert!(!shown.contains(secret), "{secret} in {shown}");
+    }
+}
+
+#[tokio::test]
+async fn the_example_believes_only_twilio() -> Result<(), Box<dyn std::error::Error>> {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
+    let address = listener.local_addr()?;
+    let app = example::app(validator(), "https://example.com".to_owned());
+    tokio::spawn(async { axum::serve(listener, app).await });
+    let post = async |uri: &str, content_type: &str, signature: &str, body: &'static [u8]| {
+        let stream = TcpStream::connect(address).await?;
+        let (mut sender, connection) = http1::handshake(TokioIo::new(stream)).await?;
+        tokio::spawn(connection);
+        let request = hyper::Request::post(uri)
+            .header("host", "internal.example")
+            .header("content-type", content_type)
+            .header("x-twilio-signature", signature)
+            .body(Full::new(Bytes::from_static(body)))?;
+        let answer = sender.send_request(request).await?;
+        let status = answer.status().as_u16();
+        let body = answer.into_body().collect().await?.to_bytes();
+        assert!(body.is_empty(), "{body:?}");
+        Ok::<_, Box<dyn std::error::Error>>(status)
+    };
+
+    let form = "application/x-www-form-urlencoded";
+    let path = "/webhooks/verify";
+    let signature = "SwDdSyJuajIteuPkc4PEVFx6Cu0=";
+    let body = b"uuid=1&type=challenge.approved";
+    assert_eq!(post(path, form, signature, body).await?, 204);
+    assert_eq!(
+        post(path, form, signature, b"uuid=2&type=challenge.approved").await?,
+        403
+    );
+
+    let json = "application/json";
+    let path = JSON_URL.replace("https://example.com/hook", path);
+    let signature = "hAOtqgjkeGwDbWhGFW9hWyh9iHE=";
+    assert_eq!(post(&path, json, signature, JSON).await?, 204);
+    assert_eq!(post(&path, json, signature, b"{}").await?, 403);
+    assert_eq!(post(&path, json, JSON_SIGNATURE, JSON).await?, 403);
+    Ok(())
+}
