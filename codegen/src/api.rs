@@ -79,6 +79,33 @@ pub struct Struct {
     pub sent: bool,
     /// The properties, in the document's order.
     pub fields: Vec<Field>,
+    /// What makes it a page of a list, if it is one.
+    pub page: Option<Page>,
+}
+
+/// What makes an object a page of a list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Page {
+    /// The Rust name of the field with the items.
+    pub items: String,
+    /// The type of an item.
+    pub item: Type,
+    /// Where the next page is.
+    pub next: NextPage,
+}
+
+/// Where a page says what comes after it: the names on the wire that lead there.
+#[derive(Clone, Debug, PartialEq)]
+pub enum NextPage {
+    /// A link.
+    Link(Vec<String>),
+    /// A token, and the query parameter that takes it.
+    Token {
+        /// Where the token is.
+        at: Vec<String>,
+        /// The parameter's name on the wire.
+        parameter: String,
+    },
 }
 
 /// A property or a parameter.

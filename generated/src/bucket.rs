@@ -11,6 +11,8 @@ impl Client {
     ///
     /// Lists the buckets of a rate limit.
     ///
+    /// Gives one page when awaited; [`items`](Request::items) goes through the items of this page and all after it, [`pages`](Request::pages) through the pages.
+    ///
     /// `GET /v2/Services/{ServiceSid}/RateLimits/{RateLimitSid}/Buckets`
     ///
     /// - `service_sid`: SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
@@ -263,6 +265,16 @@ twilio_runtime::object! {
     ListBucketResponse {
         buckets: "buckets",
         meta: "meta",
+    }
+}
+
+impl twilio_runtime::Page for ListBucketResponse {
+    type Item = VerifyV2ServiceRateLimitBucket;
+    const NEXT: twilio_runtime::NextPage = twilio_runtime::NextPage::Link(
+        &["meta", "next_page_url"],
+    );
+    fn into_items(self) -> Vec<VerifyV2ServiceRateLimitBucket> {
+        self.buckets.unwrap_or_default()
     }
 }
 

@@ -13,6 +13,8 @@ impl Client {
     ///
     /// Lists the challenges of an entity, of all its factors or of one.
     ///
+    /// Gives one page when awaited; [`items`](Request::items) goes through the items of this page and all after it, [`pages`](Request::pages) through the pages.
+    ///
     /// `GET /v2/Services/{ServiceSid}/Entities/{Identity}/Challenges`
     ///
     /// - `service_sid`: SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
@@ -355,6 +357,16 @@ twilio_runtime::object! {
     ListChallengeResponse {
         challenges: "challenges",
         meta: "meta",
+    }
+}
+
+impl twilio_runtime::Page for ListChallengeResponse {
+    type Item = VerifyV2ServiceEntityChallenge;
+    const NEXT: twilio_runtime::NextPage = twilio_runtime::NextPage::Link(
+        &["meta", "next_page_url"],
+    );
+    fn into_items(self) -> Vec<VerifyV2ServiceEntityChallenge> {
+        self.challenges.unwrap_or_default()
     }
 }
 

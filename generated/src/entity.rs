@@ -13,6 +13,8 @@ impl Client {
     ///
     /// Lists the entities of a service.
     ///
+    /// Gives one page when awaited; [`items`](Request::items) goes through the items of this page and all after it, [`pages`](Request::pages) through the pages.
+    ///
     /// `GET /v2/Services/{ServiceSid}/Entities`
     ///
     /// - `service_sid`: SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
@@ -187,6 +189,16 @@ twilio_runtime::object! {
     ListEntityResponse {
         entities: "entities",
         meta: "meta",
+    }
+}
+
+impl twilio_runtime::Page for ListEntityResponse {
+    type Item = VerifyV2ServiceEntity;
+    const NEXT: twilio_runtime::NextPage = twilio_runtime::NextPage::Link(
+        &["meta", "next_page_url"],
+    );
+    fn into_items(self) -> Vec<VerifyV2ServiceEntity> {
+        self.entities.unwrap_or_default()
     }
 }
 

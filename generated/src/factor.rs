@@ -73,6 +73,8 @@ impl Client {
     ///
     /// Lists the factors of an entity.
     ///
+    /// Gives one page when awaited; [`items`](Request::items) goes through the items of this page and all after it, [`pages`](Request::pages) through the pages.
+    ///
     /// `GET /v2/Services/{ServiceSid}/Entities/{Identity}/Factors`
     ///
     /// - `service_sid`: SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
@@ -401,6 +403,16 @@ twilio_runtime::object! {
     ListFactorResponse {
         factors: "factors",
         meta: "meta",
+    }
+}
+
+impl twilio_runtime::Page for ListFactorResponse {
+    type Item = VerifyV2ServiceEntityFactor;
+    const NEXT: twilio_runtime::NextPage = twilio_runtime::NextPage::Link(
+        &["meta", "next_page_url"],
+    );
+    fn into_items(self) -> Vec<VerifyV2ServiceEntityFactor> {
+        self.factors.unwrap_or_default()
     }
 }
 

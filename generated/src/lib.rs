@@ -49,7 +49,7 @@ pub use twilio_runtime::ReqwestTransport;
 pub use twilio_runtime::{WebhookError, WebhookErrorKind, WebhookValidator};
 pub use twilio_runtime::{
     BoxFuture, Bytes, ClientBuilder, Credentials, Date, DateTime, Error, Extra,
-    HeaderMap, Json, Method, Operation, Request, Response, StatusCode, Transport,
-    TransportError, TransportErrorKind, Wire,
+    HeaderMap, Items, Json, Method, Operation, Page, Pages, Request, Response,
+    StatusCode, Transport, TransportError, TransportErrorKind, Wire,
 };
 pub use twilio_runtime::{http, json};

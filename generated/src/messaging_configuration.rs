@@ -11,6 +11,8 @@ impl Client {
     ///
     /// Lists the messaging configurations of a service.
     ///
+    /// Gives one page when awaited; [`items`](Request::items) goes through the items of this page and all after it, [`pages`](Request::pages) through the pages.
+    ///
     /// `GET /v2/Services/{ServiceSid}/MessagingConfigurations`
     ///
     /// - `service_sid`: SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
@@ -244,6 +246,16 @@ twilio_runtime::object! {
     ListMessagingConfigurationResponse {
         messaging_configurations: "messaging_configurations",
         meta: "meta",
+    }
+}
+
+impl twilio_runtime::Page for ListMessagingConfigurationResponse {
+    type Item = VerifyV2ServiceMessagingConfiguration;
+    const NEXT: twilio_runtime::NextPage = twilio_runtime::NextPage::Link(
+        &["meta", "next_page_url"],
+    );
+    fn into_items(self) -> Vec<VerifyV2ServiceMessagingConfiguration> {
+        self.messaging_configurations.unwrap_or_default()
     }
 }
 

@@ -13,6 +13,8 @@ impl Client {
     ///
     /// Lists the rate limits of a service.
     ///
+    /// Gives one page when awaited; [`items`](Request::items) goes through the items of this page and all after it, [`pages`](Request::pages) through the pages.
+    ///
     /// `GET /v2/Services/{ServiceSid}/RateLimits`
     ///
     /// - `service_sid`: SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
@@ -250,6 +252,16 @@ twilio_runtime::object! {
     ListRateLimitResponse {
         rate_limits: "rate_limits",
         meta: "meta",
+    }
+}
+
+impl twilio_runtime::Page for ListRateLimitResponse {
+    type Item = VerifyV2ServiceRateLimit;
+    const NEXT: twilio_runtime::NextPage = twilio_runtime::NextPage::Link(
+        &["meta", "next_page_url"],
+    );
+    fn into_items(self) -> Vec<VerifyV2ServiceRateLimit> {
+        self.rate_limits.unwrap_or_default()
     }
 }
 

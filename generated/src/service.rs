@@ -15,6 +15,8 @@ impl Client {
     ///
     /// Lists the Verify services of the account.
     ///
+    /// Gives one page when awaited; [`items`](Request::items) goes through the items of this page and all after it, [`pages`](Request::pages) through the pages.
+    ///
     /// `GET /v2/Services`
     pub fn list_service(
         &self,
@@ -741,6 +743,16 @@ twilio_runtime::object! {
     ListServiceResponse {
         services: "services",
         meta: "meta",
+    }
+}
+
+impl twilio_runtime::Page for ListServiceResponse {
+    type Item = VerifyV2Service;
+    const NEXT: twilio_runtime::NextPage = twilio_runtime::NextPage::Link(
+        &["meta", "next_page_url"],
+    );
+    fn into_items(self) -> Vec<VerifyV2Service> {
+        self.services.unwrap_or_default()
     }
 }
 

@@ -11,6 +11,8 @@ impl Client {
     ///
     /// Lists the message templates that the account can use.
     ///
+    /// Gives one page when awaited; [`items`](Request::items) goes through the items of this page and all after it, [`pages`](Request::pages) through the pages.
+    ///
     /// `GET /v2/Templates`
     pub fn list_verification_template(
         &self,
@@ -95,6 +97,16 @@ twilio_runtime::object! {
     ListVerificationTemplateResponse {
         templates: "templates",
         meta: "meta",
+    }
+}
+
+impl twilio_runtime::Page for ListVerificationTemplateResponse {
+    type Item = VerifyV2VerificationTemplate;
+    const NEXT: twilio_runtime::NextPage = twilio_runtime::NextPage::Link(
+        &["meta", "next_page_url"],
+    );
+    fn into_items(self) -> Vec<VerifyV2VerificationTemplate> {
+        self.templates.unwrap_or_default()
     }
 }
 

@@ -11,6 +11,8 @@ impl Client {
     ///
     /// Lists the attempts to deliver verifications of the account.
     ///
+    /// Gives one page when awaited; [`items`](Request::items) goes through the items of this page and all after it, [`pages`](Request::pages) through the pages.
+    ///
     /// `GET /v2/Attempts`
     pub fn list_verification_attempt(
         &self,
@@ -243,6 +245,16 @@ twilio_runtime::object! {
     ListVerificationAttemptResponse {
         attempts: "attempts",
         meta: "meta",
+    }
+}
+
+impl twilio_runtime::Page for ListVerificationAttemptResponse {
+    type Item = VerifyV2VerificationAttempt;
+    const NEXT: twilio_runtime::NextPage = twilio_runtime::NextPage::Link(
+        &["meta", "next_page_url"],
+    );
+    fn into_items(self) -> Vec<VerifyV2VerificationAttempt> {
+        self.attempts.unwrap_or_default()
     }
 }
 

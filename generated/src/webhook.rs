@@ -11,6 +11,8 @@ impl Client {
     ///
     /// Lists the webhooks of a service.
     ///
+    /// Gives one page when awaited; [`items`](Request::items) goes through the items of this page and all after it, [`pages`](Request::pages) through the pages.
+    ///
     /// `GET /v2/Services/{ServiceSid}/Webhooks`
     ///
     /// - `service_sid`: SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
@@ -304,6 +306,16 @@ twilio_runtime::object! {
     ListWebhookResponse {
         webhooks: "webhooks",
         meta: "meta",
+    }
+}
+
+impl twilio_runtime::Page for ListWebhookResponse {
+    type Item = VerifyV2ServiceWebhook;
+    const NEXT: twilio_runtime::NextPage = twilio_runtime::NextPage::Link(
+        &["meta", "next_page_url"],
+    );
+    fn into_items(self) -> Vec<VerifyV2ServiceWebhook> {
+        self.webhooks.unwrap_or_default()
     }
 }
 

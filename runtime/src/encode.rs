@@ -33,14 +33,10 @@ fn build(call: &Call) -> Result<http::Request<Bytes>, String> {
     if let Some(params) = &call.params {
         parts.add(&**params, call.operation.media())?;
     }
-    let mut url = path(call)?;
-    if !parts.query.is_empty() {
-        url.push('?');
-        url.push_str(&form(&parts.query));
-    }
-    let uri: Uri = url
-        .parse()
-        .map_err(|fault| format!("the URL that they make cannot be sent ({fault})"))?;
+    let uri = match &call.url {
+        Some(url) => url.clone(),
+        None => url(call, &parts.query)?,
+    };
     let body = parts.body(call.operation.media());
     parts.headers.extend(call.headers.clone());
 
@@ -49,6 +45,17 @@ fn build(call: &Call) -> Result<http::Request<Bytes>, String> {
     *request.uri_mut() = uri;
     *request.headers_mut() = parts.headers;
     Ok(request)
+}
+
+/// Server, path and query, with the parameters' values in them.
+fn url(call: &Call, query: &Pairs) -> Result<Uri, String> {
+    let mut url = path(call)?;
+    if !query.is_empty() {
+        url.push('?');
+        url.push_str(&form(query));
+    }
+    url.parse()
+        .map_err(|fault| format!("the URL that they make cannot be sent ({fault})"))
 }
 
 /// Server and path, with the parameters' values in it.

@@ -110,6 +110,18 @@ impl Error {
         error
     }
 
+    /// What came is a page whose link to the next one leads elsewhere than to `server`.
+    pub(crate) fn foreign_link(
+        operation: &'static Operation,
+        server: &str,
+        answer: http::Response<Bytes>,
+    ) -> Self {
+        let text = sentence::foreign_link(server);
+        let mut error = Self::new(Kind::Decode, Some(operation), text);
+        error.0.answer = Some(answer);
+        error
+    }
+
     /// The status of the answer, if there was one.
     pub fn status(&self) -> Option<StatusCode> {
         self.0.answer.as_ref().map(http::Response::status)
@@ -191,7 +203,8 @@ impl Error {
         self.0.kind == Kind::Configuration
     }
 
-    /// The answer means success but its body cannot be read: the request was carried out.
+    /// The answer means success but its body cannot be read, or has a link to the next page that must not be
+    /// followed: the request was carried out.
     pub fn is_decode(&self) -> bool {
         self.0.kind == Kind::Decode
     }

@@ -5,6 +5,7 @@
 //! - [`Client`] and [`ClientBuilder`]: credentials, base URL, time-outs, transport
 //! - [`Operation`] and [`Request`]: one call to the API as plain data, sent by `.await`
 //! - [`Response`] and [`Error`]: what came back
+//! - [`Page`], [`Items`] and [`Pages`]: lists that come in pages
 //! - [`Wire`], [`Object`], [`Params`]: how values are read, written and printed
 //! - [`DateTime`], [`Date`], [`Extra`] and the macros [`object!`], [`params!`], [`open_enum!`], [`sid!`]
 //! - [`Transport`]: what carries the bytes; replace it to test without a network
@@ -24,6 +25,7 @@ mod extra;
 mod object;
 mod open_enum;
 mod operation;
+mod page;
 mod params;
 mod request;
 mod response;
@@ -46,6 +48,7 @@ pub use error::Error;
 pub use extra::Extra;
 pub use object::{Field, Object, Shape};
 pub use operation::{Media, Operation};
+pub use page::{Items, NextPage, Page, Pages};
 pub use params::{Param, Params, ParamsShape, Place};
 pub use request::Request;
 pub use response::Response;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::HeaderMap;
+use http::{HeaderMap, Uri};
 
 use crate::client::parse_header;
 use crate::{BoxFuture, Client, Error, Operation, Params, Response, Wire, encode, send};
@@ -16,6 +16,8 @@ use crate::{BoxFuture, Client, Error, Operation, Params, Response, Wire, encode,
 /// Nothing is sent before `.await`, which gives the `T` alone, or [`send`](Self::send), which gives the status and
 /// headers too. Until then it can be cloned, changed, inspected and printed. `Debug` shows neither path values
 /// nor headers, nor parameters that are personal or secret.
+///
+/// Of a list, both give one page; [`items`](Self::items) and [`pages`](Self::pages) go through the whole list.
 ///
 /// ```
 /// use std::time::Duration;
@@ -31,7 +33,7 @@ use crate::{BoxFuture, Client, Error, Operation, Params, Response, Wire, encode,
 /// ```
 #[must_use = "a request is sent by `.await` or `.send().await`"]
 pub struct Request<T> {
-    call: Call,
+    pub(crate) call: Call,
     answer: PhantomData<fn() -> T>,
 }
 
@@ -44,6 +46,8 @@ pub(crate) struct Call {
     pub(crate) params: Option<Arc<dyn Params>>,
     pub(crate) headers: HeaderMap,
     pub(crate) timeout: Option<Duration>,
+    /// Where it is sent, if not to where operation, path and parameters say.
+    pub(crate) url: Option<Uri>,
     /// The first thing that makes it unfit to be sent.
     pub(crate) fault: Option<String>,
 }
@@ -58,6 +62,7 @@ impl<T> Request<T> {
             params: None,
             headers: HeaderMap::new(),
             timeout: None,
+            url: None,
             fault: None,
         };
         Self {

@@ -73,7 +73,7 @@ impl Answer {
     }
 }
 
-/// An HTTP server on loopback that answers every request with what it was told last, and keeps what came.
+/// An HTTP server on loopback that answers every request as it was told last, and keeps what came.
 #[derive(Clone)]
 pub struct Server {
     address: SocketAddr,
@@ -81,7 +81,7 @@ pub struct Server {
 }
 
 struct State {
-    answer: Answer,
+    answer: Box<dyn FnMut(&Received) -> Answer + Send>,
     received: Vec<Received>,
 }
 
@@ -96,7 +96,7 @@ impl Server {
         let server = Self {
             address: listener.local_addr()?,
             state: Arc::new(Mutex::new(State {
-                answer: Answer::empty(204),
+                answer: Box::new(|_| Answer::empty(204)),
                 received: Vec::new(),
             })),
         };
@@ -118,7 +118,12 @@ impl Server {
 
     /// Says what the next requests are answered.
     pub fn answer(&self, answer: Answer) {
-        self.state().answer = answer;
+        self.answer_with(move |_| answer.clone());
+    }
+
+    /// Says how the next requests are answered, one after the other.
+    pub fn answer_with(&self, answer: impl FnMut(&Received) -> Answer + Send + 'static) {
+        self.state().answer = Box::new(answer);
     }
 
     /// What came since this was asked last.
@@ -150,8 +155,8 @@ impl Server {
                 .unwrap_or_default(),
         };
         let mut state = self.state();
+        let answer = (state.answer)(&received);
         state.received.push(received);
-        let answer = state.answer.clone();
         let mut response = Response::builder().status(answer.status);
         for (name, value) in &answer.headers {
             response = response.header(name, value);

@@ -5,6 +5,7 @@ mod client;
 mod enums;
 mod format;
 mod operations;
+mod pages;
 mod params;
 mod root;
 mod sids;
@@ -66,26 +67,34 @@ fn module_file(module: &Module, scope: &Scope<'_>) -> File {
     }
 }
 
-/// Where each type of the SDK is, and which are enums.
+/// Where each type of the SDK is, which are enums, and which are pages.
 struct Scope<'a> {
     modules: BTreeMap<&'a str, &'a str>,
     enums: BTreeSet<&'a str>,
+    pages: BTreeSet<&'a str>,
 }
 
 impl<'a> Scope<'a> {
     fn new(api: &'a Api) -> Self {
         let mut modules = BTreeMap::new();
         let mut enums = BTreeSet::new();
+        let mut pages = BTreeSet::new();
         for module in &api.modules {
             for def in &module.types {
                 modules.insert(def.name(), module.name.as_str());
-                if let TypeDef::Enum(_) = def {
-                    enums.insert(def.name());
+                match def {
+                    TypeDef::Enum(def) => _ = enums.insert(&*def.name),
+                    TypeDef::Struct(def) if def.page.is_some() => _ = pages.insert(&*def.name),
+                    TypeDef::Struct(_) => {}
                 }
             }
         }
         modules.extend(api.sids.iter().map(|sid| (sid.name.as_str(), "sids")));
-        Self { modules, enums }
+        Self {
+            modules,
+            enums,
+            pages,
+        }
     }
 }
 

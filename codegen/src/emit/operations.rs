@@ -5,7 +5,10 @@ use quote::quote;
 
 use super::structs::argument_docs;
 use super::{Uses, doc, types};
-use crate::api::{Body, Docs, Operation};
+use crate::api::{Body, Docs, Operation, Type};
+
+const PAGED: &str = "Gives one page when awaited; [`items`](Request::items) goes through the items of this page and all \
+                     after it, [`pages`](Request::pages) through the pages.";
 
 pub(super) fn items(operations: &[Operation], uses: &mut Uses<'_>, items: &mut Vec<TokenStream>) {
     if operations.is_empty() {
@@ -34,7 +37,7 @@ pub(super) fn items(operations: &[Operation], uses: &mut Uses<'_>, items: &mut V
 fn method(operation: &Operation, uses: &mut Uses<'_>) -> TokenStream {
     let name = types::ident(&operation.name);
     let static_name = types::ident(&operation.static_name);
-    let docs = doc(&method_docs(operation), String::new);
+    let docs = doc(&method_docs(operation, uses), String::new);
     let deprecated = operation.deprecated.then(|| quote!(#[deprecated]));
     let response = types::value(&operation.response, uses);
     let mut arguments = Vec::new();
@@ -60,8 +63,13 @@ fn method(operation: &Operation, uses: &mut Uses<'_>) -> TokenStream {
     }
 }
 
-fn method_docs(operation: &Operation) -> Docs {
+fn method_docs(operation: &Operation, uses: &Uses<'_>) -> Docs {
     let mut docs = operation.docs.clone();
+    if let Type::Named(name) = &operation.response
+        && uses.scope.pages.contains(name.as_str())
+    {
+        docs.push(PAGED.to_owned());
+    }
     docs.push(format!("`{} {}`", operation.method, operation.path));
     let arguments: Vec<_> = operation
         .path_parameters

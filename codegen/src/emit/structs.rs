@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Uses, doc, types};
+use super::{Uses, doc, pages, types};
 use crate::api::{Field, Struct};
 
 pub(super) fn items(def: &Struct, uses: &mut Uses<'_>, items: &mut Vec<TokenStream>) {
@@ -52,6 +52,9 @@ pub(super) fn items(def: &Struct, uses: &mut Uses<'_>, items: &mut Vec<TokenStre
     items.push(quote! {
         twilio_runtime::object! { #name { #(#statements),* } }
     });
+    if let Some(page) = &def.page {
+        items.push(pages::item(page, def, uses));
+    }
 }
 
 fn field(field: &Field, uses: &mut Uses<'_>) -> TokenStream {

@@ -6,6 +6,7 @@ mod graph;
 mod modules;
 mod names;
 mod operation;
+mod pages;
 mod parameters;
 mod references;
 mod responses;
@@ -52,6 +53,7 @@ pub fn lower(document: &OpenAPI) -> Result<Api, Diagnostics> {
     let mut modules: Vec<Module> = lowering.modules.into_values().collect();
     graph::mark_sent(&mut modules);
     graph::box_recursion(&mut modules);
+    pages::mark(&mut modules);
     Ok(Api {
         title: docs::paragraphs(Some(&document.info.title)).join(" "),
         docs: docs::paragraphs(document.info.description.as_deref()),

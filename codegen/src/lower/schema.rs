@@ -157,6 +157,7 @@ impl<'a> Lowering<'a> {
             docs: docs::paragraphs(schema.schema_data.description.as_deref()),
             sent: false,
             fields: Vec::new(),
+            page: None,
         };
         self.define(&site.at, TypeDef::Struct(placeholder));
         let mut fields = Vec::new();

@@ -57,6 +57,13 @@ pub(super) fn unreadable(answer: &http::Response<Bytes>, came: Option<&str>) -> 
     )
 }
 
+pub(super) fn foreign_link(server: &str) -> String {
+    format!(
+        "gave a link to the next page that does not lead to {server}, so it was not followed; if the API has moved, \
+         give its new address to the client as the base URL"
+    )
+}
+
 /// `404 Not Found`, or the number alone where it has no name.
 fn status_line(status: StatusCode) -> String {
     let reason = status.canonical_reason().map(|reason| format!(" {reason}"));
