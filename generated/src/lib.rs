@@ -58,10 +58,10 @@ pub use verification_check::*;
 pub use webhook::*;
 
 #[cfg(feature = "reqwest")]
-pub use twilio_runtime::ReqwestTransport;
+pub use twilio_runtime::{ReqwestTransport, reqwest};
 pub use twilio_runtime::{
     BoxFuture, Bytes, ClientBuilder, Credentials, Date, DateTime, Error, Extra,
-    HeaderMap, Json, Method, Operation, Request, Response, StatusCode, Transport,
-    TransportError, TransportErrorKind, Wire,
+    HeaderMap, Json, Method, Operation, Request, Response, Retries, RetryPolicy,
+    StatusCode, Transport, TransportError, TransportErrorKind, TransportLimits, Wire,
 };
-pub use twilio_runtime::{http, json};
+pub use twilio_runtime::{codes, http, json, retry};
