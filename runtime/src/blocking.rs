@@ -14,6 +14,20 @@ impl<T: Wire + Default> Request<T> {
     /// All threads share one background thread that tends the connections; it is started with the first request
     /// and lives as long as the process.
     ///
+    /// ```no_run
+    /// use twilio_runtime::{Client, ClientBuilder, Error, Json, Method, Operation, Request};
+    ///
+    /// static LIST_SERVICE: Operation =
+    ///     Operation::new("ListService", Method::GET, "https://verify.twilio.com", "/v2/Services");
+    ///
+    /// fn main() -> Result<(), Error> {
+    ///     let client: Client = ClientBuilder::from_env("shop/1.0")?.build()?;
+    ///     let request: Request<Json> = Request::new(&client, &LIST_SERVICE);
+    ///     println!("{}", request.send_blocking()?.value());
+    ///     Ok(())
+    /// }
+    /// ```
+    ///
     /// # Errors
     ///
     /// As [`send`](Self::send), and if it is called within a tokio runtime, whose thread it must not hold up.

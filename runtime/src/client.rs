@@ -65,7 +65,7 @@ impl fmt::Debug for Client {
         }
         out.field("edge", &self.0.edge)
             .field("credentials", &self.0.credentials)
-            .field("bounds", &self.0.options.or(&self.0.options))
+            .field("bounds", &Options::default().or(&self.0.options))
             .finish_non_exhaustive()
     }
 }

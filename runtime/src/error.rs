@@ -141,10 +141,18 @@ impl Error {
         error.0.kind = Kind::Token;
         error.0.operation = Some(operation);
         error.0.text = format!(
-            "was not sent, because the request for an access token {}",
-            error.0.text
+            "was not sent, because the request for an access token {}{}",
+            error.0.text,
+            error.tries()
         );
         error
+    }
+
+    fn tries(&self) -> String {
+        match self.0.attempts {
+            0 | 1 => String::new(),
+            attempts => format!(" (tried {attempts} times)"),
+        }
     }
 
     /// What it means for what was asked, where the text does not say so itself.
@@ -176,9 +184,7 @@ impl fmt::Display for Error {
             write!(f, "{} ", operation.id())?;
         }
         f.write_str(&self.0.text)?;
-        if self.0.attempts > 1 {
-            write!(f, " (tried {} times)", self.0.attempts)?;
-        }
+        f.write_str(&self.tries())?;
         f.write_str(self.consequence())
     }
 }

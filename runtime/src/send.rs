@@ -9,7 +9,7 @@ use crate::client::Client;
 use crate::options::Bounds;
 use crate::request::Call;
 use crate::retry::Attempt;
-use crate::{Error, Json, Operation, Transport, TransportError, Wire, encode, trace, wire};
+use crate::{Error, Json, Operation, Transport, Wire, encode, trace, wire};
 
 /// A 2xx answer, and how often the request was sent for it.
 #[derive(Clone)]
@@ -108,13 +108,9 @@ impl Exchange<'_> {
         let error = match result {
             Ok(answer) if answer.status().is_success() => return Ok(answer),
             Ok(answer) => Error::refused(self.operation, answer, &(self.personal)()),
-            Err(cause) => self.unanswered(&server, limits.timeout, cause),
+            Err(cause) => Error::unanswered(self.operation, &server, limits.timeout, cause),
         };
         Err(error)
-    }
-
-    fn unanswered(&self, server: &str, timeout: Duration, cause: TransportError) -> Error {
-        Error::unanswered(self.operation, server, timeout, cause)
     }
 
     async fn authorization(&self, left: Duration) -> Result<Option<HeaderValue>, Error> {

@@ -294,7 +294,7 @@ async fn a_failed_renewal_says_so_to_all_who_wait() -> Outcome {
 }
 
 #[tokio::test]
-async fn a_renewal_outlives_the_request_that_began_it() -> Outcome {
+async fn a_renewal_that_nobody_waits_for_is_given_up() -> Outcome {
     let stalled = Arc::new(AtomicUsize::new(0));
     let count = Arc::clone(&stalled);
     let twilio = Twilio::with(Arc::default(), move |received| match &*received.path {
@@ -313,6 +313,54 @@ async fn a_renewal_outlives_the_request_that_began_it() -> Outcome {
     tokio::time::timeout(Duration::from_secs(10), twilio.server.given_up()).await?;
     twilio.post().await?;
     assert_eq!(stalled.load(Ordering::SeqCst), 2);
+    Ok(())
+}
+
+/// Answers requests for tokens when it is told to, and everything else at once.
+#[derive(Default)]
+struct Gate {
+    open: tokio::sync::Notify,
+    tokens: AtomicUsize,
+}
+
+impl Transport for Gate {
+    fn send(
+        &self,
+        request: http::Request<Bytes>,
+        _: TransportLimits,
+    ) -> BoxFuture<'_, Result<http::Response<Bytes>, TransportError>> {
+        Box::pin(async move {
+            if request.uri().path() != "/v2/token" {
+                return Ok(http::Response::new("{}".into()));
+            }
+            self.tokens.fetch_add(1, Ordering::SeqCst);
+            self.open.notified().await;
+            Ok(http::Response::new(r#"{"access_token":"T1"}"#.into()))
+        })
+    }
+
+    fn sleep(&self, duration: Duration) -> BoxFuture<'_, ()> {
+        Box::pin(tokio::time::sleep(duration))
+    }
+}
+
+#[tokio::test]
+async fn a_renewal_outlives_the_request_that_began_it() -> Outcome {
+    let gate = Arc::new(Gate::default());
+    let client = Client::builder(Credentials::oauth("id", "secret"))
+        .transport(Arc::clone(&gate))
+        .build()?;
+    let fetch = || client.fetch_service(SERVICE);
+    let first = fetch().timeout(Duration::from_millis(50));
+    let (first, second) = (
+        tokio::spawn(first.into_future()),
+        tokio::spawn(fetch().into_future()),
+    );
+    let error = first.await?.expect_err("the gate is closed");
+    assert!(error.is_token() && error.is_timeout(), "{error:?}");
+    gate.open.notify_one();
+    second.await??;
+    assert_eq!(gate.tokens.load(Ordering::SeqCst), 1);
     Ok(())
 }
 

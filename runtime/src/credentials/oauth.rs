@@ -10,6 +10,7 @@ use futures_util::future::{Either, Shared, WeakShared, select};
 use http::{HeaderValue, Method, Uri, header};
 
 use crate::client::Client;
+use crate::options::Options;
 use crate::send::Exchange;
 use crate::{BoxFuture, Error, Json, Operation, TransportError, TransportErrorKind, Wire};
 
@@ -131,7 +132,7 @@ impl OAuth {
             transport: client.transport(),
             operation: &CREATE_TOKEN,
             template: self.url.path(),
-            bounds: client.options().or(client.options()),
+            bounds: Options::default().or(client.options()),
             credentials_of: None,
             personal: &|| vec![self.client_id.clone(), self.client_secret.clone()],
         };

@@ -13,7 +13,8 @@ impl Error {
     /// For a verification check this is everyday: the verification was approved already, has expired or was
     /// checked too often. Begin a new one.
     pub fn is_not_found(&self) -> bool {
-        self.has(StatusCode::NOT_FOUND)
+        // A token endpoint that is not found says nothing of what the request is about.
+        !self.is_token() && self.status() == Some(StatusCode::NOT_FOUND)
     }
 
     /// 429: too many requests, or too many tries; what was asked has not been done.
@@ -22,7 +23,7 @@ impl Error {
     /// [`is_max_sends_reached`](Self::is_max_sends_reached), wait for [`retry_after`](Self::retry_after), and send
     /// fewer requests at a time; the client has already [tried again](crate::retry) a few times.
     pub fn is_rate_limited(&self) -> bool {
-        self.has(StatusCode::TOO_MANY_REQUESTS)
+        self.status() == Some(StatusCode::TOO_MANY_REQUESTS)
     }
 
     /// How long the server asks to wait before anything is sent again (`Retry-After`), from when it answered.
@@ -109,11 +110,6 @@ impl Error {
                     !status.is_client_error() || status == StatusCode::REQUEST_TIMEOUT
                 }),
             }
-    }
-
-    /// Whether the request itself, not the one for a token, was answered with this status.
-    fn has(&self, status: StatusCode) -> bool {
-        self.0.kind == Kind::Status && self.status() == Some(status)
     }
 
     fn failure(&self) -> Option<Failure> {
