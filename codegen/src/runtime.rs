@@ -20,12 +20,19 @@ pub(crate) const RUNTIME_TYPES: &[&str] = &[
     "Pages",
     "Request",
     "Response",
+    "Retries",
+    "RetryPolicy",
     "StatusCode",
     "Transport",
     "TransportError",
     "TransportErrorKind",
+    "TransportLimits",
     "Wire",
 ];
 
 /// Likewise, but only with the feature `webhooks`.
 pub(crate) const WEBHOOK_TYPES: &[&str] = &["WebhookError", "WebhookErrorKind", "WebhookValidator"];
+
+/// The modules and macros of the runtime that are re-exported at the root, `reqwest` with the feature of that name: no
+/// module of an API can be called the same.
+pub(crate) const RUNTIME_MODULES: &[&str] = &["codes", "http", "json", "reqwest", "retry"];

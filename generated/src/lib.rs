@@ -44,12 +44,13 @@ pub use self::{
 };
 
 #[cfg(feature = "reqwest")]
-pub use twilio_runtime::ReqwestTransport;
+pub use twilio_runtime::{ReqwestTransport, reqwest};
 #[cfg(feature = "webhooks")]
 pub use twilio_runtime::{WebhookError, WebhookErrorKind, WebhookValidator};
 pub use twilio_runtime::{
     BoxFuture, Bytes, ClientBuilder, Credentials, Date, DateTime, Error, Extra,
-    HeaderMap, Items, Json, Method, Operation, Page, Pages, Request, Response,
-    StatusCode, Transport, TransportError, TransportErrorKind, Wire,
+    HeaderMap, Items, Json, Method, Operation, Page, Pages, Request, Response, Retries,
+    RetryPolicy, StatusCode, Transport, TransportError, TransportErrorKind,
+    TransportLimits, Wire,
 };
-pub use twilio_runtime::{http, json};
+pub use twilio_runtime::{codes, http, json, retry};

@@ -2,20 +2,34 @@
 //!
 //! A generated crate states types and operations; everything that happens at run time happens here:
 //!
-//! - [`Client`] and [`ClientBuilder`]: credentials, base URL, time-outs, transport
+//! - [`Client`] and [`ClientBuilder`]: credentials, hosts, time-outs, transport
 //! - [`Operation`] and [`Request`]: one call to the API as plain data, sent by `.await`
-//! - [`Response`] and [`Error`]: what came back
+//! - [`retry`]: when a request is sent again, and when not
+//! - [`Response`], [`Error`] and [`codes`]: what came back
 //! - [`Page`], [`Items`] and [`Pages`]: lists that come in pages
 //! - [`Wire`], [`Object`], [`Params`]: how values are read, written and printed
 //! - [`DateTime`], [`Date`], [`Extra`] and the macros [`object!`], [`params!`], [`open_enum!`], [`sid!`]
 //! - [`Transport`]: what carries the bytes; replace it to test without a network
 //! - `WebhookValidator`, with the feature `webhooks`: whether a webhook came from Twilio
 //!
+//! # Features
+//!
+//! - `reqwest` (on by default): `ReqwestTransport`, which sends with `reqwest` and rustls. The very version of
+//!   `reqwest` is re-exported.
+//! - `tracing`: one span, `twilio.request`, for each time that a request is sent, with the names of OpenTelemetry's
+//!   semantic conventions: `http.request.method`, `url.template`, `server.address`, `server.port`,
+//!   `http.response.status_code`, `http.request.resend_count`, `error.type`; and `twilio.request_id`. Path values,
+//!   queries, headers and bodies are not in it.
+//! - `blocking`: `Request::send_blocking`, for programs that are not async.
+//!
 //! Users of a generated crate find all that they need re-exported there.
 
 #![forbid(unsafe_code)]
 
+#[cfg(feature = "blocking")]
+mod blocking;
 mod client;
+pub mod codes;
 mod containers;
 mod credentials;
 mod date_time;
@@ -25,13 +39,16 @@ mod extra;
 mod object;
 mod open_enum;
 mod operation;
+mod options;
 mod page;
 mod params;
 mod request;
 mod response;
+pub mod retry;
 mod send;
 mod sid;
 mod text;
+mod trace;
 mod transport;
 #[cfg(feature = "webhooks")]
 mod webhook;
@@ -39,6 +56,8 @@ mod wire;
 
 pub use bytes::Bytes;
 pub use http::{self, HeaderMap, Method, StatusCode};
+#[cfg(feature = "reqwest")]
+pub use reqwest;
 pub use serde_json::{Value as Json, json};
 
 pub use client::{Client, ClientBuilder};
@@ -52,9 +71,10 @@ pub use page::{Items, NextPage, Page, Pages};
 pub use params::{Param, Params, ParamsShape, Place};
 pub use request::Request;
 pub use response::Response;
+pub use retry::{Retries, RetryPolicy};
 #[cfg(feature = "reqwest")]
 pub use transport::ReqwestTransport;
-pub use transport::{BoxFuture, Transport, TransportError, TransportErrorKind};
+pub use transport::{BoxFuture, Transport, TransportError, TransportErrorKind, TransportLimits};
 #[cfg(feature = "webhooks")]
 pub use webhook::{WebhookError, WebhookErrorKind, WebhookValidator};
 pub use wire::Wire;

@@ -43,7 +43,7 @@ fn respond(script: Script, query: &str) -> Answer {
 async fn start(script: Script) -> Result<(Server, Client), Box<dyn std::error::Error>> {
     let server = Server::start().await?;
     server.answer_with(move |request| respond(script, &request.query));
-    let client = Client::builder(Credentials::auth_token("AC00", "secret"))
+    let client = Client::builder(Credentials::api_key("SK00", "secret"))
         .base_url(server.url())
         .build()?;
     Ok((server, client))

@@ -62,7 +62,7 @@ struct TokenedParams {
 twilio_runtime::params! { TokenedParams { token: query "pageToken", colour: query "colour" } }
 
 fn client(base_url: String) -> Result<Client, Error> {
-    ClientBuilder::new(Credentials::auth_token("AC00", "secret"), "tests/1")
+    ClientBuilder::new(Credentials::api_key("SK00", "secret"), "tests/1")
         .base_url(base_url)
         .build()
 }

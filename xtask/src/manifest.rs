@@ -27,6 +27,8 @@ rust-version = "1.88"
 default = ["reqwest"]
 reqwest = ["twilio-runtime/reqwest"]
 webhooks = ["twilio-runtime/webhooks"]
+tracing = ["twilio-runtime/tracing"]
+blocking = ["twilio-runtime/blocking"]
 
 [dependencies]
 twilio-runtime = {{ path = {runtime:?}, default-features = false }}

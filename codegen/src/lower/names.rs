@@ -3,7 +3,7 @@
 use heck::{ToSnakeCase, ToUpperCamelCase};
 use unicode_ident::{is_xid_continue, is_xid_start};
 
-use crate::runtime::{RUNTIME_TYPES, WEBHOOK_TYPES};
+use crate::runtime::{RUNTIME_MODULES, RUNTIME_TYPES, WEBHOOK_TYPES};
 
 /// Names that Rust's prelude has, that every generated crate has, or that the runtime's macros use.
 const TAKEN_TYPES: &[&str] = &[
@@ -65,7 +65,10 @@ pub(super) fn argument_name(text: &str) -> String {
 
 /// The name of a `Client` method, beside the client's own.
 pub(super) fn method_name(text: &str) -> String {
-    escape(snake(text), &["builder", "clone", "from", "fmt", "new"])
+    escape(
+        snake(text),
+        &["builder", "clone", "from", "from_env", "fmt", "new"],
+    )
 }
 
 /// The name of a static.
@@ -82,7 +85,7 @@ pub(super) fn module_name(text: &str) -> String {
             'a'..='z' | 'A'..='Z' | '0'..='9' | '_' => name + symbol.encode_utf8(&mut [0; 4]),
             _ => format!("{name}u{:x}", u32::from(symbol)),
         });
-    let name = escape(ascii, TAKEN_MODULES);
+    let name = escape(ascii, &[TAKEN_MODULES, RUNTIME_MODULES].concat());
     match name.strip_prefix("r#") {
         Some(keyword) => format!("{keyword}_"),
         None => name,

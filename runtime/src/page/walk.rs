@@ -6,11 +6,11 @@ use std::hash::BuildHasher as _;
 use std::mem;
 use std::task::{Context, Poll, ready};
 
-use bytes::Bytes;
 use http::Uri;
 
 use super::{NextPage, link};
 use crate::request::Call;
+use crate::send::Answer;
 use crate::{BoxFuture, Error, Object, encode, send};
 
 /// A list at one of its pages.
@@ -25,7 +25,7 @@ pub(super) struct Walk {
 enum State {
     /// The request is still to be sent.
     Ready,
-    Sent(BoxFuture<'static, Result<http::Response<Bytes>, Error>>),
+    Sent(BoxFuture<'static, Result<Answer, Error>>),
     /// The next page is where no request may go.
     Refused(Error),
     Done,
@@ -85,7 +85,7 @@ impl Walk {
     }
 
     /// Reads an answer, and turns to the page after it.
-    fn read(&mut self, answer: http::Response<Bytes>, page: &mut dyn Object) -> Result<(), Error> {
+    fn read(&mut self, answer: Answer, page: &mut dyn Object) -> Result<(), Error> {
         send::read(self.call.operation, &answer, page)?;
         self.state = match self.next.find(page) {
             None => State::Done,
@@ -97,7 +97,7 @@ impl Walk {
                 Some(_) => State::Done,
                 None => State::Refused(Error::foreign_link(
                     self.call.operation,
-                    self.call.client.server(self.call.operation),
+                    &self.call.client.server(self.call.operation),
                     answer,
                 )),
             },
@@ -112,7 +112,7 @@ impl Walk {
             NextPage::Link(_) => link::resolve(
                 found,
                 operation.server(),
-                self.call.client.server(operation),
+                &self.call.client.server(operation),
             ),
             NextPage::Token { parameter, .. } => {
                 link::with_parameter(self.call.url.as_ref()?, parameter, found)

@@ -123,6 +123,7 @@ edition = "2024"
 
 [features]
 reqwest = ["twilio-runtime/reqwest"]
+webhooks = ["twilio-runtime/webhooks"]
 
 [dependencies]
 twilio-runtime = {{ path = {runtime:?}, default-features = false }}
