@@ -67,7 +67,11 @@ impl<T: Page> Pages<T> {
         self.next().await.transpose()
     }
 
-    /// The same as [`try_next`](Self::try_next), the other way around.
+    /// The same as [`try_next`](Self::try_next), as a [`Stream`] gives it.
+    ///
+    /// # Errors
+    ///
+    /// As for [`try_next`](Self::try_next).
     pub async fn next(&mut self) -> Option<Result<T, Error>> {
         poll_fn(|cx| self.poll(cx)).await
     }
@@ -119,7 +123,11 @@ impl<T: Page> Items<T> {
         self.next().await.transpose()
     }
 
-    /// The same as [`try_next`](Self::try_next), the other way around.
+    /// The same as [`try_next`](Self::try_next), as a [`Stream`] gives it.
+    ///
+    /// # Errors
+    ///
+    /// As for [`try_next`](Self::try_next).
     pub async fn next(&mut self) -> Option<Result<T::Item, Error>> {
         poll_fn(|cx| self.poll(cx)).await
     }

@@ -26,7 +26,7 @@ enum State {
     /// The request is still to be sent.
     Ready,
     Sent(BoxFuture<'static, Result<Answer, Error>>),
-    /// The next page is where no request may go.
+    /// No request for the next page may be sent, for this reason.
     Refused(Error),
     Done,
 }
