@@ -7,7 +7,8 @@
 //! - [`Response`] and [`Error`]: what came back
 //! - [`Wire`], [`Object`], [`Params`]: how values are read, written and printed
 //! - [`DateTime`], [`Date`], [`Extra`] and the macros [`object!`], [`params!`], [`open_enum!`], [`sid!`]
-//! - [`Transport`]: what carries the bytes; replace it to test without a network
+//! - [`Transport`]: what carries the bytes
+//! - `testing`, with the feature of that name: a transport that answers from a script
 //!
 //! Users of a generated crate find all that they need re-exported there.
 
@@ -28,6 +29,8 @@ mod request;
 mod response;
 mod send;
 mod sid;
+#[cfg(feature = "testing")]
+pub mod testing;
 mod text;
 mod transport;
 mod wire;
@@ -42,7 +45,7 @@ pub use date_time::{Date, DateTime};
 pub use error::Error;
 pub use extra::Extra;
 pub use object::{Field, Object, Shape};
-pub use operation::{Media, Operation};
+pub use operation::{Media, Operation, TypedOperation};
 pub use params::{Param, Params, ParamsShape, Place};
 pub use request::Request;
 pub use response::Response;
