@@ -21,5 +21,6 @@ pub(crate) const RUNTIME_TYPES: &[&str] = &[
     "Transport",
     "TransportError",
     "TransportErrorKind",
+    "TypedOperation",
     "Wire",
 ];

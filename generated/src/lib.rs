@@ -5,6 +5,8 @@
 //! Version 2 of Twilio's Verify API: verifications by one-time code (SMS, phone call, email, WhatsApp), silent network auth, and factors (push, TOTP, passkeys) with their challenges.
 //!
 //! Start with a [`Client`]: each operation of the API is a method of it. Types of all modules are also at the crate's root.
+//!
+//! The feature `testing` brings the modules `testing` and `examples`, for tests without a network.
 
 #![forbid(unsafe_code)]
 
@@ -33,6 +35,10 @@ pub mod verification_attempts_summary;
 pub mod verification_check;
 pub mod webhook;
 
+#[cfg(feature = "testing")]
+pub mod examples;
+pub mod operations;
+
 pub use client::{Client, SERVER};
 #[doc(hidden)]
 pub use self::{
@@ -45,9 +51,11 @@ pub use self::{
 
 #[cfg(feature = "reqwest")]
 pub use twilio_runtime::ReqwestTransport;
+#[cfg(feature = "testing")]
+pub use twilio_runtime::testing;
 pub use twilio_runtime::{
     BoxFuture, Bytes, ClientBuilder, Credentials, Date, DateTime, Error, Extra,
     HeaderMap, Json, Method, Operation, Request, Response, StatusCode, Transport,
-    TransportError, TransportErrorKind, Wire,
+    TransportError, TransportErrorKind, TypedOperation, Wire,
 };
 pub use twilio_runtime::{http, json};

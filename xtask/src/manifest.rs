@@ -26,6 +26,7 @@ rust-version = "1.88"
 [features]
 default = ["reqwest"]
 reqwest = ["twilio-runtime/reqwest"]
+testing = ["twilio-runtime/testing"]
 
 [dependencies]
 twilio-runtime = {{ path = {runtime:?}, default-features = false }}

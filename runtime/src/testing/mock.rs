@@ -104,7 +104,9 @@ impl MockTransport {
 
     fn answer(&self, request: Request<Bytes>) -> Result<Response<Bytes>, TransportError> {
         let Some(call) = RecordedCall::read(request) else {
-            panic!("a request came that is not for an operation; only clients send those that are");
+            panic!(
+                "a request came that is for no operation, such as one for an OAuth token; use other credentials"
+            );
         };
         // Nothing below may run under the lock: panics, and closures that ask for the calls so far.
         let answer = self.script().answer(&call);
