@@ -17,10 +17,17 @@ pub(crate) const RUNTIME_TYPES: &[&str] = &[
     "Operation",
     "Request",
     "Response",
+    "Retries",
+    "RetryPolicy",
     "StatusCode",
     "Transport",
     "TransportError",
     "TransportErrorKind",
+    "TransportLimits",
     "TypedOperation",
     "Wire",
 ];
+
+/// The modules and macros of the runtime that are re-exported at the root, `reqwest` with the feature of that name: no
+/// module of an API can be called the same.
+pub(crate) const RUNTIME_MODULES: &[&str] = &["codes", "http", "json", "reqwest", "retry"];

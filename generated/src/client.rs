@@ -16,6 +16,8 @@ pub struct Client {
     pub(crate) runtime: twilio_runtime::Client,
 }
 
+const USER_AGENT: &str = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
+
 impl Client {
     /// A client with the default settings.
     ///
@@ -25,10 +27,19 @@ impl Client {
     pub fn new(credentials: Credentials) -> Result<Self, Error> {
         Self::builder(credentials).build()
     }
+    /// A client with the credentials, edge and region that the environment says: `TWILIO_API_KEY` and
+    /// `TWILIO_API_SECRET`, or `TWILIO_ACCOUNT_SID` and `TWILIO_AUTH_TOKEN`; `TWILIO_EDGE` and
+    /// `TWILIO_REGION` if they are set.
+    ///
+    /// # Errors
+    ///
+    /// A variable is missing, or the client cannot be set up on this machine: the error says what is missing.
+    pub fn from_env() -> Result<Self, Error> {
+        ClientBuilder::from_env(USER_AGENT)?.build()
+    }
     /// Starts a client with settings of your own.
     pub fn builder(credentials: Credentials) -> ClientBuilder<Self> {
-        let user_agent = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
-        ClientBuilder::new(credentials, user_agent)
+        ClientBuilder::new(credentials, USER_AGENT)
     }
 }
 

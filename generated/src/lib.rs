@@ -50,12 +50,13 @@ pub use self::{
 };
 
 #[cfg(feature = "reqwest")]
-pub use twilio_runtime::ReqwestTransport;
+pub use twilio_runtime::{ReqwestTransport, reqwest};
 #[cfg(feature = "testing")]
 pub use twilio_runtime::testing;
 pub use twilio_runtime::{
     BoxFuture, Bytes, ClientBuilder, Credentials, Date, DateTime, Error, Extra,
-    HeaderMap, Json, Method, Operation, Request, Response, StatusCode, Transport,
-    TransportError, TransportErrorKind, TypedOperation, Wire,
+    HeaderMap, Json, Method, Operation, Request, Response, Retries, RetryPolicy,
+    StatusCode, Transport, TransportError, TransportErrorKind, TransportLimits,
+    TypedOperation, Wire,
 };
-pub use twilio_runtime::{http, json};
+pub use twilio_runtime::{codes, http, json, retry};

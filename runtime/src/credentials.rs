@@ -1,11 +1,19 @@
 //! Who is asking.
 
+mod env;
+mod oauth;
+
 use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
 
 use base64::{Engine, engine::general_purpose::STANDARD};
-use http::HeaderValue;
+use http::{HeaderValue, Uri};
 
-use crate::Error;
+pub(crate) use self::env::variable;
+use self::oauth::OAuth;
+use crate::client::{Client, absolute_url};
+use crate::{Error, sid};
 
 /// What a client proves its right to the API with.
 ///
@@ -18,72 +26,128 @@ use crate::Error;
 /// assert_eq!(format!("{credentials:?}"), "Credentials([redacted])");
 /// ```
 #[derive(Clone)]
-pub struct Credentials(Kind);
+pub struct Credentials {
+    kind: Kind,
+    account_sid: Option<String>,
+}
 
 #[derive(Clone)]
 enum Kind {
-    Basic { user: String, password: String },
+    /// The whole header.
+    Basic(HeaderValue),
+    /// Shared, so that all clients with these credentials use one access token.
+    OAuth(Arc<OAuth>),
 }
 
 impl Credentials {
     /// An API key and its secret. Better than the auth token: it can be revoked alone.
     pub fn api_key(key_sid: impl Into<String>, secret: impl Into<String>) -> Self {
-        Self(Kind::Basic {
-            user: key_sid.into(),
-            password: secret.into(),
-        })
+        Self::of(Kind::Basic(basic(&key_sid.into(), &secret.into())))
     }
 
     /// The account SID and its auth token, which may do everything.
-    pub fn auth_token(account_sid: impl Into<String>, auth_token: impl Into<String>) -> Self {
-        Self(Kind::Basic {
-            user: account_sid.into(),
-            password: auth_token.into(),
-        })
-    }
-
-    /// Reads `TWILIO_API_KEY` and `TWILIO_API_SECRET` from the environment, or failing that
-    /// `TWILIO_ACCOUNT_SID` and `TWILIO_AUTH_TOKEN`.
     ///
     /// # Errors
     ///
-    /// If neither pair is complete; the error names what is missing. A blank variable counts as missing.
+    /// If the first is no account SID: `AC` and 32 hexadecimal digits.
+    pub fn auth_token(
+        account_sid: impl Into<String>,
+        auth_token: impl Into<String>,
+    ) -> Result<Self, Error> {
+        let account_sid = account_sid.into();
+        let kind = Kind::Basic(basic(&account_sid, &auth_token.into()));
+        Self::of(kind).with_account_sid(account_sid)
+    }
+
+    /// An OAuth application's client ID and secret (grant type `client_credentials`).
+    ///
+    /// They buy access tokens from `https://oauth.twilio.com/v2/token`, over the client's own transport, when the
+    /// first request is sent, again shortly before a token expires, and once if a token is refused. However many
+    /// requests wait for a token, one is asked for, and clones of these credentials share it.
+    pub fn oauth(client_id: impl Into<String>, client_secret: impl Into<String>) -> Self {
+        let url = Uri::from_static(oauth::TOKEN_URL);
+        let oauth = OAuth::new(url, client_id.into(), client_secret.into());
+        Self::of(Kind::OAuth(Arc::new(oauth)))
+    }
+
+    /// The same with another token endpoint.
+    ///
+    /// # Errors
+    ///
+    /// If the URL is malformed, or neither `https` nor `http`.
+    pub fn oauth_at(
+        token_url: &str,
+        client_id: impl Into<String>,
+        client_secret: impl Into<String>,
+    ) -> Result<Self, Error> {
+        let url = absolute_url("token URL", token_url)?;
+        let oauth = OAuth::new(url, client_id.into(), client_secret.into());
+        Ok(Self::of(Kind::OAuth(Arc::new(oauth))))
+    }
+
+    /// The same with the SID of the account that they belong to, which an API key or an OAuth application does not tell.
+    ///
+    /// # Errors
+    ///
+    /// If it is no account SID: `AC` and 32 hexadecimal digits.
+    pub fn with_account_sid(mut self, account_sid: impl Into<String>) -> Result<Self, Error> {
+        let account_sid = account_sid.into();
+        sid::check("AC", &account_sid)
+            .map_err(|fault| Error::configuration(format!("the account SID{fault}")))?;
+        self.account_sid = Some(account_sid);
+        Ok(self)
+    }
+
+    /// The SID of the account that they belong to, if it was told.
+    pub fn account_sid(&self) -> Option<&str> {
+        self.account_sid.as_deref()
+    }
+
+    /// Reads `TWILIO_API_KEY` and `TWILIO_API_SECRET` from the environment, or failing that
+    /// `TWILIO_ACCOUNT_SID` and `TWILIO_AUTH_TOKEN`. With an API key, the account SID is read if there is one.
+    ///
+    /// # Errors
+    ///
+    /// If neither pair is complete; the error names what is missing. A blank variable counts as missing. Also if the
+    /// account SID is none.
     pub fn from_env() -> Result<Self, Error> {
-        Self::from_lookup(&|name| std::env::var(name).ok())
+        env::credentials(&|name| std::env::var(name).ok())
     }
 
-    fn from_lookup(lookup: &dyn Fn(&str) -> Option<String>) -> Result<Self, Error> {
-        let mut missing = Vec::new();
-        let mut read = |name| {
-            // Trimmed because secrets kept in files often end in a line break.
-            let value = lookup(name)
-                .map(|value| value.trim().to_owned())
-                .filter(|value| !value.is_empty());
-            if value.is_none() {
-                missing.push(name);
+    fn of(kind: Kind) -> Self {
+        Self {
+            kind,
+            account_sid: None,
+        }
+    }
+
+    /// The `Authorization` header, which may have to be asked for.
+    pub(crate) async fn authorization(
+        &self,
+        client: &Client,
+        left: Duration,
+    ) -> Result<HeaderValue, Error> {
+        match &self.kind {
+            Kind::Basic(header) => Ok(header.clone()),
+            Kind::OAuth(oauth) => oauth.authorization(client, left).await,
+        }
+    }
+
+    /// Takes note that this header was refused, and tells whether another can be had.
+    pub(crate) fn discard(&self, header: &HeaderValue) -> bool {
+        match &self.kind {
+            Kind::Basic(_) => false,
+            Kind::OAuth(oauth) => {
+                oauth.discard(header);
+                true
             }
-            value
-        };
-        if let (Some(key), Some(secret)) = (read("TWILIO_API_KEY"), read("TWILIO_API_SECRET")) {
-            return Ok(Self::api_key(key, secret));
         }
-        if let (Some(sid), Some(token)) = (read("TWILIO_ACCOUNT_SID"), read("TWILIO_AUTH_TOKEN")) {
-            return Ok(Self::auth_token(sid, token));
-        }
-        Err(Error::configuration(format!(
-            "no Twilio credentials in the environment: set TWILIO_API_KEY and TWILIO_API_SECRET, or \
-             TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN (missing: {})",
-            missing.join(", ")
-        )))
     }
 
-    /// The `Authorization` header.
-    pub(crate) fn authorization(&self) -> HeaderValue {
-        let Kind::Basic { user, password } = &self.0;
-        let value = format!("Basic {}", STANDARD.encode(format!("{user}:{password}")));
-        let mut value = HeaderValue::try_from(value).expect("base64 is ASCII");
-        value.set_sensitive(true);
-        value
+    /// Whether they need a connection that is encrypted to a server of their own.
+    #[cfg(feature = "reqwest")]
+    pub(crate) fn need_https(&self) -> bool {
+        matches!(&self.kind, Kind::OAuth(oauth) if oauth.is_https())
     }
 }
 
@@ -93,37 +157,9 @@ impl fmt::Debug for Credentials {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn from(variables: &[(&str, &str)]) -> Result<String, String> {
-        let lookup = |name: &str| {
-            let found = variables.iter().find(|(variable, _)| *variable == name);
-            found.map(|(_, value)| (*value).to_owned())
-        };
-        let Kind::Basic { user, password } = Credentials::from_lookup(&lookup)
-            .map_err(|e| e.to_string())?
-            .0;
-        Ok(format!("{user}:{password}"))
-    }
-
-    const KEY: [(&str, &str); 2] = [("TWILIO_API_KEY", "SK1"), ("TWILIO_API_SECRET", "s\n")];
-    const ACCOUNT: [(&str, &str); 2] = [("TWILIO_ACCOUNT_SID", "AC1"), ("TWILIO_AUTH_TOKEN", "t")];
-
-    #[test]
-    fn prefers_the_api_key() {
-        assert_eq!(from(&[KEY, ACCOUNT].concat()).unwrap(), "SK1:s");
-        assert_eq!(from(&ACCOUNT).unwrap(), "AC1:t");
-        assert_eq!(from(&[KEY[0], ACCOUNT[0], ACCOUNT[1]]).unwrap(), "AC1:t");
-    }
-
-    #[test]
-    fn names_what_is_missing() {
-        let error = from(&[KEY[0], ACCOUNT[0], ("TWILIO_AUTH_TOKEN", " ")]).unwrap_err();
-        assert!(
-            error.ends_with("(missing: TWILIO_API_SECRET, TWILIO_AUTH_TOKEN)"),
-            "{error}"
-        );
-    }
+fn basic(user: &str, password: &str) -> HeaderValue {
+    let value = format!("Basic {}", STANDARD.encode(format!("{user}:{password}")));
+    let mut value = HeaderValue::try_from(value).expect("base64 is ASCII");
+    value.set_sensitive(true);
+    value
 }

@@ -8,7 +8,7 @@ use serde_json::Map;
 
 use crate::client::parse_header;
 use crate::request::Call;
-use crate::{Error, Json, Media, Params, Place, Wire};
+use crate::{Error, Json, Media, Params, Place, Wire, sid};
 
 /// What has to be encoded for a text to stay one path segment, or one cookie.
 const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
@@ -16,6 +16,23 @@ const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'.')
     .remove(b'_')
     .remove(b'~');
+
+/// The texts of a call that must not show in errors: what its parameters mark so, and its path values, which may be
+/// anything, but for SIDs.
+pub(crate) fn personal(call: &Call) -> Vec<String> {
+    let path = call.path.iter().map(|(_, value)| value);
+    let mut personal = Vec::new();
+    for value in path.filter(|value| !sid::is_any_sid(value)) {
+        personal.push(value.clone());
+        personal.push(utf8_percent_encode(value, SEGMENT).to_string());
+    }
+    if let Some(params) = &call.params {
+        let params = params.shape().params.iter().zip(params.slots());
+        let redacted = params.filter(|(param, _)| param.field.redacted);
+        personal.extend(redacted.flat_map(|(_, value)| texts(value)));
+    }
+    personal
+}
 
 /// The request, without the client's credentials.
 pub(crate) fn http_request(call: &Call) -> Result<http::Request<Bytes>, Error> {
@@ -56,7 +73,7 @@ fn build(call: &Call) -> Result<http::Request<Bytes>, String> {
 
 /// Server and path, with the parameters' values in it.
 fn path(call: &Call) -> Result<String, String> {
-    let mut url = call.client.server(call.operation).to_owned();
+    let mut url = call.client.server(call.operation).into_owned();
     let mut rest = call.operation.path();
     while let Some((literal, parameter)) = rest.split_once('{') {
         let (name, after) = parameter.split_once('}').unwrap_or((parameter, ""));

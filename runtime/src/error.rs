@@ -1,23 +1,27 @@
 //! The one error type.
 
+mod answer;
 mod api;
+mod mask;
+mod questions;
 mod sentence;
 
 use std::error::Error as StdError;
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::{HeaderMap, StatusCode};
 
 use self::api::ApiError;
-use crate::response::request_id;
-use crate::{Json, Operation, TransportError, TransportErrorKind as Failure};
+use crate::send::Answer;
+use crate::{Operation, TransportError};
 
 /// Why a client could not be made, or a request did not give what it should.
 ///
 /// Ask it what you need to know; `Display` says in a sentence what went wrong, where, and what to do. Neither
-/// `Display` nor `Debug` shows credentials, path values, headers or the body, apart from the message that the API put in it.
+/// `Display` nor `Debug` shows credentials, path values, headers or the body, apart from the message that the API
+/// put in it, with the personal values of the request and all phone numbers taken out.
 ///
 /// ```
 /// use twilio_runtime::{Error, Json, Request};
@@ -31,22 +35,29 @@ use crate::{Json, Operation, TransportError, TransportErrorKind as Failure};
 /// }
 /// ```
 // Boxed to keep every `Result` small.
+#[derive(Clone)]
 pub struct Error(Box<Inner>);
 
+#[derive(Clone)]
 struct Inner {
     kind: Kind,
-    operation: Option<&'static str>,
+    operation: Option<&'static Operation>,
     /// What `Display` says after the operation's name.
     text: String,
     answer: Option<http::Response<Bytes>>,
     api: ApiError,
-    cause: Option<TransportError>,
+    cause: Option<Arc<TransportError>>,
+    attempts: u32,
+    /// An earlier attempt may have been carried out.
+    uncertain: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Kind {
     Configuration,
     Argument,
+    /// There was no access token to send the request with; answer and cause are the token request's.
+    Token,
     Transport,
     Status,
     Decode,
@@ -54,7 +65,6 @@ enum Kind {
 
 impl Error {
     fn new(kind: Kind, operation: Option<&'static Operation>, text: String) -> Self {
-        let operation = operation.map(Operation::id);
         Self(Box::new(Inner {
             kind,
             operation,
@@ -62,6 +72,8 @@ impl Error {
             answer: None,
             api: ApiError::default(),
             cause: None,
+            attempts: 0,
+            uncertain: false,
         }))
     }
 
@@ -85,13 +97,18 @@ impl Error {
     ) -> Self {
         let text = sentence::unanswered(server, timeout, &cause);
         let mut error = Self::new(Kind::Transport, Some(operation), text);
-        error.0.cause = Some(cause);
+        error.0.cause = Some(Arc::new(cause));
         error
     }
 
-    pub(crate) fn refused(operation: &'static Operation, answer: http::Response<Bytes>) -> Self {
+    /// `personal` is what must not show in the text.
+    pub(crate) fn refused(
+        operation: &'static Operation,
+        answer: http::Response<Bytes>,
+        personal: &[String],
+    ) -> Self {
         let api = ApiError::read(answer.body());
-        let text = sentence::refused(&answer, &api);
+        let text = mask::mask(sentence::refused(&answer, &api), personal);
         let mut error = Self::new(Kind::Status, Some(operation), text);
         error.0.api = api;
         error.0.answer = Some(answer);
@@ -101,108 +118,68 @@ impl Error {
     /// `came` is what the JSON is that could not be read, if it is JSON.
     pub(crate) fn unreadable(
         operation: &'static Operation,
-        answer: http::Response<Bytes>,
+        answer: Answer,
         came: Option<&'static str>,
     ) -> Self {
-        let text = sentence::unreadable(&answer, came);
+        let text = sentence::unreadable(&answer.http, came);
         let mut error = Self::new(Kind::Decode, Some(operation), text);
-        error.0.answer = Some(answer);
+        error.0.answer = Some(answer.http);
+        error.after(answer.attempts, false)
+    }
+
+    /// The answer to a request for an access token has none.
+    pub(crate) fn no_token(operation: &'static Operation, answer: Answer) -> Self {
+        let text = sentence::no_token(&answer.http);
+        let mut error = Self::new(Kind::Token, Some(operation), text);
+        error.0.answer = Some(answer.http);
         error
     }
 
-    /// The status of the answer, if there was one.
-    pub fn status(&self) -> Option<StatusCode> {
-        self.0.answer.as_ref().map(http::Response::status)
+    /// The request for an access token failed.
+    pub(crate) fn without_token(operation: &'static Operation, cause: Self) -> Self {
+        let mut error = cause;
+        error.0.kind = Kind::Token;
+        error.0.operation = Some(operation);
+        error.0.text = format!(
+            "was not sent, because the request for an access token {}",
+            error.0.text
+        );
+        error
     }
 
-    /// The headers of the answer, if there was one.
-    pub fn headers(&self) -> Option<&HeaderMap> {
-        self.0.answer.as_ref().map(http::Response::headers)
+    /// What it means for what was asked, where the text does not say so itself.
+    fn consequence(&self) -> &'static str {
+        let reads = self
+            .0
+            .operation
+            .is_some_and(|operation| operation.method().is_safe());
+        match self.0.kind {
+            Kind::Transport | Kind::Status if self.may_have_been_processed() && !reads => {
+                "; it may have been carried out all the same"
+            }
+            Kind::Transport if !self.may_have_been_processed() => "; it was not carried out",
+            _ => "",
+        }
     }
 
-    /// The body of the answer as it came, if there was one. It may hold personal data.
-    pub fn body(&self) -> Option<&Bytes> {
-        self.0.answer.as_ref().map(http::Response::body)
-    }
-
-    /// What Twilio's support asks for (`Twilio-Request-Id`).
-    pub fn request_id(&self) -> Option<&str> {
-        self.headers().and_then(request_id)
-    }
-
-    /// Twilio's number for the error, such as 20404; they are listed at <https://www.twilio.com/docs/api/errors>.
-    pub fn code(&self) -> Option<i64> {
-        self.0.api.code
-    }
-
-    /// What the API says about the error.
-    pub fn message(&self) -> Option<&str> {
-        self.0.api.message.as_deref()
-    }
-
-    /// Where to read about the error.
-    pub fn more_info(&self) -> Option<&str> {
-        self.0.api.more_info.as_deref()
-    }
-
-    /// What the API says about particular parameters: its `details`, `params` or `errors`.
-    pub fn details(&self) -> Option<&Json> {
-        self.0.api.details.as_ref()
-    }
-
-    /// 404: what the request is about does not exist, or no longer.
-    pub fn is_not_found(&self) -> bool {
-        self.status() == Some(StatusCode::NOT_FOUND)
-    }
-
-    /// 429: too many requests; what was asked has not been done.
-    pub fn is_rate_limited(&self) -> bool {
-        self.status() == Some(StatusCode::TOO_MANY_REQUESTS)
-    }
-
-    /// 401: the credentials are wrong.
-    pub fn is_unauthorized(&self) -> bool {
-        self.status() == Some(StatusCode::UNAUTHORIZED)
-    }
-
-    /// Time was up after the connection was made: the request may have been carried out.
-    pub fn is_timeout(&self) -> bool {
-        self.0
-            .cause
-            .as_ref()
-            .is_some_and(|cause| cause.kind() == Failure::Timeout)
-    }
-
-    /// No connection was made, in time or at all: the request surely was not carried out.
-    pub fn is_connect(&self) -> bool {
-        self.0
-            .cause
-            .as_ref()
-            .is_some_and(|cause| cause.kind() == Failure::Connect)
-    }
-
-    /// An argument cannot be sent; nothing was.
-    pub fn is_argument(&self) -> bool {
-        self.0.kind == Kind::Argument
-    }
-
-    /// The client or its credentials could not be set up.
-    pub fn is_configuration(&self) -> bool {
-        self.0.kind == Kind::Configuration
-    }
-
-    /// The answer means success but its body cannot be read: the request was carried out.
-    pub fn is_decode(&self) -> bool {
-        self.0.kind == Kind::Decode
+    /// How often the request was sent, and whether an earlier attempt may have been carried out.
+    pub(crate) fn after(mut self, attempts: u32, uncertain: bool) -> Self {
+        self.0.attempts = attempts;
+        self.0.uncertain = uncertain;
+        self
     }
 }
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(operation) = self.0.operation {
-            write!(f, "{operation} ")?;
+            write!(f, "{} ", operation.id())?;
         }
-        f.write_str(&self.0.text)
+        f.write_str(&self.0.text)?;
+        if self.0.attempts > 1 {
+            write!(f, " (tried {} times)", self.0.attempts)?;
+        }
+        f.write_str(self.consequence())
     }
 }
 
@@ -220,6 +197,6 @@ impl fmt::Debug for Error {
 
 impl StdError for Error {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        self.0.cause.as_ref().map(|cause| cause as _)
+        self.0.cause.as_ref().map(|cause| &**cause as _)
     }
 }

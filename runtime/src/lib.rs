@@ -2,19 +2,33 @@
 //!
 //! A generated crate states types and operations; everything that happens at run time happens here:
 //!
-//! - [`Client`] and [`ClientBuilder`]: credentials, base URL, time-outs, transport
+//! - [`Client`] and [`ClientBuilder`]: credentials, hosts, time-outs, transport
 //! - [`Operation`] and [`Request`]: one call to the API as plain data, sent by `.await`
-//! - [`Response`] and [`Error`]: what came back
+//! - [`retry`]: when a request is sent again, and when not
+//! - [`Response`], [`Error`] and [`codes`]: what came back
 //! - [`Wire`], [`Object`], [`Params`]: how values are read, written and printed
 //! - [`DateTime`], [`Date`], [`Extra`] and the macros [`object!`], [`params!`], [`open_enum!`], [`sid!`]
 //! - [`Transport`]: what carries the bytes
 //! - `testing`, with the feature of that name: a transport that answers from a script
 //!
+//! # Features
+//!
+//! - `reqwest` (on by default): `ReqwestTransport`, which sends with `reqwest` and rustls. The very version of
+//!   `reqwest` is re-exported.
+//! - `tracing`: one span, `twilio.request`, for each time that a request is sent, with the names of OpenTelemetry's
+//!   semantic conventions: `http.request.method`, `url.template`, `server.address`, `server.port`,
+//!   `http.response.status_code`, `http.request.resend_count`, `error.type`; and `twilio.request_id`. Path values,
+//!   queries, headers and bodies are not in it.
+//! - `blocking`: `Request::send_blocking`, for programs that are not async.
+//!
 //! Users of a generated crate find all that they need re-exported there.
 
 #![forbid(unsafe_code)]
 
+#[cfg(feature = "blocking")]
+mod blocking;
 mod client;
+pub mod codes;
 mod containers;
 mod credentials;
 mod date_time;
@@ -24,19 +38,24 @@ mod extra;
 mod object;
 mod open_enum;
 mod operation;
+mod options;
 mod params;
 mod request;
 mod response;
+pub mod retry;
 mod send;
 mod sid;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod text;
+mod trace;
 mod transport;
 mod wire;
 
 pub use bytes::Bytes;
 pub use http::{self, HeaderMap, Method, StatusCode};
+#[cfg(feature = "reqwest")]
+pub use reqwest;
 pub use serde_json::{Value as Json, json};
 
 pub use client::{Client, ClientBuilder};
@@ -49,9 +68,10 @@ pub use operation::{Media, Operation, TypedOperation};
 pub use params::{Param, Params, ParamsShape, Place};
 pub use request::Request;
 pub use response::Response;
+pub use retry::{Retries, RetryPolicy};
 #[cfg(feature = "reqwest")]
 pub use transport::ReqwestTransport;
-pub use transport::{BoxFuture, Transport, TransportError, TransportErrorKind};
+pub use transport::{BoxFuture, Transport, TransportError, TransportErrorKind, TransportLimits};
 pub use wire::Wire;
 
 /// For the macros alone; not part of the public API.

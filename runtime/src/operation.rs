@@ -25,6 +25,7 @@ pub struct Operation {
     path: &'static str,
     media: Option<Media>,
     credentials: bool,
+    repeatable: bool,
 }
 
 /// How an operation's request body is written.
@@ -47,10 +48,14 @@ impl Operation {
     ) -> Self {
         Self {
             id,
-            method,
             server,
             path,
             media: None,
+            repeatable: matches!(
+                method,
+                Method::GET | Method::HEAD | Method::PUT | Method::DELETE
+            ),
+            method,
             credentials: true,
         }
     }
@@ -70,6 +75,12 @@ impl Operation {
     /// Is sent without the client's credentials.
     pub const fn without_credentials(mut self) -> Self {
         self.credentials = false;
+        self
+    }
+
+    /// May be carried out twice, whatever its method.
+    pub(crate) const fn repeatable(mut self) -> Self {
+        self.repeatable = true;
         self
     }
 
@@ -101,6 +112,11 @@ impl Operation {
     /// Whether the client's credentials go with it.
     pub const fn needs_credentials(&self) -> bool {
         self.credentials
+    }
+
+    /// Whether carrying it out twice is as good as once, which its method tells; see [`retry`](crate::retry).
+    pub const fn is_repeatable(&self) -> bool {
+        self.repeatable
     }
 }
 

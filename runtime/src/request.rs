@@ -9,6 +9,8 @@ use bytes::Bytes;
 use http::HeaderMap;
 
 use crate::client::parse_header;
+use crate::options::Options;
+use crate::retry::RetryPolicy;
 use crate::{BoxFuture, Client, Error, Operation, Params, Response, Wire, encode, send};
 
 /// A request that can be sent, and gives a `T`.
@@ -43,7 +45,7 @@ pub(crate) struct Call {
     pub(crate) path: Vec<(&'static str, String)>,
     pub(crate) params: Option<Arc<dyn Params>>,
     pub(crate) headers: HeaderMap,
-    pub(crate) timeout: Option<Duration>,
+    pub(crate) options: Options,
     /// The first thing that makes it unfit to be sent.
     pub(crate) fault: Option<String>,
 }
@@ -57,7 +59,7 @@ impl<T> Request<T> {
             path: Vec::new(),
             params: None,
             headers: HeaderMap::new(),
-            timeout: None,
+            options: Options::default(),
             fault: None,
         };
         Self {
@@ -84,9 +86,30 @@ impl<T> Request<T> {
         self
     }
 
-    /// How long this request may take, from connecting to the last byte of the answer.
+    /// How long this request may take in all, attempts and the waiting between them included, from when it is
+    /// sent. In place of the client's [`timeout`](crate::ClientBuilder::timeout).
     pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.call.timeout = Some(timeout);
+        self.call.options.timeout = Some(timeout);
+        self
+    }
+
+    /// How long each attempt may take, from connecting to the last byte of the answer. In place of the client's
+    /// [`attempt_timeout`](crate::ClientBuilder::attempt_timeout).
+    pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
+        self.call.options.attempt_timeout = Some(timeout);
+        self
+    }
+
+    /// The largest answer to take, in bytes. In place of the client's
+    /// [`max_response_size`](crate::ClientBuilder::max_response_size).
+    pub fn max_response_size(mut self, bytes: usize) -> Self {
+        self.call.options.max_response_size = Some(bytes);
+        self
+    }
+
+    /// When this request is sent again. In place of the client's [`retry`](crate::ClientBuilder::retry).
+    pub fn retry(mut self, policy: impl RetryPolicy) -> Self {
+        self.call.options.retry = Some(Arc::new(policy));
         self
     }
 
@@ -112,6 +135,8 @@ impl<T: Wire + Default> Request<T> {
     ///
     /// If an argument cannot be sent, no answer came, its status is not 2xx, or its body is not the JSON that was
     /// expected; [`Error`] tells which.
+    ///
+    /// Dropping the future gives up; the server may have got the request all the same.
     pub async fn send(self) -> Result<Response<T>, Error> {
         let operation = self.call.operation;
         let answer = send::send(self.call).await?;

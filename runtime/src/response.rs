@@ -5,28 +5,30 @@ use std::fmt;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
+use crate::send::Answer;
+
 /// The whole answer to a request: the value, and what came with it.
 ///
 /// `Debug` shows the status, the request id and the value, and neither headers nor the raw body.
 #[derive(Clone)]
 pub struct Response<T> {
-    answer: http::Response<Bytes>,
+    answer: Answer,
     value: T,
 }
 
 impl<T> Response<T> {
-    pub(crate) fn new(answer: http::Response<Bytes>, value: T) -> Self {
+    pub(crate) fn new(answer: Answer, value: T) -> Self {
         Self { answer, value }
     }
 
     /// The status, which is 2xx.
     pub fn status(&self) -> StatusCode {
-        self.answer.status()
+        self.answer.http.status()
     }
 
     /// The headers.
     pub fn headers(&self) -> &HeaderMap {
-        self.answer.headers()
+        self.answer.http.headers()
     }
 
     /// What Twilio's support asks for (`Twilio-Request-Id`).
@@ -34,9 +36,14 @@ impl<T> Response<T> {
         request_id(self.headers())
     }
 
+    /// How often the request was sent: more than 1 if it was [repeated](crate::retry).
+    pub fn attempts(&self) -> u32 {
+        self.answer.attempts
+    }
+
     /// The body as it came.
     pub fn body(&self) -> &Bytes {
-        self.answer.body()
+        self.answer.http.body()
     }
 
     /// What was read from the body.

@@ -6,6 +6,12 @@ pub fn is_sid(prefix: &str, text: &str) -> bool {
     digits.len() == 32 && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
+/// Whether a text is a SID of any sort.
+pub(crate) fn is_any_sid(text: &str) -> bool {
+    let prefix = text.get(..2).unwrap_or_default();
+    prefix.bytes().all(|byte| byte.is_ascii_uppercase()) && is_sid(prefix, text)
+}
+
 /// [`Wire::check`](crate::Wire::check) of every SID.
 ///
 /// The message never repeats the text, which may be anything; two capitals in front are the sort of another

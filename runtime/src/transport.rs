@@ -24,7 +24,7 @@ pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 ///
 /// ```
 /// use std::time::Duration;
-/// use twilio_runtime::{BoxFuture, Bytes, Transport, TransportError, http};
+/// use twilio_runtime::{BoxFuture, Bytes, Transport, TransportError, TransportLimits, http};
 ///
 /// /// Answers everything with the same JSON.
 /// struct Always(&'static str);
@@ -33,14 +33,19 @@ pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 ///     fn send(
 ///         &self,
 ///         _request: http::Request<Bytes>,
-///         _timeout: Duration,
+///         _limits: TransportLimits,
 ///     ) -> BoxFuture<'_, Result<http::Response<Bytes>, TransportError>> {
 ///         Box::pin(async { Ok(http::Response::new(Bytes::from(self.0))) })
+///     }
+///
+///     // Real ones use the timer of their executor.
+///     fn sleep(&self, _duration: Duration) -> BoxFuture<'_, ()> {
+///         Box::pin(async {})
 ///     }
 /// }
 /// ```
 pub trait Transport: Send + Sync + 'static {
-    /// Sends the request and reads the answer to its end, all within `timeout`.
+    /// Sends the request and reads the answer to its end, all within the limits. Dropping the future gives up.
     ///
     /// # Errors
     ///
@@ -48,17 +53,43 @@ pub trait Transport: Send + Sync + 'static {
     fn send(
         &self,
         request: http::Request<Bytes>,
-        timeout: Duration,
+        limits: TransportLimits,
     ) -> BoxFuture<'_, Result<http::Response<Bytes>, TransportError>>;
+
+    /// Waits: before a retry, and for a time-out.
+    fn sleep(&self, duration: Duration) -> BoxFuture<'_, ()>;
 }
 
 impl<T: Transport + ?Sized> Transport for Arc<T> {
     fn send(
         &self,
         request: http::Request<Bytes>,
-        timeout: Duration,
+        limits: TransportLimits,
     ) -> BoxFuture<'_, Result<http::Response<Bytes>, TransportError>> {
-        (**self).send(request, timeout)
+        (**self).send(request, limits)
+    }
+
+    fn sleep(&self, duration: Duration) -> BoxFuture<'_, ()> {
+        (**self).sleep(duration)
+    }
+}
+
+/// What bounds one sending of a request. The default is what a client has if nothing is set.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct TransportLimits {
+    /// From the beginning, connecting included, to the last byte of the answer.
+    pub timeout: Duration,
+    /// The longest body of an answer to take, in bytes. The transport stops reading where it is passed.
+    pub max_response_size: usize,
+}
+
+impl Default for TransportLimits {
+    fn default() -> Self {
+        Self {
+            timeout: Duration::from_secs(15),
+            max_response_size: 10 * 1024 * 1024,
+        }
     }
 }
 
@@ -79,8 +110,23 @@ pub enum TransportErrorKind {
     Connect,
     /// Time was up; the server may have seen the request.
     Timeout,
+    /// The answer is larger than [`TransportLimits::max_response_size`]; the server has seen the request.
+    TooLarge,
     /// Anything else; the server may have seen the request.
     Other,
+}
+
+impl TransportErrorKind {
+    /// One word, as `error.type` of a span.
+    #[cfg(feature = "tracing")]
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Connect => "connect",
+            Self::Timeout => "timeout",
+            Self::TooLarge => "too_large",
+            Self::Other => "disconnected",
+        }
+    }
 }
 
 impl TransportError {
@@ -115,6 +161,7 @@ impl fmt::Display for TransportError {
         f.write_str(match self.kind {
             TransportErrorKind::Connect => "no connection could be made",
             TransportErrorKind::Timeout => "time was up before the answer was complete",
+            TransportErrorKind::TooLarge => "the answer is larger than the limit",
             TransportErrorKind::Other => "the connection failed before the answer was complete",
         })
     }

@@ -1,8 +1,12 @@
 //! What the cross-package tests share.
 
+mod fault_server;
+mod no_wait;
 mod server;
 mod spec;
 
+pub use fault_server::{Fault, FaultServer, Moment};
+pub use no_wait::NoWait;
 pub use server::{Answer, Received, Server};
 pub use spec::{Spec, SpecOperation};
 

@@ -214,6 +214,18 @@ fn failures_are_those_that_a_client_has_to_cope_with() {
 }
 
 #[test]
+fn waiting_for_a_retry_takes_no_time() -> Result<(), Error> {
+    let mock = MockTransport::new();
+    mock.on(&operations::FETCH_SERVICE)
+        .reply(Answer::error(429, 20429, "Too many requests").header("retry-after", "7"))
+        .reply(examples::fetch_service::PLAIN_SERVICE);
+    now(mock.client::<Client>().fetch_service(SERVICE))?;
+    assert_eq!(mock.calls().len(), 2);
+    assert!(matches!(mock.sleeps().as_slice(), [wait] if wait.as_secs() >= 7));
+    Ok(())
+}
+
+#[test]
 fn threads_share_a_script() {
     let mock = MockTransport::new();
     mock.on(&operations::CREATE_VERIFICATION)

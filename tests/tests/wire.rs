@@ -42,7 +42,7 @@ async fn every_operation_is_sent_and_read_as_the_spec_says()
     let spec = Spec::own()?;
     let operations = spec.operations();
     let server = Server::start().await?;
-    let credentials = Credentials::auth_token(ACCOUNT, "secret");
+    let credentials = Credentials::auth_token(ACCOUNT, "secret")?;
     let client = Client::builder(credentials)
         .base_url(server.url())
         .build()?;
@@ -177,7 +177,7 @@ fn decoded(form: &[u8]) -> Vec<(String, String)> {
 #[tokio::test]
 async fn path_values_stay_one_segment() -> Result<(), Box<dyn std::error::Error>> {
     let server = Server::start().await?;
-    let client = Client::builder(Credentials::auth_token(ACCOUNT, "secret"))
+    let client = Client::builder(Credentials::auth_token(ACCOUNT, "secret")?)
         .base_url(server.url())
         .build()?;
     let service = format!("VA{}", "0".repeat(32));

@@ -26,6 +26,8 @@ rust-version = "1.88"
 [features]
 default = ["reqwest"]
 reqwest = ["twilio-runtime/reqwest"]
+tracing = ["twilio-runtime/tracing"]
+blocking = ["twilio-runtime/blocking"]
 testing = ["twilio-runtime/testing"]
 
 [dependencies]

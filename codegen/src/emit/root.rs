@@ -75,11 +75,11 @@ pub(super) fn file(api: &Api) -> File {
         },
         quote! {
             #[cfg(feature = "reqwest")]
-            pub use twilio_runtime::ReqwestTransport;
+            pub use twilio_runtime::{ReqwestTransport, reqwest};
             #[cfg(feature = "testing")]
             pub use twilio_runtime::testing;
             pub use twilio_runtime::{#(#runtime),*};
-            pub use twilio_runtime::{http, json};
+            pub use twilio_runtime::{codes, http, json, retry};
         },
     ];
     File {

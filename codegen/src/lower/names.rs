@@ -3,7 +3,7 @@
 use heck::{ToSnakeCase, ToUpperCamelCase};
 use unicode_ident::{is_xid_continue, is_xid_start};
 
-use crate::runtime::RUNTIME_TYPES;
+use crate::runtime::{RUNTIME_MODULES, RUNTIME_TYPES};
 
 /// Names that Rust's prelude has, that every generated crate has, or that the runtime's macros use.
 const TAKEN_TYPES: &[&str] = &[
@@ -36,15 +36,7 @@ const TAKEN_METHODS: &[&str] = &[
 ];
 
 /// Modules that every generated crate can have besides those of its API.
-const TAKEN_MODULES: &[&str] = &[
-    "client",
-    "examples",
-    "http",
-    "lib",
-    "operations",
-    "sids",
-    "testing",
-];
+const TAKEN_MODULES: &[&str] = &["client", "examples", "lib", "operations", "sids", "testing"];
 
 /// The name of a type: `verify.v2.service` is `VerifyV2Service`.
 pub(super) fn type_name(text: &str) -> String {
@@ -72,7 +64,10 @@ pub(super) fn argument_name(text: &str) -> String {
 
 /// The name of a `Client` method, beside the client's own.
 pub(super) fn method_name(text: &str) -> String {
-    escape(snake(text), &["builder", "clone", "from", "fmt", "new"])
+    escape(
+        snake(text),
+        &["builder", "clone", "from", "from_env", "fmt", "new"],
+    )
 }
 
 /// The name of a static.
@@ -87,7 +82,7 @@ pub(super) fn const_name(text: &str) -> String {
 
 /// The name of a module and its file.
 pub(super) fn module_name(text: &str) -> String {
-    file_name(text, TAKEN_MODULES)
+    file_name(text, &[TAKEN_MODULES, RUNTIME_MODULES].concat())
 }
 
 /// The name of the module, and its file, with the examples of an operation.

@@ -5,9 +5,9 @@ use crate::{Json, Wire, text::text};
 /// What was found in an error's body.
 ///
 /// Twilio's shapes are `{code, message, more_info, status, details}`, `{code, message, httpStatusCode, params,
-/// userError}` and RFC 9457's `{type, title, status, code, detail, instance, errors}`. They are not told apart:
-/// each thing is looked for under all of its names.
-#[derive(Default)]
+/// userError}` and RFC 9457's `{type, title, status, code, detail, instance, errors}`; OAuth has
+/// `{error, error_description}`. They are not told apart: each thing is looked for under all of its names.
+#[derive(Clone, Default)]
 pub(crate) struct ApiError {
     pub(crate) code: Option<i64>,
     pub(crate) message: Option<String>,
@@ -34,7 +34,9 @@ impl ApiError {
             code,
             message: text_at("message")
                 .or_else(|| text_at("detail"))
-                .or_else(|| text_at("title")),
+                .or_else(|| text_at("title"))
+                .or_else(|| text_at("error_description"))
+                .or_else(|| text_at("error")),
             // RFC 9457 makes `type` a URI, and `about:blank` one that says nothing.
             more_info: text_at("more_info")
                 .or_else(|| text_at("type").filter(|uri| uri.starts_with("http"))),

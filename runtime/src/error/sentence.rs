@@ -10,24 +10,12 @@ use crate::response::request_id;
 use crate::{Json, TransportError, TransportErrorKind as Failure};
 
 pub(super) fn unanswered(server: &str, timeout: Duration, cause: &TransportError) -> String {
+    let root = cause.root();
     match cause.kind() {
-        Failure::Connect => {
-            format!(
-                "could not connect to {server} ({}), so nothing was sent",
-                cause.root()
-            )
-        }
-        Failure::Timeout => {
-            format!(
-                "had no complete answer from {server} within {timeout:?}; it may have been carried out all the same"
-            )
-        }
-        Failure::Other => {
-            format!(
-                "lost the connection to {server} ({}); it may have been carried out all the same",
-                cause.root()
-            )
-        }
+        Failure::Connect => format!("could not connect to {server} ({root})"),
+        Failure::Timeout => format!("had no complete answer from {server} within {timeout:?}"),
+        Failure::TooLarge => format!("had an answer from {server} that is too large ({root})"),
+        Failure::Other => format!("lost the connection to {server} ({root})"),
     }
 }
 
@@ -57,6 +45,11 @@ pub(super) fn unreadable(answer: &http::Response<Bytes>, came: Option<&str>) -> 
     )
 }
 
+pub(super) fn no_token(answer: &http::Response<Bytes>) -> String {
+    let status = status_line(answer.status());
+    format!("was answered with {status}, but there is no bearer token in the body")
+}
+
 /// `404 Not Found`, or the number alone where it has no name.
 fn status_line(status: StatusCode) -> String {
     let reason = status.canonical_reason().map(|reason| format!(" {reason}"));
@@ -84,6 +77,9 @@ fn hints(answer: &http::Response<Bytes>, api: &ApiError) -> String {
     let mut hints = Vec::new();
     if answer.status() == StatusCode::UNAUTHORIZED {
         hints.push("check the client's credentials".to_owned());
+    }
+    if answer.status().is_redirection() {
+        hints.push("redirects are not followed: check the client's base URL".to_owned());
     }
     hints.extend(api.code.map(|code| format!("code {code}")));
     hints.extend(api.more_info.as_ref().map(|url| format!("see {url}")));

@@ -14,7 +14,7 @@ use super::script::Script;
 use super::{Answer, RecordedCall};
 use crate::{
     BoxFuture, Client, ClientBuilder, Credentials, Operation, Transport, TransportError,
-    TypedOperation,
+    TransportLimits, TypedOperation,
 };
 
 /// A transport that answers from a script instead of sending, and keeps what it was asked.
@@ -53,6 +53,7 @@ impl MockTransport {
     /// For other settings give a clone of the transport to the client's builder.
     pub fn client<C: From<Client>>(&self) -> C {
         let credentials = Credentials::auth_token("AC00000000000000000000000000000000", "mock");
+        let credentials = credentials.expect("an account SID, and a token that is not blank");
         ClientBuilder::new(credentials, "mock")
             .transport(self.clone())
             .build()
@@ -85,6 +86,11 @@ impl MockTransport {
         let mut calls = self.calls();
         calls.retain(|call| *call.operation() == **operation);
         calls
+    }
+
+    /// How long clients waited before they tried again, had they done so: a mock keeps nobody waiting.
+    pub fn sleeps(&self) -> Vec<Duration> {
+        self.script().sleeps.clone()
     }
 
     /// Ends the script: panics now if anything is amiss that dropping the last clone would panic for.
@@ -154,9 +160,13 @@ impl Transport for MockTransport {
     fn send(
         &self,
         request: Request<Bytes>,
-        _timeout: Duration,
+        _limits: TransportLimits,
     ) -> BoxFuture<'_, Result<Response<Bytes>, TransportError>> {
         Box::pin(async { self.answer(request) })
+    }
+
+    fn sleep(&self, duration: Duration) -> BoxFuture<'_, ()> {
+        Box::pin(async move { self.script().sleeps.push(duration) })
     }
 }
 

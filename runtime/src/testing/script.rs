@@ -1,6 +1,7 @@
 //! What is to be answered, what has been asked, and what is to be said where the two do not go together.
 
 use std::collections::VecDeque;
+use std::time::Duration;
 
 use super::RecordedCall;
 use super::answer::Reply;
@@ -10,6 +11,7 @@ use crate::Operation;
 pub(super) struct Script {
     parts: Vec<Part>,
     pub(super) calls: Vec<RecordedCall>,
+    pub(super) sleeps: Vec<Duration>,
     /// What was said of the first call that nothing was scripted for.
     unexpected: Option<String>,
 }

@@ -1,0 +1,152 @@
+//! An answer that means success is never lost over what is in it.
+
+use std::error::Error as StdError;
+
+use serde_json::{Value, json};
+use tests::{Answer, Server};
+use twilio_verify_v2::*;
+
+const SERVICE: &str = "VA0123456789abcdef0123456789abcdef";
+
+async fn answered(body: &Value) -> Result<VerifyV2ServiceVerification, Box<dyn StdError>> {
+    let server = Server::start().await?;
+    server.answer(Answer::json(201, body));
+    let client = Client::builder(Credentials::api_key("SK1", "secret"))
+        .base_url(server.url())
+        .build()?;
+    let params = CreateVerificationParams::new("+12025550143", "sms");
+    Ok(client.create_verification(SERVICE, params).await?)
+}
+
+#[tokio::test]
+async fn an_answer_that_strays_from_the_spec_is_read() -> Result<(), Box<dyn StdError>> {
+    let body = json!({
+        "sid": "",
+        "service_sid": "no SID at all",
+        "account_sid": null,
+        "to": 12025550143_i64,
+        "channel": "SMS",
+        "status": ["pending"],
+        "valid": "false",
+        "lookup": [1],
+        "amount": 0.5,
+        "date_created": "the day before yesterday",
+        "date_updated": 1,
+        "send_code_attempts": "none",
+        "new_in_2031": { "deep": [null] },
+    });
+    let verification = answered(&body).await?;
+    assert_eq!(verification.sid.as_ref().map(AsRef::as_ref), Some(""));
+    assert_eq!(
+        verification.service_sid.as_ref().map(AsRef::as_ref),
+        Some("no SID at all")
+    );
+    assert_eq!(verification.account_sid, None);
+    assert_eq!(verification.to.as_deref(), Some("12025550143"));
+    assert_eq!(verification.channel, Some(VerificationEnumChannel::Sms));
+    assert_eq!(
+        (verification.status.as_deref(), verification.valid),
+        (None, Some(false))
+    );
+    assert_eq!(verification.amount.as_deref(), Some("0.5"));
+    let created = verification
+        .date_created
+        .as_ref()
+        .expect("the text is kept");
+    assert_eq!(
+        (created.as_str(), created.to_system_time()),
+        ("the day before yesterday", None)
+    );
+    assert_eq!(verification.date_updated, None);
+    assert_eq!(
+        verification.extra().get("status"),
+        Some(&json!(["pending"]))
+    );
+    assert_eq!(
+        verification.extra().get("new_in_2031"),
+        Some(&json!({ "deep": [null] }))
+    );
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_body_that_cannot_be_read_is_kept() -> Result<(), Box<dyn StdError>> {
+    let server = Server::start().await?;
+    let client = Client::builder(Credentials::api_key("SK1", "secret"))
+        .base_url(server.url())
+        .build()?;
+    for body in ["", "<html>", "null", "[]", "{\"sid\":"] {
+        let answer = Answer::empty(201).header("twilio-request-id", "RQ1");
+        server.answer(Answer {
+            body: body.into(),
+            ..answer
+        });
+        let params = CreateVerificationParams::new("+12025550143", "sms");
+        let error = client
+            .create_verification(SERVICE, params)
+            .await
+            .expect_err(body);
+        assert!(
+            error.is_decode() && error.may_have_been_processed(),
+            "{error}"
+        );
+        assert_eq!(error.body().map(|kept| &kept[..]), Some(body.as_bytes()));
+        assert_eq!((error.request_id(), error.attempts()), (Some("RQ1"), 1));
+        assert!(error.to_string().contains("it was carried out"), "{error}");
+        // What answers with nothing takes anything.
+        client.delete_service(SERVICE).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn all_shapes_of_errors_are_read() -> Result<(), Box<dyn StdError>> {
+    let server = Server::start().await?;
+    let client = Client::builder(Credentials::api_key("SK1", "secret"))
+        .base_url(server.url())
+        .build()?;
+    let more = "https://www.twilio.com/docs/errors/20404";
+    let rows = [
+        (
+            404,
+            json!({ "code": 20404, "message": "Gone", "more_info": more, "status": 404 }).to_string(),
+            (Some(20404), Some("Gone"), Some(more)),
+        ),
+        (
+            400,
+            json!({ "code": "60200", "message": "Odd", "httpStatusCode": 400, "params": { "a": "b" } }).to_string(),
+            (Some(60200), Some("Odd"), None),
+        ),
+        (
+            422,
+            json!({ "type": more, "title": "Bad", "code": 7, "detail": "Bad field.", "errors": [1] }).to_string(),
+            (Some(7), Some("Bad field."), Some(more)),
+        ),
+        (400, "<html>no".to_owned(), (None, None, None)),
+        (400, String::new(), (None, None, None)),
+        (400, "{\"code\":null,\"message\":\"\"}".to_owned(), (None, None, None)),
+    ];
+    for (status, body, expected) in rows {
+        let answer = Answer::empty(status).header("twilio-request-id", "RQ1");
+        server.answer(Answer {
+            body: body.clone().into(),
+            ..answer
+        });
+        let error = client.fetch_service(SERVICE).await.expect_err(&body);
+        assert_eq!(
+            (error.code(), error.message(), error.more_info()),
+            expected,
+            "{body}"
+        );
+        assert_eq!(error.status().map(|found| found.as_u16()), Some(status));
+        assert_eq!(error.body().map(|kept| &kept[..]), Some(body.as_bytes()));
+        assert_eq!(
+            error
+                .headers()
+                .map(|found| &found["twilio-request-id"] == "RQ1"),
+            Some(true)
+        );
+        assert!(error.to_string().contains("request RQ1"), "{error}");
+    }
+    Ok(())
+}
