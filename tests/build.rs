@@ -1,11 +1,12 @@
-//! Writes a call of every operation for every example of the spec, for the wire test.
+//! Writes what tests do for every operation and every example of the spec: a call of the operation, for the wire test,
+//! and the constant that the generated crate has for an example answer.
 
 use std::error::Error;
 use std::fmt::Write;
 use std::path::Path;
 use std::{env, fs};
 
-use codegen::api::{Operation, Place};
+use codegen::api::{Api, Operation, Place};
 
 const SPEC: &str = "../specs/twilio_verify_v2.yaml";
 
@@ -13,11 +14,19 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={SPEC}");
     let document = codegen::read(&fs::read_to_string(SPEC)?)?;
     let api = codegen::lower(&document)?;
+    let out = env::var("OUT_DIR")?;
+    let out = Path::new(&out);
+    fs::write(out.join("calls.rs"), calls(&api)?)?;
+    fs::write(out.join("examples.rs"), examples(&api)?)?;
+    Ok(())
+}
+
+fn calls(api: &Api) -> Result<String, Box<dyn Error>> {
     let mut source = String::from("vec![");
     for operation in api.modules.iter().flat_map(|module| &module.operations) {
         for (request, response) in pairs(operation) {
             let body = request.map(|index| &operation.request_examples[index].value);
-            let call = codegen::call(&api, operation, body);
+            let call = codegen::call(api, operation, body);
             let query = call
                 .parameters
                 .iter()
@@ -33,15 +42,29 @@ fn main() -> Result<(), Box<dyn Error>> {
                 serde_json::to_string(&query)?,
                 serde_json::to_string(&body)?,
                 serde_json::to_string(&call.left_out)?,
-                answer.map_or("204", |answer| &answer.status),
+                answer.map_or(204, |answer| answer.status),
                 serde_json::to_string(&answer.map(|answer| &answer.example.value))?,
                 call.expression,
             )?;
         }
     }
     source.push(']');
-    fs::write(Path::new(&env::var("OUT_DIR")?).join("calls.rs"), source)?;
-    Ok(())
+    Ok(source)
+}
+
+fn examples(api: &Api) -> Result<String, Box<dyn Error>> {
+    let mut source = String::from("vec![");
+    for operation in api.modules.iter().flat_map(|module| &module.operations) {
+        for example in &operation.response_examples {
+            write!(
+                source,
+                "example({:?}, &operations::{}, examples::{}::{}),",
+                operation.id, operation.static_name, operation.examples_name, example.const_name
+            )?;
+        }
+    }
+    source.push(']');
+    Ok(source)
 }
 
 /// Which request example goes with which response example, so that each is used: those of one name belong

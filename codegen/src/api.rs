@@ -217,6 +217,8 @@ pub struct Operation {
     pub response: Type,
     /// Example bodies of the request.
     pub request_examples: Vec<Example>,
+    /// The Rust name of the module for the examples of the successes.
+    pub examples_name: String,
     /// Example bodies of the successes.
     pub response_examples: Vec<ResponseExample>,
 }
@@ -233,8 +235,10 @@ pub struct Example {
 /// An example of a response.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ResponseExample {
-    /// The status code.
-    pub status: String,
+    /// The Rust name of the constant that holds it.
+    pub const_name: String,
+    /// The status code; 200 where the document leaves it open.
+    pub status: u16,
     /// The body.
     pub example: Example,
 }

@@ -26,6 +26,8 @@ pub enum Code {
     VariantNames,
     /// Two operations would have the same Rust name.
     OperationNames,
+    /// Two examples of an operation would have the same Rust name.
+    ExampleNames,
     /// An operation has no server with an absolute address.
     NoServer,
     /// An operation has no response that means success.
@@ -59,6 +61,7 @@ impl Code {
             Code::FieldNames => "E0302",
             Code::VariantNames => "E0303",
             Code::OperationNames => "E0304",
+            Code::ExampleNames => "E0305",
             Code::NoServer => "E0401",
             Code::NoSuccess => "E0402",
             Code::PathParameters => "E0403",

@@ -27,6 +27,7 @@ pub(crate) const RUNTIME_TYPES: &[&str] = &[
     "TransportError",
     "TransportErrorKind",
     "TransportLimits",
+    "TypedOperation",
     "Wire",
 ];
 

@@ -2,9 +2,10 @@
 
 //! Tokens with which a device enrolls a push factor.
 
-use crate::client::{Client, SERVER};
+use crate::client::Client;
+use crate::operations::{CREATE_ACCESS_TOKEN, FETCH_ACCESS_TOKEN};
 use crate::sids::{AccessTokenSid, AccountSid, ServiceSid};
-use twilio_runtime::{DateTime, Extra, Method, Operation, Request};
+use twilio_runtime::{DateTime, Extra, Request};
 
 impl Client {
     /// Create an access token
@@ -41,21 +42,6 @@ impl Client {
             .path::<AccessTokenSid>("Sid", sid)
     }
 }
-
-static CREATE_ACCESS_TOKEN: Operation = Operation::new(
-        "CreateAccessToken",
-        Method::POST,
-        SERVER,
-        "/v2/Services/{ServiceSid}/AccessTokens",
-    )
-    .form();
-
-static FETCH_ACCESS_TOKEN: Operation = Operation::new(
-    "FetchAccessToken",
-    Method::GET,
-    SERVER,
-    "/v2/Services/{ServiceSid}/AccessTokens/{Sid}",
-);
 
 /// Parameters of [`Client::create_access_token`].
 #[derive(Clone, PartialEq)]

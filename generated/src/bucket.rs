@@ -2,9 +2,12 @@
 
 //! Buckets of a rate limit: how many requests in how many seconds.
 
-use crate::client::{Client, SERVER};
+use crate::client::Client;
+use crate::operations::{
+    CREATE_BUCKET, DELETE_BUCKET, FETCH_BUCKET, LIST_BUCKET, UPDATE_BUCKET,
+};
 use crate::sids::{AccountSid, BucketSid, RateLimitSid, ServiceSid};
-use twilio_runtime::{DateTime, Extra, Method, Operation, Request};
+use twilio_runtime::{DateTime, Extra, Request};
 
 impl Client {
     /// List buckets
@@ -110,43 +113,6 @@ impl Client {
             .path::<BucketSid>("Sid", sid)
     }
 }
-
-static LIST_BUCKET: Operation = Operation::new(
-    "ListBucket",
-    Method::GET,
-    SERVER,
-    "/v2/Services/{ServiceSid}/RateLimits/{RateLimitSid}/Buckets",
-);
-
-static CREATE_BUCKET: Operation = Operation::new(
-        "CreateBucket",
-        Method::POST,
-        SERVER,
-        "/v2/Services/{ServiceSid}/RateLimits/{RateLimitSid}/Buckets",
-    )
-    .form();
-
-static FETCH_BUCKET: Operation = Operation::new(
-    "FetchBucket",
-    Method::GET,
-    SERVER,
-    "/v2/Services/{ServiceSid}/RateLimits/{RateLimitSid}/Buckets/{Sid}",
-);
-
-static UPDATE_BUCKET: Operation = Operation::new(
-        "UpdateBucket",
-        Method::POST,
-        SERVER,
-        "/v2/Services/{ServiceSid}/RateLimits/{RateLimitSid}/Buckets/{Sid}",
-    )
-    .form();
-
-static DELETE_BUCKET: Operation = Operation::new(
-    "DeleteBucket",
-    Method::DELETE,
-    SERVER,
-    "/v2/Services/{ServiceSid}/RateLimits/{RateLimitSid}/Buckets/{Sid}",
-);
 
 /// Parameters of [`Client::list_bucket`].
 #[derive(Clone, Default, PartialEq)]

@@ -4,9 +4,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::client::{Client, SERVER};
+use crate::client::Client;
+use crate::operations::{
+    CREATE_CHALLENGE, FETCH_CHALLENGE, LIST_CHALLENGE, UPDATE_CHALLENGE,
+};
 use crate::sids::{AccountSid, ChallengeSid, EntitySid, FactorSid, ServiceSid};
-use twilio_runtime::{DateTime, Extra, Json, Method, Operation, Request};
+use twilio_runtime::{DateTime, Extra, Json, Request};
 
 impl Client {
     /// List challenges
@@ -92,36 +95,6 @@ impl Client {
             .params(params)
     }
 }
-
-static LIST_CHALLENGE: Operation = Operation::new(
-    "ListChallenge",
-    Method::GET,
-    SERVER,
-    "/v2/Services/{ServiceSid}/Entities/{Identity}/Challenges",
-);
-
-static CREATE_CHALLENGE: Operation = Operation::new(
-        "CreateChallenge",
-        Method::POST,
-        SERVER,
-        "/v2/Services/{ServiceSid}/Entities/{Identity}/Challenges",
-    )
-    .form();
-
-static FETCH_CHALLENGE: Operation = Operation::new(
-    "FetchChallenge",
-    Method::GET,
-    SERVER,
-    "/v2/Services/{ServiceSid}/Entities/{Identity}/Challenges/{Sid}",
-);
-
-static UPDATE_CHALLENGE: Operation = Operation::new(
-        "UpdateChallenge",
-        Method::POST,
-        SERVER,
-        "/v2/Services/{ServiceSid}/Entities/{Identity}/Challenges/{Sid}",
-    )
-    .form();
 
 /// Parameters of [`Client::list_challenge`].
 #[derive(Clone, Default, PartialEq)]

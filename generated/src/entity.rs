@@ -4,9 +4,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::client::{Client, SERVER};
+use crate::client::Client;
+use crate::operations::{CREATE_ENTITY, DELETE_ENTITY, FETCH_ENTITY, LIST_ENTITY};
 use crate::sids::{AccountSid, EntitySid, ServiceSid};
-use twilio_runtime::{DateTime, Extra, Method, Operation, Request};
+use twilio_runtime::{DateTime, Extra, Request};
 
 impl Client {
     /// List entities
@@ -78,35 +79,6 @@ impl Client {
             .path::<String>("Identity", identity)
     }
 }
-
-static LIST_ENTITY: Operation = Operation::new(
-    "ListEntity",
-    Method::GET,
-    SERVER,
-    "/v2/Services/{ServiceSid}/Entities",
-);
-
-static CREATE_ENTITY: Operation = Operation::new(
-        "CreateEntity",
-        Method::POST,
-        SERVER,
-        "/v2/Services/{ServiceSid}/Entities",
-    )
-    .form();
-
-static FETCH_ENTITY: Operation = Operation::new(
-    "FetchEntity",
-    Method::GET,
-    SERVER,
-    "/v2/Services/{ServiceSid}/Entities/{Identity}",
-);
-
-static DELETE_ENTITY: Operation = Operation::new(
-    "DeleteEntity",
-    Method::DELETE,
-    SERVER,
-    "/v2/Services/{ServiceSid}/Entities/{Identity}",
-);
 
 /// Parameters of [`Client::list_entity`].
 #[derive(Clone, Default, PartialEq)]

@@ -2,9 +2,10 @@
 
 //! Factors with which an entity proves who it is.
 
-use crate::client::{Client, SERVER};
+use crate::client::Client;
+use crate::operations::{DELETE_FACTOR, FETCH_FACTOR, LIST_FACTOR, UPDATE_FACTOR};
 use crate::sids::{AccountSid, EntitySid, FactorSid, ServiceSid};
-use twilio_runtime::{DateTime, Extra, Json, Method, Operation, Request};
+use twilio_runtime::{DateTime, Extra, Json, Request};
 
 impl Client {
     /// Fetch a factor
@@ -91,35 +92,6 @@ impl Client {
             .params(params)
     }
 }
-
-static FETCH_FACTOR: Operation = Operation::new(
-    "FetchFactor",
-    Method::GET,
-    SERVER,
-    "/v2/Services/{ServiceSid}/Entities/{Identity}/Factors/{Sid}",
-);
-
-static UPDATE_FACTOR: Operation = Operation::new(
-        "UpdateFactor",
-        Method::POST,
-        SERVER,
-        "/v2/Services/{ServiceSid}/Entities/{Identity}/Factors/{Sid}",
-    )
-    .form();
-
-static DELETE_FACTOR: Operation = Operation::new(
-    "DeleteFactor",
-    Method::DELETE,
-    SERVER,
-    "/v2/Services/{ServiceSid}/Entities/{Identity}/Factors/{Sid}",
-);
-
-static LIST_FACTOR: Operation = Operation::new(
-    "ListFactor",
-    Method::GET,
-    SERVER,
-    "/v2/Services/{ServiceSid}/Entities/{Identity}/Factors",
-);
 
 /// Parameters of [`Client::update_factor`].
 #[derive(Clone, Default, PartialEq)]

@@ -2,8 +2,9 @@
 
 //! Forms that describe the fields of a factor type.
 
-use crate::client::{Client, SERVER};
-use twilio_runtime::{Extra, Json, Method, Operation, Request};
+use crate::client::Client;
+use crate::operations::FETCH_FORM;
+use twilio_runtime::{Extra, Json, Request};
 
 impl Client {
     /// Fetch forms
@@ -21,13 +22,6 @@ impl Client {
             .path::<FormEnumFormTypes>("FormType", form_type)
     }
 }
-
-static FETCH_FORM: Operation = Operation::new(
-    "FetchForm",
-    Method::GET,
-    SERVER,
-    "/v2/Forms/{FormType}",
-);
 
 /// Type of the forms. `form-push`: forms for push factors, the only supported type.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

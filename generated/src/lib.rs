@@ -5,6 +5,8 @@
 //! Version 2 of Twilio's Verify API: verifications by one-time code (SMS, phone call, email, WhatsApp), silent network auth, and factors (push, TOTP, passkeys) with their challenges.
 //!
 //! Start with a [`Client`]: each operation of the API is a method of it. Types of all modules are also at the crate's root.
+//!
+//! The feature `testing` brings the modules `testing` and `examples`, for tests without a network.
 
 #![forbid(unsafe_code)]
 
@@ -33,6 +35,10 @@ pub mod verification_attempts_summary;
 pub mod verification_check;
 pub mod webhook;
 
+#[cfg(feature = "testing")]
+pub mod examples;
+pub mod operations;
+
 pub use client::{Client, SERVER};
 #[doc(hidden)]
 pub use self::{
@@ -47,10 +53,12 @@ pub use self::{
 pub use twilio_runtime::{ReqwestTransport, reqwest};
 #[cfg(feature = "webhooks")]
 pub use twilio_runtime::{WebhookError, WebhookErrorKind, WebhookValidator};
+#[cfg(feature = "testing")]
+pub use twilio_runtime::testing;
 pub use twilio_runtime::{
     BoxFuture, Bytes, ClientBuilder, Credentials, Date, DateTime, Error, Extra,
     HeaderMap, Items, Json, Method, Operation, Page, Pages, Request, Response, Retries,
     RetryPolicy, StatusCode, Transport, TransportError, TransportErrorKind,
-    TransportLimits, Wire,
+    TransportLimits, TypedOperation, Wire,
 };
 pub use twilio_runtime::{codes, http, json, retry};

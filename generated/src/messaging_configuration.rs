@@ -2,9 +2,14 @@
 
 //! Messaging Services that send a service's SMS, by country.
 
-use crate::client::{Client, SERVER};
+use crate::client::Client;
+use crate::operations::{
+    CREATE_MESSAGING_CONFIGURATION, DELETE_MESSAGING_CONFIGURATION,
+    FETCH_MESSAGING_CONFIGURATION, LIST_MESSAGING_CONFIGURATION,
+    UPDATE_MESSAGING_CONFIGURATION,
+};
 use crate::sids::{AccountSid, MessagingServiceSid, ServiceSid};
-use twilio_runtime::{DateTime, Extra, Method, Operation, Request};
+use twilio_runtime::{DateTime, Extra, Request};
 
 impl Client {
     /// List messaging configurations
@@ -95,43 +100,6 @@ impl Client {
             .path::<String>("Country", country)
     }
 }
-
-static LIST_MESSAGING_CONFIGURATION: Operation = Operation::new(
-    "ListMessagingConfiguration",
-    Method::GET,
-    SERVER,
-    "/v2/Services/{ServiceSid}/MessagingConfigurations",
-);
-
-static CREATE_MESSAGING_CONFIGURATION: Operation = Operation::new(
-        "CreateMessagingConfiguration",
-        Method::POST,
-        SERVER,
-        "/v2/Services/{ServiceSid}/MessagingConfigurations",
-    )
-    .form();
-
-static FETCH_MESSAGING_CONFIGURATION: Operation = Operation::new(
-    "FetchMessagingConfiguration",
-    Method::GET,
-    SERVER,
-    "/v2/Services/{ServiceSid}/MessagingConfigurations/{Country}",
-);
-
-static UPDATE_MESSAGING_CONFIGURATION: Operation = Operation::new(
-        "UpdateMessagingConfiguration",
-        Method::POST,
-        SERVER,
-        "/v2/Services/{ServiceSid}/MessagingConfigurations/{Country}",
-    )
-    .form();
-
-static DELETE_MESSAGING_CONFIGURATION: Operation = Operation::new(
-    "DeleteMessagingConfiguration",
-    Method::DELETE,
-    SERVER,
-    "/v2/Services/{ServiceSid}/MessagingConfigurations/{Country}",
-);
 
 /// Parameters of [`Client::list_messaging_configuration`].
 #[derive(Clone, Default, PartialEq)]

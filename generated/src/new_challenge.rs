@@ -4,9 +4,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::client::{Client, SERVER};
+use crate::client::Client;
+use crate::operations::CREATE_CHALLENGE_PASSKEYS;
 use crate::sids::{AccountSid, ChallengeSid, EntitySid, FactorSid, ServiceSid};
-use twilio_runtime::{DateTime, Extra, Json, Method, Operation, Request};
+use twilio_runtime::{DateTime, Extra, Json, Request};
 
 impl Client {
     /// Create a passkeys challenge
@@ -26,14 +27,6 @@ impl Client {
             .params(params)
     }
 }
-
-static CREATE_CHALLENGE_PASSKEYS: Operation = Operation::new(
-        "CreateChallengePasskeys",
-        Method::POST,
-        SERVER,
-        "/v2/Services/{ServiceSid}/Passkeys/Challenges",
-    )
-    .json();
 
 /// Parameters of [`Client::create_challenge_passkeys`].
 #[derive(Clone, Default, PartialEq)]

@@ -2,9 +2,10 @@
 
 //! Creation of factors.
 
-use crate::client::{Client, SERVER};
+use crate::client::Client;
+use crate::operations::{CREATE_NEW_FACTOR, CREATE_NEW_FACTOR_PASSKEY};
 use crate::sids::{AccountSid, EntitySid, FactorSid, ServiceSid};
-use twilio_runtime::{DateTime, Extra, Json, Method, Operation, Request};
+use twilio_runtime::{DateTime, Extra, Json, Request};
 
 impl Client {
     /// Create a factor
@@ -43,22 +44,6 @@ impl Client {
             .params(params)
     }
 }
-
-static CREATE_NEW_FACTOR: Operation = Operation::new(
-        "CreateNewFactor",
-        Method::POST,
-        SERVER,
-        "/v2/Services/{ServiceSid}/Entities/{Identity}/Factors",
-    )
-    .form();
-
-static CREATE_NEW_FACTOR_PASSKEY: Operation = Operation::new(
-        "CreateNewFactorPasskey",
-        Method::POST,
-        SERVER,
-        "/v2/Services/{ServiceSid}/Passkeys/Factors",
-    )
-    .json();
 
 /// Parameters of [`Client::create_new_factor`].
 #[derive(Clone, PartialEq)]

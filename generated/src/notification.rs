@@ -2,9 +2,10 @@
 
 //! Notifications that a challenge is waiting.
 
-use crate::client::{Client, SERVER};
+use crate::client::Client;
+use crate::operations::CREATE_NOTIFICATION;
 use crate::sids::{AccountSid, ChallengeSid, EntitySid, NotificationSid, ServiceSid};
-use twilio_runtime::{DateTime, Extra, Method, Operation, Request};
+use twilio_runtime::{DateTime, Extra, Request};
 
 impl Client {
     /// Create a notification
@@ -30,14 +31,6 @@ impl Client {
             .params(params)
     }
 }
-
-static CREATE_NOTIFICATION: Operation = Operation::new(
-        "CreateNotification",
-        Method::POST,
-        SERVER,
-        "/v2/Services/{ServiceSid}/Entities/{Identity}/Challenges/{ChallengeSid}/Notifications",
-    )
-    .form();
 
 /// Parameters of [`Client::create_notification`].
 #[derive(Clone, Default, PartialEq)]

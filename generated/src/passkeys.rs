@@ -4,9 +4,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::client::{Client, SERVER};
+use crate::client::Client;
+use crate::operations::{UPDATE_CHALLENGE_PASSKEYS, UPDATE_PASSKEYS_FACTOR};
 use crate::sids::{AccountSid, ChallengeSid, EntitySid, FactorSid, ServiceSid};
-use twilio_runtime::{DateTime, Extra, Json, Method, Operation, Request};
+use twilio_runtime::{DateTime, Extra, Json, Request};
 
 impl Client {
     /// Verify a passkeys factor
@@ -42,22 +43,6 @@ impl Client {
             .params(params)
     }
 }
-
-static UPDATE_PASSKEYS_FACTOR: Operation = Operation::new(
-        "UpdatePasskeysFactor",
-        Method::POST,
-        SERVER,
-        "/v2/Services/{ServiceSid}/Passkeys/VerifyFactor",
-    )
-    .json();
-
-static UPDATE_CHALLENGE_PASSKEYS: Operation = Operation::new(
-        "UpdateChallengePasskeys",
-        Method::POST,
-        SERVER,
-        "/v2/Services/{ServiceSid}/Passkeys/ApproveChallenge",
-    )
-    .json();
 
 /// Parameters of [`Client::update_passkeys_factor`].
 #[derive(Clone, PartialEq)]

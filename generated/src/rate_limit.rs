@@ -4,9 +4,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::client::{Client, SERVER};
+use crate::client::Client;
+use crate::operations::{
+    CREATE_RATE_LIMIT, DELETE_RATE_LIMIT, FETCH_RATE_LIMIT, LIST_RATE_LIMIT,
+    UPDATE_RATE_LIMIT,
+};
 use crate::sids::{AccountSid, RateLimitSid, ServiceSid};
-use twilio_runtime::{DateTime, Extra, Method, Operation, Request};
+use twilio_runtime::{DateTime, Extra, Request};
 
 impl Client {
     /// List rate limits
@@ -97,43 +101,6 @@ impl Client {
             .path::<RateLimitSid>("Sid", sid)
     }
 }
-
-static LIST_RATE_LIMIT: Operation = Operation::new(
-    "ListRateLimit",
-    Method::GET,
-    SERVER,
-    "/v2/Services/{ServiceSid}/RateLimits",
-);
-
-static CREATE_RATE_LIMIT: Operation = Operation::new(
-        "CreateRateLimit",
-        Method::POST,
-        SERVER,
-        "/v2/Services/{ServiceSid}/RateLimits",
-    )
-    .form();
-
-static FETCH_RATE_LIMIT: Operation = Operation::new(
-    "FetchRateLimit",
-    Method::GET,
-    SERVER,
-    "/v2/Services/{ServiceSid}/RateLimits/{Sid}",
-);
-
-static UPDATE_RATE_LIMIT: Operation = Operation::new(
-        "UpdateRateLimit",
-        Method::POST,
-        SERVER,
-        "/v2/Services/{ServiceSid}/RateLimits/{Sid}",
-    )
-    .form();
-
-static DELETE_RATE_LIMIT: Operation = Operation::new(
-    "DeleteRateLimit",
-    Method::DELETE,
-    SERVER,
-    "/v2/Services/{ServiceSid}/RateLimits/{Sid}",
-);
 
 /// Parameters of [`Client::list_rate_limit`].
 #[derive(Clone, Default, PartialEq)]

@@ -2,9 +2,10 @@
 
 //! Phone numbers that fraud protection lets through.
 
-use crate::client::{Client, SERVER};
+use crate::client::Client;
+use crate::operations::{CREATE_SAFELIST, DELETE_SAFELIST, FETCH_SAFELIST};
 use crate::sids::SafelistSid;
-use twilio_runtime::{Extra, Method, Operation, Request};
+use twilio_runtime::{Extra, Request};
 
 impl Client {
     /// Add a number to the SafeList
@@ -44,28 +45,6 @@ impl Client {
             .path::<String>("PhoneNumber", phone_number)
     }
 }
-
-static CREATE_SAFELIST: Operation = Operation::new(
-        "CreateSafelist",
-        Method::POST,
-        SERVER,
-        "/v2/SafeList/Numbers",
-    )
-    .form();
-
-static FETCH_SAFELIST: Operation = Operation::new(
-    "FetchSafelist",
-    Method::GET,
-    SERVER,
-    "/v2/SafeList/Numbers/{PhoneNumber}",
-);
-
-static DELETE_SAFELIST: Operation = Operation::new(
-    "DeleteSafelist",
-    Method::DELETE,
-    SERVER,
-    "/v2/SafeList/Numbers/{PhoneNumber}",
-);
 
 /// Parameters of [`Client::create_safelist`].
 #[derive(Clone, PartialEq)]

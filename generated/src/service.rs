@@ -4,11 +4,14 @@
 
 use std::collections::BTreeMap;
 
-use crate::client::{Client, SERVER};
+use crate::client::Client;
+use crate::operations::{
+    CREATE_SERVICE, DELETE_SERVICE, FETCH_SERVICE, LIST_SERVICE, UPDATE_SERVICE,
+};
 use crate::sids::{
     AccountSid, CredentialSid, MessagingServiceSid, ServiceSid, VerificationTemplateSid,
 };
-use twilio_runtime::{DateTime, Extra, Json, Method, Operation, Request};
+use twilio_runtime::{DateTime, Extra, Json, Request};
 
 impl Client {
     /// List services
@@ -72,43 +75,6 @@ impl Client {
         Request::new(&self.runtime, &DELETE_SERVICE).path::<ServiceSid>("Sid", sid)
     }
 }
-
-static LIST_SERVICE: Operation = Operation::new(
-    "ListService",
-    Method::GET,
-    SERVER,
-    "/v2/Services",
-);
-
-static CREATE_SERVICE: Operation = Operation::new(
-        "CreateService",
-        Method::POST,
-        SERVER,
-        "/v2/Services",
-    )
-    .form();
-
-static FETCH_SERVICE: Operation = Operation::new(
-    "FetchService",
-    Method::GET,
-    SERVER,
-    "/v2/Services/{Sid}",
-);
-
-static UPDATE_SERVICE: Operation = Operation::new(
-        "UpdateService",
-        Method::POST,
-        SERVER,
-        "/v2/Services/{Sid}",
-    )
-    .form();
-
-static DELETE_SERVICE: Operation = Operation::new(
-    "DeleteService",
-    Method::DELETE,
-    SERVER,
-    "/v2/Services/{Sid}",
-);
 
 /// Parameters of [`Client::list_service`].
 #[derive(Clone, Default, PartialEq)]

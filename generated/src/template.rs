@@ -2,9 +2,10 @@
 
 //! Message templates of the account.
 
-use crate::client::{Client, SERVER};
+use crate::client::Client;
+use crate::operations::LIST_VERIFICATION_TEMPLATE;
 use crate::sids::{AccountSid, VerificationTemplateSid};
-use twilio_runtime::{Extra, Json, Method, Operation, Request};
+use twilio_runtime::{Extra, Json, Request};
 
 impl Client {
     /// List templates
@@ -21,13 +22,6 @@ impl Client {
         Request::new(&self.runtime, &LIST_VERIFICATION_TEMPLATE).params(params)
     }
 }
-
-static LIST_VERIFICATION_TEMPLATE: Operation = Operation::new(
-    "ListVerificationTemplate",
-    Method::GET,
-    SERVER,
-    "/v2/Templates",
-);
 
 /// Parameters of [`Client::list_verification_template`].
 #[derive(Clone, Default, PartialEq)]

@@ -2,9 +2,10 @@
 
 //! Verifications, each of which proves one phone number or email address.
 
-use crate::client::{Client, SERVER};
+use crate::client::Client;
+use crate::operations::{CREATE_VERIFICATION, FETCH_VERIFICATION, UPDATE_VERIFICATION};
 use crate::sids::{AccountSid, ServiceSid, VerificationSid, VerificationTemplateSid};
-use twilio_runtime::{DateTime, Extra, Json, Method, Operation, Request};
+use twilio_runtime::{DateTime, Extra, Json, Request};
 
 impl Client {
     /// Start a verification
@@ -60,29 +61,6 @@ impl Client {
             .params(params)
     }
 }
-
-static CREATE_VERIFICATION: Operation = Operation::new(
-        "CreateVerification",
-        Method::POST,
-        SERVER,
-        "/v2/Services/{ServiceSid}/Verifications",
-    )
-    .form();
-
-static FETCH_VERIFICATION: Operation = Operation::new(
-    "FetchVerification",
-    Method::GET,
-    SERVER,
-    "/v2/Services/{ServiceSid}/Verifications/{Sid}",
-);
-
-static UPDATE_VERIFICATION: Operation = Operation::new(
-        "UpdateVerification",
-        Method::POST,
-        SERVER,
-        "/v2/Services/{ServiceSid}/Verifications/{Sid}",
-    )
-    .form();
 
 /// Parameters of [`Client::create_verification`].
 #[derive(Clone, PartialEq)]

@@ -2,9 +2,10 @@
 
 //! Attempts to deliver verifications.
 
-use crate::client::{Client, SERVER};
+use crate::client::Client;
+use crate::operations::{FETCH_VERIFICATION_ATTEMPT, LIST_VERIFICATION_ATTEMPT};
 use crate::sids::{AccountSid, ServiceSid, VerificationAttemptSid, VerificationSid};
-use twilio_runtime::{DateTime, Extra, Json, Method, Operation, Request};
+use twilio_runtime::{DateTime, Extra, Json, Request};
 
 impl Client {
     /// List verification attempts
@@ -35,20 +36,6 @@ impl Client {
             .path::<VerificationAttemptSid>("Sid", sid)
     }
 }
-
-static LIST_VERIFICATION_ATTEMPT: Operation = Operation::new(
-    "ListVerificationAttempt",
-    Method::GET,
-    SERVER,
-    "/v2/Attempts",
-);
-
-static FETCH_VERIFICATION_ATTEMPT: Operation = Operation::new(
-    "FetchVerificationAttempt",
-    Method::GET,
-    SERVER,
-    "/v2/Attempts/{Sid}",
-);
 
 /// Parameters of [`Client::list_verification_attempt`].
 #[derive(Clone, Default, PartialEq)]

@@ -2,9 +2,10 @@
 
 //! Counts of attempts and conversions.
 
-use crate::client::{Client, SERVER};
+use crate::client::Client;
+use crate::operations::FETCH_VERIFICATION_ATTEMPTS_SUMMARY;
 use crate::sids::ServiceSid;
-use twilio_runtime::{DateTime, Extra, Method, Operation, Request};
+use twilio_runtime::{DateTime, Extra, Request};
 
 impl Client {
     /// Summarize verification attempts
@@ -19,13 +20,6 @@ impl Client {
         Request::new(&self.runtime, &FETCH_VERIFICATION_ATTEMPTS_SUMMARY).params(params)
     }
 }
-
-static FETCH_VERIFICATION_ATTEMPTS_SUMMARY: Operation = Operation::new(
-    "FetchVerificationAttemptsSummary",
-    Method::GET,
-    SERVER,
-    "/v2/Attempts/Summary",
-);
 
 /// Parameters of [`Client::fetch_verification_attempts_summary`].
 #[derive(Clone, Default, PartialEq)]

@@ -2,9 +2,10 @@
 
 //! Checks of the codes that users enter.
 
-use crate::client::{Client, SERVER};
+use crate::client::Client;
+use crate::operations::CREATE_VERIFICATION_CHECK;
 use crate::sids::{AccountSid, ServiceSid, VerificationSid};
-use twilio_runtime::{DateTime, Extra, Json, Method, Operation, Request};
+use twilio_runtime::{DateTime, Extra, Json, Request};
 
 impl Client {
     /// Check a verification code
@@ -24,14 +25,6 @@ impl Client {
             .params(params)
     }
 }
-
-static CREATE_VERIFICATION_CHECK: Operation = Operation::new(
-        "CreateVerificationCheck",
-        Method::POST,
-        SERVER,
-        "/v2/Services/{ServiceSid}/VerificationCheck",
-    )
-    .form();
 
 /// Parameters of [`Client::create_verification_check`].
 #[derive(Clone, Default, PartialEq)]

@@ -2,9 +2,12 @@
 
 //! Webhooks that report events of factors and challenges.
 
-use crate::client::{Client, SERVER};
+use crate::client::Client;
+use crate::operations::{
+    CREATE_WEBHOOK, DELETE_WEBHOOK, FETCH_WEBHOOK, LIST_WEBHOOK, UPDATE_WEBHOOK,
+};
 use crate::sids::{AccountSid, ServiceSid, WebhookSid};
-use twilio_runtime::{DateTime, Extra, Method, Operation, Request};
+use twilio_runtime::{DateTime, Extra, Request};
 
 impl Client {
     /// List webhooks
@@ -95,43 +98,6 @@ impl Client {
             .path::<WebhookSid>("Sid", sid)
     }
 }
-
-static LIST_WEBHOOK: Operation = Operation::new(
-    "ListWebhook",
-    Method::GET,
-    SERVER,
-    "/v2/Services/{ServiceSid}/Webhooks",
-);
-
-static CREATE_WEBHOOK: Operation = Operation::new(
-        "CreateWebhook",
-        Method::POST,
-        SERVER,
-        "/v2/Services/{ServiceSid}/Webhooks",
-    )
-    .form();
-
-static FETCH_WEBHOOK: Operation = Operation::new(
-    "FetchWebhook",
-    Method::GET,
-    SERVER,
-    "/v2/Services/{ServiceSid}/Webhooks/{Sid}",
-);
-
-static UPDATE_WEBHOOK: Operation = Operation::new(
-        "UpdateWebhook",
-        Method::POST,
-        SERVER,
-        "/v2/Services/{ServiceSid}/Webhooks/{Sid}",
-    )
-    .form();
-
-static DELETE_WEBHOOK: Operation = Operation::new(
-    "DeleteWebhook",
-    Method::DELETE,
-    SERVER,
-    "/v2/Services/{ServiceSid}/Webhooks/{Sid}",
-);
 
 /// Parameters of [`Client::list_webhook`].
 #[derive(Clone, Default, PartialEq)]

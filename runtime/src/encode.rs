@@ -61,6 +61,9 @@ fn build(call: &Call) -> Result<http::Request<Bytes>, String> {
     *request.method_mut() = call.operation.method().clone();
     *request.uri_mut() = uri;
     *request.headers_mut() = parts.headers;
+    request.extensions_mut().insert(call.operation);
+    #[cfg(feature = "testing")]
+    crate::testing::note_path(&mut request, &call.path);
     Ok(request)
 }
 

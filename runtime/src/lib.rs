@@ -9,8 +9,9 @@
 //! - [`Page`], [`Items`] and [`Pages`]: lists that come in pages
 //! - [`Wire`], [`Object`], [`Params`]: how values are read, written and printed
 //! - [`DateTime`], [`Date`], [`Extra`] and the macros [`object!`], [`params!`], [`open_enum!`], [`sid!`]
-//! - [`Transport`]: what carries the bytes; replace it to test without a network
+//! - [`Transport`]: what carries the bytes
 //! - `WebhookValidator`, with the feature `webhooks`: whether a webhook came from Twilio
+//! - `testing`, with the feature of that name: a transport that answers from a script
 //!
 //! # Features
 //!
@@ -47,6 +48,8 @@ mod response;
 pub mod retry;
 mod send;
 mod sid;
+#[cfg(feature = "testing")]
+pub mod testing;
 mod text;
 mod trace;
 mod transport;
@@ -66,7 +69,7 @@ pub use date_time::{Date, DateTime};
 pub use error::Error;
 pub use extra::Extra;
 pub use object::{Field, Object, Shape};
-pub use operation::{Media, Operation};
+pub use operation::{Media, Operation, TypedOperation};
 pub use page::{Items, NextPage, Page, Pages};
 pub use params::{Param, Params, ParamsShape, Place};
 pub use request::Request;

@@ -1,5 +1,9 @@
 //! What is fixed about a call to the API.
 
+use std::fmt;
+use std::marker::PhantomData;
+use std::ops::Deref;
+
 use http::Method;
 
 /// One operation of the API: generated code has a `static` for each.
@@ -11,7 +15,9 @@ use http::Method;
 ///     Operation::new("FetchService", Method::GET, "https://verify.twilio.com", "/v2/Services/{Sid}");
 /// assert_eq!(FETCH_SERVICE.path(), "/v2/Services/{Sid}");
 /// ```
-#[derive(Clone, Debug)]
+///
+/// A [`Transport`](crate::Transport) finds the operation of a request among its extensions, as a `&'static Operation`.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Operation {
     id: &'static str,
     method: Method,
@@ -111,5 +117,47 @@ impl Operation {
     /// Whether carrying it out twice is as good as once, which its method tells; see [`retry`](crate::retry).
     pub const fn is_repeatable(&self) -> bool {
         self.repeatable
+    }
+}
+
+/// An [`Operation`] and the type of its answer.
+///
+/// ```
+/// use twilio_runtime::{Json, Method, Operation, TypedOperation};
+///
+/// static FETCH_SERVICE: TypedOperation<Json> = TypedOperation::new(Operation::new(
+///     "FetchService",
+///     Method::GET,
+///     "https://verify.twilio.com",
+///     "/v2/Services/{Sid}",
+/// ));
+/// assert_eq!(FETCH_SERVICE.id(), "FetchService");
+/// ```
+pub struct TypedOperation<T> {
+    operation: Operation,
+    answer: PhantomData<fn() -> T>,
+}
+
+impl<T> TypedOperation<T> {
+    /// The operation, which answers with a `T`.
+    pub const fn new(operation: Operation) -> Self {
+        Self {
+            operation,
+            answer: PhantomData,
+        }
+    }
+}
+
+impl<T> Deref for TypedOperation<T> {
+    type Target = Operation;
+
+    fn deref(&self) -> &Operation {
+        &self.operation
+    }
+}
+
+impl<T> fmt::Debug for TypedOperation<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.operation.fmt(f)
     }
 }

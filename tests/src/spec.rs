@@ -104,6 +104,36 @@ impl SpecOperation<'_> {
             .map(|property| self.spec.resolve(property))
     }
 
+    /// The example answers of the successes, with their statuses and names.
+    pub fn answers(&self) -> Vec<(u16, String, serde_json::Value)> {
+        let mut answers = Vec::new();
+        let responses = self.operation["responses"].as_mapping();
+        for (status, response) in responses.into_iter().flatten() {
+            let status = status.as_str().and_then(|status| status.parse().ok());
+            let Some(status @ 200..=299) = status else {
+                continue;
+            };
+            let content = self.spec.resolve(response).get("content");
+            let media = content.and_then(Value::as_mapping).into_iter().flatten();
+            for (name, example) in
+                media.flat_map(|(_, media)| media["examples"].as_mapping().into_iter().flatten())
+            {
+                let value = serde_json::to_value(&self.spec.resolve(example)["value"]);
+                answers.push((status, text(name), value.unwrap_or_default()));
+            }
+        }
+        answers
+    }
+
+    /// Whether a success has a body.
+    pub fn has_answer(&self) -> bool {
+        let responses = self.operation["responses"].as_mapping();
+        let mut responses = responses.into_iter().flatten();
+        responses.any(|(status, response)| {
+            text(status).starts_with('2') && self.spec.resolve(response).get("content").is_some()
+        })
+    }
+
     /// Whether requests carry credentials.
     pub fn is_secured(&self) -> bool {
         let security = self
@@ -114,4 +144,8 @@ impl SpecOperation<'_> {
             .and_then(Value::as_sequence)
             .is_some_and(|schemes| !schemes.is_empty())
     }
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
 }

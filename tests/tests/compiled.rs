@@ -42,7 +42,13 @@ fn no_fixture_gives_a_warning() {
 fn the_docs_of_no_fixture_give_a_warning() {
     let documented = cargo(
         &CRATES,
-        &["doc", "--workspace", "--no-deps", "--keep-going"],
+        &[
+            "doc",
+            "--workspace",
+            "--features=testing",
+            "--no-deps",
+            "--keep-going",
+        ],
     );
     assert!(documented.status.success(), "{}", printed(&documented));
 }

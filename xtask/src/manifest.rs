@@ -29,6 +29,7 @@ reqwest = ["twilio-runtime/reqwest"]
 webhooks = ["twilio-runtime/webhooks"]
 tracing = ["twilio-runtime/tracing"]
 blocking = ["twilio-runtime/blocking"]
+testing = ["twilio-runtime/testing"]
 
 [dependencies]
 twilio-runtime = {{ path = {runtime:?}, default-features = false }}

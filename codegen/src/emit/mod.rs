@@ -2,7 +2,9 @@
 
 mod call;
 mod client;
+mod descriptors;
 mod enums;
+mod examples;
 mod format;
 mod operations;
 mod pages;
@@ -41,6 +43,8 @@ pub fn emit(api: &Api) -> Vec<File> {
         files.push(sids::file(api));
     }
     files.extend(api.modules.iter().map(|module| module_file(module, &scope)));
+    files.push(descriptors::file(api, &scope));
+    files.extend(examples::files(api, &scope));
     files.sort_by(|a, b| a.path.cmp(&b.path));
     files
 }

@@ -4,8 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::structs::argument_docs;
-use super::{Uses, doc, types};
-use crate::api::{Body, Docs, Operation, Type};
+use super::{Uses, descriptors, doc, types};
+use crate::api::{Docs, Operation, Type};
 
 const PAGED: &str = "Gives one page when awaited; [`items`](Request::items) goes through the items of this page and all \
                      after it, [`pages`](Request::pages) through the pages.";
@@ -15,8 +15,6 @@ pub(super) fn items(operations: &[Operation], uses: &mut Uses<'_>, items: &mut V
         return;
     }
     uses.local("client", "Client");
-    uses.runtime("Method");
-    uses.runtime("Operation");
     uses.runtime("Request");
     let methods: Vec<_> = operations
         .iter()
@@ -27,16 +25,12 @@ pub(super) fn items(operations: &[Operation], uses: &mut Uses<'_>, items: &mut V
             #(#methods)*
         }
     });
-    items.extend(
-        operations
-            .iter()
-            .map(|operation| descriptor(operation, uses)),
-    );
 }
 
 fn method(operation: &Operation, uses: &mut Uses<'_>) -> TokenStream {
     let name = types::ident(&operation.name);
     let static_name = types::ident(&operation.static_name);
+    uses.local(descriptors::MODULE, &operation.static_name);
     let docs = doc(&method_docs(operation, uses), String::new);
     let deprecated = operation.deprecated.then(|| quote!(#[deprecated]));
     let response = types::value(&operation.response, uses);
@@ -80,26 +74,4 @@ fn method_docs(operation: &Operation, uses: &Uses<'_>) -> Docs {
         docs.push(arguments.join("\n"));
     }
     docs
-}
-
-fn descriptor(operation: &Operation, uses: &mut Uses<'_>) -> TokenStream {
-    let static_name = types::ident(&operation.static_name);
-    let id = &operation.id;
-    let method = types::ident(&operation.method);
-    let path = &operation.path;
-    let server = match &operation.server {
-        Some(server) => quote!(#server),
-        None => {
-            uses.local("client", "SERVER");
-            quote!(SERVER)
-        }
-    };
-    let body = operation.body.map(|body| match body {
-        Body::Form => quote!(.form()),
-        Body::Json => quote!(.json()),
-    });
-    let credentials = (!operation.credentials).then(|| quote!(.without_credentials()));
-    quote! {
-        static #static_name: Operation = Operation::new(#id, Method::#method, #server, #path) #body #credentials;
-    }
 }

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{File, format, types};
+use super::{File, descriptors, examples, format, types};
 use crate::api::Api;
 use crate::runtime::{RUNTIME_TYPES, WEBHOOK_TYPES};
 
@@ -15,6 +15,14 @@ pub(super) fn file(api: &Api) -> File {
          crate's root."
             .to_owned(),
     );
+    let with_examples = examples::exist(api);
+    let brought = match with_examples {
+        true => "modules `testing` and `examples`",
+        false => "module `testing`",
+    };
+    docs.push(format!(
+        "The feature `testing` brings the {brought}, for tests without a network."
+    ));
     let runtime = RUNTIME_TYPES.iter().map(|name| types::ident(name));
     let webhooks = WEBHOOK_TYPES.iter().map(|name| types::ident(name));
     let names: Vec<_> = api
@@ -33,6 +41,14 @@ pub(super) fn file(api: &Api) -> File {
     for (_, name) in &all {
         modules.extend(quote!(pub mod #name;));
     }
+    let operations = types::ident(descriptors::MODULE);
+    let examples = with_examples.then(|| {
+        let name = types::ident(examples::MODULE);
+        quote! {
+            #[cfg(feature = "testing")]
+            pub mod #name;
+        }
+    });
     let reexported: Vec<_> = all
         .iter()
         .filter(|(name, _)| has_types(api, name))
@@ -51,6 +67,10 @@ pub(super) fn file(api: &Api) -> File {
         ),
         modules,
         quote! {
+            #examples
+            pub mod #operations;
+        },
+        quote! {
             pub use client::{Client, SERVER};
             #reexported
         },
@@ -59,6 +79,8 @@ pub(super) fn file(api: &Api) -> File {
             pub use twilio_runtime::{ReqwestTransport, reqwest};
             #[cfg(feature = "webhooks")]
             pub use twilio_runtime::{#(#webhooks),*};
+            #[cfg(feature = "testing")]
+            pub use twilio_runtime::testing;
             pub use twilio_runtime::{#(#runtime),*};
             pub use twilio_runtime::{codes, http, json, retry};
         },

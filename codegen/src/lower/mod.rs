@@ -2,6 +2,7 @@
 
 mod body;
 mod docs;
+mod examples;
 mod graph;
 mod modules;
 mod names;

@@ -35,8 +35,8 @@ const TAKEN_METHODS: &[&str] = &[
     "shl", "shr", "sub",
 ];
 
-/// Files that every generated crate has besides its modules.
-const TAKEN_MODULES: &[&str] = &["client", "lib", "sids"];
+/// Modules that every generated crate can have besides those of its API.
+const TAKEN_MODULES: &[&str] = &["client", "examples", "lib", "operations", "sids", "testing"];
 
 /// The name of a type: `verify.v2.service` is `VerifyV2Service`.
 pub(super) fn type_name(text: &str) -> String {
@@ -76,8 +76,22 @@ pub(super) fn static_name(text: &str) -> String {
     escape(snake(text).to_uppercase(), &["SERVER"])
 }
 
+/// The name of a constant.
+pub(super) fn const_name(text: &str) -> String {
+    escape(snake(text).to_uppercase(), &[])
+}
+
 /// The name of a module and its file.
 pub(super) fn module_name(text: &str) -> String {
+    file_name(text, &[TAKEN_MODULES, RUNTIME_MODULES].concat())
+}
+
+/// The name of the module, and its file, with the examples of an operation.
+pub(super) fn examples_name(text: &str) -> String {
+    file_name(text, &[])
+}
+
+fn file_name(text: &str, taken: &[&str]) -> String {
     // Modules are files, whose names Rust takes in ASCII alone.
     let ascii = snake(text)
         .chars()
@@ -85,7 +99,7 @@ pub(super) fn module_name(text: &str) -> String {
             'a'..='z' | 'A'..='Z' | '0'..='9' | '_' => name + symbol.encode_utf8(&mut [0; 4]),
             _ => format!("{name}u{:x}", u32::from(symbol)),
         });
-    let name = escape(ascii, &[TAKEN_MODULES, RUNTIME_MODULES].concat());
+    let name = escape(ascii, taken);
     match name.strip_prefix("r#") {
         Some(keyword) => format!("{keyword}_"),
         None => name,

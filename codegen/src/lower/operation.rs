@@ -89,6 +89,7 @@ impl<'a> Lowering<'a> {
             body: inputs.body,
             response: outputs.response,
             request_examples: inputs.examples,
+            examples_name: names::examples_name(&id),
             response_examples: outputs.examples,
             id,
             pointer: at,

@@ -6,7 +6,7 @@ use super::Lowering;
 use super::operation::is_json;
 use super::schema::Site;
 use super::shape::borrowed;
-use crate::api::{Example, ResponseExample, Type};
+use crate::api::{ResponseExample, Type};
 use crate::{Code, Pointer};
 
 /// The outputs of an operation.
@@ -50,12 +50,7 @@ impl<'a> Lowering<'a> {
             };
             let content = self.content(response, &place);
             if let Some((media, at)) = &content {
-                let found = self.examples(media, at).into_iter();
-                let status = code.clone();
-                examples.extend(found.map(|example| ResponseExample {
-                    status: status.clone(),
-                    example,
-                }));
+                self.response_examples(&code, media, at, &mut examples);
             }
             let content = content.and_then(|(media, at)| self.content_schema(media, &at));
             let schema = content.as_ref().map(|(schema, _)| *schema);
@@ -124,24 +119,5 @@ impl<'a> Lowering<'a> {
             );
         }
         Some((media.schema.as_ref()?, at.child("schema")))
-    }
-
-    /// The example bodies of a media type.
-    pub(super) fn examples(&mut self, media: &'a MediaType, at: &Pointer) -> Vec<Example> {
-        let mut examples = Vec::new();
-        examples.extend(media.example.iter().map(|value| Example {
-            name: "example".to_owned(),
-            value: value.clone(),
-        }));
-        for (name, example) in &media.examples {
-            let at = at.descend(["examples", name]);
-            if let Some((example, _)) = self.resolve(example, &at) {
-                examples.extend(example.value.iter().map(|value| Example {
-                    name: name.clone(),
-                    value: value.clone(),
-                }));
-            }
-        }
-        examples
     }
 }

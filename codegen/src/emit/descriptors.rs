@@ -1,0 +1,60 @@
+//! What is fixed about each operation, by name.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{File, Scope, Uses, format, types};
+use crate::api::{Api, Body, Operation};
+
+/// The module that they are in.
+pub(super) const MODULE: &str = "operations";
+
+pub(super) fn file(api: &Api, scope: &Scope<'_>) -> File {
+    let mut uses = Uses::new(MODULE, scope);
+    let operations = api.modules.iter().flat_map(|module| &module.operations);
+    let mut items: Vec<_> = operations
+        .map(|operation| descriptor(operation, &mut uses))
+        .collect();
+    items.splice(0..0, uses.items());
+    let docs = "The operations by name: method, path, and the type of the answer. To call one, use its method of \
+                [`Client`](crate::Client).";
+    File {
+        path: format!("{MODULE}.rs"),
+        source: format::file(&vec![docs.to_owned()], &items),
+    }
+}
+
+fn descriptor(operation: &Operation, uses: &mut Uses<'_>) -> TokenStream {
+    uses.runtime("Method");
+    uses.runtime("Operation");
+    uses.runtime("TypedOperation");
+    let docs = format!(
+        " [`Client::{}`](crate::Client::{0}): `{} {}`",
+        operation.name.trim_start_matches("r#"),
+        operation.method,
+        operation.path
+    );
+    let static_name = types::ident(&operation.static_name);
+    let answer = types::value(&operation.response, uses);
+    let id = &operation.id;
+    let method = types::ident(&operation.method);
+    let path = &operation.path;
+    let server = match &operation.server {
+        Some(server) => quote!(#server),
+        None => {
+            uses.local("client", "SERVER");
+            quote!(SERVER)
+        }
+    };
+    let body = operation.body.map(|body| match body {
+        Body::Form => quote!(.form()),
+        Body::Json => quote!(.json()),
+    });
+    let credentials = (!operation.credentials).then(|| quote!(.without_credentials()));
+    quote! {
+        #[doc = #docs]
+        pub static #static_name: TypedOperation<#answer> = TypedOperation::new(
+            Operation::new(#id, Method::#method, #server, #path) #body #credentials
+        );
+    }
+}

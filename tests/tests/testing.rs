@@ -1,0 +1,281 @@
+//! Tests without a network, as a crate that depends on the SDK writes them.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::pin::pin;
+use std::sync::Arc;
+use std::task::{Context, Poll, Waker};
+use std::thread;
+
+use serde_json::Value;
+use tests::Spec;
+use twilio_verify_v2::testing::{Answer, Example, MockTransport};
+use twilio_verify_v2::*;
+
+const SERVICE: &str = "VA0123456789abcdef0123456789abcdef";
+
+/// Sends without any executor: the mock never makes anybody wait.
+fn now<T: Wire + Default>(request: Request<T>) -> Result<T, Error> {
+    let sent = pin!(request.into_future());
+    match sent.poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(answer) => answer,
+        Poll::Pending => panic!("a mock does not wait"),
+    }
+}
+
+fn send_code(client: &Client, to: &str) -> Result<VerifyV2ServiceVerification, Error> {
+    now(client.create_verification(SERVICE, CreateVerificationParams::new(to, "sms")))
+}
+
+/// The message that something fails a test with.
+fn failure<T>(test: impl FnOnce() -> T) -> String {
+    let panic = catch_unwind(AssertUnwindSafe(test)).err().expect("a panic");
+    let text = panic.downcast_ref::<String>().cloned();
+    text.or_else(|| panic.downcast_ref::<&str>().map(|text| (*text).to_owned()))
+        .expect("panics carry a text")
+}
+
+#[test]
+fn answers_are_given_in_the_order_of_the_script() -> Result<(), Error> {
+    let mut typed = examples::create_verification::CALL_CODE.value();
+    typed.status = Some("typed".to_owned());
+    let mock = MockTransport::new();
+    mock.on(&operations::CREATE_VERIFICATION)
+        .reply(typed)
+        .reply(Answer::json(json!({"status": "json"})))
+        .reply_times(2, examples::create_verification::SMS_CODE)
+        .reply_always(Answer::with(|call| {
+            let status = format!("to {}", call.form("To").unwrap_or_default());
+            Answer::json(json!({ "status": status }))
+        }));
+    mock.on(&operations::DELETE_SERVICE).reply(());
+    let client: Client = mock.client();
+
+    let mut statuses = Vec::new();
+    for to in ["a", "b", "c", "d", "e", "f"] {
+        statuses.extend(send_code(&client, to)?.status);
+    }
+    now(client.delete_service(SERVICE))?;
+
+    let expected = ["typed", "json", "pending", "pending", "to e", "to f"];
+    assert_eq!(statuses, expected);
+    assert_eq!(mock.calls().len(), 7);
+    assert_eq!(mock.calls_of(&operations::DELETE_SERVICE).len(), 1);
+    Ok(())
+}
+
+#[test]
+fn an_unexpected_call_fails_the_test_and_says_what_was_scripted() -> Result<(), Error> {
+    let mock = MockTransport::new();
+    mock.on(&operations::CREATE_VERIFICATION)
+        .reply_times(2, examples::create_verification::SMS_CODE);
+    mock.on(&operations::FETCH_SERVICE)
+        .reply_always(examples::fetch_service::PLAIN_SERVICE);
+    let client: Client = mock.client();
+    send_code(&client, "+12025550143")?;
+    now(client.fetch_service(SERVICE))?;
+
+    let unscripted = failure(|| now(client.delete_service(SERVICE)));
+    assert_eq!(
+        unscripted,
+        "unexpected call of DeleteService (DELETE /v2/Services/{Sid})\n\
+         scripted for it: nothing\n\
+         scripted for others:\n    \
+         CreateVerification (POST /v2/Services/{ServiceSid}/Verifications): 1 of 2 answers given\n    \
+         FetchService (GET /v2/Services/{Sid}): answers every call, 1 so far"
+    );
+
+    send_code(&client, "+12025550143")?;
+    let exhausted = failure(|| send_code(&client, "+12025550143"));
+    assert!(
+        exhausted.contains("\nscripted for it: 2 of 2 answers given\n"),
+        "{exhausted}"
+    );
+
+    assert_eq!(
+        failure(|| mock.verify()),
+        unscripted,
+        "who caught the panic hears of it again"
+    );
+    Ok(())
+}
+
+#[test]
+fn what_is_left_over_fails_the_test_when_the_last_clone_goes() -> Result<(), Error> {
+    let mock = MockTransport::new();
+    mock.on(&operations::CREATE_VERIFICATION)
+        .reply_times(3, examples::create_verification::SMS_CODE);
+    mock.on(&operations::FETCH_SERVICE)
+        .reply_always(examples::fetch_service::PLAIN_SERVICE);
+    let client: Client = mock.client();
+    send_code(&client, "+12025550143")?;
+    drop(mock);
+
+    assert_eq!(
+        failure(|| drop(client)),
+        "scripted answers were not asked for:\n    \
+         CreateVerification (POST /v2/Services/{ServiceSid}/Verifications): 1 of 3 answers given\n\
+         calls: CreateVerification"
+    );
+    Ok(())
+}
+
+#[test]
+fn what_is_left_over_does_not_hide_another_failure() {
+    let test = thread::spawn(|| {
+        let mock = MockTransport::new();
+        mock.on(&operations::DELETE_SERVICE).reply(());
+        panic!("the test's own");
+    });
+    let panic = test.join().expect_err("a panic");
+    assert_eq!(panic.downcast_ref::<&str>(), Some(&"the test's own"));
+}
+
+#[test]
+fn a_script_that_cannot_be_played_is_refused() {
+    let mock = MockTransport::new();
+    mock.on(&operations::DELETE_SERVICE).reply_always(());
+    assert_eq!(
+        failure(|| mock.on(&operations::DELETE_SERVICE).reply(())),
+        "DeleteService already has an answer that is given always; script what comes before it first"
+    );
+}
+
+#[test]
+fn calls_tell_what_was_asked_and_print_nothing_of_it() -> Result<(), Error> {
+    let mock = MockTransport::new();
+    mock.on(&operations::UPDATE_WEBHOOK)
+        .reply(examples::update_webhook::DISABLE_ONLY);
+    mock.on(&operations::LIST_ENTITY)
+        .reply(examples::list_entity::EMPTY_PAGE);
+    mock.on(&operations::DELETE_ENTITY).reply(());
+    mock.on(&operations::CREATE_NEW_FACTOR_PASSKEY)
+        .reply(examples::create_new_factor_passkey::PLATFORM_PASSKEY);
+    let client: Client = mock.client();
+
+    let params = UpdateWebhookParams::new().event_types(["factor.created", "factor.deleted"]);
+    let webhook = "YW0123456789abcdef0123456789abcdef";
+    now(client
+        .update_webhook(SERVICE, webhook, params)
+        .header("x-trace", "7"))?;
+    now(client.list_entity(SERVICE, ListEntityParams::new().page_size(20)))?;
+    now(client.delete_entity(SERVICE, "a/b ü"))?;
+    let params = CreateNewFactorPasskeyParams::new("Key", "user-7f3a");
+    now(client.create_new_factor_passkey(SERVICE, params))?;
+
+    let calls = mock.calls();
+    let [update, list, delete, passkey] = calls.as_slice() else {
+        panic!("{} calls", calls.len());
+    };
+    assert_eq!(update.operation().id(), "UpdateWebhook");
+    assert_eq!(update.method(), Method::POST);
+    assert_eq!(update.path("Sid"), Some(webhook));
+    let events: Vec<_> = update.form_all("EventTypes").collect();
+    assert_eq!(events, ["factor.created", "factor.deleted"]);
+    assert_eq!(update.form("Status"), None);
+    assert_eq!(update.header("X-Trace"), Some("7"));
+    assert_eq!(update.header("authorization"), Some("[redacted]"));
+    assert_eq!(list.query("PageSize"), Some("20"));
+    assert_eq!(delete.path("Identity"), Some("a/b ü"));
+    assert!(delete.uri().path().ends_with("/Entities/a%2Fb%20%C3%BC"));
+    let body = json!({"friendly_name": "Key", "identity": "user-7f3a"});
+    assert_eq!(passkey.json(), Some(body));
+
+    assert_eq!(
+        format!("{delete:?}"),
+        r#"RecordedCall { operation: "DeleteEntity", method: DELETE, path: "/v2/Services/{ServiceSid}/Entities/{Identity}", .. }"#
+    );
+    assert!(!format!("{mock:?} {client:?}").contains("user-7f3a"));
+    Ok(())
+}
+
+/// The error of a call that is answered so, however often it is tried.
+fn error_of(answer: Answer<VerifyV2Service>) -> Error {
+    let mock = MockTransport::new();
+    mock.on(&operations::FETCH_SERVICE).reply_always(answer);
+    now(mock.client::<Client>().fetch_service(SERVICE)).expect_err("a failure")
+}
+
+#[test]
+fn failures_are_those_that_a_client_has_to_cope_with() {
+    let message = "The requested resource was not found";
+    let not_found = error_of(Answer::error(404, 20404, message).header("twilio-request-id", "RQ1"));
+    assert!(not_found.is_not_found());
+    assert_eq!(not_found.code(), Some(20404));
+    assert_eq!(not_found.message(), Some(message));
+    assert_eq!(not_found.request_id(), Some("RQ1"));
+
+    let empty = error_of(Answer::status(503));
+    assert_eq!(empty.status(), Some(StatusCode::SERVICE_UNAVAILABLE));
+    let page = "<h1>Bad gateway</h1>";
+    let html = error_of(Answer::status(502).body("text/html", page));
+    assert_eq!(html.body().unwrap(), page);
+    assert!(error_of(Answer::failure(TransportErrorKind::Connect)).is_connect());
+    assert!(error_of(Answer::failure(TransportErrorKind::Timeout)).is_timeout());
+}
+
+#[test]
+fn waiting_for_a_retry_takes_no_time() -> Result<(), Error> {
+    let mock = MockTransport::new();
+    mock.on(&operations::FETCH_SERVICE)
+        .reply(Answer::error(429, 20429, "Too many requests").header("retry-after", "7"))
+        .reply(examples::fetch_service::PLAIN_SERVICE);
+    now(mock.client::<Client>().fetch_service(SERVICE))?;
+    assert_eq!(mock.calls().len(), 2);
+    assert!(matches!(mock.sleeps().as_slice(), [wait] if wait.as_secs() >= 7));
+    Ok(())
+}
+
+#[test]
+fn threads_share_a_script() {
+    let mock = MockTransport::new();
+    mock.on(&operations::CREATE_VERIFICATION)
+        .reply_times(8, examples::create_verification::SMS_CODE);
+    let client = Arc::new(mock.client::<Client>());
+    let threads: Vec<_> = (0..8)
+        .map(|_| {
+            let client = client.clone();
+            thread::spawn(move || send_code(&client, "+12025550143").is_ok())
+        })
+        .collect();
+    for thread in threads {
+        assert!(thread.join().expect("no panic"));
+    }
+    mock.verify();
+}
+
+/// An example of the generated crate: operation, status, name, value, and what a client makes of it.
+type Given = (String, u16, String, Value);
+
+fn example<T: Wire + Default + serde::Serialize>(
+    operation: &str,
+    descriptor: &Operation,
+    example: Example<T>,
+) -> Given {
+    assert_eq!(descriptor.id(), operation);
+    let value = serde_json::to_value(example.value()).expect("models are JSON");
+    let written = serde_json::from_str::<Value>(example.json()).expect("examples are JSON");
+    assert_eq!(value, written, "{operation} {}", example.name());
+    let name = example.name().to_owned();
+    (operation.to_owned(), example.status(), name, value)
+}
+
+#[test]
+fn the_examples_are_those_of_the_spec() -> Result<(), Box<dyn std::error::Error>> {
+    let mut given: Vec<Given> = include!(concat!(env!("OUT_DIR"), "/examples.rs"));
+    let spec = Spec::own()?;
+    let mut expected = Vec::new();
+    for (id, operation) in spec.operations() {
+        let answers = operation.answers();
+        assert_eq!(answers.is_empty(), !operation.has_answer(), "{id}");
+        expected.extend(
+            answers
+                .into_iter()
+                .map(|(status, name, value)| (id.clone(), status, name, value)),
+        );
+    }
+    let key = |(id, status, name, _): &Given| (id.clone(), *status, name.clone());
+    given.sort_by_key(key);
+    expected.sort_by_key(key);
+    assert_eq!(given, expected);
+    Ok(())
+}
