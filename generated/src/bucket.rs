@@ -155,7 +155,7 @@ twilio_runtime::params! {
     ListBucketParams {
         page_size: query "PageSize",
         page: query "Page",
-        page_token: query "PageToken" redacted,
+        page_token: query "PageToken",
     }
 }
 

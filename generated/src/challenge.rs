@@ -163,7 +163,7 @@ twilio_runtime::params! {
         order: query "Order",
         page_size: query "PageSize",
         page: query "Page",
-        page_token: query "PageToken" redacted,
+        page_token: query "PageToken",
     }
 }
 
@@ -416,8 +416,8 @@ twilio_runtime::object! {
         hidden_details: "hidden_details" redacted,
         metadata: "metadata" redacted,
         factor_type: "factor_type",
-        url: "url",
-        links: "links",
+        url: "url" redacted,
+        links: "links" redacted,
     }
 }
 
@@ -496,12 +496,12 @@ pub struct ListChallengeResponseMeta {
 
 twilio_runtime::object! {
     ListChallengeResponseMeta {
-        first_page_url: "first_page_url",
+        first_page_url: "first_page_url" redacted,
         key: "key",
-        next_page_url: "next_page_url",
+        next_page_url: "next_page_url" redacted,
         page: "page",
         page_size: "page_size",
-        previous_page_url: "previous_page_url",
-        url: "url",
+        previous_page_url: "previous_page_url" redacted,
+        url: "url" redacted,
     }
 }

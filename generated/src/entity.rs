@@ -121,7 +121,7 @@ twilio_runtime::params! {
     ListEntityParams {
         page_size: query "PageSize",
         page: query "Page",
-        page_token: query "PageToken" redacted,
+        page_token: query "PageToken",
     }
 }
 
@@ -213,8 +213,8 @@ twilio_runtime::object! {
         service_sid: "service_sid",
         date_created: "date_created",
         date_updated: "date_updated",
-        url: "url",
-        links: "links",
+        url: "url" redacted,
+        links: "links" redacted,
     }
 }
 

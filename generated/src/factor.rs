@@ -232,7 +232,7 @@ twilio_runtime::params! {
     ListFactorParams {
         page_size: query "PageSize",
         page: query "Page",
-        page_token: query "PageToken" redacted,
+        page_token: query "PageToken",
     }
 }
 
@@ -293,7 +293,7 @@ twilio_runtime::object! {
         factor_type: "factor_type",
         config: "config",
         metadata: "metadata" redacted,
-        url: "url",
+        url: "url" redacted,
     }
 }
 
@@ -419,12 +419,12 @@ pub struct ListFactorResponseMeta {
 
 twilio_runtime::object! {
     ListFactorResponseMeta {
-        first_page_url: "first_page_url",
+        first_page_url: "first_page_url" redacted,
         key: "key",
-        next_page_url: "next_page_url",
+        next_page_url: "next_page_url" redacted,
         page: "page",
         page_size: "page_size",
-        previous_page_url: "previous_page_url",
-        url: "url",
+        previous_page_url: "previous_page_url" redacted,
+        url: "url" redacted,
     }
 }

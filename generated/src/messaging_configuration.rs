@@ -142,7 +142,7 @@ twilio_runtime::params! {
     ListMessagingConfigurationParams {
         page_size: query "PageSize",
         page: query "Page",
-        page_token: query "PageToken" redacted,
+        page_token: query "PageToken",
     }
 }
 

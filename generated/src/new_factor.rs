@@ -357,7 +357,7 @@ twilio_runtime::object! {
         factor_type: "factor_type",
         config: "config",
         metadata: "metadata" redacted,
-        url: "url",
+        url: "url" redacted,
     }
 }
 

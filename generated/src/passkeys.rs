@@ -246,8 +246,8 @@ impl UpdatePasskeysFactorParamsResponse {
 
 twilio_runtime::object! {
     UpdatePasskeysFactorParamsResponse {
-        attestation_object: "attestationObject",
-        client_data_json: "clientDataJSON",
+        attestation_object: "attestationObject" redacted,
+        client_data_json: "clientDataJSON" redacted,
         transports: "transports",
     }
 }
@@ -464,10 +464,10 @@ impl UpdateChallengePasskeysParamsResponse {
 
 twilio_runtime::object! {
     UpdateChallengePasskeysParamsResponse {
-        authenticator_data: "authenticatorData",
-        client_data_json: "clientDataJSON",
-        signature: "signature",
-        user_handle: "userHandle",
+        authenticator_data: "authenticatorData" redacted,
+        client_data_json: "clientDataJSON" redacted,
+        signature: "signature" redacted,
+        user_handle: "userHandle" redacted,
     }
 }
 

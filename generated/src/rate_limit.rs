@@ -143,7 +143,7 @@ twilio_runtime::params! {
     ListRateLimitParams {
         page_size: query "PageSize",
         page: query "Page",
-        page_token: query "PageToken" redacted,
+        page_token: query "PageToken",
     }
 }
 

@@ -90,6 +90,6 @@ twilio_runtime::object! {
     VerifyV2Safelist {
         sid: "sid",
         phone_number: "phone_number" redacted,
-        url: "url",
+        url: "url" redacted,
     }
 }

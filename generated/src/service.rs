@@ -117,7 +117,7 @@ twilio_runtime::params! {
     ListServiceParams {
         page_size: query "PageSize",
         page: query "Page",
-        page_token: query "PageToken" redacted,
+        page_token: query "PageToken",
     }
 }
 

@@ -72,7 +72,7 @@ twilio_runtime::params! {
         friendly_name: query "FriendlyName",
         page_size: query "PageSize",
         page: query "Page",
-        page_token: query "PageToken" redacted,
+        page_token: query "PageToken",
     }
 }
 

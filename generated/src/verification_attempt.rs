@@ -166,7 +166,7 @@ twilio_runtime::params! {
         status: query "Status",
         page_size: query "PageSize",
         page: query "Page",
-        page_token: query "PageToken" redacted,
+        page_token: query "PageToken",
     }
 }
 
@@ -296,7 +296,7 @@ twilio_runtime::object! {
         channel: "channel",
         price: "price",
         channel_data: "channel_data",
-        url: "url",
+        url: "url" redacted,
     }
 }
 
@@ -331,12 +331,12 @@ pub struct ListVerificationAttemptResponseMeta {
 
 twilio_runtime::object! {
     ListVerificationAttemptResponseMeta {
-        first_page_url: "first_page_url",
+        first_page_url: "first_page_url" redacted,
         key: "key",
-        next_page_url: "next_page_url",
+        next_page_url: "next_page_url" redacted,
         page: "page",
         page_size: "page_size",
-        previous_page_url: "previous_page_url",
-        url: "url",
+        previous_page_url: "previous_page_url" redacted,
+        url: "url" redacted,
     }
 }

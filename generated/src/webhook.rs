@@ -140,7 +140,7 @@ twilio_runtime::params! {
     ListWebhookParams {
         page_size: query "PageSize",
         page: query "Page",
-        page_token: query "PageToken" redacted,
+        page_token: query "PageToken",
     }
 }
 

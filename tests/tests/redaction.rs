@@ -115,3 +115,17 @@ async fn what_is_masked_is_still_at_hand() -> Outcome {
     );
     Ok(())
 }
+
+#[test]
+fn links_of_answers_show_nobody() {
+    let answers = format!(
+        "{:?} {:?} {:?} {:?}",
+        examples::fetch_safelist::SAFE_NUMBER.value(),
+        examples::fetch_entity::ENTITY.value(),
+        examples::list_challenge::FIRST_PAGE.value(),
+        examples::fetch_factor::TOTP_FACTOR.value(),
+    );
+    for personal in [NUMBER, "user-7f3a90c2"] {
+        assert!(!answers.contains(personal), "{answers}");
+    }
+}

@@ -54,7 +54,7 @@ pub(super) fn box_recursion(modules: &mut [Module]) {
     }
 }
 
-fn structs(modules: &mut [Module]) -> impl Iterator<Item = &mut Struct> {
+pub(super) fn structs(modules: &mut [Module]) -> impl Iterator<Item = &mut Struct> {
     modules
         .iter_mut()
         .flat_map(|module| &mut module.types)
@@ -65,7 +65,10 @@ fn structs(modules: &mut [Module]) -> impl Iterator<Item = &mut Struct> {
 }
 
 /// The types that each struct holds.
-fn holds(modules: &[Module], held: fn(&Type) -> Option<&str>) -> BTreeMap<String, Vec<String>> {
+pub(super) fn holds(
+    modules: &[Module],
+    held: fn(&Type) -> Option<&str>,
+) -> BTreeMap<String, Vec<String>> {
     let defs = modules.iter().flat_map(|module| &module.types);
     defs.filter_map(|def| match def {
         TypeDef::Struct(def) => {
@@ -81,7 +84,7 @@ fn holds(modules: &[Module], held: fn(&Type) -> Option<&str>) -> BTreeMap<String
 }
 
 /// The named type in a type.
-fn held(ty: &Type) -> Option<&str> {
+pub(super) fn held(ty: &Type) -> Option<&str> {
     match ty {
         Type::Named(name) => Some(name),
         Type::Vec(inner) | Type::Map(inner) | Type::Boxed(inner) => held(inner),

@@ -9,6 +9,7 @@ mod names;
 mod operation;
 mod pages;
 mod parameters;
+mod personal_urls;
 mod references;
 mod responses;
 mod schema;
@@ -55,6 +56,7 @@ pub fn lower(document: &OpenAPI) -> Result<Api, Diagnostics> {
     graph::mark_sent(&mut modules);
     graph::box_recursion(&mut modules);
     pages::mark(&mut modules);
+    personal_urls::redact(&mut modules);
     Ok(Api {
         title: docs::paragraphs(Some(&document.info.title)).join(" "),
         docs: docs::paragraphs(document.info.description.as_deref()),

@@ -12,7 +12,7 @@ use super::shape::{Shape, borrowed, shape};
 /// Names whose last word says that the value is a secret.
 const SECRET_LAST_WORDS: &[&str] = &["passcode", "password", "payload", "secret", "token"];
 
-/// Names of which the whole says so.
+/// Names of which the whole says so; the last ones are those of WebAuthn's proofs.
 const SECRET_NAMES: &[&str] = &[
     "authorization",
     "binding",
@@ -20,7 +20,15 @@ const SECRET_NAMES: &[&str] = &[
     "custom_code",
     "otp",
     "pin",
+    "attestation_object",
+    "authenticator_data",
+    "client_data_json",
+    "signature",
+    "user_handle",
 ];
+
+/// Names that end like a secret's and only say where in a list a page is.
+const CURSORS: &[&str] = &["next_page_token", "next_token", "page_token"];
 
 /// What a document says of personal data.
 pub(super) struct Secrets {
@@ -39,14 +47,19 @@ impl Secrets {
 
     fn is_secret_name(&self, name: &str) -> bool {
         let name = name.to_snake_case();
-        let last_word = name.rsplit('_').next().unwrap_or_default();
-        let one = |word: &str| word.strip_suffix('s').unwrap_or(word).to_owned();
-        self.personal.contains(&name)
-            || SECRET_NAMES.contains(&name.as_str())
-            || SECRET_NAMES.contains(&one(&name).as_str())
-            || SECRET_LAST_WORDS.contains(&last_word)
-            || SECRET_LAST_WORDS.contains(&one(last_word).as_str())
+        self.personal.contains(&name) || is_secret(&name)
     }
+}
+
+/// Whether a name in snake case, of one or of several, says that the value is a secret.
+fn is_secret(name: &str) -> bool {
+    let forms = [name, name.strip_suffix('s').unwrap_or(name)];
+    let last_word =
+        |name: &str| SECRET_LAST_WORDS.contains(&name.rsplit('_').next().unwrap_or_default());
+    !CURSORS.contains(&name)
+        && forms
+            .into_iter()
+            .any(|name| SECRET_NAMES.contains(&name) || last_word(name))
 }
 
 impl Lowering<'_> {
