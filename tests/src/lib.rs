@@ -2,9 +2,11 @@
 
 mod server;
 mod spec;
+mod xtask;
 
 pub use server::{Answer, Received, Server};
 pub use spec::{Spec, SpecOperation};
+pub use xtask::xtask;
 
 /// The programs in the READMEs compile.
 #[cfg(doctest)]
