@@ -113,6 +113,7 @@ fn in_words(spec: &Path, coverage: &Coverage) -> String {
             untyped.form
         )
     }));
+    let lines: Vec<_> = lines.iter().map(|line| report::printable(line)).collect();
     lines.join("\n") + "\n"
 }
 

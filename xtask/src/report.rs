@@ -74,7 +74,7 @@ fn counted(number: usize, what: &str) -> Option<String> {
 }
 
 /// A text without what a terminal would take for a command.
-fn printable(text: &str) -> String {
+pub(crate) fn printable(text: &str) -> String {
     text.replace(|c: char| c.is_control(), "\u{fffd}")
 }
 
