@@ -1,81 +1,149 @@
 use std::fmt;
 
-/// What kind of fault a [`Diagnostic`](crate::Diagnostic) is; its name stays the same over versions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum Code {
+use crate::Level;
+
+/// Declares the codes: each with its name, which stays the same over versions, and the file that explains it.
+macro_rules! codes {
+    ($($(#[$docs:meta])* $variant:ident = $name:literal,)*) => {
+        /// What kind of fault a [`Diagnostic`](crate::Diagnostic) is.
+        ///
+        /// ```
+        /// use codegen::{Code, Level};
+        ///
+        /// let code: Code = "E0201".parse()?;
+        /// assert_eq!((code, code.level()), (Code::DanglingReference, Level::Error));
+        /// assert!(code.explanation().starts_with("# E0201: "));
+        /// # Ok::<(), codegen::UnknownCode>(())
+        /// ```
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum Code {
+            $($(#[$docs])* $variant,)*
+        }
+
+        impl Code {
+            /// All of them, by name.
+            pub const ALL: &[Code] = &[$(Code::$variant,)*];
+
+            /// The name, such as `E0201`.
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $(Code::$variant => $name,)*
+                }
+            }
+
+            /// What there is to know about it, as Markdown: a headline, the cause, a document that has the
+            /// fault, and the same document without it.
+            pub fn explanation(self) -> &'static str {
+                match self {
+                    $(Code::$variant => include_str!(concat!("code/", $name, ".md")),)*
+                }
+            }
+        }
+    };
+}
+
+codes! {
     /// The text is neither YAML nor JSON.
-    Syntax,
+    Syntax = "E0101",
     /// The document is no OpenAPI document.
-    NotOpenApi,
+    NotOpenApi = "E0102",
     /// The document is of a version of OpenAPI, or of Swagger, that is not supported.
-    Version,
+    Version = "E0103",
     /// A part of the document is not what OpenAPI says that it is.
-    Malformed,
+    Malformed = "E0104",
+    /// A key stands twice in one mapping.
+    DuplicateKey = "E0105",
+    /// Aliases that stand for too much, or for what they stand in.
+    Aliases = "E0106",
+    /// Something that OpenAPI demands is not there.
+    MissingKeyword = "E0107",
+    /// A key of `paths` that is no path, or one of `responses` that is no status code.
+    WrongKey = "E0108",
     /// A reference leads nowhere.
-    DanglingReference,
+    DanglingReference = "E0201",
     /// A reference names something that cannot stand at its place, or another document.
-    WrongReference,
+    WrongReference = "E0202",
     /// A reference leads back to itself.
-    CircularReference,
+    CircularReference = "E0203",
     /// Two types would have the same Rust name.
-    TypeNames,
+    TypeNames = "E0301",
     /// Two fields of a struct would have the same Rust name.
-    FieldNames,
+    FieldNames = "E0302",
     /// Two values of an enum would have the same Rust name.
-    VariantNames,
+    VariantNames = "E0303",
     /// Two operations would have the same Rust name.
-    OperationNames,
+    OperationNames = "E0304",
     /// Two examples of an operation would have the same Rust name.
-    ExampleNames,
+    ExampleNames = "E0305",
     /// An operation has no server with an absolute address.
-    NoServer,
+    NoServer = "E0401",
     /// An operation has no response that means success.
-    NoSuccess,
+    NoSuccess = "E0402",
     /// A path and its declared parameters do not fit.
-    PathParameters,
+    PathParameters = "E0403",
     /// A parameter is declared twice in one list.
-    DuplicateParameter,
+    DuplicateParameter = "E0404",
     /// A body has no content, or its content no schema.
-    NoSchema,
+    NoSchema = "E0405",
     /// A form is not an object with properties.
-    FormBody,
+    FormBody = "E0406",
     /// A security requirement that cannot be met.
-    Security,
+    Security = "E0407",
     /// Something that the generator does not support.
-    Unsupported,
+    Unsupported = "E0501",
+    /// A keyword that OpenAPI does not have at that place.
+    UnknownKeyword = "W0101",
+    /// A tag of an operation that `tags` does not have.
+    UndeclaredTag = "W0102",
+    /// A name in `required` that is none of the properties.
+    UnknownRequired = "W0103",
 }
 
 impl Code {
-    /// The name, such as `E0201`.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Code::Syntax => "E0101",
-            Code::NotOpenApi => "E0102",
-            Code::Version => "E0103",
-            Code::Malformed => "E0104",
-            Code::DanglingReference => "E0201",
-            Code::WrongReference => "E0202",
-            Code::CircularReference => "E0203",
-            Code::TypeNames => "E0301",
-            Code::FieldNames => "E0302",
-            Code::VariantNames => "E0303",
-            Code::OperationNames => "E0304",
-            Code::ExampleNames => "E0305",
-            Code::NoServer => "E0401",
-            Code::NoSuccess => "E0402",
-            Code::PathParameters => "E0403",
-            Code::DuplicateParameter => "E0404",
-            Code::NoSchema => "E0405",
-            Code::FormBody => "E0406",
-            Code::Security => "E0407",
-            Code::Unsupported => "E0501",
+    /// How bad it is: what starts with `W` is a warning.
+    pub fn level(self) -> Level {
+        if self.as_str().starts_with('W') {
+            Level::Warning
+        } else {
+            Level::Error
         }
+    }
+
+    /// What it means, in a few words: the headline of its explanation.
+    pub fn title(self) -> &'static str {
+        let headline = self.explanation().lines().next().unwrap_or_default();
+        headline
+            .split_once(": ")
+            .map_or(headline, |(_, title)| title)
     }
 }
 
 impl fmt::Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
+    }
+}
+
+/// There is no [`Code`] of that name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnknownCode;
+
+impl fmt::Display for UnknownCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("there is no such code")
+    }
+}
+
+impl std::error::Error for UnknownCode {}
+
+impl std::str::FromStr for Code {
+    type Err = UnknownCode;
+
+    /// Finds the code of a name, in capitals or not.
+    fn from_str(name: &str) -> Result<Self, UnknownCode> {
+        let mut all = Self::ALL.iter().copied();
+        all.find(|code| code.as_str().eq_ignore_ascii_case(name))
+            .ok_or(UnknownCode)
     }
 }

@@ -1,15 +1,27 @@
+use std::collections::HashSet;
 use std::fmt;
 
-use crate::read::locate;
+use crate::read::Scan;
 use crate::{Code, Pointer};
 
-/// A line and a column of the document's text, both counted from 1.
+/// A part of one line of the document's text; line and column are counted from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Location {
     /// The line.
     pub line: usize,
     /// The column, in characters.
     pub column: usize,
+    /// How many characters are meant, at least one.
+    pub length: usize,
+}
+
+/// How bad a [`Diagnostic`] is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// Nothing can be generated.
+    Error,
+    /// Something can, but perhaps not what was meant.
+    Warning,
 }
 
 /// One thing that is wrong with a document, or that it uses and that is not supported.
@@ -25,16 +37,36 @@ pub struct Diagnostic {
     pub message: String,
     /// What to do about it.
     pub help: Option<String>,
+    focus: Focus,
+}
+
+/// Which part of a place is meant.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) enum Focus {
+    /// The key that it has in what holds it.
+    #[default]
+    Key,
+    /// The value.
+    Value,
+    /// The reference that stands there.
+    Reference,
 }
 
 impl Diagnostic {
     pub(crate) fn new(code: Code, pointer: &Pointer, message: impl Into<String>) -> Self {
+        let focus = match code {
+            Code::DanglingReference | Code::WrongReference | Code::CircularReference => {
+                Focus::Reference
+            }
+            _ => Focus::default(),
+        };
         Self {
             code,
             pointer: pointer.clone(),
             location: None,
             message: message.into(),
             help: None,
+            focus,
         }
     }
 
@@ -42,11 +74,22 @@ impl Diagnostic {
         self.help = Some(help.into());
         self
     }
+
+    /// The same, of the value at its place.
+    pub(crate) fn at_value(mut self) -> Self {
+        self.focus = Focus::Value;
+        self
+    }
+
+    /// How bad it is.
+    pub fn level(&self) -> Level {
+        self.code.level()
+    }
 }
 
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(Location { line, column }) = self.location {
+        if let Some(Location { line, column, .. }) = self.location {
             write!(f, "{line}:{column}: ")?;
         }
         write!(f, "{}: {}", self.pointer, self.message)?;
@@ -57,14 +100,13 @@ impl fmt::Display for Diagnostic {
     }
 }
 
-/// Everything that is wrong with a document, in the order of its places; never empty.
-#[derive(Clone, Debug, PartialEq)]
+/// What there is to say of a document: errors first, then warnings, each in the order of their places.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Diagnostics(Vec<Diagnostic>);
 
 impl Diagnostics {
-    pub(crate) fn new(faults: Vec<Diagnostic>) -> Self {
-        debug_assert!(!faults.is_empty());
-        Self(faults)
+    pub(crate) fn new(found: Vec<Diagnostic>) -> Self {
+        Self(found)
     }
 
     /// Each of them.
@@ -72,14 +114,39 @@ impl Diagnostics {
         self.0.iter()
     }
 
-    /// The same, each with the line and column that its place has in `text`, in the order of the text.
-    pub(crate) fn located_in(mut self, text: &str) -> Self {
-        let places: Vec<_> = self.0.iter().map(|fault| fault.pointer.clone()).collect();
-        for (fault, location) in self.0.iter_mut().zip(locate::locate(text, &places)) {
-            fault.location = fault.location.or(location);
+    /// How many of them are of a level.
+    pub fn count(&self, level: Level) -> usize {
+        self.iter()
+            .filter(|diagnostic| diagnostic.level() == level)
+            .count()
+    }
+
+    /// Whether something keeps the document from being used.
+    pub fn has_errors(&self) -> bool {
+        self.count(Level::Error) > 0
+    }
+
+    /// Takes in what was found later, without what is known already of the same place.
+    pub(crate) fn extend(&mut self, later: Diagnostics) {
+        let known: HashSet<_> = self
+            .iter()
+            .map(|known| (known.code, known.pointer.clone()))
+            .collect();
+        let fresh = |later: &Diagnostic| !known.contains(&(later.code, later.pointer.clone()));
+        self.0.extend(later.0.into_iter().filter(fresh));
+    }
+
+    /// The same in order, each with the line and column that its place has in the text.
+    pub(crate) fn located(mut self, scan: &Scan) -> Self {
+        for fault in &mut self.0 {
+            fault.location = fault
+                .location
+                .or_else(|| scan.locate(&fault.pointer, fault.focus));
         }
-        self.0
-            .sort_by_key(|fault| fault.location.map(|at| (at.line, at.column)));
+        self.0.sort_by_key(|fault| {
+            let place = fault.location.map(|at| (at.line, at.column));
+            (fault.level(), place)
+        });
         self
     }
 }

@@ -30,26 +30,85 @@ pub mod api;
 mod code;
 mod diagnostic;
 mod emit;
+mod ledger;
 mod lower;
 mod pointer;
 mod read;
 mod runtime;
+mod suggest;
 
-pub use code::Code;
-pub use diagnostic::{Diagnostic, Diagnostics, Location};
+use api::Api;
+pub use code::{Code, UnknownCode};
+pub use diagnostic::{Diagnostic, Diagnostics, Level, Location};
 pub use emit::{Call, File, HEADER, call, emit};
+pub use ledger::{Counts, Coverage, Entry, Fate, KeywordUse, Ledger, Untyped, coverage};
 pub use lower::lower;
 pub use pointer::Pointer;
 pub use read::read;
 
 /// Generates the files of an SDK's `src` folder from the text of an OpenAPI document.
 ///
+/// This is [`examine`] and [`emit`](emit()) for those who have no use for warnings.
+///
 /// # Errors
 ///
 /// Everything that is wrong with the document, or that it uses and this generator does not support
-/// yet, each with its place.
+/// yet, each with its place; warnings too.
 pub fn generate(text: &str) -> Result<Vec<File>, Diagnostics> {
-    let document = read(text)?;
-    let api = lower(&document).map_err(|faults| faults.located_in(text))?;
-    Ok(emit(&api))
+    let examined = examine(text);
+    examined
+        .api
+        .map(|api| emit(&api))
+        .ok_or(examined.diagnostics)
+}
+
+/// What there is to say of a document.
+pub struct Examined {
+    /// What the SDK for it looks like; none if the document has errors.
+    pub api: Option<Api>,
+    /// What becomes of each of its keywords; empty if the text could not be read at all.
+    pub ledger: Ledger,
+    /// What is wrong with it, and what may be.
+    pub diagnostics: Diagnostics,
+    scan: read::Scan,
+}
+
+/// Reads a document, decides what the SDK for it looks like, and says all that there is to say of it: the errors
+/// that keep it from being used, the warnings, and what becomes of each keyword.
+///
+/// ```
+/// let examined = codegen::examine(r##"
+/// openapi: 3.0.3
+/// info: { title: Parcels, version: '1' }
+/// servers: [{ url: https://parcels.example.com }]
+/// paths:
+///   /parcels:
+///     post:
+///       operationId: CreateParcel
+///       sumary: Send a parcel
+///       responses: { '204': { description: Sent } }
+/// "##);
+/// assert!(examined.api.is_some());
+/// let warning = examined.diagnostics.iter().next().expect("a keyword is misspelled");
+/// assert_eq!(warning.level(), codegen::Level::Warning);
+/// assert_eq!(warning.help.as_deref(), Some("did you mean `summary`?"));
+/// ```
+pub fn examine(text: &str) -> Examined {
+    let reading = read::Reading::new(text);
+    let mut found = reading.found;
+    let mut ledger = reading.ledger;
+    let lowered = reading.document.as_ref().map(lower);
+    let mut api = None;
+    match lowered {
+        Some(Ok(lowered)) if !found.has_errors() => api = Some(lowered),
+        Some(Err(faults)) => found.extend(faults),
+        _ => {}
+    }
+    ledger.refuse(&found);
+    Examined {
+        api,
+        ledger,
+        diagnostics: found.located(&reading.scan),
+        scan: reading.scan,
+    }
 }

@@ -1,5 +1,7 @@
 use std::fmt;
 
+use percent_encoding::percent_decode_str;
+
 /// A JSON Pointer (RFC 6901) into an OpenAPI document, in its URI fragment form: `#/paths/~1v2~1Services/get`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Pointer(Vec<String>);
@@ -27,8 +29,17 @@ impl Pointer {
     }
 
     /// Reads a reference of the form `#/a/b`; none if it is not one into this document.
+    ///
+    /// ```
+    /// let pointer = codegen::Pointer::parse("#/paths/~1parcels~1%7Bid%7D").expect("a reference into this document");
+    /// assert_eq!(pointer.tokens(), ["paths", "/parcels/{id}"]);
+    /// assert_eq!(pointer.to_string(), "#/paths/~1parcels~1{id}");
+    /// ```
     pub fn parse(reference: &str) -> Option<Self> {
         let path = reference.strip_prefix("#/")?;
+        let decoded = percent_decode_str(path).decode_utf8();
+        // What is no percent-encoding of UTF-8 is taken as it stands.
+        let path = decoded.unwrap_or(path.into());
         let unescape = |token: &str| token.replace("~1", "/").replace("~0", "~");
         Some(Self(path.split('/').map(unescape).collect()))
     }

@@ -8,8 +8,9 @@ use std::sync::LazyLock;
 
 use common::{
     cargo, clippy, entries, fixtures, generate, kept_folder, manifest, package, printed, stem,
-    write, write_source, xtask,
+    write, write_source,
 };
+use tests::xtask;
 
 /// A workspace with a crate for each fixture, so that their dependencies are built once.
 static CRATES: LazyLock<PathBuf> = LazyLock::new(|| {

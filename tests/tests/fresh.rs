@@ -2,7 +2,8 @@
 
 mod common;
 
-use common::{printed, repository, xtask};
+use common::{printed, repository};
+use tests::xtask;
 
 #[test]
 fn the_generated_crate_is_up_to_date() {

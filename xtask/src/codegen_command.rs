@@ -2,9 +2,12 @@
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::{env, fs};
 
-use crate::{manifest, tree};
+use codegen::{Diagnostics, Level};
+
+use crate::document;
+pub(crate) use crate::document::shown;
+use crate::{manifest, report, tree};
 
 /// Writes the source of the SDK from its OpenAPI document
 ///
@@ -23,35 +26,38 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
-    let root = workspace();
-    let spec = arguments
-        .spec
-        .clone()
-        .unwrap_or_else(|| root.join("specs/twilio_verify_v2.yaml"));
+    let root = document::workspace();
+    let spec = arguments.spec.clone().unwrap_or_else(document::own);
     let out = arguments
         .out
         .clone()
         .unwrap_or_else(|| root.join("generated"));
-    let text = fs::read(&spec).map_err(|error| format!("cannot read {}: {error}", shown(&spec)))?;
-    let text = String::from_utf8(text).map_err(|error| {
-        format!(
-            "{} is not UTF-8 from byte {} on",
-            shown(&spec),
-            error.utf8_error().valid_up_to()
-        )
-    })?;
-    let files = codegen::generate(&text).map_err(|faults| report(&spec, &faults))?;
+    let text = document::read(&spec)?;
+    let examined = codegen::examine(&text);
+    let diagnostics = &examined.diagnostics;
+    report::print(&spec, &text, diagnostics)?;
+    let Some(api) = &examined.api else {
+        return Err(failure(&spec, diagnostics));
+    };
+    let files = codegen::emit(api);
+    let warnings = match diagnostics.count(Level::Warning) {
+        0 => String::new(),
+        _ => format!("; {}", report::count(diagnostics)),
+    };
     let src = out.join("src");
     if arguments.check {
         let differences = tree::compare(&src, &files)?;
         if differences.is_empty() {
+            if !warnings.is_empty() {
+                println!("the files in {} are up to date{warnings}", shown(&src));
+            }
             return Ok(ExitCode::SUCCESS);
         }
         for difference in &differences {
             println!("{difference}");
         }
         println!(
-            "{} of the files in {} are not up to date; run `{}`",
+            "{} of the files in {} are not up to date; run `{}`{warnings}",
             differences.len(),
             shown(&src),
             command(arguments)
@@ -63,36 +69,21 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     }
     let changed = tree::write(&src, &files)?;
     println!(
-        "{} files in {}, {changed} of them changed",
+        "{} files in {}, {changed} of them changed{warnings}",
         files.len(),
         shown(&src)
     );
     Ok(ExitCode::SUCCESS)
 }
 
-/// The folder of the workspace that this program belongs to.
-fn workspace() -> PathBuf {
-    let own = Path::new(env!("CARGO_MANIFEST_DIR"));
-    own.parent().unwrap_or(own).to_owned()
-}
-
-/// Everything that is wrong with a document, a line each, with its place in the file.
-fn report(spec: &Path, faults: &codegen::Diagnostics) -> String {
-    let lines: Vec<_> = faults
-        .iter()
-        .map(|fault| match fault.location {
-            Some(_) => format!("{}:{fault}", shown(spec)),
-            None => format!("{}: {fault}", shown(spec)),
-        })
-        .collect();
-    let count = match lines.len() {
-        1 => "one fault".to_owned(),
-        many => format!("{many} faults"),
-    };
+/// How many things keep a document from being used, and where to read more of them.
+fn failure(spec: &Path, diagnostics: &Diagnostics) -> String {
+    let first = diagnostics.iter().next().map(|fault| fault.code.as_str());
     format!(
-        "{count} in {}, nothing was written\n{}",
+        "{} in {}, nothing was written; `cargo xtask explain {}` tells more",
+        report::count(diagnostics),
         shown(spec),
-        lines.join("\n")
+        first.unwrap_or_default()
     )
 }
 
@@ -107,13 +98,4 @@ fn command(arguments: &Arguments) -> String {
         );
     }
     words.join(" ")
-}
-
-/// A path as a person would write it here.
-pub(crate) fn shown(path: &Path) -> String {
-    let here = env::current_dir().unwrap_or_default();
-    path.strip_prefix(here)
-        .unwrap_or(path)
-        .display()
-        .to_string()
 }

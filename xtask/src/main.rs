@@ -1,7 +1,12 @@
 //! The maintainers' commands. Exit codes: 0 done, 1 something to mend (`--check`), 2 could not be done.
 
 mod codegen_command;
+mod coverage_command;
+mod document;
+mod explain_command;
 mod manifest;
+mod output;
+mod report;
 mod tree;
 
 use std::process::ExitCode;
@@ -19,11 +24,15 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     Codegen(codegen_command::Arguments),
+    Coverage(coverage_command::Arguments),
+    Explain(explain_command::Arguments),
 }
 
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Codegen(arguments) => codegen_command::run(&arguments),
+        Command::Coverage(arguments) => coverage_command::run(&arguments),
+        Command::Explain(arguments) => explain_command::run(&arguments),
     };
     result.unwrap_or_else(|error| {
         eprintln!("error: {error}");

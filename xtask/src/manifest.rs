@@ -5,7 +5,7 @@ use std::path::Path;
 
 use heck::ToKebabCase;
 
-use crate::codegen_command::shown;
+use crate::document::shown;
 
 /// Makes the folder of a crate named after its document, which builds as it stands.
 pub(crate) fn create(out: &Path, spec: &Path, workspace: &Path) -> Result<(), String> {

@@ -1,60 +1,97 @@
 //! From the text of a document to [`OpenAPI`], or to a list of what keeps it from being one.
 
 mod faults;
-pub(crate) mod locate;
+mod plain;
+mod scan;
+mod syntax;
 
 use openapiv3::OpenAPI;
+use serde::Deserialize;
 use serde_yaml::Value;
 
-use crate::{Code, Diagnostic, Diagnostics, Location, Pointer};
+pub(crate) use scan::Scan;
+
+use crate::ledger::{Ledger, walk};
+use crate::{Code, Diagnostic, Diagnostics, Pointer};
 
 /// Reads an OpenAPI 3.0 document, YAML or JSON.
 ///
 /// # Errors
 ///
 /// The text is neither YAML nor JSON, is no OpenAPI document, is one of another version, or has
-/// parts that are not what OpenAPI says: then each such part is named.
+/// parts that are not what OpenAPI says: then each such part is named. Warnings alone are no error;
+/// [`examine`](crate::examine) gives them.
 pub fn read(text: &str) -> Result<OpenAPI, Diagnostics> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let value = parse(text)?;
-    check_version(&value).map_err(|fault| Diagnostics::from(fault).located_in(text))?;
-    serde_yaml::from_value(value.clone())
-        .map_err(|error| Diagnostics::new(faults::faults(&value, &error)).located_in(text))
+    let reading = Reading::new(text);
+    match reading.document {
+        Some(document) if !reading.found.has_errors() => Ok(document),
+        _ => Err(reading.found.located(&reading.scan)),
+    }
 }
 
-fn parse(text: &str) -> Result<Value, Diagnostics> {
-    // JSON has escapes (surrogate pairs) that YAML reads differently, so what looks like JSON is read as JSON.
-    let json = text
-        .trim_start()
-        .starts_with('{')
-        .then(|| serde_json::from_str::<Value>(text));
-    if let Some(Ok(value)) = json {
-        return Ok(value);
-    }
-    serde_yaml::from_str(text).map_err(|yaml| {
-        let (kind, message, location) = match json {
-            Some(Err(error)) => (
-                "JSON",
-                error.to_string(),
-                Some((error.line(), error.column())),
-            ),
-            _ => (
-                "YAML",
-                yaml.to_string(),
-                yaml.location().map(|at| (at.line(), at.column())),
-            ),
+/// What reading a text brings.
+pub(crate) struct Reading {
+    /// The document, where the parser takes it.
+    pub(crate) document: Option<OpenAPI>,
+    pub(crate) ledger: Ledger,
+    /// What there is to say of it, without the places in the text.
+    pub(crate) found: Diagnostics,
+    pub(crate) scan: Scan,
+}
+
+impl Reading {
+    pub(crate) fn new(text: &str) -> Self {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let mut scan = Scan::new(text);
+        let value = match std::mem::take(&mut scan.faults) {
+            faults if faults.is_empty() => syntax::parse(text).map_err(|fault| vec![fault]),
+            faults => Err(faults),
         };
-        let mut fault = Diagnostic::new(
-            Code::Syntax,
-            &Pointer::root(),
-            format!("this is not {kind}: {message}"),
-        );
-        fault.location = location.map(|(line, column)| Location {
-            line,
-            column: column.max(1),
+        let value = value.and_then(|value| match check_version(&value) {
+            Ok(()) => Ok(value),
+            Err(fault) => Err(vec![fault]),
         });
-        fault.into()
-    })
+        match value {
+            Ok(value) => Self::of_value(value, scan),
+            Err(faults) => Self {
+                document: None,
+                ledger: Ledger::default(),
+                found: Diagnostics::new(faults),
+                scan,
+            },
+        }
+    }
+
+    fn of_value(value: Value, scan: Scan) -> Self {
+        let mut found = Vec::new();
+        let value = plain::plain(value, &Pointer::root(), &mut found);
+        let walked = walk(&value);
+        let mut found = Diagnostics::new(found);
+        found.extend(Diagnostics::new(walked.found));
+        if !found.iter().any(is_of_form) {
+            found.extend(Diagnostics::new(faults::faults(&walked.parts)));
+        }
+        let mut document = None;
+        if !found.iter().any(is_of_form) {
+            match OpenAPI::deserialize(&value) {
+                Ok(parsed) => document = Some(parsed),
+                Err(error) => found.extend(
+                    Diagnostic::new(Code::Malformed, &Pointer::root(), error.to_string()).into(),
+                ),
+            }
+        }
+        Self {
+            document,
+            ledger: walked.ledger,
+            found,
+            scan,
+        }
+    }
+}
+
+/// Whether a fault is one that the parser would stumble over.
+fn is_of_form(fault: &Diagnostic) -> bool {
+    matches!(fault.code, Code::Malformed | Code::MissingKeyword)
 }
 
 fn check_version(value: &Value) -> Result<(), Diagnostic> {

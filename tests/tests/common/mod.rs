@@ -5,7 +5,6 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
-use std::sync::LazyLock;
 
 /// A document in `fixtures`: small, with one feature of OpenAPI each.
 pub(crate) struct Fixture {
@@ -88,29 +87,6 @@ pub(crate) fn entries(folder: &Path) -> Vec<PathBuf> {
 pub(crate) fn stem(path: &Path) -> String {
     let stem = path.file_stem().expect("the path of a file");
     stem.to_string_lossy().into_owned()
-}
-
-/// Runs the maintainers' command line in a folder.
-pub(crate) fn xtask(folder: &Path, arguments: &[&str]) -> Output {
-    // Built once a test run instead of `cargo run` each time, which would wait for Cargo's lock.
-    static XTASK: LazyLock<PathBuf> = LazyLock::new(|| {
-        let mut build = Command::new(env!("CARGO"));
-        build.args([
-            "build",
-            "--quiet",
-            "--package=xtask",
-            "--message-format=json-render-diagnostics",
-        ]);
-        let built = run(build.current_dir(repository()));
-        assert!(built.status.success(), "{}", printed(&built));
-        let messages = String::from_utf8_lossy(&built.stdout).into_owned();
-        let executable = messages.lines().find_map(|line| {
-            let message: serde_json::Value = serde_json::from_str(line).ok()?;
-            message["executable"].as_str().map(PathBuf::from)
-        });
-        executable.expect("Cargo says where the program is")
-    });
-    run(Command::new(&*XTASK).args(arguments).current_dir(folder))
 }
 
 /// The manifest of a crate with generated source.

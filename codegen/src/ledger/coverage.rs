@@ -1,0 +1,183 @@
+//! How much of a document the SDK covers.
+
+use std::collections::BTreeMap;
+
+use super::Fate;
+use crate::api::{Api, Type, TypeDef};
+use crate::diagnostic::Focus;
+use crate::{Examined, Location, Pointer};
+
+/// How much of a document the SDK covers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Coverage {
+    /// What the SDK consists of; none if the document has errors.
+    pub counts: Option<Counts>,
+    /// The keywords of the document, by object and name.
+    pub keywords: Vec<KeywordUse>,
+    /// The places whose values have no type of their own, in the order of the SDK.
+    pub untyped: Vec<Untyped>,
+}
+
+/// What an SDK consists of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Operations.
+    pub operations: usize,
+    /// Parameters of all operations: of path, query, headers and cookies, and fields of bodies.
+    pub parameters: usize,
+    /// Properties of all structs.
+    pub properties: usize,
+    /// Enums.
+    pub enums: usize,
+    /// Known values of all enums.
+    pub enum_values: usize,
+    /// Example bodies of requests.
+    pub request_examples: usize,
+    /// Example answers.
+    pub response_examples: usize,
+}
+
+/// What becomes of a keyword at all places where that is the same.
+#[derive(Clone, Debug, PartialEq)]
+pub struct KeywordUse {
+    /// What OpenAPI calls the object that has it.
+    pub object: &'static str,
+    /// The keyword.
+    pub keyword: String,
+    /// What becomes of it.
+    pub fate: Fate,
+    /// At how many places.
+    pub count: usize,
+}
+
+/// A place whose value is any JSON, as a whole or in its parts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Untyped {
+    /// Where it is in the document.
+    pub pointer: Pointer,
+    /// Where in its text.
+    pub location: Option<Location>,
+    /// What it is: `any value`, `list of any values`, `map of any values`.
+    pub form: &'static str,
+}
+
+/// Sums up what becomes of a document.
+///
+/// ```
+/// let examined = codegen::examine(r##"
+/// openapi: 3.0.3
+/// info: { title: Parcels, version: '1' }
+/// servers: [{ url: https://parcels.example.com }]
+/// paths:
+///   /parcels:
+///     get:
+///       operationId: ListParcel
+///       responses:
+///         '200':
+///           description: All parcels
+///           content: { application/json: { schema: { type: array } } }
+/// "##);
+/// let coverage = codegen::coverage(&examined);
+/// assert_eq!(coverage.counts.map(|counts| counts.operations), Some(1));
+/// assert_eq!(coverage.untyped[0].form, "list of any values");
+/// let ignored = coverage.keywords.iter().find(|used| used.keyword == "version").expect("it is there");
+/// assert_eq!(ignored.fate, codegen::Fate::Ignored("the SDK has a version of its own"));
+/// ```
+pub fn coverage(examined: &Examined) -> Coverage {
+    let mut keywords: BTreeMap<(&'static str, &str, Fate), usize> = BTreeMap::new();
+    for entry in examined.ledger.entries() {
+        *keywords
+            .entry((entry.object, entry.keyword.as_str(), entry.fate))
+            .or_default() += 1;
+    }
+    let keywords = keywords.into_iter();
+    let untyped = examined.api.as_ref().map(untyped).unwrap_or_default();
+    Coverage {
+        counts: examined.api.as_ref().map(counts),
+        keywords: keywords
+            .map(|((object, keyword, fate), count)| KeywordUse {
+                object,
+                keyword: keyword.to_owned(),
+                fate,
+                count,
+            })
+            .collect(),
+        untyped: untyped
+            .into_iter()
+            .map(|(pointer, form)| Untyped {
+                location: examined.scan.locate(&pointer, Focus::Key),
+                pointer,
+                form,
+            })
+            .collect(),
+    }
+}
+
+fn counts(api: &Api) -> Counts {
+    let mut counts = Counts::default();
+    for module in &api.modules {
+        for operation in &module.operations {
+            let named = operation
+                .params
+                .iter()
+                .flat_map(|params| &params.parameters);
+            counts.operations += 1;
+            counts.parameters += operation.path_parameters.len() + named.count();
+            counts.request_examples += operation.request_examples.len();
+            counts.response_examples += operation.response_examples.len();
+        }
+        for def in &module.types {
+            match def {
+                TypeDef::Struct(def) => counts.properties += def.fields.len(),
+                TypeDef::Enum(def) => {
+                    counts.enums += 1;
+                    counts.enum_values += def.variants.len();
+                }
+            }
+        }
+    }
+    counts
+}
+
+fn untyped(api: &Api) -> Vec<(Pointer, &'static str)> {
+    let mut places = Vec::new();
+    let mut note = |pointer: &Pointer, ty: &Type| {
+        if let Some(form) = form(ty)
+            && !places.iter().any(|(known, _)| known == pointer)
+        {
+            places.push((pointer.clone(), form));
+        }
+    };
+    for module in &api.modules {
+        for operation in &module.operations {
+            let named = operation
+                .params
+                .iter()
+                .flat_map(|params| &params.parameters);
+            let named = named.map(|parameter| &parameter.field);
+            for field in operation.path_parameters.iter().chain(named) {
+                note(&field.pointer, &field.ty);
+            }
+            note(&operation.pointer.child("responses"), &operation.response);
+        }
+        for def in &module.types {
+            if let TypeDef::Struct(def) = def {
+                for field in &def.fields {
+                    note(&field.pointer, &field.ty);
+                }
+            }
+        }
+    }
+    places
+}
+
+/// What a type is that has no type of its own, or whose parts have none.
+fn form(ty: &Type) -> Option<&'static str> {
+    match ty {
+        Type::Json => Some("any value"),
+        Type::Boxed(inner) => form(inner),
+        Type::Vec(inner) => form(inner).map(|_| "list of any values"),
+        Type::Map(inner) => form(inner).map(|_| "map of any values"),
+        _ => None,
+    }
+}

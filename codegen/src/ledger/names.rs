@@ -1,0 +1,168 @@
+//! Names and keys that a document has, where others were meant.
+
+use serde_yaml::{Mapping, Value};
+
+use super::objects::ERROR_RESPONSE;
+use super::table::Kind;
+use super::walk::{Context, Walk, text};
+use super::{Fate, hints};
+use crate::suggest::closest;
+use crate::{Code, Diagnostic, Pointer};
+
+impl<'d> Walk<'d> {
+    /// An entry of an object whose keys are names.
+    pub(super) fn named(
+        &mut self,
+        kind: Kind,
+        key: &str,
+        value: &'d Value,
+        object: &'d Mapping,
+        at: &Pointer,
+        context: Context,
+    ) {
+        match kind {
+            Kind::Paths => {
+                if !key.starts_with('/') {
+                    self.found.push(
+                        Diagnostic::new(
+                            Code::WrongKey,
+                            at,
+                            format!("the path `{key}` does not begin with `/`"),
+                        )
+                        .help(format!("write `/{key}`")),
+                    );
+                }
+                self.object(Kind::PathItem, value, at, context);
+            }
+            Kind::Callback => self.object(Kind::PathItem, value, at, context),
+            Kind::Responses => {
+                self.found.extend(status(key, at));
+                let mut ignored = context.ignored;
+                if !is_success(key, object) && ignored.is_none() {
+                    self.record(
+                        Kind::Responses,
+                        "(an error)",
+                        at,
+                        Fate::Ignored(ERROR_RESPONSE),
+                    );
+                    ignored = Some(ERROR_RESPONSE);
+                }
+                self.object(Kind::Response, value, at, Context { ignored, ..context });
+            }
+            _ if !value.is_sequence() => self.found.push(
+                Diagnostic::new(
+                    Code::Malformed,
+                    at,
+                    format!("`{key}` takes a list of the names of scopes, which may be empty"),
+                )
+                .help(format!("write `{key}: []`")),
+            ),
+            _ => {}
+        }
+    }
+}
+
+/// Whether a response means success: one of 2xx, or the default where there is none of those.
+fn is_success(key: &str, responses: &Mapping) -> bool {
+    let is_2xx = |key: &str| key.len() == 3 && key.starts_with('2');
+    let mut keys = responses.keys().map(text);
+    is_2xx(key) || key == "default" && !keys.any(is_2xx)
+}
+
+/// What is wrong with a key of `responses`.
+fn status(key: &str, at: &Pointer) -> Option<Diagnostic> {
+    let valid = match key.as_bytes() {
+        b"default" => true,
+        [b'1'..=b'5', b'X', b'X'] => true,
+        [first, rest @ ..] => {
+            rest.len() == 2 && (b'1'..=b'9').contains(first) && rest.iter().all(u8::is_ascii_digit)
+        }
+        [] => false,
+    };
+    let help = match closest(key, ["default"]) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => "write a code such as `'200'`, a range such as `2XX`, or `default`".to_owned(),
+    };
+    let message = format!("`{key}` is no status code");
+    (!valid).then(|| Diagnostic::new(Code::WrongKey, at, message).help(help))
+}
+
+pub(super) fn unknown_keyword(kind: Kind, key: &str, object: &Mapping, at: &Pointer) -> Diagnostic {
+    let message = format!(
+        "`{key}` is no keyword of an OpenAPI 3.0 {}; it is left out",
+        kind.name()
+    );
+    let fault = Diagnostic::new(Code::UnknownKeyword, at, message);
+    if let Some(hint) = hints::unknown(kind, key) {
+        return fault.help(hint);
+    }
+    let absent = kind.keywords().iter().map(|keyword| keyword.name);
+    let absent = absent.filter(|name| !object.contains_key(*name));
+    match closest(key, absent) {
+        Some(meant) => fault.help(format!("did you mean `{meant}`?")),
+        None => fault.help("correct it, or take it out; keywords of one's own begin with `x-`"),
+    }
+}
+
+/// Tags of an operation that the document does not declare, where it declares any.
+pub(super) fn undeclared_tags(
+    document: &Value,
+    operation: &Mapping,
+    at: &Pointer,
+    found: &mut Vec<Diagnostic>,
+) {
+    let declared = document.get("tags").and_then(Value::as_sequence);
+    let declared: Vec<_> = declared
+        .into_iter()
+        .flatten()
+        .filter_map(|tag| tag.get("name")?.as_str())
+        .collect();
+    let tags = operation.get("tags").and_then(Value::as_sequence);
+    for (index, tag) in tags.into_iter().flatten().enumerate() {
+        let Some(tag) = tag.as_str().filter(|tag| !declared.contains(tag)) else {
+            continue;
+        };
+        if declared.is_empty() {
+            continue;
+        }
+        let at = at.descend(["tags", &index.to_string()]);
+        let message = format!("the document's `tags` have no `{tag}`");
+        // Many operations share a tag: the first one tells.
+        if found.iter().any(|known| known.message == message) {
+            continue;
+        }
+        let help = match closest(tag, declared.iter().copied()) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => format!("add `- name: {tag}` to them, with a description"),
+        };
+        found.push(Diagnostic::new(Code::UndeclaredTag, &at, message).help(help));
+    }
+}
+
+/// Names in `required` that are none of the properties, where the schema has properties and is not made of others.
+pub(super) fn unknown_required(schema: &Mapping, at: &Pointer, found: &mut Vec<Diagnostic>) {
+    let Some(Value::Mapping(properties)) = schema.get("properties") else {
+        return;
+    };
+    let inside_another = at.tokens().iter().rev().nth(1);
+    let combined = ["allOf", "anyOf", "oneOf"];
+    if combined.iter().any(|keyword| schema.contains_key(*keyword))
+        || inside_another.is_some_and(|keyword| combined.contains(&keyword.as_str()))
+    {
+        return;
+    }
+    let required = schema.get("required").and_then(Value::as_sequence);
+    for (index, name) in required.into_iter().flatten().enumerate() {
+        let Some(name) = name.as_str().filter(|name| !properties.contains_key(*name)) else {
+            continue;
+        };
+        let at = at.descend(["required", &index.to_string()]);
+        let message = format!("`required` has `{name}`, which is none of the properties");
+        let known = properties.keys().filter_map(Value::as_str);
+        let help = match closest(name, known) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => "add the property, or take its name out".to_owned(),
+        };
+        found.push(Diagnostic::new(Code::UnknownRequired, &at, message).help(help));
+    }
+}

@@ -1,0 +1,163 @@
+//! `cargo xtask coverage`.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use codegen::{Coverage, Fate};
+use serde_json::{Value, json};
+
+use crate::document::{self, shown};
+use crate::{output, report};
+
+/// Tells what of an OpenAPI document the SDK covers, and what it ignores for which reason
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// The OpenAPI 3.0 document, YAML or JSON; without one, specs/twilio_verify_v2.yaml
+    spec: Option<PathBuf>,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum Format {
+    /// For people
+    Text,
+    /// For machines
+    Json,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
+    let spec = arguments.spec.clone().unwrap_or_else(document::own);
+    let text = document::read(&spec)?;
+    let examined = codegen::examine(&text);
+    report::print(&spec, &text, &examined.diagnostics)?;
+    let coverage = codegen::coverage(&examined);
+    output::print(&match arguments.format {
+        Format::Text => in_words(&spec, &coverage),
+        Format::Json => format!("{:#}\n", in_json(&coverage)),
+    })?;
+    if examined.diagnostics.has_errors() {
+        return Err(format!(
+            "{} in {}",
+            report::count(&examined.diagnostics),
+            shown(&spec)
+        ));
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The number of each thing that an SDK consists of.
+fn numbers(coverage: &Coverage) -> Option<[(&'static str, usize); 7]> {
+    let counts = coverage.counts?;
+    Some([
+        ("operations", counts.operations),
+        ("parameters", counts.parameters),
+        ("properties", counts.properties),
+        ("enums", counts.enums),
+        ("enum values", counts.enum_values),
+        ("request examples", counts.request_examples),
+        ("response examples", counts.response_examples),
+    ])
+}
+
+fn in_words(spec: &Path, coverage: &Coverage) -> String {
+    let mut lines = vec![shown(spec), String::new()];
+    match numbers(coverage) {
+        Some(numbers) => {
+            let rows = numbers.map(|(what, number)| format!("{number:>7} {what}"));
+            lines.extend(rows);
+        }
+        None => lines.push("the document has errors, so there is no SDK of it".to_owned()),
+    }
+    for (fate, headline) in [
+        ("used", "Keywords that are used:"),
+        ("ignored", "Keywords that are ignored:"),
+        ("unknown", "Keywords that OpenAPI does not have:"),
+        (
+            "refused",
+            "Keywords that keep the document from being used:",
+        ),
+    ] {
+        let with_fate = coverage
+            .keywords
+            .iter()
+            .filter(|found| name(found.fate) == fate);
+        let rows: Vec<_> = with_fate
+            .map(|found| {
+                let reason = reason(found.fate).map(|reason| format!(": {reason}"));
+                let reason = reason.unwrap_or_default();
+                format!(
+                    "{:>7} {} {}{reason}",
+                    found.count, found.object, found.keyword
+                )
+            })
+            .collect();
+        if !rows.is_empty() {
+            lines.extend([String::new(), headline.to_owned()]);
+            lines.extend(rows);
+        }
+    }
+    if !coverage.untyped.is_empty() {
+        lines.extend([
+            String::new(),
+            "Values without a type of their own:".to_owned(),
+        ]);
+    }
+    lines.extend(coverage.untyped.iter().map(|untyped| {
+        let line = untyped.location.map_or(0, |location| location.line);
+        format!(
+            "{}:{line}: {}: {}",
+            shown(spec),
+            untyped.pointer,
+            untyped.form
+        )
+    }));
+    let lines: Vec<_> = lines.iter().map(|line| report::printable(line)).collect();
+    lines.join("\n") + "\n"
+}
+
+fn in_json(coverage: &Coverage) -> Value {
+    let counts = numbers(coverage).map(|numbers| {
+        let entries = numbers.map(|(what, number)| (what.replace(' ', "_"), json!(number)));
+        Value::Object(entries.into_iter().collect())
+    });
+    let keywords = coverage.keywords.iter().map(|found| {
+        json!({
+            "object": found.object,
+            "keyword": found.keyword,
+            "fate": name(found.fate),
+            "reason": reason(found.fate),
+            "count": found.count,
+        })
+    });
+    let untyped = coverage.untyped.iter().map(|untyped| {
+        json!({
+            "pointer": untyped.pointer.to_string(),
+            "line": untyped.location.map(|location| location.line),
+            "column": untyped.location.map(|location| location.column),
+            "form": untyped.form,
+        })
+    });
+    json!({
+        "counts": counts,
+        "keywords": keywords.collect::<Vec<_>>(),
+        "untyped": untyped.collect::<Vec<_>>(),
+    })
+}
+
+fn name(fate: Fate) -> &'static str {
+    match fate {
+        Fate::Used => "used",
+        Fate::Ignored(_) => "ignored",
+        Fate::Unknown => "unknown",
+        Fate::Refused => "refused",
+    }
+}
+
+fn reason(fate: Fate) -> Option<&'static str> {
+    match fate {
+        Fate::Ignored(reason) => Some(reason),
+        _ => None,
+    }
+}
