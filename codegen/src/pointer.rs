@@ -29,7 +29,7 @@ impl Pointer {
     /// Reads a reference of the form `#/a/b`; none if it is not one into this document.
     pub fn parse(reference: &str) -> Option<Self> {
         let path = reference.strip_prefix("#/")?;
-        let unescape = |token: &str| token.replace("~1", "/").replace("~0", "~");
+        let unescape = |token: &str| percent_decoded(token).replace("~1", "/").replace("~0", "~");
         Some(Self(path.split('/').map(unescape).collect()))
     }
 
@@ -47,4 +47,21 @@ impl fmt::Display for Pointer {
         }
         Ok(())
     }
+}
+
+/// A text of a URI; what is no percent-encoding of UTF-8 stays as it is.
+fn percent_decoded(text: &str) -> String {
+    let mut bytes = Vec::new();
+    let mut rest = text.as_bytes();
+    while let [first, after @ ..] = rest {
+        let code = match (first, after) {
+            (b'%', [high, low, ..]) => std::str::from_utf8(&[*high, *low])
+                .ok()
+                .and_then(|digits| u8::from_str_radix(digits, 16).ok()),
+            _ => None,
+        };
+        bytes.push(code.unwrap_or(*first));
+        rest = if code.is_some() { &after[2..] } else { after };
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
 }

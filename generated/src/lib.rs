@@ -46,8 +46,8 @@ pub use self::{
 #[cfg(feature = "reqwest")]
 pub use twilio_runtime::ReqwestTransport;
 pub use twilio_runtime::{
-    BoxFuture, Bytes, ClientBuilder, Credentials, Date, DateTime, Error, Extra,
-    HeaderMap, Json, Method, Operation, Request, Response, StatusCode, Transport,
-    TransportError, TransportErrorKind, Wire,
+    BoxFuture, Bytes, ClientBuilder, Credentials, Date, DateTime, Error, Extra, FilePart,
+    HeaderMap, Json, Method, Operation, Redirect, Request, Response, StatusCode,
+    Transport, TransportError, TransportErrorKind, Wire,
 };
 pub use twilio_runtime::{http, json};

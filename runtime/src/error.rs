@@ -1,6 +1,7 @@
 //! The one error type.
 
 mod api;
+mod body;
 mod sentence;
 
 use std::error::Error as StdError;

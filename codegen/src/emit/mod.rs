@@ -10,6 +10,7 @@ mod root;
 mod sids;
 mod structs;
 mod types;
+mod unions;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -57,6 +58,7 @@ fn module_file(module: &Module, scope: &Scope<'_>) -> File {
         match def {
             TypeDef::Struct(def) => structs::items(def, &mut uses, &mut items),
             TypeDef::Enum(def) => enums::items(def, &mut items),
+            TypeDef::Union(def) => unions::items(def, &mut uses, &mut items),
         }
     }
     items.splice(0..0, uses.items());
@@ -79,7 +81,7 @@ impl<'a> Scope<'a> {
         for module in &api.modules {
             for def in &module.types {
                 modules.insert(def.name(), module.name.as_str());
-                if let TypeDef::Enum(_) = def {
+                if let TypeDef::Enum(_) | TypeDef::Union(_) = def {
                     enums.insert(def.name());
                 }
             }

@@ -31,7 +31,7 @@ pub(super) fn items(def: &Struct, uses: &mut Uses<'_>, items: &mut Vec<TokenStre
         let setters = def
             .fields
             .iter()
-            .filter(|field| !field.required)
+            .filter(|field| !field.required && !field.read_only)
             .map(|field| setter(field, uses));
         items.push(quote! {
             impl #name {
@@ -49,6 +49,10 @@ pub(super) fn items(def: &Struct, uses: &mut Uses<'_>, items: &mut Vec<TokenStre
     items.push(quote! {
         twilio_runtime::object! { #name { #(#statements),* } }
     });
+    if let Some(rest) = &def.rest {
+        let rest = types::value(rest, uses);
+        items.push(quote!(twilio_runtime::additional_properties!(#name, #rest);));
+    }
 }
 
 fn field(field: &Field, uses: &mut Uses<'_>) -> TokenStream {

@@ -2,35 +2,46 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::api::{Module, Struct, Type, TypeDef};
+use crate::api::{Module, Type, TypeDef};
 
-/// Marks the structs that a request can hold.
+/// Marks the structs that a request can hold. What only the server sets is never required of them.
 pub(super) fn mark_sent(modules: &mut [Module]) {
     let mut sent = BTreeSet::new();
-    let mut open: Vec<String> = modules
-        .iter()
-        .flat_map(|module| &module.operations)
-        .flat_map(|operation| {
-            operation
-                .params
-                .iter()
-                .flat_map(|params| &params.parameters)
-        })
-        .filter_map(|parameter| held(&parameter.field.ty).map(str::to_owned))
-        .collect();
+    let mut open: Vec<String> = Vec::new();
+    for operation in modules.iter().flat_map(|module| &module.operations) {
+        let params = operation
+            .params
+            .iter()
+            .flat_map(|params| &params.parameters);
+        let fields = params.map(|parameter| &parameter.field);
+        let fields = fields.chain(&operation.path_parameters);
+        open.extend(fields.filter_map(|field| held(&field.ty).map(str::to_owned)));
+    }
     let holds = holds(modules, held);
     while let Some(name) = open.pop() {
         if sent.insert(name.clone()) {
             open.extend(holds.get(&name).into_iter().flatten().cloned());
         }
     }
-    for def in structs(modules) {
-        def.sent = sent.contains(&def.name);
+    for def in modules.iter_mut().flat_map(|module| &mut module.types) {
+        if let TypeDef::Struct(def) = def {
+            def.sent = sent.contains(&def.name);
+            for field in &mut def.fields {
+                field.required &= !(def.sent && field.read_only);
+            }
+        }
     }
 }
 
-/// Puts what would hold itself, and so have no size, behind a pointer.
-pub(super) fn box_recursion(modules: &mut [Module]) {
+/// Puts behind a pointer what would hold itself, and so have no size, and the structs of a union, whose values
+/// would all be as large as the largest.
+pub(super) fn box_types(modules: &mut [Module]) {
+    let structs: BTreeSet<String> = modules
+        .iter()
+        .flat_map(|module| &module.types)
+        .filter(|def| matches!(def, TypeDef::Struct(_)))
+        .map(|def| def.name().to_owned())
+        .collect();
     let holds = holds(modules, held_directly);
     let reaches = |from: &str, to: &str| {
         let mut seen = BTreeSet::new();
@@ -45,46 +56,60 @@ pub(super) fn box_recursion(modules: &mut [Module]) {
         }
         false
     };
-    for def in structs(modules) {
-        for field in &mut def.fields {
-            if held_directly(&field.ty).is_some_and(|inner| reaches(inner, &def.name)) {
-                field.ty = Type::Boxed(Box::new(field.ty.clone()));
+    for def in modules.iter_mut().flat_map(|module| &mut module.types) {
+        let owner = def.name().to_owned();
+        let in_union = matches!(def, TypeDef::Union(_));
+        for ty in types_mut(def) {
+            if let Some(inner) = held_directly(ty)
+                && (reaches(inner, &owner) || in_union && structs.contains(inner))
+            {
+                *ty = Type::Boxed(Box::new(ty.clone()));
             }
         }
     }
 }
 
-fn structs(modules: &mut [Module]) -> impl Iterator<Item = &mut Struct> {
-    modules
-        .iter_mut()
-        .flat_map(|module| &mut module.types)
-        .filter_map(|def| match def {
-            TypeDef::Struct(def) => Some(def),
-            TypeDef::Enum(_) => None,
-        })
-}
-
-/// The types that each struct holds.
+/// The types that each type holds.
 fn holds(modules: &[Module], held: fn(&Type) -> Option<&str>) -> BTreeMap<String, Vec<String>> {
     let defs = modules.iter().flat_map(|module| &module.types);
-    defs.filter_map(|def| match def {
-        TypeDef::Struct(def) => {
-            let inner = def
-                .fields
-                .iter()
-                .filter_map(|field| held(&field.ty).map(str::to_owned));
-            Some((def.name.clone(), inner.collect()))
-        }
-        TypeDef::Enum(_) => None,
+    defs.map(|def| {
+        let inner = types(def).into_iter().filter_map(held).map(str::to_owned);
+        (def.name().to_owned(), inner.collect())
     })
     .collect()
+}
+
+fn types(def: &TypeDef) -> Vec<&Type> {
+    match def {
+        TypeDef::Struct(def) => {
+            let fields = def.fields.iter().map(|field| &field.ty);
+            fields.chain(&def.rest).collect()
+        }
+        TypeDef::Union(def) => def.variants.iter().map(|variant| &variant.ty).collect(),
+        TypeDef::Enum(_) => Vec::new(),
+    }
+}
+
+/// The types that a type has room for in itself.
+fn types_mut(def: &mut TypeDef) -> Vec<&mut Type> {
+    match def {
+        TypeDef::Struct(def) => def.fields.iter_mut().map(|field| &mut field.ty).collect(),
+        TypeDef::Union(def) => def
+            .variants
+            .iter_mut()
+            .map(|variant| &mut variant.ty)
+            .collect(),
+        TypeDef::Enum(_) => Vec::new(),
+    }
 }
 
 /// The named type in a type.
 fn held(ty: &Type) -> Option<&str> {
     match ty {
         Type::Named(name) => Some(name),
-        Type::Vec(inner) | Type::Map(inner) | Type::Boxed(inner) => held(inner),
+        Type::Vec(inner) | Type::Map(inner) | Type::Boxed(inner) | Type::Optional(inner) => {
+            held(inner)
+        }
         _ => None,
     }
 }

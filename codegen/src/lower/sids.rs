@@ -81,6 +81,11 @@ impl Sids {
         self.by_prefix.get(prefix(pattern)?)
     }
 
+    /// All of them, by prefix.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &Sid> {
+        self.by_prefix.values()
+    }
+
     /// All of them, by name.
     pub(super) fn into_sorted(self) -> Vec<Sid> {
         let mut sids: Vec<_> = self.by_prefix.into_values().collect();
