@@ -69,6 +69,10 @@ impl<'a> Lowering<'a> {
             some if empty => Type::Optional(Box::new(some)),
             all => all,
         };
+        if redirects {
+            // The header is what counts; the body, if there is one, stays as it is.
+            examples.clear();
+        }
         let open = redirects || media_types.iter().all(|name| media::is_json(name));
         Outputs {
             response,
