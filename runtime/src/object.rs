@@ -190,10 +190,12 @@ macro_rules! object {
                 &SHAPE
             }
 
+            #[allow(deprecated)]
             fn slots(&self) -> Vec<&dyn $crate::Wire> {
                 vec![$(&self.$field),*]
             }
 
+            #[allow(deprecated)]
             fn slots_mut(&mut self) -> Vec<&mut dyn $crate::Wire> {
                 vec![$(&mut self.$field),*]
             }

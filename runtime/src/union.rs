@@ -40,10 +40,13 @@ pub trait Union: Wire {
 }
 
 impl UnionShape {
+    /// The variant that a tag leads to: as it is, else without regard to ASCII case.
     fn tagged(&self, tag: &str) -> Option<usize> {
-        self.variants
-            .iter()
-            .position(|(_, tags)| tags.contains(&tag))
+        let find = |is: &dyn Fn(&str) -> bool| {
+            let mut variants = self.variants.iter();
+            variants.position(|(_, tags)| tags.iter().any(|other| is(other)))
+        };
+        find(&|other| other == tag).or_else(|| find(&|other| other.eq_ignore_ascii_case(tag)))
     }
 }
 

@@ -32,10 +32,17 @@ pub(super) fn file(api: &Api) -> File {
     for (_, name) in &all {
         modules.extend(quote!(pub mod #name;));
     }
-    let reexported = all
+    let reexported: Vec<_> = all
         .iter()
         .filter(|(name, _)| has_types(api, name))
-        .map(|(_, name)| name);
+        .map(|(_, name)| name)
+        .collect();
+    let reexports = (!reexported.is_empty()).then(|| {
+        quote! {
+            #[doc(hidden)]
+            pub use self::{#(#reexported::*),*};
+        }
+    });
     let items = [
         quote!(#![forbid(unsafe_code)]),
         quote!(
@@ -44,8 +51,7 @@ pub(super) fn file(api: &Api) -> File {
         modules,
         quote! {
             pub use client::{Client, SERVER};
-            #[doc(hidden)]
-            pub use self::{#(#reexported::*),*};
+            #reexports
         },
         quote! {
             #[cfg(feature = "reqwest")]

@@ -33,7 +33,11 @@ pub(super) fn items(def: &Struct, uses: &mut Uses<'_>, items: &mut Vec<TokenStre
             .iter()
             .filter(|field| !field.required && !field.read_only)
             .map(|field| setter(field, uses));
+        // The struct's own code is no use that the document advises against.
+        let deprecated = def.fields.iter().any(|field| field.deprecated);
+        let allow = deprecated.then(|| quote!(#[allow(deprecated)]));
         items.push(quote! {
+            #allow
             impl #name {
                 #constructor
                 #(#setters)*

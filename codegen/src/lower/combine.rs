@@ -15,6 +15,15 @@ use crate::Pointer;
 /// The components that are being followed, so that one that is part of itself comes to an end.
 type Open = Vec<String>;
 
+/// What a schema is asked for.
+#[derive(Clone, Copy, PartialEq)]
+enum Role {
+    /// What its values are.
+    Whole,
+    /// What it adds to the values of another one.
+    Base,
+}
+
 /// `oneOf` or `anyOf`, and its parts.
 type Group<'a> = (&'static str, &'a [ReferenceOr<Schema>]);
 
@@ -28,7 +37,7 @@ impl<'a> Lowering<'a> {
         {
             open.push(name.clone());
         }
-        self.shape_within(schema, at, &mut open)
+        self.shape_within(schema, at, Role::Whole, &mut open)
     }
 
     /// What kind of value one of several schemas describes.
@@ -64,17 +73,27 @@ impl<'a> Lowering<'a> {
 
     /// The shape of a part, none while it is being followed.
     fn shape_of_part(&mut self, part: &Part<'a>, open: &mut Open) -> Option<Shape<'a>> {
+        self.shape_of(part, Role::Whole, open)
+    }
+
+    fn shape_of(&mut self, part: &Part<'a>, role: Role, open: &mut Open) -> Option<Shape<'a>> {
         let before = open.len();
         let followed = self.follow(part, open);
-        let shape = followed.map(|(schema, at)| self.shape_within(schema, &at, open));
+        let shape = followed.map(|(schema, at)| self.shape_within(schema, &at, role, open));
         open.truncate(before);
         match shape? {
-            Shape::Same(part) => self.shape_of_part(&part, open),
+            Shape::Same(part) => self.shape_of(&part, role, open),
             shape => Some(shape),
         }
     }
 
-    fn shape_within(&mut self, schema: &'a Schema, at: &Pointer, open: &mut Open) -> Shape<'a> {
+    fn shape_within(
+        &mut self,
+        schema: &'a Schema,
+        at: &Pointer,
+        role: Role,
+        open: &mut Open,
+    ) -> Shape<'a> {
         let (all_of, one_of, any_of): (&'a [_], &'a [_], &'a [_]) = match &schema.schema_kind {
             SchemaKind::AllOf { all_of } => (all_of, &[], &[]),
             SchemaKind::OneOf { one_of } => (&[], one_of, &[]),
@@ -92,7 +111,7 @@ impl<'a> Lowering<'a> {
         }
         let groups: Vec<_> = groups
             .into_iter()
-            .filter(|group| self.says_what(group, at, open))
+            .filter(|group| self.says_what(group, at, role, open))
             .collect();
         let discriminator = schema.schema_data.discriminator.as_ref();
         // `type: object` alone says no more than that the parts are objects.
@@ -103,7 +122,7 @@ impl<'a> Lowering<'a> {
         if all_of.is_empty()
             && let Shape::Object(object) = &own
             && !groups.is_empty()
-            && self.all_have(&groups, object, at, open)
+            && self.all_have(&groups, object, at)
         {
             return self.one_of(&groups, discriminator, at, open);
         }
@@ -112,31 +131,25 @@ impl<'a> Lowering<'a> {
 
     /// Whether a group says anything of what a value is: parts that only demand something do not, and a base
     /// that lists what is made of it says nothing about the one that is asked about.
-    fn says_what(&mut self, group: &Group<'a>, at: &Pointer, open: &mut Open) -> bool {
+    fn says_what(&mut self, group: &Group<'a>, at: &Pointer, role: Role, open: &mut Open) -> bool {
         let mut says = false;
         for part in parts(group, at) {
             match self.shape_of_part(&part, open) {
-                None => return false,
+                None if role == Role::Base => return false,
                 Some(Shape::Untyped) => {}
-                Some(_) => says = true,
+                None | Some(_) => says = true,
             }
         }
         says
     }
 
     /// Whether each part of the groups has all properties of an object: then it takes the object's place.
-    fn all_have(
-        &mut self,
-        groups: &[Group<'a>],
-        object: &Object<'a>,
-        at: &Pointer,
-        open: &mut Open,
-    ) -> bool {
+    fn all_have(&mut self, groups: &[Group<'a>], object: &Object<'a>, at: &Pointer) -> bool {
         groups
             .iter()
             .flat_map(|group| parts(group, at))
             .all(|part| {
-                matches!(self.shape_of_part(&part, open), Some(Shape::Object(part))
+                matches!(self.shape_of_part(&part, &mut Vec::new()), Some(Shape::Object(part))
                 if object.properties.iter().all(|property| part.find(property.wire).is_some()))
             })
     }
@@ -226,7 +239,7 @@ impl<'a> Lowering<'a> {
                 demanded.extend(required(schema).iter().map(String::as_str));
             }
             open.truncate(before);
-            match self.shape_of_part(&part, open) {
+            match self.shape_of(&part, Role::Base, open) {
                 None | Some(Shape::Untyped) => {}
                 Some(shape) => said.push((Some(part), shape)),
             }

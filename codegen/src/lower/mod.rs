@@ -57,6 +57,8 @@ pub fn lower(document: &OpenAPI) -> Result<Api, Diagnostics> {
     }
     let mut modules: Vec<Module> = lowering.modules.into_values().collect();
     graph::mark_sent(&mut modules);
+    graph::flatten_unions(&mut modules);
+    graph::end_requirements(&mut modules);
     graph::box_types(&mut modules);
     Ok(Api {
         title: document.info.title.clone(),

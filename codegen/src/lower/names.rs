@@ -87,7 +87,15 @@ pub(super) fn static_name(text: &str) -> String {
 
 /// The name of a module and its file.
 pub(super) fn module_name(text: &str) -> String {
-    let name = escape(snake(text), TAKEN_MODULES);
+    let mut name = String::new();
+    for symbol in snake(text).chars() {
+        // It is a file's name too, and Rust takes no others for those.
+        match symbol.is_ascii() {
+            true => name.push(symbol),
+            false => name.push_str(&format!("u{:x}", u32::from(symbol))),
+        }
+    }
+    let name = escape(name, TAKEN_MODULES);
     match name.strip_prefix("r#") {
         Some(keyword) => format!("{keyword}_"),
         None => name,

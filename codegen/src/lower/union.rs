@@ -32,7 +32,7 @@ impl<'a> Lowering<'a> {
         let mut candidates: Vec<Candidate> = Vec::new();
         for part in &union.parts {
             let words = self.words(part);
-            let tags = tags(part, union.discriminator);
+            let tags = self.tags(part, union.discriminator);
             let ty = self.type_of(part, &names::joined(&name, &words));
             match candidates.iter_mut().find(|other| other.ty == ty) {
                 Some(other) => other.tags.extend(tags),
@@ -130,24 +130,36 @@ impl<'a> Lowering<'a> {
         let text = schema.and_then(|schema| schema.schema_data.description.as_deref());
         docs::paragraphs(text).into_iter().take(1).collect()
     }
-}
 
-/// The values of the discriminator that lead to a schema: those that are mapped to it, else its name.
-fn tags(part: &Part<'_>, discriminator: Option<&Discriminator>) -> Vec<String> {
-    let (Some(discriminator), ReferenceOr::Reference { reference }) = (discriminator, &part.schema)
-    else {
-        return Vec::new();
-    };
-    let name = reference.rsplit('/').next().unwrap_or_default();
-    let mapped: Vec<_> = discriminator
-        .mapping
-        .iter()
-        .filter(|(_, to)| *to == reference || *to == name)
-        .map(|(tag, _)| tag.clone())
-        .collect();
-    if mapped.is_empty() {
-        vec![name.to_owned()]
-    } else {
-        mapped
+    /// The values of the discriminator that lead to a schema: those that are mapped to it; else those that its
+    /// property can have; else its name.
+    fn tags(&mut self, part: &Part<'a>, discriminator: Option<&Discriminator>) -> Vec<String> {
+        let Some(discriminator) = discriminator else {
+            return Vec::new();
+        };
+        let reference = match &part.schema {
+            ReferenceOr::Reference { reference } => reference.as_str(),
+            ReferenceOr::Item(_) => "",
+        };
+        let name = reference.rsplit('/').next().unwrap_or_default();
+        let mapped = discriminator.mapping.iter();
+        let mapped = mapped.filter(|(_, to)| *to == reference || *to == name);
+        let mapped: Vec<_> = mapped.map(|(tag, _)| tag.clone()).collect();
+        if !mapped.is_empty() {
+            return mapped;
+        }
+        if let Some((Shape::Object(object), _)) = self.final_shape(part) {
+            let mut properties = object.properties.iter();
+            let property = properties.find(|known| known.wire == discriminator.property_name);
+            let part = property.and_then(|property| property.parts.first());
+            if let Some((Shape::Enum(values), _)) = part.and_then(|part| self.final_shape(part)) {
+                return values.into_iter().map(|value| value.into_owned()).collect();
+            }
+        }
+        if name.is_empty() {
+            Vec::new()
+        } else {
+            vec![name.to_owned()]
+        }
     }
 }
