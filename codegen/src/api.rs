@@ -52,8 +52,10 @@ pub struct Sid {
 pub enum TypeDef {
     /// An object with properties.
     Struct(Struct),
-    /// A string with known values.
+    /// A string or a number with known values.
     Enum(Enum),
+    /// One of several types.
+    Union(Union),
 }
 
 impl TypeDef {
@@ -62,6 +64,7 @@ impl TypeDef {
         match self {
             TypeDef::Struct(def) => &def.name,
             TypeDef::Enum(def) => &def.name,
+            TypeDef::Union(def) => &def.name,
         }
     }
 }
@@ -79,6 +82,8 @@ pub struct Struct {
     pub sent: bool,
     /// The properties, in the document's order.
     pub fields: Vec<Field>,
+    /// The type of the properties that it does not name, if the document says something of them.
+    pub rest: Option<Type>,
     /// What makes it a page of a list, if it is one.
     pub page: Option<Page>,
 }
@@ -127,9 +132,45 @@ pub struct Field {
     pub redacted: bool,
     /// Whether the document advises against it.
     pub deprecated: bool,
+    /// Whether only the server gives it a value.
+    pub read_only: bool,
+    /// How a parameter of this kind is written.
+    pub style: Style,
 }
 
-/// A string with known values, open to others.
+/// How a list or an object is written where there is only text: OpenAPI's `style` and `explode`.
+///
+/// The examples are the list `3`, `4` and the object `{"R": 100, "G": 200}`, of the name `color`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Style {
+    /// `color=3&color=4`, in headers and paths `3,4`; an object as JSON text.
+    #[default]
+    Plain,
+    /// `3,4` and `R,100,G,200`
+    Comma,
+    /// `3 4` and `R 100 G 200`
+    Space,
+    /// `3|4` and `R|100|G|200`
+    Pipe,
+    /// `color[0]=3&color[1]=4` and `color[R]=100&color[G]=200`
+    Deep,
+    /// `R=100&G=200`
+    Spread,
+    /// `R=100,G=200`
+    Pairs,
+    /// JSON text
+    Json,
+    /// `.3.4` and `.R.100.G.200`
+    Label,
+    /// `.3.4` and `.R=100.G=200`
+    LabelPairs,
+    /// `;color=3,4` and `;color=R,100,G,200`
+    Matrix,
+    /// `;color=3;color=4` and `;R=100;G=200`
+    MatrixPairs,
+}
+
+/// A string or a whole number with known values, open to others.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Enum {
     /// The Rust name.
@@ -138,8 +179,19 @@ pub struct Enum {
     pub pointer: Pointer,
     /// What it is.
     pub docs: Docs,
+    /// What the values are.
+    pub repr: Repr,
     /// The known values, in the document's order.
     pub variants: Vec<Variant>,
+}
+
+/// What the values of an [`Enum`] are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Repr {
+    /// Text.
+    String,
+    /// Whole numbers of 64 bits.
+    Integer,
 }
 
 /// A known value of an [`Enum`].
@@ -149,6 +201,45 @@ pub struct Variant {
     pub wire: String,
     /// The Rust name.
     pub name: String,
+}
+
+/// One of several types, open to others.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Union {
+    /// The Rust name.
+    pub name: String,
+    /// Where it is in the document.
+    pub pointer: Pointer,
+    /// What it is.
+    pub docs: Docs,
+    /// What tells which of the types came.
+    pub by: By,
+    /// The types, each another one, in the document's order.
+    pub variants: Vec<UnionVariant>,
+}
+
+/// What tells which type of a [`Union`] came.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum By {
+    /// Whichever reads it best.
+    Reading,
+    /// The value of the property of that name on the wire.
+    Property(String),
+    /// The status of the answer.
+    Status,
+}
+
+/// One type of a [`Union`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct UnionVariant {
+    /// The Rust name.
+    pub name: String,
+    /// The values that lead to it, of the property or the status.
+    pub tags: Vec<String>,
+    /// What it is.
+    pub docs: Docs,
+    /// The type.
+    pub ty: Type,
 }
 
 /// The type of a value.
@@ -164,6 +255,8 @@ pub enum Type {
     I32,
     /// A whole number of 64 bits.
     I64,
+    /// A whole number of 64 bits that is not negative.
+    U64,
     /// A number.
     F64,
     /// A point in time, as text of several forms.
@@ -180,8 +273,16 @@ pub enum Type {
     Vec(Box<Type>),
     /// Several of a type, by name.
     Map(Box<Type>),
-    /// A type that holds itself, behind a pointer.
+    /// A type that is large or holds itself, behind a pointer.
     Boxed(Box<Type>),
+    /// A type, or nothing: an answer that can come without content.
+    Optional(Box<Type>),
+    /// A body as it is.
+    Bytes,
+    /// A file in a form.
+    File,
+    /// An answer that leads elsewhere.
+    Redirect,
 }
 
 /// One method on one path.
@@ -213,14 +314,31 @@ pub struct Operation {
     pub params: Option<Params>,
     /// How the body of the request is written.
     pub body: Option<Body>,
+    /// The media type of the body, where it is not the usual one.
+    pub content_type: Option<String>,
     /// What a success answers.
     pub response: Type,
+    /// The media type of that, where it is not JSON.
+    pub accept: Option<String>,
+    /// What errors answer, where the document says it.
+    pub errors: Vec<ErrorAnswer>,
     /// Example bodies of the request.
     pub request_examples: Vec<Example>,
     /// The Rust name of the module for the examples of the successes.
     pub examples_name: String,
     /// Example bodies of the successes.
     pub response_examples: Vec<ResponseExample>,
+}
+
+/// What an error answers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ErrorAnswer {
+    /// The status: `404`, `4XX` or `default`.
+    pub status: String,
+    /// When it comes.
+    pub docs: Docs,
+    /// What its body is.
+    pub ty: Type,
 }
 
 /// An example of a body, as the document gives it.
@@ -274,7 +392,7 @@ pub enum Place {
     Form,
     /// A property of the JSON body.
     Json,
-    /// The whole JSON body.
+    /// The whole body.
     Body,
 }
 
@@ -285,4 +403,8 @@ pub enum Body {
     Form,
     /// `application/json`.
     Json,
+    /// `multipart/form-data`.
+    Multipart,
+    /// Bytes or text as they are.
+    Raw,
 }

@@ -56,9 +56,9 @@ pub use twilio_runtime::{WebhookError, WebhookErrorKind, WebhookValidator};
 #[cfg(feature = "testing")]
 pub use twilio_runtime::testing;
 pub use twilio_runtime::{
-    BoxFuture, Bytes, ClientBuilder, Credentials, Date, DateTime, Error, Extra,
-    HeaderMap, Items, Json, Method, Operation, Page, Pages, Request, Response, Retries,
-    RetryPolicy, StatusCode, Transport, TransportError, TransportErrorKind,
+    BoxFuture, Bytes, ClientBuilder, Credentials, Date, DateTime, Error, Extra, FilePart,
+    HeaderMap, Items, Json, Method, Operation, Page, Pages, Redirect, Request, Response,
+    Retries, RetryPolicy, StatusCode, Transport, TransportError, TransportErrorKind,
     TransportLimits, TypedOperation, Wire,
 };
 pub use twilio_runtime::{codes, http, json, retry};

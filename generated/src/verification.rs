@@ -15,6 +15,12 @@ impl Client {
     /// `POST /v2/Services/{ServiceSid}/Verifications`
     ///
     /// - `service_sid`: SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
+    ///
+    /// # Errors
+    ///
+    /// Besides what all requests have in common, with a body that [`Error::body_as`](crate::Error::body_as) reads, of a type for each status:
+    ///
+    /// - [`429`](crate::CreateVerificationError429): A rate limit was reached.
     pub fn create_verification(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -381,6 +387,30 @@ twilio_runtime::open_enum! {
         Email = "email",
         Whatsapp = "whatsapp",
         Sna = "sna",
+    }
+}
+
+/// Why Twilio refused the request.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct CreateVerificationError429 {
+    /// Twilio's code for the error.
+    pub code: Option<i32>,
+    /// What went wrong, in words.
+    pub message: Option<String>,
+    /// URL of the documentation of this error code.
+    pub more_info: Option<String>,
+    /// HTTP status code of the response.
+    pub status: Option<i32>,
+    _extra: Extra,
+}
+
+twilio_runtime::object! {
+    CreateVerificationError429 {
+        code: "code",
+        message: "message",
+        more_info: "more_info",
+        status: "status",
     }
 }
 

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::{Json, Wire};
+use bytes::Bytes;
+
+use crate::wire::Received;
+use crate::{FilePart, Fit, Json, Wire};
 
 /// Unset is `None`. `null` is not read: an object keeps it in its [`Extra`](crate::Extra), which tells it
 /// from a property that did not come.
@@ -26,6 +29,27 @@ impl<T: Wire + Default> Wire for Option<T> {
         }
     }
 
+    fn files(&self, out: &mut Vec<FilePart>) {
+        if let Some(value) = self {
+            value.files(out);
+        }
+    }
+
+    /// An answer without a body is `None`.
+    fn receive(&mut self, answer: &http::Response<Bytes>) -> Received {
+        if answer.body().is_empty() {
+            return Ok(());
+        }
+        let mut value = T::default();
+        value.receive(answer)?;
+        *self = Some(value);
+        Ok(())
+    }
+
+    fn fit(&self, json: &Json) -> Fit {
+        self.as_ref().map_or(Fit::ODD, |value| value.fit(json))
+    }
+
     fn check(&self) -> Result<(), String> {
         self.as_ref().map_or(Ok(()), Wire::check)
     }
@@ -46,6 +70,18 @@ impl<T: Wire + Default> Wire for Box<T> {
 
     fn form(&self, out: &mut Vec<String>) {
         (**self).form(out);
+    }
+
+    fn files(&self, out: &mut Vec<FilePart>) {
+        (**self).files(out);
+    }
+
+    fn receive(&mut self, answer: &http::Response<Bytes>) -> Received {
+        (**self).receive(answer)
+    }
+
+    fn fit(&self, json: &Json) -> Fit {
+        (**self).fit(json)
     }
 
     fn check(&self) -> Result<(), String> {
@@ -89,6 +125,20 @@ impl<T: Wire + Default> Wire for Vec<T> {
         }
     }
 
+    fn files(&self, out: &mut Vec<FilePart>) {
+        for item in self {
+            item.files(out);
+        }
+    }
+
+    fn fit(&self, json: &Json) -> Fit {
+        let mut fit = Fit::known(1);
+        for (item, json) in self.iter().zip(json.as_array().into_iter().flatten()) {
+            fit += item.fit(json);
+        }
+        fit
+    }
+
     fn check(&self) -> Result<(), String> {
         let check =
             |(index, item): (usize, &T)| item.check().map_err(|fault| format!("[{index}]{fault}"));
@@ -118,6 +168,14 @@ impl<T: Wire + Default> Wire for BTreeMap<String, T> {
         let property =
             |(name, value): (&String, &T)| (name.clone(), value.encode().unwrap_or_default());
         Some(Json::Object(self.iter().map(property).collect()))
+    }
+
+    fn fit(&self, json: &Json) -> Fit {
+        let mut fit = Fit::default();
+        for (name, value) in self {
+            fit += value.fit(&json[name]);
+        }
+        fit
     }
 
     fn check(&self) -> Result<(), String> {

@@ -5,7 +5,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use time::format_description::well_known::{Rfc2822, Rfc3339};
 use time::{OffsetDateTime, UtcOffset};
 
-use crate::{Json, Wire};
+use crate::{Fit, Json, Wire};
 
 /// A point in time, kept as the text that came and read when asked for.
 ///
@@ -82,6 +82,10 @@ impl Wire for DateTime {
         Some(self.as_str().into())
     }
 
+    fn fit(&self, _: &Json) -> Fit {
+        Fit::when(self.read().is_some(), 2)
+    }
+
     fn form(&self, out: &mut Vec<String>) {
         out.push(self.to_utc().unwrap_or_else(|| self.0.clone()));
     }
@@ -135,6 +139,10 @@ impl Wire for Date {
 
     fn encode(&self) -> Option<Json> {
         Some(self.as_str().into())
+    }
+
+    fn fit(&self, _: &Json) -> Fit {
+        Fit::when(self.to_system_time().is_some(), 2)
     }
 }
 

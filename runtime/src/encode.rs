@@ -7,8 +7,10 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Map;
 
 use crate::client::parse_header;
+use crate::multipart::{self, Part};
 use crate::request::Call;
-use crate::{Error, Json, Media, Params, Place, Wire, sid};
+use crate::style::{self, texts};
+use crate::{Error, FilePart, Json, Media, Operation, Param, Params, Place, Style, Wire, sid};
 
 /// What has to be encoded for a text to stay one path segment, or one cookie.
 const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
@@ -16,6 +18,9 @@ const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'.')
     .remove(b'_')
     .remove(b'~');
+
+/// The same where the delimiters of a list or an object are in the text.
+const DELIMITED: &AsciiSet = &SEGMENT.remove(b',').remove(b';').remove(b'=');
 
 /// The texts of a call that must not show in errors: what its parameters mark so, and its path values, which may be
 /// anything, but for SIDs.
@@ -47,6 +52,10 @@ fn build(call: &Call) -> Result<http::Request<Bytes>, String> {
         headers: call.client.headers().clone(),
         ..Parts::default()
     };
+    if let Some(media_type) = call.operation.accepts() {
+        let media_type = HeaderValue::from_static(media_type);
+        parts.headers.insert(header::ACCEPT, media_type);
+    }
     if let Some(params) = &call.params {
         parts.add(&**params, call.operation.media())?;
     }
@@ -54,7 +63,7 @@ fn build(call: &Call) -> Result<http::Request<Bytes>, String> {
         Some(url) => url.clone(),
         None => url(call, &parts.query)?,
     };
-    let body = parts.body(call.operation.media());
+    let body = parts.body(call.operation)?;
     parts.headers.extend(call.headers.clone());
 
     let mut request = http::Request::new(body);
@@ -81,34 +90,33 @@ fn url(call: &Call, query: &Pairs) -> Result<Uri, String> {
 /// Server and path, with the parameters' values in it.
 fn path(call: &Call) -> Result<String, String> {
     let mut url = call.client.server(call.operation).into_owned();
+    if !url.starts_with("http") {
+        return Err(format!(
+            "the API's description does not say at which address its server is; give the client a base URL, whose \
+             path is to be `{url}/`"
+        ));
+    }
     let mut rest = call.operation.path();
     while let Some((literal, parameter)) = rest.split_once('{') {
         let (name, after) = parameter.split_once('}').unwrap_or((parameter, ""));
         let value = call.path.iter().find(|(given, _)| *given == name);
         let (_, value) = value.ok_or_else(|| format!("{name} has no value"))?;
+        let set = match call.delimited.contains(&name) {
+            true => DELIMITED,
+            false => SEGMENT,
+        };
         url.push_str(literal);
-        url.extend(utf8_percent_encode(value, SEGMENT));
+        url.extend(utf8_percent_encode(value, set));
         rest = after;
     }
     url.push_str(rest);
     Ok(url)
 }
 
-type Pairs = Vec<(&'static str, String)>;
+type Pairs = Vec<(String, String)>;
 
 fn form(pairs: &Pairs) -> String {
     Serializer::new(String::new()).extend_pairs(pairs).finish()
-}
-
-/// A value's texts for a form, query, header or path.
-pub(crate) fn texts(value: &dyn Wire) -> Vec<String> {
-    let mut texts = Vec::new();
-    value.form(&mut texts);
-    texts
-}
-
-fn pairs(name: &'static str, value: &dyn Wire) -> impl Iterator<Item = (&'static str, String)> {
-    texts(value).into_iter().map(move |text| (name, text))
 }
 
 /// Where the parameters' values go.
@@ -117,7 +125,9 @@ struct Parts {
     query: Pairs,
     headers: HeaderMap,
     form: Pairs,
+    multipart: Vec<Part>,
     json: Option<Json>,
+    raw: Option<FilePart>,
 }
 
 impl Parts {
@@ -125,13 +135,16 @@ impl Parts {
         for (param, value) in params.shape().params.iter().zip(params.slots()) {
             let name = param.field.wire;
             value.check().map_err(|fault| format!("{name}{fault}"))?;
+            let pairs = || style::pairs(name, value, param.style);
             match (param.place, media) {
-                (Place::Query, _) => self.query.extend(pairs(name, value)),
-                (Place::Header, _) => self.header(name, value)?,
-                (Place::Cookie, _) => self.cookie(name, value)?,
-                (Place::Form, Some(Media::Form)) => self.form.extend(pairs(name, value)),
+                (Place::Query, _) => self.query.extend(pairs()),
+                (Place::Header, _) => self.header(name, value, param.style)?,
+                (Place::Cookie, _) => self.cookie(pairs())?,
+                (Place::Form, Some(Media::Form)) => self.form.extend(pairs()),
+                (Place::Form, Some(Media::Multipart)) => self.part(param, value),
                 (Place::Json, Some(Media::Json)) => self.property(name, value),
                 (Place::Body, Some(Media::Json)) => self.json = value.encode(),
+                (Place::Body, Some(Media::Raw)) => self.raw(value),
                 (place, _) => {
                     return Err(format!(
                         "{name} ({place:?}) has no place in the operation's body"
@@ -142,18 +155,17 @@ impl Parts {
         Ok(())
     }
 
-    fn header(&mut self, name: &str, value: &dyn Wire) -> Result<(), String> {
-        let texts = texts(value);
-        if !texts.is_empty() {
-            let (name, value) = parse_header(name, &texts.join(","))?;
+    fn header(&mut self, name: &str, value: &dyn Wire, style: Style) -> Result<(), String> {
+        if let Some(text) = style::text(name, value, style) {
+            let (name, value) = parse_header(name, &text)?;
             self.headers.insert(name, value);
         }
         Ok(())
     }
 
     /// Adds to the one `Cookie` header that a request may have.
-    fn cookie(&mut self, name: &str, value: &dyn Wire) -> Result<(), String> {
-        for text in texts(value) {
+    fn cookie(&mut self, pairs: Pairs) -> Result<(), String> {
+        for (name, text) in pairs {
             let before = self
                 .headers
                 .get(header::COOKIE)
@@ -168,6 +180,32 @@ impl Parts {
         Ok(())
     }
 
+    /// Adds the files of a field, or its texts; what is more than a text goes as JSON.
+    fn part(&mut self, param: &Param, value: &dyn Wire) {
+        let mut contents = Vec::new();
+        value.files(&mut contents);
+        if contents.is_empty() {
+            let json = match value.encode() {
+                Some(Json::Array(items)) => {
+                    items.iter().any(|item| item.is_array() || item.is_object())
+                }
+                Some(json) => json.is_object(),
+                None => false,
+            };
+            let pairs = style::pairs(param.field.wire, value, param.style);
+            contents.extend(pairs.into_iter().map(|(_, text)| FilePart {
+                media_type:
+                    (json || param.style == Style::Json).then(|| "application/json".to_owned()),
+                ..FilePart::new(text)
+            }));
+        }
+        self.multipart
+            .extend(contents.into_iter().map(|content| Part {
+                name: param.field.wire.to_owned(),
+                content,
+            }));
+    }
+
     fn property(&mut self, name: &str, value: &dyn Wire) {
         let body = self.json.get_or_insert_with(|| Json::Object(Map::new()));
         if let (Some(properties), Some(value)) = (body.as_object_mut(), value.encode()) {
@@ -175,15 +213,40 @@ impl Parts {
         }
     }
 
+    fn raw(&mut self, value: &dyn Wire) {
+        let mut files = Vec::new();
+        value.files(&mut files);
+        let text = || texts(value).pop().map(FilePart::new);
+        self.raw = files.pop().or_else(text);
+    }
+
     /// The body; its media type goes to the headers.
-    fn body(&mut self, media: Option<Media>) -> Bytes {
-        let (content_type, body) = match (media, self.json.take()) {
-            (Some(Media::Form), _) => ("application/x-www-form-urlencoded", form(&self.form)),
-            (Some(Media::Json), Some(json)) => ("application/json", json.to_string()),
-            _ => return Bytes::new(),
+    fn body(&mut self, operation: &Operation) -> Result<Bytes, String> {
+        let mut media_type = operation.media_type().map(str::to_owned);
+        let body = match operation.media() {
+            Some(Media::Form) => form(&self.form).into(),
+            Some(Media::Multipart) => {
+                let (with_boundary, body) = multipart::body(&self.multipart);
+                media_type = Some(with_boundary);
+                body
+            }
+            Some(Media::Json) => match self.json.take() {
+                Some(json) => json.to_string().into(),
+                None => return Ok(Bytes::new()),
+            },
+            Some(Media::Raw) => match self.raw.take() {
+                Some(content) => {
+                    media_type = content.media_type.or(media_type);
+                    content.bytes
+                }
+                None => return Ok(Bytes::new()),
+            },
+            None => return Ok(Bytes::new()),
         };
-        self.headers
-            .insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
-        body.into()
+        if let Some(media_type) = media_type {
+            let (name, value) = parse_header("content-type", &media_type)?;
+            self.headers.insert(name, value);
+        }
+        Ok(body)
     }
 }

@@ -44,6 +44,12 @@ impl Extra {
     }
 }
 
+impl Extra {
+    pub(crate) fn insert(&mut self, name: String, json: Json) {
+        self.0.get_or_insert_default().insert(name, json);
+    }
+}
+
 impl From<Map<String, Json>> for Extra {
     fn from(map: Map<String, Json>) -> Self {
         Self((!map.is_empty()).then(|| Box::new(map)))

@@ -8,7 +8,8 @@
 //! - [`Response`], [`Error`] and [`codes`]: what came back
 //! - [`Page`], [`Items`] and [`Pages`]: lists that come in pages
 //! - [`Wire`], [`Object`], [`Params`]: how values are read, written and printed
-//! - [`DateTime`], [`Date`], [`Extra`] and the macros [`object!`], [`params!`], [`open_enum!`], [`sid!`]
+//! - [`DateTime`], [`Date`], [`Extra`] and the macros [`object!`], [`params!`], [`union!`], [`open_enum!`],
+//!   [`open_number!`], [`additional_properties!`], [`sid!`]
 //! - [`Transport`]: what carries the bytes
 //! - `WebhookValidator`, with the feature `webhooks`: whether a webhook came from Twilio
 //! - `testing`, with the feature of that name: a transport that answers from a script
@@ -27,6 +28,8 @@
 
 #![forbid(unsafe_code)]
 
+mod additional;
+mod binary;
 #[cfg(feature = "blocking")]
 mod blocking;
 mod client;
@@ -37,8 +40,11 @@ mod date_time;
 mod encode;
 mod error;
 mod extra;
+mod fit;
+mod multipart;
 mod object;
 mod open_enum;
+mod open_number;
 mod operation;
 mod options;
 mod page;
@@ -48,11 +54,13 @@ mod response;
 pub mod retry;
 mod send;
 mod sid;
+mod style;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod text;
 mod trace;
 mod transport;
+mod union;
 #[cfg(feature = "webhooks")]
 mod webhook;
 mod wire;
@@ -63,11 +71,13 @@ pub use http::{self, HeaderMap, Method, StatusCode};
 pub use reqwest;
 pub use serde_json::{Value as Json, json};
 
+pub use binary::{FilePart, Redirect};
 pub use client::{Client, ClientBuilder};
 pub use credentials::Credentials;
 pub use date_time::{Date, DateTime};
 pub use error::Error;
 pub use extra::Extra;
+pub use fit::Fit;
 pub use object::{Field, Object, Shape};
 pub use operation::{Media, Operation, TypedOperation};
 pub use page::{Items, NextPage, Page, Pages};
@@ -75,21 +85,31 @@ pub use params::{Param, Params, ParamsShape, Place};
 pub use request::Request;
 pub use response::Response;
 pub use retry::{Retries, RetryPolicy};
+pub use style::Style;
 #[cfg(feature = "reqwest")]
 pub use transport::ReqwestTransport;
 pub use transport::{BoxFuture, Transport, TransportError, TransportErrorKind, TransportLimits};
+pub use union::{By, Union, UnionShape};
 #[cfg(feature = "webhooks")]
 pub use webhook::{WebhookError, WebhookErrorKind, WebhookValidator};
-pub use wire::Wire;
+pub use wire::{Received, Wire};
 
 /// For the macros alone; not part of the public API.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::object::{check, debug, decode, encode};
+    pub use crate::object::{check, debug, decode, encode, fit};
     pub use crate::open_enum::known;
     pub use crate::params::debug as debug_params;
     pub use crate::sid::{check as check_sid, is_sid};
     pub use crate::text::text;
     pub use crate::wire::{deserialize, serialize};
     pub use serde_core;
+
+    pub mod additional {
+        pub use crate::additional::{read, write};
+    }
+
+    pub mod union {
+        pub use crate::union::{check, debug, decode, encode, files, fit, form, receive};
+    }
 }

@@ -4,7 +4,7 @@ use std::fmt::{self, DebugStruct};
 
 use serde_json::Map;
 
-use crate::{Extra, Json, Wire};
+use crate::{Extra, Fit, Json, Wire};
 
 /// What an [`Object`] type is made of.
 #[derive(Debug)]
@@ -99,6 +99,28 @@ pub fn encode(object: &dyn Object) -> Json {
     Json::Object(properties)
 }
 
+/// [`Wire::fit`] of every object.
+pub fn fit(object: &dyn Object, json: &Json) -> Fit {
+    let mut fit = Fit::default();
+    let fields = object.shape().fields;
+    for (field, slot) in fields.iter().zip(object.slots()) {
+        match json.get(field.wire) {
+            // Only what is required has something to write that nobody put there.
+            None => fit += Fit::when(slot.encode().is_none(), 0),
+            Some(Json::Null) => fit += Fit::known(1),
+            Some(_) if object.extra().get(field.wire).is_some() => fit += Fit::ODD,
+            Some(json) => {
+                fit += Fit::known(1);
+                fit += slot.fit(json);
+            }
+        }
+    }
+    let is_field = |name: &str| fields.iter().any(|field| field.wire == name);
+    let extra = object.extra().iter().filter(|(name, _)| !is_field(name));
+    fit.extra += extra.count();
+    fit
+}
+
 /// [`Wire::check`] of every object.
 pub fn check(object: &dyn Object) -> Result<(), String> {
     for (field, slot) in object.shape().fields.iter().zip(object.slots()) {
@@ -169,10 +191,12 @@ macro_rules! object {
                 &SHAPE
             }
 
+            #[allow(deprecated)]
             fn slots(&self) -> Vec<&dyn $crate::Wire> {
                 vec![$(&self.$field),*]
             }
 
+            #[allow(deprecated)]
             fn slots_mut(&mut self) -> Vec<&mut dyn $crate::Wire> {
                 vec![$(&mut self.$field),*]
             }
@@ -193,6 +217,10 @@ macro_rules! object {
 
             fn encode(&self) -> Option<$crate::Json> {
                 Some($crate::__private::encode(self))
+            }
+
+            fn fit(&self, json: &$crate::Json) -> $crate::Fit {
+                $crate::__private::fit(self, json)
             }
 
             fn check(&self) -> Result<(), String> {

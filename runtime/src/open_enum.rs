@@ -62,6 +62,11 @@ macro_rules! open_enum {
             fn encode(&self) -> Option<$crate::Json> {
                 Some(self.as_str().into())
             }
+
+            fn fit(&self, json: &$crate::Json) -> $crate::Fit {
+                let known = !matches!(self, Self::Unknown(_)) && json.is_string();
+                $crate::Fit::when(known, 2)
+            }
         }
 
         $crate::text!($name);

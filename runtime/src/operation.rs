@@ -4,7 +4,7 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::ops::Deref;
 
-use http::Method;
+use http::{Method, StatusCode};
 
 /// One operation of the API: generated code has a `static` for each.
 ///
@@ -24,6 +24,9 @@ pub struct Operation {
     server: &'static str,
     path: &'static str,
     media: Option<Media>,
+    content_type: Option<&'static str>,
+    accept: Option<&'static str>,
+    redirects: bool,
     credentials: bool,
     repeatable: bool,
 }
@@ -36,6 +39,10 @@ pub enum Media {
     Form,
     /// `application/json`
     Json,
+    /// `multipart/form-data`
+    Multipart,
+    /// Bytes or text as they are
+    Raw,
 }
 
 impl Operation {
@@ -56,6 +63,9 @@ impl Operation {
                 Method::GET | Method::HEAD | Method::PUT | Method::DELETE
             ),
             method,
+            content_type: None,
+            accept: None,
+            redirects: false,
             credentials: true,
         }
     }
@@ -69,6 +79,36 @@ impl Operation {
     /// Sends JSON as its body.
     pub const fn json(mut self) -> Self {
         self.media = Some(Media::Json);
+        self
+    }
+
+    /// Sends a form that can hold files as its body.
+    pub const fn multipart(mut self) -> Self {
+        self.media = Some(Media::Multipart);
+        self
+    }
+
+    /// Sends bytes or text as they are.
+    pub const fn raw(mut self) -> Self {
+        self.media = Some(Media::Raw);
+        self
+    }
+
+    /// Says that its body is of this media type, in place of the usual one.
+    pub const fn content_type(mut self, media_type: &'static str) -> Self {
+        self.content_type = Some(media_type);
+        self
+    }
+
+    /// Asks for an answer of this media type, in place of the one that the client asks for.
+    pub const fn accept(mut self, media_type: &'static str) -> Self {
+        self.accept = Some(media_type);
+        self
+    }
+
+    /// Means success by an answer of 3xx too, which leads elsewhere.
+    pub const fn redirects(mut self) -> Self {
+        self.redirects = true;
         self
     }
 
@@ -107,6 +147,26 @@ impl Operation {
     /// How its body is written, if it has one.
     pub const fn media(&self) -> Option<Media> {
         self.media
+    }
+
+    /// What the answer's media type is to be, if it is not what the client asks for.
+    pub const fn accepts(&self) -> Option<&'static str> {
+        self.accept
+    }
+
+    /// The media type that its body is said to be of, if it has one and it is known beforehand.
+    pub const fn media_type(&self) -> Option<&'static str> {
+        match (self.content_type, self.media) {
+            (Some(media_type), _) => Some(media_type),
+            (None, Some(Media::Form)) => Some("application/x-www-form-urlencoded"),
+            (None, Some(Media::Json)) => Some("application/json"),
+            (None, _) => None,
+        }
+    }
+
+    /// Whether an answer with that status means that it was carried out.
+    pub fn is_success(&self, status: StatusCode) -> bool {
+        status.is_success() || self.redirects && status.is_redirection()
     }
 
     /// Whether the client's credentials go with it.

@@ -2,8 +2,8 @@
 
 use std::fmt::{self, Debug};
 
-use crate::Wire;
 use crate::object::{Field, debug_field};
+use crate::{Style, Wire};
 
 /// A struct with the parameters of one operation; implemented with [`params!`](crate::params).
 pub trait Params: Debug + Send + Sync + 'static {
@@ -27,6 +27,8 @@ pub struct ParamsShape {
 pub struct Param {
     /// Where it is sent.
     pub place: Place,
+    /// How it is written there.
+    pub style: Style,
     /// Its names, and whether `Debug` hides it.
     pub field: Field,
 }
@@ -35,17 +37,17 @@ pub struct Param {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Place {
-    /// In the URL's query; an array repeats the name.
+    /// In the URL's query.
     Query,
-    /// As a header; an array is joined by commas.
+    /// As a header.
     Header,
     /// In the `Cookie` header.
     Cookie,
-    /// As a field of the form; an array repeats the name.
+    /// As a field of the form, which can be a file in one that takes files.
     Form,
     /// As a property of the JSON body.
     Json,
-    /// As the whole JSON body.
+    /// As the whole body.
     Body,
 }
 
@@ -53,6 +55,7 @@ impl Param {
     const fn new(place: Place, name: &'static str, wire: &'static str) -> Self {
         Self {
             place,
+            style: Style::Plain,
             field: Field::new(name, wire),
         }
     }
@@ -82,7 +85,7 @@ impl Param {
         Self::new(Place::Json, name, wire)
     }
 
-    /// The JSON body.
+    /// The body.
     pub const fn body(name: &'static str) -> Self {
         Self::new(Place::Body, name, name)
     }
@@ -91,6 +94,49 @@ impl Param {
     pub const fn redacted(mut self) -> Self {
         self.field = self.field.redacted();
         self
+    }
+}
+
+/// The same parameter, written in another way; see [`Style`].
+impl Param {
+    const fn styled(mut self, style: Style) -> Self {
+        self.style = style;
+        self
+    }
+
+    /// [`Style::Comma`]
+    pub const fn comma(self) -> Self {
+        self.styled(Style::Comma)
+    }
+
+    /// [`Style::Space`]
+    pub const fn space(self) -> Self {
+        self.styled(Style::Space)
+    }
+
+    /// [`Style::Pipe`]
+    pub const fn pipe(self) -> Self {
+        self.styled(Style::Pipe)
+    }
+
+    /// [`Style::Deep`]
+    pub const fn deep(self) -> Self {
+        self.styled(Style::Deep)
+    }
+
+    /// [`Style::Spread`]
+    pub const fn spread(self) -> Self {
+        self.styled(Style::Spread)
+    }
+
+    /// [`Style::Pairs`]
+    pub const fn pairs(self) -> Self {
+        self.styled(Style::Pairs)
+    }
+
+    /// [`Style::Json`]
+    pub const fn text(self) -> Self {
+        self.styled(Style::Json)
     }
 }
 
@@ -106,7 +152,9 @@ pub fn debug(params: &dyn Params, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 /// Makes a struct the [`Params`](trait@crate::Params) of an operation, with `Debug`.
 ///
 /// Each field is stated once: name in Rust, place (`query`, `header`, `cookie`, `form`, `json`, or `body`, which
-/// takes no wire name), name on the wire, and `redacted` if `Debug` must not show it.
+/// takes no wire name), name on the wire, and modifiers: `redacted` if `Debug` must not show it, and one of
+/// `comma`, `space`, `pipe`, `deep`, `spread`, `pairs` and `text` if a list or an object is not written
+/// [as usual](crate::Style).
 ///
 /// ```
 /// #[derive(Clone)]
@@ -124,12 +172,12 @@ pub fn debug(params: &dyn Params, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 /// ```
 #[macro_export]
 macro_rules! params {
-    ($name:ident { $($field:ident : $place:ident $($wire:literal)? $($redacted:ident)?),* $(,)? }) => {
+    ($name:ident { $($field:ident : $place:ident $($wire:literal)? $($modifier:ident)*),* $(,)? }) => {
         impl $crate::Params for $name {
             fn shape(&self) -> &'static $crate::ParamsShape {
                 static SHAPE: $crate::ParamsShape = $crate::ParamsShape {
                     name: stringify!($name),
-                    params: &[$($crate::Param::$place(stringify!($field) $(, $wire)?)$(.$redacted())?),*],
+                    params: &[$($crate::Param::$place(stringify!($field) $(, $wire)?)$(.$modifier())*),*],
                 };
                 &SHAPE
             }

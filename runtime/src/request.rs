@@ -11,7 +11,9 @@ use http::{HeaderMap, Uri};
 use crate::client::parse_header;
 use crate::options::Options;
 use crate::retry::RetryPolicy;
-use crate::{BoxFuture, Client, Error, Operation, Params, Response, Wire, encode, send};
+use crate::{
+    BoxFuture, Client, Error, Operation, Params, Response, Style, Wire, encode, send, style,
+};
 
 /// A request that can be sent, and gives a `T`.
 ///
@@ -45,6 +47,8 @@ pub(crate) struct Call {
     pub(crate) client: Client,
     pub(crate) operation: &'static Operation,
     pub(crate) path: Vec<(&'static str, String)>,
+    /// Which values of the path have delimiters in them.
+    pub(crate) delimited: Vec<&'static str>,
     pub(crate) params: Option<Arc<dyn Params>>,
     pub(crate) headers: HeaderMap,
     pub(crate) options: Options,
@@ -61,6 +65,7 @@ impl<T> Request<T> {
             client: client.clone(),
             operation,
             path: Vec::new(),
+            delimited: Vec::new(),
             params: None,
             headers: HeaderMap::new(),
             options: Options::default(),
@@ -76,6 +81,17 @@ impl<T> Request<T> {
     /// Gives a parameter of the path its value. What is no fit value is an error when the request is sent.
     pub fn path<P: Wire>(mut self, name: &'static str, value: impl Into<P>) -> Self {
         self.call.set_path(name, &value.into());
+        self
+    }
+
+    /// Like [`path`](Self::path), for a value that is a list or an object, or is written in a style of its own.
+    pub fn path_styled<P: Wire>(
+        mut self,
+        name: &'static str,
+        value: impl Into<P>,
+        style: Style,
+    ) -> Self {
+        self.call.set_styled_path(name, &value.into(), style);
         self
     }
 
@@ -162,7 +178,7 @@ impl<T: Wire + Default> IntoFuture for Request<T> {
 
 impl Call {
     fn set_path(&mut self, name: &'static str, value: &dyn Wire) {
-        let text = encode::texts(value).join(",");
+        let text = style::text(name, value, Style::Plain).unwrap_or_default();
         let checked = match text.as_str() {
             "" => Err(format!("{name} is empty")),
             // URL parsers take these out again, encoded or not, and the request reaches another resource.
@@ -172,6 +188,17 @@ impl Call {
         match checked {
             Ok(()) => self.path.push((name, text)),
             Err(fault) => self.refuse(fault),
+        }
+    }
+
+    fn set_styled_path(&mut self, name: &'static str, value: &dyn Wire, style: Style) {
+        self.delimited.push(name);
+        match value.check() {
+            Err(fault) => self.refuse(format!("{name}{fault}")),
+            Ok(()) => match style::text(name, value, style).as_deref() {
+                None | Some("" | "." | "..") => self.refuse(format!("{name} is empty")),
+                Some(text) => self.path.push((name, text.to_owned())),
+            },
         }
     }
 

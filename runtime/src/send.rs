@@ -9,7 +9,7 @@ use crate::client::Client;
 use crate::options::Bounds;
 use crate::request::Call;
 use crate::retry::Attempt;
-use crate::{Error, Json, Operation, Transport, Wire, encode, trace, wire};
+use crate::{Error, Operation, Transport, Wire, encode, trace};
 
 /// A 2xx answer, and how often the request was sent for it.
 #[derive(Clone)]
@@ -106,7 +106,7 @@ impl Exchange<'_> {
         let span = trace::Attempt::new(self.template, &request, number);
         let result = span.run(self.transport.send(request, limits)).await;
         let error = match result {
-            Ok(answer) if answer.status().is_success() => return Ok(answer),
+            Ok(answer) if self.operation.is_success(answer.status()) => return Ok(answer),
             Ok(answer) => Error::refused(self.operation, answer, &(self.personal)()),
             Err(cause) => Error::unanswered(self.operation, &server, limits.timeout, cause),
         };
@@ -139,18 +139,13 @@ fn server(request: &http::Request<Bytes>) -> String {
     format!("{}://{authority}", uri.scheme_str().unwrap_or_default())
 }
 
-/// Reads the value of an answer from its body.
+/// Reads the value of an answer.
 pub(crate) fn read(
     operation: &'static Operation,
     answer: &Answer,
     value: &mut dyn Wire,
 ) -> Result<(), Error> {
-    let unreadable = |came| Error::unreadable(operation, answer.clone(), came);
-    match serde_json::from_slice::<Json>(answer.http.body()) {
-        Ok(json) if value.decode(&json) => Ok(()),
-        Ok(json) => Err(unreadable(Some(wire::kind(&json)))),
-        // `()`, which expects nothing, is the one type that encodes to nothing and takes `null`.
-        Err(_) if value.encode().is_none() && value.decode(&Json::Null) => Ok(()),
-        Err(_) => Err(unreadable(None)),
-    }
+    value
+        .receive(&answer.http)
+        .map_err(|came| Error::unreadable(operation, answer.clone(), came))
 }

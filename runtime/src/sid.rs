@@ -91,6 +91,10 @@ macro_rules! sid {
                 Some(self.as_str().into())
             }
 
+            fn fit(&self, _: &$crate::Json) -> $crate::Fit {
+                $crate::Fit::when(self.is_valid(), 2)
+            }
+
             fn check(&self) -> Result<(), String> {
                 $crate::__private::check_sid($prefix, &self.0)
             }

@@ -2,9 +2,13 @@
 
 use std::fmt::Debug;
 
+use bytes::Bytes;
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
-use crate::{Json, text::text};
+use crate::{FilePart, Fit, Json, binary, text::text};
+
+/// Whether a value could be read from an answer; if not, what sort of JSON its body is, if it is any.
+pub type Received = Result<(), Option<&'static str>>;
 
 /// A type whose values go over the wire.
 ///
@@ -20,11 +24,26 @@ pub trait Wire: Debug + Send + Sync + 'static {
 
     /// Adds the value's texts for a form, query, header or path: none if unset, one for each item of an array.
     fn form(&self, out: &mut Vec<String>) {
-        match self.encode() {
-            None => {}
-            Some(Json::String(text)) => out.push(text),
-            Some(json) => out.push(json.to_string()),
+        if let Some(json) = self.encode() {
+            out.push(plain(json));
         }
+    }
+
+    /// Adds what the value consists of that is neither text nor JSON, for bodies that carry files.
+    fn files(&self, _out: &mut Vec<FilePart>) {}
+
+    /// Takes over the value of a whole answer: of the JSON that its body is, unless the type says otherwise.
+    ///
+    /// # Errors
+    ///
+    /// The answer cannot be read as this type, which then stays as it is.
+    fn receive(&mut self, answer: &http::Response<Bytes>) -> Received {
+        receive_json(answer, &mut |json| self.decode(json))
+    }
+
+    /// How well the value holds `json`, which it was decoded from.
+    fn fit(&self, json: &Json) -> Fit {
+        Fit::when(self.encode().as_ref() == Some(json), 1)
     }
 
     /// Says what makes the value unfit to be sent.
@@ -37,6 +56,26 @@ pub trait Wire: Debug + Send + Sync + 'static {
     /// Whether nothing was ever put here; what came instead (see [`Extra`](crate::Extra)) then holds.
     fn is_unset(&self) -> bool {
         self.encode().is_none_or(|json| is_blank(&json))
+    }
+}
+
+/// [`Wire::receive`] of what is read from JSON.
+pub(crate) fn receive_json(
+    answer: &http::Response<Bytes>,
+    decode: &mut dyn FnMut(&Json) -> bool,
+) -> Received {
+    match serde_json::from_slice::<Json>(answer.body()) {
+        Ok(json) if decode(&json) => Ok(()),
+        Ok(json) => Err(Some(kind(&json))),
+        Err(_) => Err(None),
+    }
+}
+
+/// Text as it is, everything else as JSON.
+pub(crate) fn plain(json: Json) -> String {
+    match json {
+        Json::String(text) => text,
+        json => json.to_string(),
     }
 }
 
@@ -59,6 +98,17 @@ impl Wire for String {
 
     fn encode(&self) -> Option<Json> {
         Some(Json::String(self.clone()))
+    }
+
+    /// The text of a JSON string, or the body as it is where it is no JSON.
+    fn receive(&mut self, answer: &http::Response<Bytes>) -> Received {
+        if binary::is_json(answer) && receive_json(answer, &mut |json| self.decode(json)).is_ok() {
+            return Ok(());
+        }
+        *self = std::str::from_utf8(answer.body())
+            .map_err(|_| None)?
+            .to_owned();
+        Ok(())
     }
 }
 
@@ -99,6 +149,22 @@ impl Wire for i32 {
     }
 }
 
+impl Wire for u64 {
+    fn decode(&mut self, json: &Json) -> bool {
+        let value = match json {
+            Json::Number(number) => number.as_u64(),
+            Json::String(text) => text.trim().parse().ok(),
+            _ => None,
+        };
+        let value = value.or_else(|| integer(json)?.try_into().ok());
+        value.map(|value| *self = value).is_some()
+    }
+
+    fn encode(&self) -> Option<Json> {
+        Some(Json::from(*self))
+    }
+}
+
 impl Wire for f64 {
     fn decode(&mut self, json: &Json) -> bool {
         float(json).map(|value| *self = value).is_some()
@@ -107,6 +173,10 @@ impl Wire for f64 {
     fn encode(&self) -> Option<Json> {
         // `1` is how everybody else writes 1.0, in JSON as in a form.
         Some(whole(*self).map_or_else(|| Json::from(*self), Json::from))
+    }
+
+    fn fit(&self, json: &Json) -> Fit {
+        Fit::when(json.is_number(), 1)
     }
 
     fn check(&self) -> Result<(), String> {
@@ -127,6 +197,11 @@ impl Wire for Json {
     fn encode(&self) -> Option<Json> {
         Some(self.clone())
     }
+
+    /// Takes anything, so it says nothing about what came.
+    fn fit(&self, _: &Json) -> Fit {
+        Fit::default()
+    }
 }
 
 /// Nothing: the value of operations that answer with no content, whatever they answer.
@@ -137,6 +212,10 @@ impl Wire for () {
 
     fn encode(&self) -> Option<Json> {
         None
+    }
+
+    fn receive(&mut self, _: &http::Response<Bytes>) -> Received {
+        Ok(())
     }
 }
 

@@ -8,7 +8,7 @@ fn pages(document: &str) -> Result<Vec<String>, codegen::Diagnostics> {
     let types = api.modules.iter().flat_map(|module| &module.types);
     let pages = types.filter_map(|def| match def {
         TypeDef::Struct(def) => Some((&def.name, def.page.as_ref()?)),
-        TypeDef::Enum(_) => None,
+        TypeDef::Enum(_) | TypeDef::Union(_) => None,
     });
     let lines = pages.map(|(name, page)| {
         let next = match &page.next {

@@ -5,7 +5,7 @@ use quote::quote;
 use serde_json::{Value, json};
 
 use super::types::ident;
-use crate::api::{Api, Enum, Field, Operation, Place, Struct, Type, TypeDef};
+use crate::api::{Api, By, Enum, Field, Operation, Place, Repr, Struct, Type, TypeDef, Union};
 
 /// A call of an operation.
 #[derive(Clone, Debug, PartialEq)]
@@ -111,7 +111,7 @@ impl Writer<'_> {
             Type::Unit => Value::Null,
             Type::String => json!(wire.to_lowercase()),
             Type::Bool => json!(true),
-            Type::I32 | Type::I64 => json!(1),
+            Type::I32 | Type::I64 | Type::U64 => json!(1),
             Type::F64 => json!(0.5),
             Type::DateTime => json!("2026-03-14T09:26:53Z"),
             Type::Date => json!("2026-03-14"),
@@ -127,8 +127,16 @@ impl Writer<'_> {
             }
             Type::Named(name) => match self.definition(name) {
                 Some(TypeDef::Enum(def)) => {
-                    json!(def.variants.first().map_or("", |variant| &variant.wire))
+                    let wire = def.variants.first().map_or("", |variant| &variant.wire);
+                    match def.repr {
+                        Repr::String => json!(wire),
+                        Repr::Integer => json!(wire.parse::<i64>().unwrap_or_default()),
+                    }
                 }
+                Some(TypeDef::Union(def)) => def
+                    .variants
+                    .first()
+                    .map_or(Value::Null, |variant| self.sample(&variant.ty, wire)),
                 Some(TypeDef::Struct(def)) => {
                     let required = def.fields.iter().filter(|field| field.required);
                     required
@@ -139,7 +147,8 @@ impl Writer<'_> {
             },
             Type::Vec(inner) => json!([self.sample(inner, wire)]),
             Type::Map(inner) => json!({ "key": self.sample(inner, "value") }),
-            Type::Boxed(inner) => self.sample(inner, wire),
+            Type::Boxed(inner) | Type::Optional(inner) => self.sample(inner, wire),
+            Type::Bytes | Type::File | Type::Redirect => json!(wire),
         }
     }
 
@@ -170,6 +179,10 @@ impl Writer<'_> {
                     quote!(#number)
                 }
             }
+            Type::U64 => {
+                let number = Literal::u64_unsuffixed(value.as_u64()?);
+                quote!(#number)
+            }
             Type::F64 => {
                 let number = Literal::f64_unsuffixed(value.as_f64()?.abs());
                 if value.as_f64()? < 0.0 {
@@ -184,6 +197,7 @@ impl Writer<'_> {
             }
             Type::Named(name) => match self.definition(name)? {
                 TypeDef::Enum(def) => enum_value(def, &text(value)?),
+                TypeDef::Union(def) => self.union_value(def, value),
                 TypeDef::Struct(def) => self.struct_value(def, value)?,
             },
             Type::Vec(inner) => {
@@ -219,7 +233,54 @@ impl Writer<'_> {
                     inner
                 }
             }
+            Type::Optional(inner) => self.expression(inner, value, owned)?,
+            Type::Bytes => {
+                let text = text(value)?;
+                quote!(Bytes::from_static(#text.as_bytes()))
+            }
+            Type::File => {
+                let text = text(value)?;
+                quote!(FilePart::new(#text))
+            }
+            Type::Redirect => return None,
         })
+    }
+
+    /// A value of the type that the discriminator names, else of the first that has room for all of it.
+    fn union_value(&self, def: &Union, value: &Value) -> TokenStream {
+        let tag = match &def.by {
+            By::Property(property) => value.get(property).and_then(Value::as_str),
+            By::Reading | By::Status => None,
+        };
+        let name = ident(&def.name);
+        let mut variants = def.variants.iter().filter(|variant| match tag {
+            Some(tag) => variant.tags.iter().any(|other| other == tag),
+            None => self.has_room(&variant.ty, value),
+        });
+        let written = variants.find_map(|variant| {
+            let written = self.expression(&variant.ty, value, true)?;
+            let variant = ident(&variant.name);
+            Some(quote!(#name::#variant(#written)))
+        });
+        written.unwrap_or_else(|| {
+            let tokens: TokenStream = value.to_string().parse().unwrap_or_default();
+            quote!(#name::Unknown(json!(#tokens)))
+        })
+    }
+
+    fn has_room(&self, ty: &Type, value: &Value) -> bool {
+        match (ty, value) {
+            (Type::Boxed(inner), _) => self.has_room(inner, value),
+            (Type::Named(name), Value::Object(object)) => match self.definition(name) {
+                Some(TypeDef::Struct(def)) => object
+                    .keys()
+                    .all(|key| def.fields.iter().any(|field| field.wire == *key)),
+                Some(TypeDef::Union(_)) => true,
+                Some(TypeDef::Enum(_)) | None => false,
+            },
+            (Type::String | Type::DateTime | Type::Date | Type::Sid(_), value) => value.is_string(),
+            _ => true,
+        }
     }
 
     fn struct_value(&self, def: &Struct, value: &Value) -> Option<TokenStream> {
@@ -259,11 +320,15 @@ fn of_text(name: &str, text: &str, owned: bool) -> TokenStream {
 
 fn enum_value(def: &Enum, text: &str) -> TokenStream {
     let name = ident(&def.name);
+    let number = (def.repr == Repr::Integer).then(|| text.parse::<i64>().unwrap_or_default());
     match def.variants.iter().find(|variant| variant.wire == text) {
         Some(variant) => {
             let variant = ident(&variant.name);
             quote!(#name::#variant)
         }
-        None => quote!(#name::from(#text)),
+        None => number.map_or_else(
+            || quote!(#name::from(#text)),
+            |number| quote!(#name::from(#number)),
+        ),
     }
 }

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{File, Scope, Uses, format, types};
-use crate::api::{Api, Body, Operation};
+use crate::api::{Api, Body, Operation, Type};
 
 /// The module that they are in.
 pub(super) const MODULE: &str = "operations";
@@ -46,15 +46,28 @@ fn descriptor(operation: &Operation, uses: &mut Uses<'_>) -> TokenStream {
             quote!(SERVER)
         }
     };
-    let body = operation.body.map(|body| match body {
-        Body::Form => quote!(.form()),
-        Body::Json => quote!(.json()),
-    });
-    let credentials = (!operation.credentials).then(|| quote!(.without_credentials()));
+    let settings = settings(operation);
     quote! {
         #[doc = #docs]
         pub static #static_name: TypedOperation<#answer> = TypedOperation::new(
-            Operation::new(#id, Method::#method, #server, #path) #body #credentials
+            Operation::new(#id, Method::#method, #server, #path) #settings
         );
     }
+}
+
+/// What is said of an operation besides method and path.
+fn settings(operation: &Operation) -> TokenStream {
+    let body = operation.body.map(|body| match body {
+        Body::Form => quote!(.form()),
+        Body::Json => quote!(.json()),
+        Body::Multipart => quote!(.multipart()),
+        Body::Raw => quote!(.raw()),
+    });
+    let content_type = operation.content_type.as_ref();
+    let content_type = content_type.map(|media_type| quote!(.content_type(#media_type)));
+    let accept = operation.accept.as_ref();
+    let accept = accept.map(|media_type| quote!(.accept(#media_type)));
+    let redirects = (operation.response == Type::Redirect).then(|| quote!(.redirects()));
+    let credentials = (!operation.credentials).then(|| quote!(.without_credentials()));
+    quote!(#body #content_type #accept #redirects #credentials)
 }

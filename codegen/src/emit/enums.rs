@@ -1,10 +1,10 @@
 //! Open enums.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Literal, TokenStream};
+use quote::{ToTokens, quote};
 
 use super::{doc, types};
-use crate::api::Enum;
+use crate::api::{Enum, Repr};
 
 pub(super) fn items(def: &Enum, items: &mut Vec<TokenStream>) {
     let name = types::ident(&def.name);
@@ -22,6 +22,10 @@ pub(super) fn items(def: &Enum, items: &mut Vec<TokenStream>) {
         );
         quote!(#[doc = #docs] #name,)
     });
+    let unknown = match def.repr {
+        Repr::String => quote!(String),
+        Repr::Integer => quote!(i64),
+    };
     items.push(quote! {
         #docs
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -29,15 +33,23 @@ pub(super) fn items(def: &Enum, items: &mut Vec<TokenStream>) {
         pub enum #name {
             #(#variants)*
             /// A value that this version of the crate does not know.
-            Unknown(String),
+            Unknown(#unknown),
         }
     });
     let statements = def.variants.iter().map(|variant| {
         let name = types::ident(&variant.name);
-        let wire = &variant.wire;
+        let wire = match def.repr {
+            Repr::String => Literal::string(&variant.wire).into_token_stream(),
+            // It is written as a number is in Rust.
+            Repr::Integer => variant.wire.parse().unwrap_or_default(),
+        };
         quote!(#name = #wire)
     });
+    let statement = match def.repr {
+        Repr::String => quote!(open_enum),
+        Repr::Integer => quote!(open_number),
+    };
     items.push(quote! {
-        twilio_runtime::open_enum! { #name { #(#statements),* } }
+        twilio_runtime::#statement! { #name { #(#statements),* } }
     });
 }

@@ -69,7 +69,7 @@ fn statement(item: &syn::ItemMacro) -> String {
         .iter()
         .map(|segment| segment.ident.to_string())
         .collect();
-    let mut text = format!("{}! {{\n", path.join("::"));
+    let mut text = format!("{}! {{\n   ", path.join("::"));
     for tree in item.mac.tokens.clone() {
         match tree {
             TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
@@ -79,7 +79,7 @@ fn statement(item: &syn::ItemMacro) -> String {
                 }
                 text.push_str("    }\n");
             }
-            other => text.push_str(&format!("    {other}")),
+            other => text.push_str(&format!(" {other}")),
         }
     }
     text.push_str("}\n");

@@ -13,6 +13,7 @@ mod root;
 mod sids;
 mod structs;
 mod types;
+mod unions;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -62,6 +63,7 @@ fn module_file(module: &Module, scope: &Scope<'_>) -> File {
         match def {
             TypeDef::Struct(def) => structs::items(def, &mut uses, &mut items),
             TypeDef::Enum(def) => enums::items(def, &mut items),
+            TypeDef::Union(def) => unions::items(def, &mut uses, &mut items),
         }
     }
     items.splice(0..0, uses.items());
@@ -87,7 +89,7 @@ impl<'a> Scope<'a> {
             for def in &module.types {
                 modules.insert(def.name(), module.name.as_str());
                 match def {
-                    TypeDef::Enum(def) => _ = enums.insert(&*def.name),
+                    TypeDef::Enum(_) | TypeDef::Union(_) => _ = enums.insert(def.name()),
                     TypeDef::Struct(def) if def.page.is_some() => _ = pages.insert(&*def.name),
                     TypeDef::Struct(_) => {}
                 }

@@ -1,11 +1,11 @@
 //! The methods of `Client`.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
 
 use super::structs::argument_docs;
 use super::{Uses, descriptors, doc, types};
-use crate::api::{Docs, Operation, Type};
+use crate::api::{Docs, ErrorAnswer, Operation, Style, Type};
 
 const PAGED: &str = "Gives one page when awaited; [`items`](Request::items) goes through the items of this page and all \
                      after it, [`pages`](Request::pages) through the pages.";
@@ -41,7 +41,12 @@ fn method(operation: &Operation, uses: &mut Uses<'_>) -> TokenStream {
         let wire = &parameter.wire;
         let ty = types::value(&parameter.ty, uses);
         arguments.push(quote!(#name: impl Into<#ty>));
-        calls.push(quote!(.path::<#ty>(#wire, #name)));
+        calls.push(match style(parameter.style) {
+            None => quote!(.path::<#ty>(#wire, #name)),
+            Some(style) => {
+                quote!(.path_styled::<#ty>(#wire, #name, twilio_runtime::Style::#style))
+            }
+        });
     }
     if let Some(params) = &operation.params {
         let ty = types::ident(&params.name);
@@ -73,5 +78,34 @@ fn method_docs(operation: &Operation, uses: &Uses<'_>) -> Docs {
     if !arguments.is_empty() {
         docs.push(arguments.join("\n"));
     }
+    docs.extend(error_docs(&operation.errors));
     docs
+}
+
+/// The name of a style, if it is not the usual one.
+fn style(style: Style) -> Option<Ident> {
+    (style != Style::Plain).then(|| format_ident!("{style:?}"))
+}
+
+/// The lines that say which types the bodies of errors are of.
+fn error_docs(errors: &[ErrorAnswer]) -> Docs {
+    let lines: Vec<_> = errors
+        .iter()
+        .filter_map(|error| match &error.ty {
+            Type::Named(name) => {
+                let when = error.docs.join(" ").replace('\n', " ");
+                let colon = if when.is_empty() { "" } else { ": " };
+                let status = &error.status;
+                // No label that is the type's name: that would be redundant where it is in scope.
+                Some(format!("- [`{status}`](crate::{name}){colon}{when}"))
+            }
+            _ => None,
+        })
+        .collect();
+    if lines.is_empty() {
+        return Vec::new();
+    }
+    let intro = "Besides what all requests have in common, with a body that \
+                 [`Error::body_as`](crate::Error::body_as) reads, of a type for each status:";
+    vec!["# Errors".to_owned(), intro.to_owned(), lines.join("\n")]
 }

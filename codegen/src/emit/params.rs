@@ -1,10 +1,10 @@
 //! Parameter structs.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::{Uses, structs, types};
-use crate::api::{Field, Operation, Params, Place};
+use crate::api::{Field, Operation, Params, Place, Style};
 
 pub(super) fn items(
     params: &Params,
@@ -63,9 +63,26 @@ pub(super) fn items(
         });
         let wire = (parameter.place != Place::Body).then_some(wire);
         let redacted = parameter.field.redacted.then(|| quote!(redacted));
-        quote!(#name: #place #wire #redacted)
+        let style = style(parameter.field.style);
+        quote!(#name: #place #wire #redacted #style)
     });
     items.push(quote! {
         twilio_runtime::params! { #name { #(#statements),* } }
     });
+}
+
+/// The modifier for a style, if it is not the usual one.
+fn style(style: Style) -> Option<Ident> {
+    let modifier = match style {
+        Style::Comma => "comma",
+        Style::Space => "space",
+        Style::Pipe => "pipe",
+        Style::Deep => "deep",
+        Style::Spread => "spread",
+        Style::Pairs => "pairs",
+        Style::Json => "text",
+        // The others are of paths alone.
+        _ => return None,
+    };
+    Some(types::ident(modifier))
 }

@@ -31,7 +31,7 @@ pub(super) fn items(def: &Struct, uses: &mut Uses<'_>, items: &mut Vec<TokenStre
         let setters = def
             .fields
             .iter()
-            .filter(|field| !field.required)
+            .filter(|field| !field.required && !field.read_only)
             .map(|field| setter(field, uses));
         let deprecated = def.fields.iter().any(|field| field.deprecated);
         let allowed = deprecated.then(|| quote!(#[allow(deprecated)]));
@@ -54,6 +54,10 @@ pub(super) fn items(def: &Struct, uses: &mut Uses<'_>, items: &mut Vec<TokenStre
     });
     if let Some(page) = &def.page {
         items.push(pages::item(page, def, uses));
+    }
+    if let Some(rest) = &def.rest {
+        let rest = types::value(rest, uses);
+        items.push(quote!(twilio_runtime::additional_properties!(#name, #rest);));
     }
 }
 

@@ -28,10 +28,14 @@ pub(super) fn value(ty: &Type, uses: &mut Uses<'_>) -> TokenStream {
         Type::Bool => quote!(bool),
         Type::I32 => quote!(i32),
         Type::I64 => quote!(i64),
+        Type::U64 => quote!(u64),
         Type::F64 => quote!(f64),
         Type::DateTime => of_runtime("DateTime", uses),
         Type::Date => of_runtime("Date", uses),
         Type::Json => of_runtime("Json", uses),
+        Type::Bytes => of_runtime("Bytes", uses),
+        Type::File => of_runtime("FilePart", uses),
+        Type::Redirect => of_runtime("Redirect", uses),
         Type::Sid(name) | Type::Named(name) => {
             uses.named(name);
             let name = ident(name);
@@ -49,6 +53,10 @@ pub(super) fn value(ty: &Type, uses: &mut Uses<'_>) -> TokenStream {
         Type::Boxed(inner) => {
             let inner = value(inner, uses);
             quote!(Box<#inner>)
+        }
+        Type::Optional(inner) => {
+            let inner = value(inner, uses);
+            quote!(Option<#inner>)
         }
     }
 }
@@ -99,7 +107,13 @@ pub(super) fn argument(ty: &Type, name: &Ident, uses: &mut Uses<'_>) -> (TokenSt
 /// Whether there are other types, such as `&str`, that callers have at hand for this one.
 fn converts(ty: &Type, uses: &Uses<'_>) -> bool {
     match ty {
-        Type::String | Type::Sid(_) | Type::DateTime | Type::Date | Type::Json => true,
+        Type::String
+        | Type::Sid(_)
+        | Type::DateTime
+        | Type::Date
+        | Type::Json
+        | Type::Bytes
+        | Type::File => true,
         Type::Named(name) => uses.scope.enums.contains(name.as_str()),
         _ => false,
     }

@@ -129,6 +129,7 @@ fn counts(api: &Api) -> Counts {
         for def in &module.types {
             match def {
                 TypeDef::Struct(def) => counts.properties += def.fields.len(),
+                TypeDef::Union(_) => {}
                 TypeDef::Enum(def) => {
                     counts.enums += 1;
                     counts.enum_values += def.variants.len();

@@ -1,22 +1,35 @@
 //! What the body of a request consists of.
 
-use openapiv3::{MediaType, ReferenceOr, RequestBody, Schema};
+use openapiv3::{Encoding, MediaType, QueryStyle, RequestBody};
 
-use super::operation::is_json;
-use super::shape::{Shape, borrowed, shape};
-use super::{Lowering, docs};
-use crate::api::{Body, Example, Field, Place};
+use super::media::{self, Kind};
+use super::shape::{Object, Part, Property, Rest, Shape};
+use super::{Lowering, docs, names};
+use crate::api::{Body, Docs, Example, Field, Place, Style, Type};
 use crate::{Code, Pointer};
 
 /// The body of a request.
 pub(super) struct Content {
     pub(super) kind: Body,
+    /// Its media type, where it is not the usual one.
+    pub(super) content_type: Option<String>,
     pub(super) parameters: Vec<(Place, Field)>,
     pub(super) examples: Vec<Example>,
+    /// What is to be said of the media types that were not chosen.
+    pub(super) docs: Docs,
+}
+
+/// Where a body is described, and what the parameters' types are called after.
+struct Source<'a, 's> {
+    media: &'a MediaType,
+    required: bool,
+    docs: Docs,
+    owner: &'s str,
+    at: Pointer,
 }
 
 impl<'a> Lowering<'a> {
-    /// What the body of a request consists of.
+    /// What the body of a request consists of; nothing where it has no media type.
     pub(super) fn body(
         &mut self,
         body: &'a RequestBody,
@@ -24,93 +37,190 @@ impl<'a> Lowering<'a> {
         at: &Pointer,
     ) -> Option<Content> {
         let at = at.child("content");
-        let (name, media): (&String, &'a MediaType) =
-            match body.content.iter().collect::<Vec<_>>().as_slice() {
-                [only] => *only,
-                [] => {
-                    self.fault(
-                        Code::NoSchema,
-                        &at,
-                        "this request body has no content; add a media type, or drop the body",
-                    );
-                    return None;
-                }
-                _ => {
-                    self.unsupported(&at, "a request body of several media types");
-                    return None;
-                }
-            };
-        let at = at.child(name);
-        let (kind, place) = if name == "application/x-www-form-urlencoded" {
-            (Body::Form, Place::Form)
-        } else if is_json(name) {
-            (Body::Json, Place::Json)
-        } else {
-            self.unsupported(&at, &format!("a request body of the media type `{name}`"));
-            return None;
+        let (name, media, kind) = self.choose(&body.content, &media::IN_REQUESTS, &at)?;
+        let source = Source {
+            media,
+            required: body.required,
+            docs: docs::paragraphs(body.description.as_deref()),
+            owner,
+            at: at.child(name),
         };
-        let examples = self.examples(media, &at);
-        let mut parameters = Vec::new();
-        let (schema, at) = self.content_schema(media, &at)?;
-        if let Some((properties, required, at)) = self.properties(schema, kind, &at) {
-            for (wire, property) in properties {
-                let at = at.descend(["properties", wire]);
-                let mut field = self.property(wire, &property, at, owner);
-                field.required = required.iter().any(|name| name == wire);
-                parameters.push((place, field));
-            }
-        } else if kind == Body::Form {
-            self.fault(
-                Code::FormBody,
-                &at,
-                "a form body needs an object with properties",
-            );
+        let (kind, parameters) = match kind {
+            Kind::Json => (Body::Json, self.json_body(&source)),
+            Kind::Form => (Body::Form, self.form_body(Body::Form, &source)),
+            Kind::Multipart => (Body::Multipart, self.form_body(Body::Multipart, &source)),
+            Kind::Text => (Body::Raw, vec![self.raw_body(Type::String, &source)]),
+            Kind::Binary => (Body::Raw, vec![self.raw_body(Type::Bytes, &source)]),
+        };
+        let usual = match kind {
+            Body::Form => "application/x-www-form-urlencoded",
+            Body::Json => "application/json",
+            Body::Multipart => "multipart/form-data",
+            Body::Raw => "",
+        };
+        let name_sent = if name.contains('*') {
+            media::concrete(kind)
         } else {
-            let mut field = self.property("body", &borrowed(schema), at, owner);
-            field
-                .docs
-                .extend(docs::paragraphs(body.description.as_deref()));
-            field.required = body.required;
-            parameters.push((Place::Body, field));
-        }
+            name
+        };
         Some(Content {
             kind,
+            content_type: (name_sent != usual).then(|| name_sent.to_owned()),
             parameters,
-            examples,
+            examples: self.examples(media, &source.at),
+            docs: media::other_requests(name_sent, name, &body.content),
         })
     }
 
-    /// The properties that a body is taken apart into, with the names of the required ones and their place:
-    /// those of an object that stands in the operation itself, and of any form.
-    #[allow(clippy::type_complexity)]
-    fn properties(
-        &mut self,
-        schema: &'a ReferenceOr<Schema>,
-        kind: Body,
-        at: &Pointer,
-    ) -> Option<(
-        Vec<(&'a str, ReferenceOr<&'a Schema>)>,
-        &'a [String],
-        Pointer,
-    )> {
-        let (schema, at) = match schema {
-            ReferenceOr::Item(schema) => (schema, at.clone()),
-            ReferenceOr::Reference { .. } if kind == Body::Json => return None,
-            ReferenceOr::Reference { reference } => {
-                let name = self.component_name(reference, "schemas", at)?;
-                let schemas = &self.document.components.as_ref()?.schemas;
-                let ReferenceOr::Item(schema) = schemas.get(&name)? else {
-                    return None;
-                };
-                (
-                    schema,
-                    Pointer::root().descend(["components", "schemas", &name]),
-                )
+    /// An object that stands in the operation itself is taken apart into its properties; everything else is
+    /// one parameter.
+    fn json_body(&mut self, source: &Source<'a, '_>) -> Vec<(Place, Field)> {
+        let Some(schema) = &source.media.schema else {
+            return vec![self.whole_body(Place::Body, Type::Json, None, source)];
+        };
+        let part = Part::new(schema, source.at.child("schema"));
+        if !part.is_reference()
+            && let Some((Shape::Object(object), at)) = self.final_shape(&part)
+            && at.tokens().starts_with(part.at.tokens())
+            && matches!(object.rest, Rest::Unsaid)
+        {
+            return self.properties(Body::Json, &object, source);
+        }
+        let ty = self.type_of(&part, &names::joined(source.owner, "body"));
+        vec![self.whole_body(Place::Body, ty, Some(&part), source)]
+    }
+
+    /// Forms are always taken apart; one whose fields are not named is a map.
+    fn form_body(&mut self, kind: Body, source: &Source<'a, '_>) -> Vec<(Place, Field)> {
+        let part = source.media.schema.as_ref();
+        let part = part.map(|schema| Part::new(schema, source.at.child("schema")));
+        let shape = part.as_ref().and_then(|part| self.final_shape(part));
+        let any = match shape {
+            Some((Shape::Object(object), _)) => return self.properties(kind, &object, source),
+            Some((Shape::Union(union), _)) => {
+                let object = self.object_of_any(union.parts);
+                return self.properties(kind, &object, source);
+            }
+            Some((Shape::Map(Some(values)), _)) => {
+                self.type_of(&values, &names::joined(source.owner, "body"))
+            }
+            None | Some((Shape::Map(None) | Shape::Untyped, _)) => Type::Json,
+            Some((Shape::UriMap, _)) => Type::String,
+            Some(_) => {
+                let message = "a form body needs an object with properties";
+                self.fault(Code::FormBody, &source.at.child("schema"), message);
+                return Vec::new();
             }
         };
-        match shape(schema) {
-            Shape::Object(properties, required) => Some((properties, required, at)),
+        let ty = Type::Map(Box::new(any));
+        let (place, mut field) = self.whole_body(Place::Form, ty, part.as_ref(), source);
+        field.style = Style::Spread;
+        vec![(place, field)]
+    }
+
+    fn raw_body(&mut self, ty: Type, source: &Source<'a, '_>) -> (Place, Field) {
+        let part = source.media.schema.as_ref();
+        let part = part.map(|schema| Part::new(schema, source.at.child("schema")));
+        let ty = match part.as_ref().and_then(|part| self.final_shape(part)) {
+            Some((shape, _)) if media::is_binary(&shape) => Type::Bytes,
+            _ => ty,
+        };
+        // Bytes would be shown whole.
+        let redacted = ty == Type::Bytes;
+        let (place, field) = self.whole_body(Place::Body, ty, part.as_ref(), source);
+        (
+            place,
+            Field {
+                redacted: redacted || field.redacted,
+                ..field
+            },
+        )
+    }
+
+    /// The body as one parameter.
+    fn whole_body(
+        &mut self,
+        place: Place,
+        ty: Type,
+        part: Option<&Part<'a>>,
+        source: &Source<'a, '_>,
+    ) -> (Place, Field) {
+        let mut field = match part {
+            Some(part) => self.field("body", part, None, ty),
+            None => Field {
+                wire: "body".to_owned(),
+                name: String::new(),
+                pointer: source.at.clone(),
+                docs: Vec::new(),
+                ty,
+                required: false,
+                redacted: false,
+                deprecated: false,
+                read_only: false,
+                style: Style::Plain,
+            },
+        };
+        field.docs.extend(source.docs.iter().cloned());
+        field.required = source.required;
+        (place, field)
+    }
+
+    /// A parameter for each property that is not the server's to set.
+    fn properties(
+        &mut self,
+        kind: Body,
+        object: &Object<'a>,
+        source: &Source<'a, '_>,
+    ) -> Vec<(Place, Field)> {
+        let place = match kind {
+            Body::Json => Place::Json,
+            Body::Form | Body::Multipart | Body::Raw => Place::Form,
+        };
+        let at = source.at.child("schema");
+        let mut parameters = Vec::new();
+        for property in &object.properties {
+            let mut field = match self.file(kind, property) {
+                Some(ty) => self.field(property.wire, &property.parts[0], property.described, ty),
+                None => self.property(property, &at, source.owner),
+            };
+            if field.read_only {
+                continue;
+            }
+            field.required = object.required.contains(&property.wire);
+            if let Some(encoding) = source.media.encoding.get(property.wire) {
+                field.style = style(encoding);
+            }
+            parameters.push((place, field));
+        }
+        parameters
+    }
+
+    /// The type of a form's field that is a file, or several.
+    fn file(&mut self, kind: Body, property: &Property<'a>) -> Option<Type> {
+        let ([part], Body::Multipart) = (property.parts.as_slice(), kind) else {
+            return None;
+        };
+        match self.final_shape(part)?.0 {
+            shape if media::is_binary(&shape) => Some(Type::File),
+            Shape::Array(Some(items)) => {
+                let (shape, _) = self.final_shape(&items)?;
+                media::is_binary(&shape).then(|| Type::Vec(Box::new(Type::File)))
+            }
             _ => None,
         }
+    }
+}
+
+/// How a form writes a field that it says something of. Where nothing is said, a list repeats the name and an
+/// object is JSON.
+fn style(encoding: &Encoding) -> Style {
+    let json = encoding.content_type.as_deref();
+    match &encoding.style {
+        _ if json.is_some_and(media::is_json) => Style::Json,
+        Some(QueryStyle::DeepObject) => Style::Deep,
+        Some(QueryStyle::SpaceDelimited) if !encoding.explode => Style::Space,
+        Some(QueryStyle::PipeDelimited) if !encoding.explode => Style::Pipe,
+        Some(QueryStyle::Form) if !encoding.explode => Style::Comma,
+        _ => Style::Plain,
     }
 }

@@ -1,11 +1,14 @@
 //! From an OpenAPI document to the SDK that it describes: every decision is made here.
 
 mod body;
+mod combine;
 mod docs;
 mod examples;
 mod graph;
+mod media;
 mod modules;
 mod names;
+mod object;
 mod operation;
 mod pages;
 mod parameters;
@@ -16,12 +19,13 @@ mod schema;
 mod secrets;
 mod shape;
 mod sids;
+mod union;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use openapiv3::OpenAPI;
+use openapiv3::{OpenAPI, ReferenceOr, Schema};
 
-use crate::api::{Api, Module, Type, TypeDef};
+use crate::api::{Api, Module, Type};
 use crate::{Code, Diagnostic, Diagnostics, Pointer};
 
 /// Decides what the SDK for a document looks like.
@@ -32,21 +36,23 @@ use crate::{Code, Diagnostic, Diagnostics, Pointer};
 pub fn lower(document: &OpenAPI) -> Result<Api, Diagnostics> {
     let json = serde_json::to_value(document)
         .map_err(|error| Diagnostic::new(Code::Malformed, &Pointer::root(), error.to_string()))?;
+    let deep = references::deep(&json);
     let mut lowering = Lowering {
         document,
+        deep: &deep,
+        component_names: BTreeMap::new(),
+        operation_ids: operation::ids(document),
         sids: sids::Sids::find(&json),
         secrets: secrets::Secrets::find(&json),
         module: String::new(),
         modules: BTreeMap::new(),
-        type_places: BTreeMap::new(),
-        components: BTreeMap::new(),
+        types: BTreeMap::new(),
+        places: BTreeMap::new(),
+        defined: BTreeSet::new(),
+        referred: BTreeMap::new(),
         faults: Vec::new(),
     };
-    for sid in lowering.sids.iter() {
-        lowering
-            .type_places
-            .insert(sid.name.clone(), Pointer::root());
-    }
+    lowering.name_components();
     let server = lowering.operations();
     lowering.unused_schemas();
     if !lowering.faults.is_empty() {
@@ -54,7 +60,9 @@ pub fn lower(document: &OpenAPI) -> Result<Api, Diagnostics> {
     }
     let mut modules: Vec<Module> = lowering.modules.into_values().collect();
     graph::mark_sent(&mut modules);
-    graph::box_recursion(&mut modules);
+    graph::flatten_unions(&mut modules);
+    graph::end_requirements(&mut modules);
+    graph::box_types(&mut modules);
     pages::mark(&mut modules);
     personal_urls::redact(&mut modules);
     Ok(Api {
@@ -69,25 +77,34 @@ pub fn lower(document: &OpenAPI) -> Result<Api, Diagnostics> {
 /// The work while it is going on.
 struct Lowering<'a> {
     document: &'a OpenAPI,
+    /// The schemas that references lead to and that are no components, by the reference.
+    deep: &'a BTreeMap<String, ReferenceOr<Schema>>,
+    /// What the types of the schemas in `components` are called.
+    component_names: BTreeMap<String, String>,
+    /// What operations are called, by their places; no two the same.
+    operation_ids: BTreeMap<Pointer, String>,
     sids: sids::Sids,
     secrets: secrets::Secrets,
     /// The module that new types go to.
     module: String,
     modules: BTreeMap<String, Module>,
-    /// Where each type's name comes from.
-    type_places: BTreeMap<String, Pointer>,
-    /// The Rust types of the schemas in `components` that were met, none while one is being worked out.
-    components: BTreeMap<String, Option<Type>>,
+    /// The place that each type's name comes from, and the other way round.
+    types: BTreeMap<String, Pointer>,
+    places: BTreeMap<Pointer, String>,
+    /// The places whose types are defined.
+    defined: BTreeSet<Pointer>,
+    /// The Rust types of the schemas that references led to, none while one is being worked out.
+    referred: BTreeMap<Pointer, Option<Type>>,
     faults: Vec<Diagnostic>,
 }
 
 impl<'a> Lowering<'a> {
     fn fault(&mut self, code: Code, at: &Pointer, message: impl Into<String>) {
-        self.faults.push(Diagnostic::new(code, at, message));
+        self.report(Diagnostic::new(code, at, message));
     }
 
     fn unsupported(&mut self, at: &Pointer, what: &str) {
-        self.faults.push(
+        self.report(
             Diagnostic::new(
                 Code::Unsupported,
                 at,
@@ -97,28 +114,51 @@ impl<'a> Lowering<'a> {
         );
     }
 
-    /// Adds a type to the current module, unless its name is taken by another place of the document.
-    fn define(&mut self, at: &Pointer, def: TypeDef) {
-        self.module().types.push(def);
-        debug_assert!(self.type_places.values().any(|place| place == at));
+    /// A place can be looked at several times; its faults are told once.
+    fn report(&mut self, fault: Diagnostic) {
+        if !self.faults.contains(&fault) {
+            self.faults.push(fault);
+        }
     }
 
-    /// Takes a type's name for a place of the document; false if another place has it.
-    fn claim(&mut self, name: &str, at: &Pointer) -> bool {
-        let holder = self
-            .type_places
-            .entry(name.to_owned())
-            .or_insert_with(|| at.clone());
-        if holder == at {
-            return true;
+    /// Takes a type's name for a place of the document, and gives the one that the place has: with a few digits
+    /// of its own where another place has taken the name.
+    fn claim(&mut self, name: &str, at: &Pointer) -> String {
+        if let Some(own) = self.places.get(at) {
+            return own.clone();
         }
-        let message =
-            format!("the type of this place would be called `{name}`, as that of {holder} is");
-        self.faults.push(
-            Diagnostic::new(Code::TypeNames, at, message)
-                .help("rename one of the two in the document"),
-        );
-        false
+        let name = match self.types.contains_key(name) {
+            false => name.to_owned(),
+            true => names::joined(name, &names::digits(&at.to_string())),
+        };
+        self.types.insert(name.clone(), at.clone());
+        self.places.insert(at.clone(), name.clone());
+        name
+    }
+
+    /// Names the types of all components, so that no type within another takes the name of one.
+    fn name_components(&mut self) {
+        for (index, sid) in self.sids.iter().enumerate() {
+            let place = Pointer::root().descend(["sids", &index.to_string()]);
+            self.types.insert(sid.name.clone(), place);
+        }
+        let Some(components) = &self.document.components else {
+            return;
+        };
+        let schemas: Vec<_> = components.schemas.keys().map(String::as_str).collect();
+        let names = names::told_apart(&schemas, names::type_name);
+        for (schema, name) in schemas.iter().zip(names) {
+            self.component_names.insert((*schema).to_owned(), name);
+        }
+        for (name, schema) in &components.schemas {
+            let at = Pointer::root().descend(["components", "schemas", name]);
+            if let ReferenceOr::Item(item) = schema
+                && self.shape(item, &at).is_named()
+            {
+                let type_name = self.component_names[name].clone();
+                self.claim(&type_name, &at);
+            }
+        }
     }
 
     fn module(&mut self) -> &mut Module {
@@ -139,7 +179,8 @@ impl<'a> Lowering<'a> {
         };
         self.module = modules::UNUSED.to_owned();
         for name in components.schemas.keys() {
-            self.component(name);
+            let at = Pointer::root().descend(["components", "schemas", name]);
+            self.component(name, at);
         }
     }
 }

@@ -8,11 +8,11 @@ use crate::api::Docs;
 /// The module of schemas that no operation uses.
 pub(super) const UNUSED: &str = "models";
 
-/// The module of an operation: its tag without what all tags start with, else the path's last fixed segment
-/// that is followed by another.
-pub(super) fn module(document: &OpenAPI, tag: Option<&str>, path: &str) -> String {
+/// The module of an operation: its tag without product and version, else the path's last fixed segment that
+/// is followed by another.
+pub(super) fn module(tag: Option<&str>, path: &str) -> String {
     match tag {
-        Some(tag) => names::module_name(tag.get(prefix(document).len()..).unwrap_or(tag)),
+        Some(tag) => names::module_name(resource(tag)),
         None => names::module_name(&segment(path)),
     }
 }
@@ -22,7 +22,7 @@ pub(super) fn docs(document: &OpenAPI, module_name: &str) -> Docs {
     let tag = document
         .tags
         .iter()
-        .find(|tag| module(document, Some(&tag.name), "") == module_name);
+        .find(|tag| module(Some(&tag.name), "") == module_name);
     let said = docs::paragraphs(tag.and_then(|tag| tag.description.as_deref()));
     match module_name {
         _ if !said.is_empty() => said,
@@ -34,52 +34,21 @@ pub(super) fn docs(document: &OpenAPI, module_name: &str) -> Docs {
     }
 }
 
-/// What all tags start with, at a boundary of words, so that something is left of each.
-fn prefix(document: &OpenAPI) -> &str {
-    let used = document
-        .operations()
-        .filter_map(|(_, _, operation)| operation.tags.first());
-    let mut tags = document.tags.iter().map(|tag| &tag.name).chain(used);
-    let Some(first) = tags.next() else {
-        return "";
-    };
-    let mut length = start_of_last_word(first);
-    for tag in tags {
-        let same = first
-            .bytes()
-            .zip(tag.bytes())
-            .take_while(|(a, b)| a == b)
-            .count();
-        length = length.min(same).min(start_of_last_word(tag));
-    }
-    let boundary = (0..=length).rev().find(|&at| is_boundary(first, at));
-    &first[..boundary.unwrap_or(0)]
-}
-
-fn start_of_last_word(text: &str) -> usize {
-    (0..text.len())
-        .rev()
-        .find(|&at| is_boundary(text, at))
-        .unwrap_or(0)
-}
-
-/// Whether a word starts there: a capital, or what comes after a space or a sign.
-fn is_boundary(text: &str, at: usize) -> bool {
-    if at == 0 {
-        return true;
-    }
-    let (Some(before), Some(after)) = (text.get(..at), text.get(at..)) else {
-        return false;
-    };
-    let last = before.chars().next_back();
-    let next = after.chars().next();
-    match (last, next) {
-        (Some(last), Some(next)) => {
-            (next.is_uppercase() && !last.is_uppercase())
-                || (next.is_alphanumeric() && !last.is_alphanumeric())
+/// What a tag such as `VerifyV2AccessToken` says after product and version.
+fn resource(tag: &str) -> &str {
+    let mut start = 0;
+    while let Some(found) = tag[start..].find(['V', 'v']) {
+        let at = start + found;
+        start = at + 1;
+        let rest = tag[start..].trim_start_matches(|c: char| c.is_ascii_digit());
+        let has_version = rest.len() < tag.len() - start;
+        // `IPv4Range` names no version.
+        let after_word = tag[..at].ends_with(|c: char| c.is_lowercase());
+        if has_version && after_word && rest.starts_with(|c: char| c.is_uppercase()) {
+            return rest;
         }
-        _ => false,
     }
+    tag
 }
 
 fn segment(path: &str) -> String {

@@ -41,11 +41,21 @@ const TAKEN_MODULES: &[&str] = &["client", "examples", "lib", "operations", "sid
 /// The name of a type: `verify.v2.service` is `VerifyV2Service`.
 pub(super) fn type_name(text: &str) -> String {
     let name = camel(text);
+    // Parameter structs end in this, and no schema takes the name of one.
     let taken = [TAKEN_TYPES, RUNTIME_TYPES, WEBHOOK_TYPES];
-    if taken.iter().any(|names| names.contains(&name.as_str())) {
+    if name.ends_with("Params") || taken.iter().any(|names| names.contains(&name.as_str())) {
         return format!("{name}_");
     }
     escape(name, &[])
+}
+
+/// The name of the type of something that is part of another type.
+pub(super) fn joined(owner: &str, part: &str) -> String {
+    format!(
+        "{}{}",
+        owner.trim_end_matches('_'),
+        camel(part).trim_start_matches('_')
+    )
 }
 
 /// The name of an enum's variant: `cross-platform` is `CrossPlatform`.
@@ -106,30 +116,79 @@ fn file_name(text: &str, taken: &[&str]) -> String {
     }
 }
 
+/// Names for things that stand side by side, in their order.
+///
+/// Where several would have one name, the text that is written just like it keeps it, and the others get a few
+/// digits that follow from their text alone: neither their order nor what else there is changes them.
+pub(super) fn told_apart(texts: &[&str], name: fn(&str) -> String) -> Vec<String> {
+    let names: Vec<_> = texts.iter().map(|text| name(text)).collect();
+    let keeper = |name: &String| {
+        let bare = name.trim_start_matches("r#").trim_end_matches('_');
+        let same = || texts.iter().zip(&names).filter(|(_, other)| *other == name);
+        let keeps = |is: fn(&str, &str) -> bool| same().find(|(text, _)| is(text, bare));
+        let found =
+            keeps(|text, bare| text == bare).or_else(|| keeps(|text, _| snake(text) == text));
+        found.map(|(text, _)| *text)
+    };
+    let alone = |name: &String| names.iter().filter(|other| *other == name).count() == 1;
+    let settled = texts.iter().zip(&names).map(|(text, own)| {
+        if alone(own) || keeper(own) == Some(*text) {
+            own.clone()
+        } else {
+            name(&format!("{text}_{}", digits(text)))
+        }
+    });
+    settled.collect()
+}
+
+/// Six digits that follow from a text: FNV-1a, folded.
+pub(super) fn digits(text: &str) -> String {
+    let hash = text.bytes().fold(0x811c_9dc5_u32, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    });
+    format!("{:06x}", (hash >> 24) ^ (hash & 0x00ff_ffff))
+}
+
+/// Words in upper camel case. Numbers that a sign separates stay so: `1.0` is not `10`.
 fn camel(text: &str) -> String {
-    identifier(spell(text).to_upper_camel_case())
+    let spelled = spell(text);
+    let mut name = String::new();
+    for word in spelled.split(|c: char| !c.is_alphanumeric()) {
+        let word = word.to_upper_camel_case();
+        let digits = |text: &str, end: bool| {
+            let symbol = if end {
+                text.chars().next_back()
+            } else {
+                text.chars().next()
+            };
+            symbol.is_some_and(|symbol| symbol.is_ascii_digit())
+        };
+        if digits(&name, true) && digits(&word, false) {
+            name.push('_');
+        }
+        name.push_str(&word);
+    }
+    identifier(name)
 }
 
 fn snake(text: &str) -> String {
     identifier(spell(text).to_snake_case())
 }
 
-/// Puts words in the place of symbols where a name would lose its meaning without them: a sign before a
-/// digit, and names that consist of symbols.
+/// Puts words in the place of the symbols that a name would lose its meaning without: those that do not just
+/// separate words, a sign before something, and all where there is nothing else.
 fn spell(text: &str) -> String {
     let bare = !text.contains(char::is_alphanumeric);
     let mut spelled = String::new();
     for (index, symbol) in text.char_indices() {
-        let signs = index == 0
-            && text
-                .chars()
-                .nth(1)
-                .is_some_and(|next| next.is_ascii_digit());
-        match symbol {
-            '+' if bare || signs => spelled.push_str(" plus "),
-            '-' if bare || signs => spelled.push_str(" minus "),
-            _ if bare => spelled.push_str(&format!(" {} ", symbol_name(symbol))),
-            _ => spelled.push(symbol),
+        let separates = match symbol {
+            '-' => index > 0,
+            _ => SEPARATORS.contains(symbol) || symbol.is_whitespace(),
+        };
+        if symbol.is_alphanumeric() || separates && !bare {
+            spelled.push(symbol);
+        } else {
+            spelled.push_str(&format!(" {} ", symbol_name(symbol)));
         }
     }
     if text.is_empty() {
@@ -139,8 +198,13 @@ fn spell(text: &str) -> String {
     }
 }
 
+/// Symbols between words, or around them, that do not tell one name from another.
+const SEPARATORS: &str = "_-./\\,:;'\"`()[]{}#$@";
+
 fn symbol_name(symbol: char) -> String {
     let name = match symbol {
+        '+' => "plus",
+        '-' => "minus",
         '*' => "star",
         '/' => "slash",
         '\\' => "backslash",
@@ -149,8 +213,8 @@ fn symbol_name(symbol: char) -> String {
         ':' => "colon",
         ';' => "semicolon",
         '=' => "equal",
-        '<' => "less",
-        '>' => "greater",
+        '<' => "less than",
+        '>' => "greater than",
         '!' => "bang",
         '?' => "question",
         '#' => "hash",

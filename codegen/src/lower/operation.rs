@@ -1,19 +1,20 @@
 //! Operations: method, path, server and credentials.
 
-use openapiv3::{Operation as Source, PathItem, ReferenceOr, SecurityScheme, Server};
+use std::collections::BTreeMap;
+
+use openapiv3::{
+    APIKeyLocation, OpenAPI, Operation as Source, PathItem, ReferenceOr, SecurityScheme, Server,
+};
 
 use super::{Lowering, docs, modules, names};
 use crate::api::{Docs, Operation};
 use crate::{Code, Pointer};
 
-/// What is asked of a server's address when there is none that a client could use.
-const NO_SERVER: &str = "give the document a server with an absolute address";
-
 impl<'a> Lowering<'a> {
     /// Lowers all operations into their modules; gives the server that the API is at.
     pub(super) fn operations(&mut self) -> String {
         let root = Pointer::root();
-        let main = self.server(&self.document.servers, &root);
+        let main = server(&self.document.servers);
         let mut main_server = main.clone();
         for (path, item) in self.document.paths.iter() {
             let at = root.descend(["paths", path]);
@@ -23,40 +24,18 @@ impl<'a> Lowering<'a> {
             };
             for (method, source) in item.iter() {
                 let at = at.child(method);
-                let server = self
-                    .server(&source.servers, &at)
-                    .or_else(|| self.server(&item.servers, &root.descend(["paths", path])))
-                    .or_else(|| main.clone());
-                let Some(server) = server else {
-                    self.fault(
-                        Code::NoServer,
-                        &at,
-                        format!("this operation has no server; {NO_SERVER}"),
-                    );
-                    continue;
-                };
+                let server = server(&source.servers)
+                    .or_else(|| server(&item.servers))
+                    .or_else(|| main.clone())
+                    .unwrap_or_default();
                 let main_server = main_server.get_or_insert_with(|| server.clone()).clone();
-                self.module =
-                    modules::module(self.document, source.tags.first().map(String::as_str), path);
+                self.module = modules::module(source.tags.first().map(String::as_str), path);
                 let mut operation = self.operation(method, path, item, source, at);
                 operation.server = (server != main_server).then_some(server);
-                self.push_operation(operation);
+                self.module().operations.push(operation);
             }
         }
         main_server.unwrap_or_default()
-    }
-
-    fn push_operation(&mut self, operation: Operation) {
-        let mut all = self.modules.values().flat_map(|module| &module.operations);
-        if let Some(other) = all.find(|other| other.name == operation.name) {
-            let message = format!(
-                "`{}` would be called `{}`, as {} is",
-                operation.id, operation.name, other.pointer
-            );
-            self.fault(Code::OperationNames, &operation.pointer, message);
-            return;
-        }
-        self.module().operations.push(operation);
     }
 
     fn operation(
@@ -67,18 +46,17 @@ impl<'a> Lowering<'a> {
         source: &'a Source,
         at: Pointer,
     ) -> Operation {
-        let id = source
-            .operation_id
-            .clone()
-            .unwrap_or_else(|| format!("{method} {path}"));
+        let id = self.operation_ids.get(&at).cloned().unwrap_or_default();
         let base = names::type_name(&id);
-        let base = base.trim_end_matches('_');
-        let inputs = self.inputs(base, path, item, source, &at);
-        let outputs = self.outputs(base, source, &at);
+        let inputs = self.inputs(&base, path, item, source, &at);
+        let outputs = self.outputs(&base, source, &at);
+        let mut docs = operation_docs(source);
+        docs.extend(inputs.docs);
+        docs.extend(self.key_docs(source));
         Operation {
             name: names::method_name(&id),
             static_name: names::static_name(&id),
-            docs: operation_docs(source),
+            docs,
             method: method.to_uppercase(),
             path: path.to_owned(),
             server: None,
@@ -87,37 +65,16 @@ impl<'a> Lowering<'a> {
             path_parameters: inputs.path,
             params: inputs.params,
             body: inputs.body,
+            content_type: inputs.content_type,
             response: outputs.response,
+            accept: outputs.accept,
+            errors: outputs.errors,
             request_examples: inputs.examples,
             examples_name: names::examples_name(&id),
             response_examples: outputs.examples,
             id,
             pointer: at,
         }
-    }
-
-    /// The first server of a list, with its variables at their defaults.
-    fn server(&mut self, servers: &[Server], at: &Pointer) -> Option<String> {
-        let server = servers.first()?;
-        let mut url = server.url.trim_end_matches('/').to_owned();
-        for (name, variable) in server.variables.iter().flatten() {
-            url = url.replace(&format!("{{{name}}}"), &variable.default);
-        }
-        let address = url
-            .strip_prefix("https://")
-            .or_else(|| url.strip_prefix("http://"));
-        if address.is_none_or(str::is_empty) || url.contains('{') {
-            let message = format!(
-                "the server `{}` has no absolute address; {NO_SERVER}",
-                server.url
-            );
-            self.fault(
-                Code::NoServer,
-                &at.descend(["servers", "0", "url"]),
-                message,
-            );
-        }
-        Some(url)
     }
 
     fn needs_credentials(&mut self, source: &Source, at: &Pointer) -> bool {
@@ -135,43 +92,110 @@ impl<'a> Lowering<'a> {
         if alternatives.iter().all(|schemes| schemes.is_empty()) {
             return false;
         }
-        let schemes = self
-            .document
-            .components
-            .as_ref()
-            .map(|components| &components.security_schemes);
-        let supported = alternatives.iter().any(|alternative| {
-            alternative.keys().all(|name| {
-                let scheme = schemes.and_then(|schemes| schemes.get(name));
-                scheme.is_some_and(|scheme| match scheme {
-                    ReferenceOr::Item(SecurityScheme::HTTP { scheme, .. }) => {
-                        scheme.eq_ignore_ascii_case("basic")
-                            || scheme.eq_ignore_ascii_case("bearer")
-                    }
-                    ReferenceOr::Item(SecurityScheme::OAuth2 { .. }) => true,
-                    _ => false,
-                })
-            })
-        });
-        if !supported {
-            let help = "none of these security requirements is basic, bearer or OAuth authorization that the document defines";
-            if !self.faults.iter().any(|fault| fault.pointer == place) {
-                self.fault(Code::Security, &place, help);
+        for name in alternatives.iter().flat_map(|schemes| schemes.keys()) {
+            if self.scheme(name).is_none() {
+                let message = format!("the document defines no security scheme `{name}`");
+                self.fault(Code::Security, &place, message);
             }
         }
-        true
+        alternatives.iter().any(|schemes| {
+            schemes.keys().any(|name| {
+                matches!(
+                    self.scheme(name),
+                    Some(
+                        SecurityScheme::HTTP { .. }
+                            | SecurityScheme::OAuth2 { .. }
+                            | SecurityScheme::OpenIDConnect { .. }
+                    )
+                )
+            })
+        })
+    }
+
+    fn scheme(&self, name: &str) -> Option<&'a SecurityScheme> {
+        let components = self.document.components.as_ref()?;
+        components.security_schemes.get(name)?.as_item()
+    }
+
+    /// What to say of the keys that callers have to give in headers of their own.
+    fn key_docs(&self, source: &Source) -> Docs {
+        let own = source.security.as_ref();
+        let alternatives = own.or(self.document.security.as_ref());
+        let schemes = alternatives
+            .into_iter()
+            .flatten()
+            .flat_map(|schemes| schemes.keys());
+        let headers = schemes.filter_map(|name| match self.scheme(name)? {
+            SecurityScheme::APIKey {
+                location: APIKeyLocation::Header,
+                name,
+                ..
+            } => Some(format!("`{name}`")),
+            SecurityScheme::APIKey {
+                location: APIKeyLocation::Cookie,
+                name,
+                ..
+            } => Some(format!("`Cookie` (`{name}`)")),
+            _ => None,
+        });
+        let mut named: Vec<_> = headers.collect();
+        named.dedup();
+        if named.is_empty() {
+            return Vec::new();
+        }
+        vec![format!(
+            "The API wants a key in the header {}: give the client or the request that header.",
+            named.join(" or ")
+        )]
     }
 }
 
-/// Whether a media type is JSON: `application/json`, or one with the suffix `+json`.
-pub(super) fn is_json(media_type: &str) -> bool {
-    let essence = media_type
-        .split(';')
-        .next()
-        .unwrap_or_default()
-        .trim()
-        .to_ascii_lowercase();
-    essence == "application/json" || essence.ends_with("+json")
+/// The first server of a list, with its variables at their defaults. Empty, or a path alone, where only the
+/// user knows the address.
+fn server(servers: &[Server]) -> Option<String> {
+    let server = servers.first()?;
+    let mut url = server.url.trim_end_matches('/').to_owned();
+    for (name, variable) in server.variables.iter().flatten() {
+        url = url.replace(&format!("{{{name}}}"), &variable.default);
+    }
+    let absolute = url.starts_with("https://") || url.starts_with("http://");
+    let usable = (absolute || url.starts_with('/')) && !url.contains('{');
+    Some(if usable { url } else { String::new() })
+}
+
+/// What the operations of a document are called: as their ids say, by method and path where they have none or
+/// share it with another.
+pub(super) fn ids(document: &OpenAPI) -> BTreeMap<Pointer, String> {
+    let mut places = Vec::new();
+    let mut texts = Vec::new();
+    for (path, item) in document.paths.iter() {
+        for (method, source) in item.as_item().into_iter().flat_map(PathItem::iter) {
+            places.push((path, method));
+            texts.push(source.operation_id.as_deref().filter(|id| !id.is_empty()));
+        }
+    }
+    let count = |id: &str| texts.iter().filter(|other| **other == Some(id)).count();
+    let texts: Vec<_> = texts
+        .iter()
+        .zip(&places)
+        .map(|(id, (path, method))| match id {
+            Some(id) if count(id) == 1 => (*id).to_owned(),
+            _ => format!("{method} {}", path.replace('{', "by ")),
+        })
+        .collect();
+    let borrowed: Vec<_> = texts.iter().map(String::as_str).collect();
+    let names = names::told_apart(&borrowed, names::method_name);
+    let ids = texts.iter().zip(names).map(|(text, name)| {
+        if name == names::method_name(text) {
+            text.clone()
+        } else {
+            format!("{text}_{}", names::digits(text))
+        }
+    });
+    let places = places
+        .iter()
+        .map(|(path, method)| Pointer::root().descend(["paths", path, method]));
+    places.zip(ids).collect()
 }
 
 /// The description; the summary before it where it says something else.

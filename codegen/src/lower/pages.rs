@@ -25,7 +25,7 @@ fn find(modules: &[Module]) -> BTreeMap<String, Page> {
     let structs: BTreeMap<&str, &Struct> = defs
         .filter_map(|def| match def {
             TypeDef::Struct(def) => Some((&*def.name, def)),
-            TypeDef::Enum(_) => None,
+            TypeDef::Enum(_) | TypeDef::Union(_) => None,
         })
         .collect();
     let mut answered: BTreeMap<&str, Vec<&Operation>> = BTreeMap::new();

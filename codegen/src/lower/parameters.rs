@@ -1,15 +1,13 @@
 //! What a caller says: arguments for the path, and one struct for everything else.
 
-use std::collections::BTreeMap;
-
 use openapiv3::{
-    Operation as Source, Parameter as SourceParameter, ParameterData, ParameterSchemaOrContent,
-    PathItem, PathStyle, QueryStyle, ReferenceOr,
+    APIKeyLocation, Operation as Source, Parameter as SourceParameter, ParameterSchemaOrContent,
+    PathItem, PathStyle, QueryStyle, ReferenceOr, SecurityScheme,
 };
 
-use super::shape::borrowed;
-use super::{Lowering, docs, names};
-use crate::api::{Body, Example, Field, Parameter, Params, Place, Type};
+use super::shape::{Part, Shape};
+use super::{Lowering, docs, media, names};
+use crate::api::{Body, Docs, Example, Field, Parameter, Params, Place, Style, Type};
 use crate::{Code, Pointer};
 
 /// The inputs of an operation.
@@ -17,7 +15,9 @@ pub(super) struct Inputs {
     pub(super) path: Vec<Field>,
     pub(super) params: Option<Params>,
     pub(super) body: Option<Body>,
+    pub(super) content_type: Option<String>,
     pub(super) examples: Vec<Example>,
+    pub(super) docs: Docs,
 }
 
 impl<'a> Lowering<'a> {
@@ -29,18 +29,16 @@ impl<'a> Lowering<'a> {
         source: &'a Source,
         at: &Pointer,
     ) -> Inputs {
-        let owner = format!("{base}Params");
-        let mut in_path = BTreeMap::new();
+        let owner = names::joined(base, "Params");
+        let mut in_path = Vec::new();
         let mut parameters = Vec::new();
         for (parameter, at) in self.declared(item, source, at) {
-            let data = parameter.parameter_data_ref();
-            let field = self.parameter(data, &owner, &at);
-            self.check_style(parameter, &field.ty, &at);
+            let field = self.parameter(parameter, &owner, &at);
             match parameter {
-                SourceParameter::Path { .. } => {
-                    in_path.insert(data.name.clone(), field);
-                }
+                SourceParameter::Path { .. } => in_path.push(field),
                 SourceParameter::Query { .. } => parameters.push((Place::Query, field)),
+                // These three are not the description's to set.
+                SourceParameter::Header { .. } if is_own_header(&field.wire) => {}
                 SourceParameter::Header { .. } => parameters.push((Place::Header, field)),
                 SourceParameter::Cookie { .. } => parameters.push((Place::Cookie, field)),
             }
@@ -50,41 +48,28 @@ impl<'a> Lowering<'a> {
             let (body, place) = self.resolve(body, &at.child("requestBody"))?;
             self.body(body, &owner, &place)
         });
-        let (body, examples) = match body {
-            Some(content) => {
-                parameters.extend(content.parameters);
-                (Some(content.kind), content.examples)
-            }
-            None => (None, Vec::new()),
-        };
-        let mut fields = Vec::new();
-        let mut places = Vec::new();
-        for (place, mut field) in parameters {
-            field.name = names::field_name(&field.wire);
-            let before = fields.len();
-            self.push_field(&mut fields, field);
-            if fields.len() > before {
-                places.push(place);
-            }
-        }
-        let parameters: Vec<_> = places
-            .into_iter()
-            .zip(fields)
-            .map(|(place, field)| Parameter { place, field })
-            .collect();
-        if !parameters.is_empty() {
-            self.claim(&owner, &at.child("parameters"));
-        }
-        let params = (!parameters.is_empty()).then_some(Params {
-            name: owner,
-            parameters,
-        });
-        Inputs {
+        let mut inputs = Inputs {
             path,
-            params,
-            body,
-            examples,
+            params: None,
+            body: None,
+            content_type: None,
+            examples: Vec::new(),
+            docs: Vec::new(),
+        };
+        if let Some(content) = body {
+            parameters.extend(content.parameters);
+            inputs.body = Some(content.kind);
+            inputs.content_type = content.content_type;
+            inputs.examples = content.examples;
+            inputs.docs = content.docs;
         }
+        parameters.extend(self.query_keys(source));
+        let parameters = named(parameters);
+        if !parameters.is_empty() {
+            let name = self.claim(&owner, &at.child("parameters"));
+            inputs.params = Some(Params { name, parameters });
+        }
+        inputs
     }
 
     /// The parameters of an operation and those of its path that it does not override, with their places.
@@ -129,83 +114,118 @@ impl<'a> Lowering<'a> {
         declared
     }
 
-    fn parameter(&mut self, data: &'a ParameterData, owner: &str, at: &Pointer) -> Field {
-        let schema = match &data.format {
-            ParameterSchemaOrContent::Schema(schema) => borrowed(schema),
-            ParameterSchemaOrContent::Content(_) => {
-                self.unsupported(&at.child("content"), "a parameter with `content`");
-                return Field {
-                    wire: data.name.clone(),
+    fn parameter(&mut self, parameter: &'a SourceParameter, owner: &str, at: &Pointer) -> Field {
+        let data = parameter.parameter_data_ref();
+        let (part, json) = match &data.format {
+            ParameterSchemaOrContent::Schema(schema) => {
+                (Some(Part::new(schema, at.child("schema"))), false)
+            }
+            ParameterSchemaOrContent::Content(content) => {
+                let at = at.child("content");
+                let media = content.iter().next();
+                let part = media.and_then(|(name, media)| {
+                    let at = at.descend([name, "schema"]);
+                    Some(Part::new(media.schema.as_ref()?, at))
+                });
+                (part, media.is_some_and(|(name, _)| media::is_json(name)))
+            }
+        };
+        let mut field = match &part {
+            Some(part) => {
+                let ty = self.type_of(part, &names::joined(owner, &data.name));
+                self.field(&data.name, part, None, ty)
+            }
+            None => Field {
+                wire: data.name.clone(),
+                name: String::new(),
+                pointer: at.clone(),
+                docs: Vec::new(),
+                ty: if json { Type::Json } else { Type::String },
+                required: false,
+                redacted: false,
+                deprecated: false,
+                read_only: false,
+                style: Style::Plain,
+            },
+        };
+        let text = docs::paragraphs(data.description.as_deref());
+        if !text.is_empty() {
+            let schema = match part.as_ref().map(|part| &part.schema) {
+                Some(ReferenceOr::Item(schema)) => Some(*schema),
+                _ => None,
+            };
+            field.docs = text;
+            field
+                .docs
+                .extend(schema.map(docs::constraints).unwrap_or_default());
+        }
+        field.required = data.required;
+        field.deprecated |= data.deprecated == Some(true);
+        field.pointer = at.clone();
+        field.style = if json {
+            Style::Json
+        } else {
+            let compound = part.and_then(|part| self.compound(&part));
+            compound.map_or(Style::Plain, |compound| style(parameter, compound))
+        };
+        field
+    }
+
+    /// What more than a single text the values of a parameter can be.
+    fn compound(&mut self, part: &Part<'a>) -> Option<Compound> {
+        match self.final_shape(part)?.0 {
+            Shape::Array(_) => Some(Compound::List),
+            Shape::Object(_) | Shape::Map(_) | Shape::UriMap => Some(Compound::Object),
+            Shape::Union(union) => {
+                let mut parts = union.parts.iter().filter_map(|part| self.compound(part));
+                let first = parts.next()?;
+                Some(parts.fold(
+                    first,
+                    |all, one| if all == one { all } else { Compound::Object },
+                ))
+            }
+            _ => Some(Compound::None),
+        }
+    }
+
+    /// The keys that the operation's security wants in the query.
+    fn query_keys(&mut self, source: &Source) -> Vec<(Place, Field)> {
+        let security = source.security.as_ref();
+        let alternatives = security.or(self.document.security.as_ref());
+        let Some(first) = alternatives.and_then(|all| all.first()) else {
+            return Vec::new();
+        };
+        let schemes = self.document.components.as_ref();
+        let schemes = schemes.map(|components| &components.security_schemes);
+        let keys = first.keys().filter_map(|key| {
+            let at = Pointer::root().descend(["components", "securitySchemes", key]);
+            match schemes?.get(key)?.as_item()? {
+                SecurityScheme::APIKey {
+                    location: APIKeyLocation::Query,
+                    name,
+                    description,
+                    ..
+                } => Some(Field {
+                    wire: name.clone(),
                     name: String::new(),
-                    pointer: at.clone(),
-                    docs: Vec::new(),
-                    ty: Type::Json,
-                    required: data.required,
-                    redacted: false,
+                    pointer: at,
+                    docs: docs::paragraphs(description.as_deref()),
+                    ty: Type::String,
+                    required: false,
+                    redacted: true,
                     deprecated: false,
-                };
+                    read_only: false,
+                    style: Style::Plain,
+                }),
+                _ => None,
             }
-        };
-        let mut field = self.property(&data.name, &schema, at.child("schema"), owner);
-        let mut text = docs::paragraphs(data.description.as_deref());
-        if text.is_empty() {
-            text = std::mem::take(&mut field.docs);
-        } else if let ReferenceOr::Item(schema) = schema {
-            text.extend(docs::constraints(schema));
-        }
-        Field {
-            docs: text,
-            required: data.required,
-            deprecated: field.deprecated || data.deprecated == Some(true),
-            pointer: at.clone(),
-            ..field
-        }
-    }
-
-    /// Refuses what would be written in another way than it is.
-    fn check_style(&mut self, parameter: &SourceParameter, ty: &Type, at: &Pointer) {
-        let compound = matches!(ty, Type::Vec(_) | Type::Map(_)) || self.is_struct(ty);
-        let list = matches!(ty, Type::Vec(_));
-        let explode = parameter.parameter_data_ref().explode;
-        let fault = match parameter {
-            SourceParameter::Query { style, .. } if *style != QueryStyle::Form => {
-                Some("a `style` other than `form`")
-            }
-            SourceParameter::Query { .. } if list && explode == Some(false) => {
-                Some("`explode: false`")
-            }
-            SourceParameter::Query { .. } if compound && !list => {
-                Some("an object as a query parameter")
-            }
-            SourceParameter::Path { style, .. } if *style != PathStyle::Simple => {
-                Some("a `style` other than `simple`")
-            }
-            SourceParameter::Path { .. } if compound => {
-                Some("a list or an object as a path parameter")
-            }
-            SourceParameter::Header { .. } if compound => Some("a list or an object as a header"),
-            SourceParameter::Cookie { .. } if compound => Some("a list or an object as a cookie"),
-            _ => None,
-        };
-        if let Some(what) = fault {
-            self.unsupported(at, what);
-        }
-    }
-
-    fn is_struct(&self, ty: &Type) -> bool {
-        let Type::Named(name) = ty else { return false };
-        let mut defs = self.modules.values().flat_map(|module| &module.types);
-        defs.any(|def| def.name() == name && matches!(def, crate::api::TypeDef::Struct(_)))
+        });
+        keys.map(|field| (Place::Query, field)).collect()
     }
 
     /// The path parameters as arguments, in the order of the template.
-    fn path_arguments(
-        &mut self,
-        path: &str,
-        mut declared: BTreeMap<String, Field>,
-        at: &Pointer,
-    ) -> Vec<Field> {
-        let mut arguments = Vec::new();
+    fn path_arguments(&mut self, path: &str, mut declared: Vec<Field>, at: &Pointer) -> Vec<Field> {
+        let mut arguments: Vec<Field> = Vec::new();
         for part in path.split('{').skip(1) {
             let Some((name, _)) = part.split_once('}') else {
                 self.fault(
@@ -215,7 +235,12 @@ impl<'a> Lowering<'a> {
                 );
                 break;
             };
-            let Some(mut field) = declared.remove(name) else {
+            // One value goes to all places of its name.
+            if arguments.iter().any(|argument| argument.wire == name) {
+                continue;
+            }
+            let found = declared.iter().position(|field| field.wire == name);
+            let Some(found) = found else {
                 self.fault(
                     Code::PathParameters,
                     at,
@@ -225,10 +250,10 @@ impl<'a> Lowering<'a> {
                 );
                 continue;
             };
-            field.name = names::argument_name(name);
-            self.push_field(&mut arguments, field);
+            arguments.push(declared.remove(found));
         }
-        for (name, field) in declared {
+        for field in declared {
+            let name = field.wire;
             self.fault(
                 Code::PathParameters,
                 &field.pointer,
@@ -237,8 +262,98 @@ impl<'a> Lowering<'a> {
                 ),
             );
         }
+        let wires: Vec<_> = arguments.iter().map(|field| field.wire.as_str()).collect();
+        let names = names::told_apart(&wires, names::argument_name);
+        for (field, name) in arguments.iter_mut().zip(names) {
+            field.name = name;
+        }
         arguments
     }
+}
+
+/// What more than a single text a value is.
+#[derive(Clone, Copy, PartialEq)]
+enum Compound {
+    None,
+    List,
+    Object,
+}
+
+/// How a parameter is written: what its `style` and `explode` make of its kind of value.
+fn style(parameter: &SourceParameter, compound: Compound) -> Style {
+    let data = parameter.parameter_data_ref();
+    let exploded = |usual: bool| data.explode.unwrap_or(usual);
+    let in_pairs = |pairs: Style, flat: Style, usual: bool| match compound {
+        Compound::None => Style::Plain,
+        _ if exploded(usual) => pairs,
+        _ => flat,
+    };
+    let repeated = match compound {
+        Compound::Object => Style::Spread,
+        Compound::List | Compound::None => Style::Plain,
+    };
+    match parameter {
+        SourceParameter::Query { style, .. } => match style {
+            QueryStyle::Form => in_pairs(repeated, Style::Comma, true),
+            QueryStyle::SpaceDelimited => in_pairs(repeated, Style::Space, false),
+            QueryStyle::PipeDelimited => in_pairs(repeated, Style::Pipe, false),
+            QueryStyle::DeepObject => in_pairs(Style::Deep, Style::Deep, true),
+        },
+        SourceParameter::Cookie { .. } => in_pairs(repeated, Style::Comma, true),
+        SourceParameter::Header { .. } => in_pairs(Style::Pairs, Style::Comma, false),
+        SourceParameter::Path { style, .. } => match style {
+            PathStyle::Simple => in_pairs(Style::Pairs, Style::Comma, false),
+            PathStyle::Label if exploded(false) => Style::LabelPairs,
+            PathStyle::Label => Style::Label,
+            PathStyle::Matrix if exploded(false) => Style::MatrixPairs,
+            PathStyle::Matrix => Style::Matrix,
+        },
+    }
+}
+
+/// Gives parameters their names. Of one name in several places, what is in the body keeps it, and then what
+/// is in the query; the others are called after their place too.
+fn named(parameters: Vec<(Place, Field)>) -> Vec<Parameter> {
+    let rank = |place: Place| match place {
+        Place::Form | Place::Json => 0,
+        Place::Body => 1,
+        Place::Query => 2,
+        Place::Header => 3,
+        Place::Cookie => 4,
+    };
+    let before = |place: Place, name: &str| {
+        parameters.iter().any(|(other, field)| {
+            rank(*other) < rank(place) && names::field_name(&field.wire) == name
+        })
+    };
+    let texts: Vec<_> = parameters
+        .iter()
+        .map(|(place, field)| {
+            let wire = &field.wire;
+            match place {
+                _ if !before(*place, &names::field_name(wire)) => wire.clone(),
+                Place::Query => format!("{wire} query"),
+                Place::Header => format!("{wire} header"),
+                Place::Cookie => format!("{wire} cookie"),
+                Place::Form | Place::Json | Place::Body => format!("whole {wire}"),
+            }
+        })
+        .collect();
+    let texts: Vec<_> = texts.iter().map(String::as_str).collect();
+    let names = names::told_apart(&texts, names::field_name);
+    let named = parameters.into_iter().zip(names);
+    named
+        .map(|((place, field), name)| Parameter {
+            place,
+            field: Field { name, ..field },
+        })
+        .collect()
+}
+
+/// Headers that follow from the media types and the security of an operation; OpenAPI has parameters of these
+/// names ignored.
+fn is_own_header(name: &str) -> bool {
+    ["accept", "authorization", "content-type"].contains(&name.to_ascii_lowercase().as_str())
 }
 
 /// What tells one parameter from another.

@@ -6,11 +6,11 @@ use std::collections::BTreeSet;
 use heck::ToSnakeCase;
 
 use super::graph;
-use crate::api::{Field, Module, Operation, Place};
+use crate::api::{Field, Module, Operation, Place, TypeDef};
 
 /// Redacts the links in what such operations answer.
 pub(super) fn redact(modules: &mut [Module]) {
-    let holds = graph::holds(modules, graph::held);
+    let holds = graph::holds(modules);
     let operations = modules.iter().flat_map(|module| &module.operations);
     let mut open: Vec<String> = operations
         .filter(|operation| has_personal_url(operation))
@@ -22,8 +22,10 @@ pub(super) fn redact(modules: &mut [Module]) {
             open.extend(holds.get(&name).into_iter().flatten().cloned());
         }
     }
-    for def in graph::structs(modules) {
-        if reached.contains(&def.name) {
+    for def in graph::defs_mut(modules) {
+        if let TypeDef::Struct(def) = def
+            && reached.contains(&def.name)
+        {
             for field in &mut def.fields {
                 field.redacted |= is_link(field);
             }

@@ -1,8 +1,11 @@
 //! References to shared components.
 
-use openapiv3::{Components, Example, Parameter, ReferenceOr, RequestBody, Response};
+use std::collections::BTreeMap;
 
-use super::Lowering;
+use openapiv3::{Components, Example, Parameter, ReferenceOr, RequestBody, Response, Schema};
+use serde_json::Value;
+
+use super::{Lowering, names};
 use crate::{Code, Diagnostic, Pointer};
 
 /// A kind of shared component that a reference can name.
@@ -80,16 +83,70 @@ impl<'a> Lowering<'a> {
             return Some(name.clone());
         }
         let form = format!("only `#/components/{key}/NAME` is");
-        self.faults.push(Diagnostic::new(
+        self.fault(
             Code::WrongReference,
             at,
             format!("the reference `{reference}` is not supported here, {form}"),
-        ));
+        );
         None
     }
 
+    /// The schema that a reference leads to, and its place.
+    pub(super) fn referred(
+        &mut self,
+        reference: &str,
+        at: &Pointer,
+    ) -> Option<(&'a ReferenceOr<Schema>, Pointer)> {
+        if let Some(schema) = self.deep.get(reference) {
+            return Some((schema, Pointer::parse(reference)?));
+        }
+        let name = self.component_name(reference, "schemas", at)?;
+        let components = self.document.components.as_ref();
+        let Some(schema) = components.and_then(|components| components.schemas.get(&name)) else {
+            self.dangling(reference, at);
+            return None;
+        };
+        Some((
+            schema,
+            Pointer::root().descend(["components", "schemas", &name]),
+        ))
+    }
+
+    /// What the type at a place is called: a component as it is called, what is within one or within an
+    /// operation after both. It follows from the place, so that it does not matter what refers to it first.
+    pub(super) fn name_at(&self, at: &Pointer) -> String {
+        let tokens: Vec<&str> = at.tokens().iter().map(String::as_str).collect();
+        let (owner, inner) = match tokens.as_slice() {
+            ["components", "schemas", name, inner @ ..] => {
+                let known = self.component_names.get(*name).cloned();
+                (known.unwrap_or_else(|| names::type_name(name)), inner)
+            }
+            ["paths", path, method, kind, inner @ ..] => {
+                let place = Pointer::root().descend(["paths", path, method]);
+                let id = self.operation_ids.get(&place).cloned().unwrap_or_default();
+                let suffix = if *kind == "responses" {
+                    "Response"
+                } else {
+                    "Params"
+                };
+                (names::joined(&names::type_name(&id), suffix), inner)
+            }
+            inner => (String::new(), inner),
+        };
+        let mut steps = inner.iter();
+        let mut name = owner;
+        while let Some(step) = steps.next() {
+            if *step == "properties"
+                && let Some(property) = steps.next()
+            {
+                name = names::joined(&name, property);
+            }
+        }
+        name
+    }
+
     pub(super) fn dangling(&mut self, reference: &str, at: &Pointer) {
-        self.faults.push(
+        self.report(
             Diagnostic::new(
                 Code::DanglingReference,
                 at,
@@ -98,4 +155,42 @@ impl<'a> Lowering<'a> {
             .help("define what it names, or correct it"),
         );
     }
+}
+
+/// The schemas that references lead to and that are no components, such as a property of one. Tools that put
+/// several files into one write such references.
+pub(super) fn deep(document: &Value) -> BTreeMap<String, ReferenceOr<Schema>> {
+    let mut found = BTreeMap::new();
+    collect(document, document, &mut found);
+    found
+}
+
+fn collect(value: &Value, document: &Value, found: &mut BTreeMap<String, ReferenceOr<Schema>>) {
+    match value {
+        Value::Object(map) => {
+            if let Some(reference) = map.get("$ref").and_then(Value::as_str)
+                && !found.contains_key(reference)
+                && let Some(schema) = deep_schema(reference, document)
+            {
+                found.insert(reference.to_owned(), schema);
+            }
+            map.values()
+                .for_each(|value| collect(value, document, found));
+        }
+        Value::Array(items) => items.iter().for_each(|item| collect(item, document, found)),
+        _ => {}
+    }
+}
+
+fn deep_schema(reference: &str, document: &Value) -> Option<ReferenceOr<Schema>> {
+    let pointer = Pointer::parse(reference)?;
+    let parent = pointer.tokens().iter().rev().nth(1)?;
+    let last = pointer.tokens().last()?;
+    let holds_schemas = ["properties", "allOf", "oneOf", "anyOf"].contains(&parent.as_str());
+    let is_schema = ["schema", "items", "additionalProperties", "not"].contains(&last.as_str());
+    if pointer.tokens().len() < 4 || !(holds_schemas || is_schema) {
+        return None;
+    }
+    let found = document.pointer(pointer.to_string().strip_prefix('#')?)?;
+    serde_json::from_value(found.clone()).ok()
 }

@@ -1,123 +1,216 @@
-//! What a success answers.
+//! What an operation answers.
 
-use openapiv3::{MediaType, Operation as Source, ReferenceOr, Response, Schema, StatusCode};
+use openapiv3::{Operation as Source, ReferenceOr, Response, Schema};
 
-use super::Lowering;
-use super::operation::is_json;
-use super::schema::Site;
-use super::shape::borrowed;
-use crate::api::{ResponseExample, Type};
-use crate::{Code, Pointer};
+use super::media::{self, Kind};
+use super::shape::Part;
+use super::{Lowering, docs, names};
+use crate::Pointer;
+use crate::api::{By, ErrorAnswer, ResponseExample, Type, TypeDef, Union, UnionVariant};
 
 /// The outputs of an operation.
 pub(super) struct Outputs {
     pub(super) response: Type,
+    /// The media types of the successes, if one is not JSON.
+    pub(super) accept: Option<String>,
+    pub(super) errors: Vec<ErrorAnswer>,
     pub(super) examples: Vec<ResponseExample>,
 }
 
+/// A response with its status and its place.
+struct Answer<'a> {
+    code: String,
+    response: &'a Response,
+    at: Pointer,
+}
+
+/// The content of a success.
+struct Content<'a> {
+    code: String,
+    kind: Kind,
+    schema: Option<Part<'a>>,
+}
+
 impl<'a> Lowering<'a> {
-    /// The type of a success is the one that all 2xx responses share.
     pub(super) fn outputs(&mut self, base: &str, source: &'a Source, at: &Pointer) -> Outputs {
-        let at = at.child("responses");
-        let responses = &source.responses.responses;
-        let mut successes: Vec<_> = responses
-            .iter()
-            .filter(|(code, _)| matches!(code, StatusCode::Code(200..=299) | StatusCode::Range(2)))
-            .map(|(code, response)| (code.to_string(), response))
-            .collect();
-        if successes.is_empty() {
-            successes.extend(
-                source
-                    .responses
-                    .default
-                    .as_ref()
-                    .map(|response| ("default".to_owned(), response)),
-            );
-        }
-        if successes.is_empty() {
-            self.fault(
-                Code::NoSuccess,
-                &at,
-                "no response of this operation is a success; add one with a code of 2xx",
-            );
-        }
-        let mut first: Option<(Option<&ReferenceOr<Schema>>, Type)> = None;
+        let (successes, errors) = self.answers(source, &at.child("responses"));
         let mut examples = Vec::new();
-        for (code, response) in successes {
-            let code_at = at.child(&code);
-            let Some((response, place)) = self.resolve(response, &code_at) else {
+        let mut contents = Vec::new();
+        let mut media_types: Vec<&str> = Vec::new();
+        let mut empty = false;
+        for answer in &successes {
+            let at = answer.at.child("content");
+            let content = &answer.response.content;
+            let Some((name, media, kind)) = self.choose(content, &media::IN_ANSWERS, &at) else {
+                empty = true;
                 continue;
             };
-            let content = self.content(response, &place);
-            if let Some((media, at)) = &content {
-                self.response_examples(&code, media, at, &mut examples);
+            let at = at.child(name);
+            self.response_examples(&answer.code, media, &at, &mut examples);
+            if !media_types.contains(&name) {
+                media_types.push(name);
             }
-            let content = content.and_then(|(media, at)| self.content_schema(media, &at));
-            let schema = content.as_ref().map(|(schema, _)| *schema);
-            match &first {
-                Some((known, _)) if *known == schema => {}
-                Some(_) => self.unsupported(
-                    &code_at,
-                    "a second success with another schema than the first",
-                ),
-                None => {
-                    let ty = content.map_or(Type::Unit, |(schema, at)| {
-                        let type_name = format!("{base}Response");
-                        self.type_of(
-                            &borrowed(schema),
-                            &Site {
-                                at,
-                                type_name: &type_name,
-                            },
-                        )
-                    });
-                    first = Some((schema, ty));
-                }
-            }
+            let schema = media.schema.as_ref();
+            contents.push(Content {
+                code: answer.code.clone(),
+                kind,
+                schema: schema.map(|schema| Part::new(schema, at.child("schema"))),
+            });
         }
+        let redirects = successes.iter().any(|answer| answer.code.starts_with('3'));
+        let response = match self.success(base, contents, at) {
+            _ if redirects => Type::Redirect,
+            Type::Unit => Type::Unit,
+            some if empty => Type::Optional(Box::new(some)),
+            all => all,
+        };
+        if redirects {
+            // The header is what counts; the body, if there is one, stays as it is.
+            examples.clear();
+        }
+        let open = redirects || media_types.iter().all(|name| media::is_json(name));
         Outputs {
-            response: first.map_or(Type::Unit, |(_, ty)| ty),
+            response,
+            accept: (!open).then(|| media_types.join(", ")),
+            errors: self.errors(base, errors),
             examples,
         }
     }
 
-    /// The content of a response, none where there is none.
-    fn content(
-        &mut self,
-        response: &'a Response,
-        at: &Pointer,
-    ) -> Option<(&'a MediaType, Pointer)> {
-        let at = at.child("content");
-        let (name, media): (&String, &'a MediaType) =
-            match response.content.iter().collect::<Vec<_>>().as_slice() {
-                [] => return None,
-                [only] => *only,
-                _ => {
-                    self.unsupported(&at, "a response of several media types");
-                    return None;
-                }
-            };
-        let at = at.child(name);
-        if !is_json(name) {
-            self.unsupported(&at, &format!("a response of the media type `{name}`"));
-            return None;
+    /// The responses that mean success, and the others. Success is a code of 2xx; without any, it is one of
+    /// 3xx, which leads elsewhere; without that, it is the default.
+    fn answers(&mut self, source: &'a Source, at: &Pointer) -> (Vec<Answer<'a>>, Vec<Answer<'a>>) {
+        let declared = source.responses.responses.iter();
+        let declared = declared.map(|(code, response)| (code.to_string(), response));
+        let default = source.responses.default.iter();
+        let default = default.map(|response| ("default".to_owned(), response));
+        let mut answers = Vec::new();
+        for (code, response) in declared.chain(default) {
+            if let Some((response, at)) = self.resolve(response, &at.child(&code)) {
+                answers.push(Answer { code, response, at });
+            }
         }
-        Some((media, at))
+        let first = ["2", "3", "default"]
+            .into_iter()
+            .find(|start| answers.iter().any(|answer| is_of(&answer.code, start)));
+        answers
+            .into_iter()
+            .partition(|answer| first.is_some_and(|start| is_of(&answer.code, start)))
     }
 
-    /// The schema of a media type.
-    pub(super) fn content_schema(
-        &mut self,
-        media: &'a MediaType,
-        at: &Pointer,
-    ) -> Option<(&'a ReferenceOr<Schema>, Pointer)> {
-        if media.schema.is_none() {
-            self.fault(
-                Code::NoSchema,
-                at,
-                "this media type has no schema; add one, `{}` for any JSON value",
-            );
+    /// The type of what all successes with content answer: the one that they share, else one of several, by
+    /// status.
+    fn success(&mut self, base: &str, contents: Vec<Content<'a>>, at: &Pointer) -> Type {
+        let name = names::joined(base, "Response");
+        let mut distinct: Vec<(Content<'a>, Vec<String>)> = Vec::new();
+        for content in contents {
+            let known = distinct
+                .iter_mut()
+                .find(|(other, _)| other.kind == content.kind && schema(other) == schema(&content));
+            match known {
+                Some((_, codes)) => codes.push(content.code.clone()),
+                None => distinct.push((content, Vec::new())),
+            }
         }
-        Some((media.schema.as_ref()?, at.child("schema")))
+        if let [(content, _)] = distinct.as_slice() {
+            return self.content_type(content, &name);
+        }
+        let mut variants: Vec<UnionVariant> = Vec::new();
+        for (content, mut tags) in distinct {
+            let variant = status_name(&content.code);
+            let ty = self.content_type(&content, &names::joined(&name, &variant));
+            tags.insert(0, content.code);
+            match variants.iter_mut().find(|other| other.ty == ty) {
+                Some(other) => other.tags.extend(tags),
+                None => variants.push(UnionVariant {
+                    name: variant,
+                    docs: vec![format!("With the status {}.", tags.join(" or "))],
+                    tags,
+                    ty,
+                }),
+            }
+        }
+        if variants.len() < 2 {
+            return variants.pop().map_or(Type::Unit, |variant| variant.ty);
+        }
+        let at = at.child("responses");
+        let name = self.claim(&name, &at);
+        self.module().types.push(TypeDef::Union(Union {
+            name: name.clone(),
+            pointer: at,
+            docs: vec![format!(
+                "What [`Client::{}`] answers, by status.",
+                names::method_name(base).trim_start_matches("r#")
+            )],
+            by: By::Status,
+            variants,
+        }));
+        Type::Named(name)
     }
+
+    fn content_type(&mut self, content: &Content<'a>, type_name: &str) -> Type {
+        let part = content.schema.as_ref();
+        let shape = part.and_then(|part| self.final_shape(part));
+        if shape.is_some_and(|(shape, _)| media::is_binary(&shape)) {
+            return Type::Bytes;
+        }
+        match (content.kind, part) {
+            (Kind::Json, Some(part)) => self.type_of(part, type_name),
+            (Kind::Json, None) => Type::Json,
+            (Kind::Text, _) => Type::String,
+            _ => Type::Bytes,
+        }
+    }
+
+    /// The bodies of errors, as far as they are JSON of some type.
+    fn errors(&mut self, base: &str, answers: Vec<Answer<'a>>) -> Vec<ErrorAnswer> {
+        let mut errors = Vec::new();
+        for answer in answers {
+            let at = answer.at.child("content");
+            let content = &answer.response.content;
+            let found = self.choose(content, &media::IN_ANSWERS, &at);
+            let Some((name, media, Kind::Json)) = found else {
+                continue;
+            };
+            let Some(schema) = &media.schema else {
+                continue;
+            };
+            let part = Part::new(schema, at.descend([name, "schema"]));
+            let type_name = names::joined(base, &format!("Error {}", answer.code));
+            errors.push(ErrorAnswer {
+                ty: self.type_of(&part, &type_name),
+                docs: docs::paragraphs(Some(&answer.response.description)),
+                status: answer.code,
+            });
+        }
+        errors.retain(|error| !matches!(error.ty, Type::Json));
+        errors
+    }
+}
+
+fn schema<'c>(content: &'c Content<'_>) -> Option<&'c ReferenceOr<&'c Schema>> {
+    content.schema.as_ref().map(|part| &part.schema)
+}
+
+/// Whether a code is of a class, or is the default.
+fn is_of(code: &str, start: &str) -> bool {
+    // Not modified is an answer only to those who ask for it.
+    code.starts_with(start) && code != "304"
+}
+
+/// The name of a variant for a status.
+fn status_name(code: &str) -> String {
+    let name = match code {
+        "200" => "Ok",
+        "201" => "Created",
+        "202" => "Accepted",
+        "203" => "NonAuthoritative",
+        "204" => "NoContent",
+        "205" => "ResetContent",
+        "206" => "PartialContent",
+        "207" => "MultiStatus",
+        "2XX" | "default" => "Other",
+        _ => return names::variant_name(&format!("status {code}")),
+    };
+    name.to_owned()
 }

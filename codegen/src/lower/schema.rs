@@ -1,42 +1,52 @@
 //! Schemas: the Rust type of each, and the definitions of those that need one of their own.
 
+use std::borrow::Cow;
+
 use openapiv3::{ReferenceOr, Schema};
 
-use super::shape::{Shape, borrowed, shape};
+use super::shape::{Part, Rest, Shape, Width};
 use super::{Lowering, docs, names};
-use crate::api::{Enum, Field, Struct, Type, TypeDef, Variant};
+use crate::api::{Docs, Enum, Repr, Type, TypeDef, Variant};
 use crate::{Code, Pointer};
 
-/// A schema at its place, and the name that its type gets if it needs one.
+/// A schema's place, and the name that its type gets if it needs one.
 pub(super) struct Site<'n> {
     pub(super) at: Pointer,
     pub(super) type_name: &'n str,
 }
 
 impl<'a> Lowering<'a> {
-    /// The type for what a reference or a schema describes.
-    pub(super) fn type_of(&mut self, schema: &ReferenceOr<&'a Schema>, site: &Site<'_>) -> Type {
-        match schema {
-            ReferenceOr::Item(schema) => self.type_of_schema(schema, site),
-            ReferenceOr::Reference { reference } => {
-                let Some(name) = self.component_name(reference, "schemas", &site.at) else {
-                    return Type::Json;
+    /// The type for a schema, or what a reference leads to.
+    pub(super) fn type_of(&mut self, part: &Part<'a>, type_name: &str) -> Type {
+        match &part.schema {
+            ReferenceOr::Item(schema) => {
+                let site = Site {
+                    at: part.at.clone(),
+                    type_name,
                 };
-                let components = self.document.components.as_ref();
-                if components.is_none_or(|components| !components.schemas.contains_key(&name)) {
-                    self.dangling(reference, &site.at);
-                    return Type::Json;
-                }
-                self.component(&name)
+                self.type_of_schema(schema, &site)
             }
+            ReferenceOr::Reference { reference } => match self.referred(reference, &part.at) {
+                Some((schema, at)) => self.referred_type(schema, at),
+                None => Type::Json,
+            },
         }
     }
 
-    /// The type for a schema of `components`, worked out when it is first met.
-    pub(super) fn component(&mut self, name: &str) -> Type {
-        let at = Pointer::root().descend(["components", "schemas", name]);
-        match self.components.get(name) {
+    /// The type for a schema of `components`.
+    pub(super) fn component(&mut self, name: &str, at: Pointer) {
+        let components = self.document.components.as_ref();
+        if let Some(schema) = components.and_then(|components| components.schemas.get(name)) {
+            self.referred_type(schema, at);
+        }
+    }
+
+    /// The type for a schema that references lead to, worked out when it is first met.
+    fn referred_type(&mut self, schema: &'a ReferenceOr<Schema>, at: Pointer) -> Type {
+        match self.referred.get(&at) {
             Some(Some(known)) => return known.clone(),
+            // A list or a map of itself: there is no type that could say so.
+            Some(None) if matches!(schema, ReferenceOr::Item(_)) => return Type::Json,
             Some(None) => {
                 self.fault(
                     Code::CircularReference,
@@ -47,68 +57,61 @@ impl<'a> Lowering<'a> {
             }
             None => {}
         }
-        let Some(schema) = self
-            .document
-            .components
-            .as_ref()
-            .and_then(|components| components.schemas.get(name))
-        else {
-            return Type::Json;
-        };
-        let type_name = names::type_name(name);
+        let part = Part::new(schema, at.clone());
         // A type of its own has its name before its parts are known, so that they can refer to it.
-        let early = match schema {
-            ReferenceOr::Item(item)
-                if matches!(shape(item), Shape::Object(..) | Shape::Enum(_)) =>
-            {
-                Some(Type::Named(type_name.clone()))
+        let early = match self.final_shape(&part) {
+            Some((shape, at)) if shape.is_named() => {
+                let type_name = self.name_at(&at);
+                Some(Type::Named(self.claim(&type_name, &at)))
             }
             _ => None,
         };
-        self.components.insert(name.to_owned(), early);
-        let site = Site {
-            at,
-            type_name: &type_name,
-        };
-        let found = self.type_of(&borrowed(schema), &site);
-        self.components.insert(name.to_owned(), Some(found.clone()));
+        self.referred.insert(at.clone(), early);
+        let type_name = self.name_at(&at);
+        let found = self.type_of(&part, &type_name);
+        self.referred.insert(at, Some(found.clone()));
         found
     }
 
     fn type_of_schema(&mut self, schema: &'a Schema, site: &Site<'_>) -> Type {
-        let inner = |step: &str| Site {
-            at: site.at.child(step),
-            type_name: site.type_name,
-        };
-        match shape(schema) {
-            Shape::Object(properties, required) => self.object(schema, &properties, required, site),
-            Shape::Enum(values) => self.enumeration(schema, &values, site),
+        let shape = self.shape(schema, &site.at);
+        self.type_of_shape(shape, Some(schema), site)
+    }
+
+    /// The type for a shape; `schema` describes it.
+    pub(super) fn type_of_shape(
+        &mut self,
+        shape: Shape<'a>,
+        schema: Option<&'a Schema>,
+        site: &Site<'_>,
+    ) -> Type {
+        let description = schema.and_then(|schema| schema.schema_data.description.as_deref());
+        let docs = || docs::paragraphs(description);
+        match shape {
+            Shape::Object(object) => self.object(object, docs(), site),
+            Shape::Union(union) => self.union(union, docs(), site),
+            Shape::Enum(values) => self.enumeration(Repr::String, &values, docs(), site),
+            Shape::Numbers(values) => {
+                let values: Vec<_> = values
+                    .iter()
+                    .map(|value| Cow::Owned(value.to_string()))
+                    .collect();
+                self.enumeration(Repr::Integer, &values, docs(), site)
+            }
             Shape::Map(None) => Type::Map(Box::new(Type::Json)),
-            Shape::Map(Some(values)) => Type::Map(Box::new(
-                self.type_of(&borrowed(values), &inner("additionalProperties")),
-            )),
+            Shape::Map(Some(values)) => Type::Map(Box::new(self.type_of(&values, site.type_name))),
             Shape::UriMap => Type::Map(Box::new(Type::String)),
             Shape::Array(None) => Type::Vec(Box::new(Type::Json)),
-            Shape::Array(Some(items)) => Type::Vec(Box::new(self.type_of(&items, &inner("items")))),
-            Shape::String { format, pattern } => self.string(format, pattern, site),
-            Shape::Integer { small: true } => Type::I32,
-            Shape::Integer { small: false } => Type::I64,
+            Shape::Array(Some(items)) => Type::Vec(Box::new(self.type_of(&items, site.type_name))),
+            Shape::String { format, pattern } => self.string(format, pattern),
+            Shape::Integer(Width::I32) => Type::I32,
+            Shape::Integer(Width::I64) => Type::I64,
+            Shape::Integer(Width::U64) => Type::U64,
             Shape::Number => Type::F64,
             Shape::Boolean => Type::Bool,
             Shape::Untyped => Type::Json,
-            Shape::Same(other) => {
-                let key = match &schema.schema_kind {
-                    openapiv3::SchemaKind::OneOf { .. } => "oneOf",
-                    openapiv3::SchemaKind::AnyOf { .. } => "anyOf",
-                    _ => "allOf",
-                };
-                let site = Site {
-                    at: site.at.descend([key, "0"]),
-                    type_name: site.type_name,
-                };
-                self.type_of(&borrowed(other), &site)
-            }
-            Shape::Unsupported("type") => {
+            Shape::Same(part) => self.type_of(&part, site.type_name),
+            Shape::NoType => {
                 self.fault(
                     Code::Malformed,
                     &site.at.child("type"),
@@ -116,170 +119,72 @@ impl<'a> Lowering<'a> {
                 );
                 Type::Json
             }
-            Shape::Unsupported(keyword) => {
-                self.unsupported(&site.at.child(keyword), &format!("`{keyword}`"));
-                Type::Json
-            }
         }
     }
 
-    fn string(&mut self, format: Option<&str>, pattern: Option<&str>, site: &Site<'_>) -> Type {
+    fn string(&self, format: Option<&str>, pattern: Option<&str>) -> Type {
         if let Some(sid) = pattern.and_then(|pattern| self.sids.for_pattern(pattern)) {
             return Type::Sid(sid.name.clone());
         }
         match format {
             Some("date-time" | "date-time-rfc-2822") => Type::DateTime,
             Some("date") => Type::Date,
-            Some("binary") => {
-                self.unsupported(&site.at.child("format"), "`format: binary`");
-                Type::String
-            }
             _ => Type::String,
         }
     }
 
-    fn object(
+    /// The type of the properties that an object does not name, where something is said of them.
+    pub(super) fn rest(&mut self, rest: &Rest<'a>, type_name: &str) -> Option<Type> {
+        match rest {
+            Rest::Unsaid => None,
+            Rest::Anything => Some(Type::Json),
+            Rest::Of(part) => Some(self.type_of(part, type_name)),
+        }
+    }
+
+    fn enumeration(
         &mut self,
-        schema: &'a Schema,
-        properties: &[(&'a str, ReferenceOr<&'a Schema>)],
-        required: &[String],
+        repr: Repr,
+        values: &[Cow<'a, str>],
+        docs: Docs,
         site: &Site<'_>,
     ) -> Type {
-        let named = Type::Named(site.type_name.to_owned());
-        if !self.claim(site.type_name, &site.at) {
-            return named;
-        }
-        // The struct comes before the types of its parts.
-        let index = self.module().types.len();
-        let placeholder = Struct {
-            name: site.type_name.to_owned(),
-            pointer: site.at.clone(),
-            docs: docs::paragraphs(schema.schema_data.description.as_deref()),
-            sent: false,
-            fields: Vec::new(),
-            page: None,
+        let Some(name) = self.begin(site) else {
+            return Type::Named(self.claim(site.type_name, &site.at));
         };
-        self.define(&site.at, TypeDef::Struct(placeholder));
-        let mut fields = Vec::new();
-        for (wire, property) in properties {
-            let at = site.at.descend(["properties", wire]);
-            let field = Field {
-                name: names::field_name(wire),
-                required: required.iter().any(|name| name == wire),
-                ..self.property(wire, property, at, site.type_name)
-            };
-            self.push_field(&mut fields, field);
-        }
-        if let TypeDef::Struct(def) = &mut self.module().types[index] {
-            def.fields = fields;
-        }
-        named
-    }
-
-    /// A property of an object, with everything but its Rust name and whether it is required.
-    pub(super) fn property(
-        &mut self,
-        wire: &str,
-        property: &ReferenceOr<&'a Schema>,
-        at: Pointer,
-        owner: &str,
-    ) -> Field {
-        let type_name = format!(
-            "{}{}",
-            owner.trim_end_matches('_'),
-            names::type_name(wire).trim_end_matches('_')
-        );
-        let ty = self.type_of(
-            property,
-            &Site {
-                at: at.clone(),
-                type_name: &type_name,
-            },
-        );
-        let schema = self.schema_at(property);
-        Field {
-            wire: wire.to_owned(),
-            name: String::new(),
-            docs: schema.map(describe).unwrap_or_default(),
-            ty,
-            required: false,
-            redacted: self.is_redacted(wire, property),
-            deprecated: schema.is_some_and(|schema| schema.schema_data.deprecated),
-            pointer: at,
-        }
-    }
-
-    /// The schema itself, where a reference leads to one.
-    pub(super) fn schema_at<'s>(&self, schema: &ReferenceOr<&'s Schema>) -> Option<&'s Schema>
-    where
-        'a: 's,
-    {
-        let mut reference = match schema {
-            ReferenceOr::Item(schema) => return Some(schema),
-            ReferenceOr::Reference { reference } => reference,
-        };
-        let schemas = &self.document.components.as_ref()?.schemas;
-        // A chain longer than there are schemas leads back to itself.
-        for _ in 0..schemas.len() {
-            match schemas.get(reference.strip_prefix("#/components/schemas/")?)? {
-                ReferenceOr::Item(schema) => return Some(schema),
-                ReferenceOr::Reference { reference: next } => reference = next,
-            }
-        }
-        None
-    }
-
-    /// Adds a field, unless it falls onto the Rust name of one before it.
-    pub(super) fn push_field(&mut self, fields: &mut Vec<Field>, field: Field) {
-        if let Some(other) = fields.iter().find(|other| other.name == field.name) {
-            let message = format!(
-                "`{}` and `{}` would both be called `{}`",
-                other.wire, field.wire, field.name
-            );
-            self.fault(Code::FieldNames, &field.pointer, message);
-        } else {
-            fields.push(field);
-        }
-    }
-
-    fn enumeration(&mut self, schema: &Schema, values: &[&str], site: &Site<'_>) -> Type {
-        let named = Type::Named(site.type_name.to_owned());
-        if !self.claim(site.type_name, &site.at) {
-            return named;
-        }
-        let mut variants: Vec<Variant> = Vec::new();
+        let mut wires: Vec<&str> = Vec::new();
         for value in values {
-            let name = names::variant_name(value);
-            match variants.iter().find(|variant| variant.name == name) {
-                Some(same) if same.wire == *value => {}
-                Some(other) => {
-                    let message = format!(
-                        "the values `{}` and `{value}` would both be called `{name}`",
-                        other.wire
-                    );
-                    self.fault(Code::VariantNames, &site.at.child("enum"), message);
-                }
-                None => variants.push(Variant {
-                    wire: (*value).to_owned(),
-                    name,
-                }),
+            if !wires.contains(&&**value) {
+                wires.push(value);
             }
         }
-        self.define(
-            &site.at,
-            TypeDef::Enum(Enum {
-                name: site.type_name.to_owned(),
-                pointer: site.at.clone(),
-                docs: docs::paragraphs(schema.schema_data.description.as_deref()),
-                variants,
-            }),
-        );
-        named
+        let variants = names::told_apart(&wires, names::variant_name)
+            .into_iter()
+            .zip(&wires)
+            .map(|(name, wire)| Variant {
+                wire: (*wire).to_owned(),
+                name,
+            });
+        let def = Enum {
+            name: name.clone(),
+            pointer: site.at.clone(),
+            docs,
+            repr,
+            variants: variants.collect(),
+        };
+        self.module().types.push(TypeDef::Enum(def));
+        Type::Named(name)
+    }
+
+    /// Takes the name for a type that is defined now; none if the place has its definition.
+    pub(super) fn begin(&mut self, site: &Site<'_>) -> Option<String> {
+        let name = self.claim(site.type_name, &site.at);
+        self.defined.insert(site.at.clone()).then_some(name)
     }
 }
 
 /// What a schema says of its values, and what it demands of them.
-pub(super) fn describe(schema: &Schema) -> crate::api::Docs {
+pub(super) fn describe(schema: &Schema) -> Docs {
     let mut docs = docs::paragraphs(schema.schema_data.description.as_deref());
     docs.extend(docs::constraints(schema));
     docs

@@ -3,11 +3,10 @@
 use std::collections::BTreeSet;
 
 use heck::ToSnakeCase;
-use openapiv3::{ReferenceOr, Schema};
 use serde_json::Value;
 
 use super::Lowering;
-use super::shape::{Shape, borrowed, shape};
+use super::shape::{Part, Shape};
 
 /// Names whose last word says that the value is a secret.
 const SECRET_LAST_WORDS: &[&str] = &["passcode", "password", "payload", "secret", "token"];
@@ -62,25 +61,31 @@ fn is_secret(name: &str) -> bool {
             .any(|name| SECRET_NAMES.contains(&name) || last_word(name))
 }
 
-impl Lowering<'_> {
+impl<'a> Lowering<'a> {
     /// Whether a value of that name and schema is personal data or a secret: the document marks it, or what
-    /// it consists of; its format is `password`; or the name says so, of anything but a yes or no.
-    pub(super) fn is_redacted(&self, name: &str, schema: &ReferenceOr<&Schema>) -> bool {
-        let boolean = matches!(self.schema_at(schema), Some(schema) if matches!(shape(schema), Shape::Boolean));
-        (!boolean && self.secrets.is_secret_name(name)) || self.is_marked(schema, MAX_DEPTH)
+    /// it consists of; its format is `password`; or the name says so, of anything but a number or a yes or no.
+    pub(super) fn is_redacted(&mut self, name: &str, part: &Part<'a>) -> bool {
+        let shape = self.final_shape(part).map(|(shape, _)| shape);
+        let plain = matches!(
+            shape,
+            Some(Shape::Boolean | Shape::Integer(_) | Shape::Number)
+        );
+        (!plain && self.secrets.is_secret_name(name)) || self.is_marked(part, MAX_DEPTH)
     }
 
-    fn is_marked(&self, schema: &ReferenceOr<&Schema>, depth: usize) -> bool {
-        let Some(schema) = self.schema_at(schema).filter(|_| depth > 0) else {
+    fn is_marked(&mut self, part: &Part<'a>, depth: usize) -> bool {
+        let Some(schema) = self.schema_of(part).filter(|_| depth > 0) else {
             return false;
         };
         let twilio = schema.schema_data.extensions.get("x-twilio");
-        let own = twilio.is_some_and(|twilio| twilio.get("pii").is_some());
-        own || match shape(schema) {
+        if twilio.is_some_and(|twilio| twilio.get("pii").is_some()) {
+            return true;
+        }
+        match self.shape(schema, &part.at) {
             Shape::String { format, .. } => format == Some("password"),
-            Shape::Array(Some(items)) => self.is_marked(&items, depth - 1),
-            Shape::Map(Some(values)) => self.is_marked(&borrowed(values), depth - 1),
-            Shape::Same(other) => self.is_marked(&borrowed(other), depth - 1),
+            Shape::Array(Some(inner)) | Shape::Map(Some(inner)) | Shape::Same(inner) => {
+                self.is_marked(&inner, depth - 1)
+            }
             _ => false,
         }
     }

@@ -1,160 +1,325 @@
 //! One view of a schema, where the parser has several for the same thing.
 
+use std::borrow::Cow;
+
 use openapiv3::{
-    AdditionalProperties, AnySchema, IntegerFormat, ObjectType, ReferenceOr, Schema, SchemaKind,
-    StringFormat, Type, VariantOrUnknownOrEmpty,
+    AdditionalProperties, AnySchema, Discriminator, IntegerFormat, NumberFormat, ObjectType,
+    ReferenceOr, Schema, SchemaKind, StringFormat, Type, VariantOrUnknownOrEmpty,
 };
+use serde_json::Value;
+
+use crate::Pointer;
+
+/// A schema, or a reference to one, and its place.
+#[derive(Clone)]
+pub(super) struct Part<'a> {
+    pub(super) schema: ReferenceOr<&'a Schema>,
+    pub(super) at: Pointer,
+}
 
 /// What kind of value a schema describes.
 pub(super) enum Shape<'a> {
-    /// An object with properties: their names and schemas, and the names of the required ones.
-    Object(Vec<(&'a str, ReferenceOr<&'a Schema>)>, &'a [String]),
+    /// An object with properties.
+    Object(Object<'a>),
     /// An object without: what its values are, where that is said.
-    Map(Option<&'a ReferenceOr<Schema>>),
+    Map(Option<Part<'a>>),
     /// An object without properties whose values are addresses.
     UriMap,
     /// A string with known values.
-    Enum(Vec<&'a str>),
+    Enum(Vec<Cow<'a, str>>),
+    /// A whole number with known values.
+    Numbers(Vec<i64>),
     /// A string.
     String {
         format: Option<&'a str>,
         pattern: Option<&'a str>,
     },
     /// A whole number.
-    Integer { small: bool },
+    Integer(Width),
     /// A number.
     Number,
     /// True or false.
     Boolean,
     /// A list: what its items are, where that is said.
-    Array(Option<ReferenceOr<&'a Schema>>),
+    Array(Option<Part<'a>>),
     /// The same as another schema.
-    Same(&'a ReferenceOr<Schema>),
+    Same(Part<'a>),
+    /// One of several.
+    Union(Union<'a>),
     /// Anything.
     Untyped,
-    /// Something that is not supported: the keyword.
-    Unsupported(&'static str),
+    /// Something that is none of OpenAPI's types.
+    NoType,
 }
 
-pub(super) fn shape(schema: &Schema) -> Shape<'_> {
+/// An object with properties.
+#[derive(Default)]
+pub(super) struct Object<'a> {
+    pub(super) properties: Vec<Property<'a>>,
+    /// The names of the properties that are always there.
+    pub(super) required: Vec<&'a str>,
+    pub(super) rest: Rest<'a>,
+}
+
+/// A property of an object.
+pub(super) struct Property<'a> {
+    pub(super) wire: &'a str,
+    /// What it is; several where the parts of a union do not say the same.
+    pub(super) parts: Vec<Part<'a>>,
+    /// The schema that describes it, if another than that.
+    pub(super) described: Option<&'a Schema>,
+}
+
+/// The properties of an object that it does not name.
+#[derive(Clone, Default)]
+pub(super) enum Rest<'a> {
+    /// Nothing is said of them, or that there are none.
+    #[default]
+    Unsaid,
+    /// They can be anything.
+    Anything,
+    /// They are of this schema.
+    Of(Part<'a>),
+}
+
+/// One of several schemas.
+pub(super) struct Union<'a> {
+    pub(super) parts: Vec<Part<'a>>,
+    pub(super) discriminator: Option<&'a Discriminator>,
+}
+
+/// The size of a whole number.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Width {
+    I32,
+    I64,
+    U64,
+}
+
+impl<'a> Part<'a> {
+    pub(super) fn new(schema: &'a ReferenceOr<Schema>, at: Pointer) -> Self {
+        Self {
+            schema: borrowed(schema),
+            at,
+        }
+    }
+
+    fn boxed(schema: &'a ReferenceOr<Box<Schema>>, at: Pointer) -> Self {
+        let schema = match schema {
+            ReferenceOr::Reference { reference } => ReferenceOr::Reference {
+                reference: reference.clone(),
+            },
+            ReferenceOr::Item(schema) => ReferenceOr::Item(&**schema),
+        };
+        Self { schema, at }
+    }
+
+    pub(super) fn is_reference(&self) -> bool {
+        matches!(self.schema, ReferenceOr::Reference { .. })
+    }
+}
+
+impl Shape<'_> {
+    /// Whether its values are objects.
+    pub(super) fn is_object(&self) -> bool {
+        matches!(self, Shape::Object(_) | Shape::Map(_) | Shape::UriMap)
+    }
+
+    /// Whether it gets a type of its own.
+    pub(super) fn is_named(&self) -> bool {
+        matches!(
+            self,
+            Shape::Object(_) | Shape::Enum(_) | Shape::Numbers(_) | Shape::Union(_)
+        )
+    }
+}
+
+/// The shape of a schema that is not made of others.
+pub(super) fn simple<'a>(schema: &'a Schema, at: &Pointer) -> Shape<'a> {
     match &schema.schema_kind {
-        SchemaKind::Type(Type::String(string)) if !string.enumeration.is_empty() => Shape::Enum(
-            string
+        SchemaKind::Type(ty) => of_type(ty, at),
+        SchemaKind::Any(any) => of_any(any, at),
+        _ => Shape::Untyped,
+    }
+}
+
+/// The names of what a schema demands, whether or not it says that its values are objects.
+pub(super) fn required(schema: &Schema) -> &[String] {
+    match &schema.schema_kind {
+        SchemaKind::Type(Type::Object(object)) => &object.required,
+        SchemaKind::Any(any) => &any.required,
+        _ => &[],
+    }
+}
+
+/// Whether the only value is `null`.
+pub(super) fn is_null(schema: &Schema) -> bool {
+    match &schema.schema_kind {
+        SchemaKind::Type(Type::String(string)) => {
+            !string.enumeration.is_empty() && string.enumeration.iter().all(Option::is_none)
+        }
+        SchemaKind::Any(any) => {
+            any.typ.as_deref() == Some("null")
+                || !any.enumeration.is_empty() && any.enumeration.iter().all(Value::is_null)
+        }
+        _ => false,
+    }
+}
+
+fn of_type<'a>(ty: &'a Type, at: &Pointer) -> Shape<'a> {
+    match ty {
+        Type::String(string) => {
+            let values: Vec<_> = string
                 .enumeration
                 .iter()
                 .flatten()
-                .map(String::as_str)
-                .collect(),
-        ),
-        SchemaKind::Type(Type::String(string)) => Shape::String {
-            format: match &string.format {
-                VariantOrUnknownOrEmpty::Item(StringFormat::Date) => Some("date"),
-                VariantOrUnknownOrEmpty::Item(StringFormat::DateTime) => Some("date-time"),
-                VariantOrUnknownOrEmpty::Item(StringFormat::Password) => Some("password"),
-                VariantOrUnknownOrEmpty::Item(StringFormat::Byte) => Some("byte"),
-                VariantOrUnknownOrEmpty::Item(StringFormat::Binary) => Some("binary"),
-                VariantOrUnknownOrEmpty::Unknown(format) => Some(format),
+                .map(|value| Cow::Borrowed(value.as_str()))
+                .collect();
+            if !values.is_empty() {
+                return Shape::Enum(values);
+            }
+            Shape::String {
+                format: match &string.format {
+                    VariantOrUnknownOrEmpty::Item(StringFormat::Date) => Some("date"),
+                    VariantOrUnknownOrEmpty::Item(StringFormat::DateTime) => Some("date-time"),
+                    VariantOrUnknownOrEmpty::Item(StringFormat::Password) => Some("password"),
+                    VariantOrUnknownOrEmpty::Item(StringFormat::Byte) => Some("byte"),
+                    VariantOrUnknownOrEmpty::Item(StringFormat::Binary) => Some("binary"),
+                    VariantOrUnknownOrEmpty::Unknown(format) => Some(format),
+                    VariantOrUnknownOrEmpty::Empty => None,
+                },
+                pattern: string.pattern.as_deref(),
+            }
+        }
+        Type::Integer(integer) => {
+            let values: Vec<_> = integer.enumeration.iter().copied().flatten().collect();
+            if !values.is_empty() {
+                return Shape::Numbers(values);
+            }
+            Shape::Integer(match &integer.format {
+                VariantOrUnknownOrEmpty::Item(IntegerFormat::Int32) => Width::I32,
+                VariantOrUnknownOrEmpty::Unknown(format) => {
+                    width(Some(format)).unwrap_or(Width::I64)
+                }
+                _ => Width::I64,
+            })
+        }
+        Type::Number(number) => {
+            let format = match &number.format {
+                VariantOrUnknownOrEmpty::Item(NumberFormat::Float | NumberFormat::Double) => None,
+                VariantOrUnknownOrEmpty::Unknown(format) => Some(format.as_str()),
                 VariantOrUnknownOrEmpty::Empty => None,
-            },
-            pattern: string.pattern.as_deref(),
-        },
-        SchemaKind::Type(Type::Integer(integer)) => Shape::Integer {
-            small: integer.format == VariantOrUnknownOrEmpty::Item(IntegerFormat::Int32),
-        },
-        SchemaKind::Type(Type::Number(_)) => Shape::Number,
-        SchemaKind::Type(Type::Boolean(_)) => Shape::Boolean,
-        SchemaKind::Type(Type::Array(array)) => Shape::Array(array.items.as_ref().map(unboxed)),
-        SchemaKind::Type(Type::Object(ObjectType {
+            };
+            width(format).map_or(Shape::Number, Shape::Integer)
+        }
+        Type::Boolean(_) => Shape::Boolean,
+        Type::Array(array) => Shape::Array(items(array.items.as_ref(), at)),
+        Type::Object(ObjectType {
             properties,
             required,
             additional_properties,
             ..
-        })) => object(properties.iter(), required, additional_properties.as_ref()),
-        SchemaKind::AllOf { all_of } => match all_of.as_slice() {
-            [only] => Shape::Same(only),
-            _ => Shape::Unsupported("allOf"),
-        },
-        SchemaKind::OneOf { one_of } => match one_of.as_slice() {
-            [only] => Shape::Same(only),
-            _ => Shape::Unsupported("oneOf"),
-        },
-        SchemaKind::AnyOf { any_of } => match any_of.as_slice() {
-            [only] => Shape::Same(only),
-            _ => Shape::Unsupported("anyOf"),
-        },
-        SchemaKind::Not { .. } => Shape::Unsupported("not"),
-        SchemaKind::Any(any) => of_any(any),
+        }) => object(
+            properties.iter(),
+            required,
+            additional_properties.as_ref(),
+            at,
+        ),
     }
 }
 
 /// Schemas without a type, or with keywords that do not belong to their type.
-fn of_any(any: &AnySchema) -> Shape<'_> {
-    let combined = [
-        ("allOf", any.all_of.is_empty()),
-        ("oneOf", any.one_of.is_empty()),
-        ("anyOf", any.any_of.is_empty()),
-        ("not", any.not.is_none()),
-    ];
-    if let Some((keyword, _)) = combined.into_iter().find(|(_, absent)| !absent) {
-        return Shape::Unsupported(keyword);
-    }
-    let known: Vec<&str> = any
-        .enumeration
-        .iter()
-        .filter_map(|value| value.as_str())
-        .collect();
-    match any.typ.as_deref() {
-        Some("string") | None if !known.is_empty() => Shape::Enum(known),
+fn of_any<'a>(any: &'a AnySchema, at: &Pointer) -> Shape<'a> {
+    let typ = any.typ.as_deref();
+    let values = any.enumeration.iter().filter(|value| !value.is_null());
+    let values: Vec<&'a Value> = values.collect();
+    let all = |is: fn(&Value) -> bool| !values.is_empty() && values.iter().all(|value| is(value));
+    let object = || {
+        object(
+            any.properties.iter(),
+            &any.required,
+            any.additional_properties.as_ref(),
+            at,
+        )
+    };
+    match typ {
+        Some("string") if all(|value| !value.is_object() && !value.is_array()) => {
+            Shape::Enum(values.into_iter().map(text).collect())
+        }
+        None if all(Value::is_string) => Shape::Enum(values.into_iter().map(text).collect()),
+        None | Some("integer") if all(Value::is_i64) => {
+            Shape::Numbers(values.into_iter().filter_map(Value::as_i64).collect())
+        }
+        None if all(Value::is_boolean) => Shape::Boolean,
+        None if all(Value::is_number) => Shape::Number,
         Some("string") => Shape::String {
             format: any.format.as_deref(),
             pattern: any.pattern.as_deref(),
         },
-        Some("integer") => Shape::Integer {
-            small: any.format.as_deref() == Some("int32"),
-        },
-        Some("number") => Shape::Number,
+        Some("integer") => Shape::Integer(width(any.format.as_deref()).unwrap_or(Width::I64)),
+        Some("number") => width(any.format.as_deref()).map_or(Shape::Number, Shape::Integer),
         Some("boolean") => Shape::Boolean,
-        Some("array") => Shape::Array(any.items.as_ref().map(unboxed)),
+        Some("array") => Shape::Array(items(any.items.as_ref(), at)),
         Some("object") if any.properties.is_empty() && any.format.as_deref() == Some("uri-map") => {
             Shape::UriMap
         }
-        Some("object") => object(
-            any.properties.iter(),
-            &any.required,
-            any.additional_properties.as_ref(),
-        ),
-        None if !any.properties.is_empty() || any.additional_properties.is_some() => object(
-            any.properties.iter(),
-            &any.required,
-            any.additional_properties.as_ref(),
-        ),
-        None if any.items.is_some() => Shape::Array(any.items.as_ref().map(unboxed)),
-        None => Shape::Untyped,
-        Some(_) => Shape::Unsupported("type"),
+        Some("object") => object(),
+        None if !any.properties.is_empty() || any.additional_properties.is_some() => object(),
+        None if any.items.is_some() => Shape::Array(items(any.items.as_ref(), at)),
+        None | Some("null") => Shape::Untyped,
+        Some(_) => Shape::NoType,
     }
+}
+
+fn text(value: &Value) -> Cow<'_, str> {
+    match value {
+        Value::String(text) => Cow::Borrowed(text),
+        other => Cow::Owned(other.to_string()),
+    }
+}
+
+/// The width that a format names, if it is one of whole numbers.
+fn width(format: Option<&str>) -> Option<Width> {
+    match format? {
+        "int8" | "int16" | "int32" | "uint8" | "uint16" => Some(Width::I32),
+        "int64" | "uint32" => Some(Width::I64),
+        "uint64" => Some(Width::U64),
+        _ => None,
+    }
+}
+
+fn items<'a>(items: Option<&'a ReferenceOr<Box<Schema>>>, at: &Pointer) -> Option<Part<'a>> {
+    items.map(|items| Part::boxed(items, at.child("items")))
 }
 
 fn object<'a>(
-    properties: impl ExactSizeIterator<Item = (&'a String, &'a ReferenceOr<Box<Schema>>)>,
+    properties: impl Iterator<Item = (&'a String, &'a ReferenceOr<Box<Schema>>)>,
     required: &'a [String],
     additional: Option<&'a AdditionalProperties>,
+    at: &Pointer,
 ) -> Shape<'a> {
-    if properties.len() > 0 {
-        let properties = properties.map(|(name, schema)| (name.as_str(), unboxed(schema)));
-        return Shape::Object(properties.collect(), required);
-    }
-    match additional {
-        Some(AdditionalProperties::Schema(schema)) => Shape::Map(Some(schema)),
-        _ => Shape::Map(None),
-    }
-}
-
-fn unboxed(schema: &ReferenceOr<Box<Schema>>) -> ReferenceOr<&Schema> {
-    match schema {
-        ReferenceOr::Reference { reference } => ReferenceOr::Reference {
-            reference: reference.clone(),
-        },
-        ReferenceOr::Item(schema) => ReferenceOr::Item(schema),
+    let rest = match additional {
+        Some(AdditionalProperties::Schema(schema)) => {
+            Rest::Of(Part::new(schema, at.child("additionalProperties")))
+        }
+        Some(AdditionalProperties::Any(true)) => Rest::Anything,
+        Some(AdditionalProperties::Any(false)) | None => Rest::Unsaid,
+    };
+    let properties: Vec<_> = properties
+        .map(|(wire, schema)| Property {
+            wire,
+            parts: vec![Part::boxed(schema, at.descend(["properties", wire]))],
+            described: None,
+        })
+        .collect();
+    match rest {
+        rest if !properties.is_empty() => Shape::Object(Object {
+            properties,
+            required: required.iter().map(String::as_str).collect(),
+            rest,
+        }),
+        Rest::Of(part) => Shape::Map(Some(part)),
+        Rest::Unsaid | Rest::Anything => Shape::Map(None),
     }
 }
 

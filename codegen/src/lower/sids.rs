@@ -81,7 +81,7 @@ impl Sids {
         self.by_prefix.get(prefix(pattern)?)
     }
 
-    /// All of them.
+    /// All of them, by prefix.
     pub(super) fn iter(&self) -> impl Iterator<Item = &Sid> {
         self.by_prefix.values()
     }

@@ -1,0 +1,163 @@
+//! Objects: a struct with a field for each property.
+
+use openapiv3::{ReferenceOr, Schema, SchemaKind};
+
+use super::schema::{Site, describe};
+use super::shape::{Object, Part, Property, Shape};
+use super::{Lowering, names};
+use crate::Pointer;
+use crate::api::{Docs, Field, Struct, Style, Type, TypeDef};
+
+impl<'a> Lowering<'a> {
+    pub(super) fn object(&mut self, object: Object<'a>, docs: Docs, site: &Site<'_>) -> Type {
+        let Some(name) = self.begin(site) else {
+            return Type::Named(self.claim(site.type_name, &site.at));
+        };
+        // The struct comes before the types of its parts.
+        let index = self.module().types.len();
+        self.module().types.push(TypeDef::Struct(Struct {
+            name: name.clone(),
+            pointer: site.at.clone(),
+            docs,
+            sent: false,
+            fields: Vec::new(),
+            rest: None,
+            page: None,
+        }));
+        let fields = self.fields(&object, &site.at, &name);
+        let rest = self.rest(&object.rest, &name);
+        if let TypeDef::Struct(def) = &mut self.module().types[index] {
+            def.fields = fields;
+            def.rest = rest;
+        }
+        Type::Named(name)
+    }
+
+    /// The fields for the properties of an object, in its order.
+    fn fields(&mut self, object: &Object<'a>, at: &Pointer, owner: &str) -> Vec<Field> {
+        let wires: Vec<_> = object
+            .properties
+            .iter()
+            .map(|property| property.wire)
+            .collect();
+        let names = names::told_apart(&wires, names::field_name);
+        let properties = object.properties.iter().zip(names);
+        let fields = properties.map(|(property, name)| Field {
+            name,
+            required: object.required.contains(&property.wire),
+            ..self.property(property, at, owner)
+        });
+        fields.collect()
+    }
+
+    /// A property of an object, with everything but its Rust name and whether it is required.
+    pub(super) fn property(
+        &mut self,
+        property: &Property<'a>,
+        object_at: &Pointer,
+        owner: &str,
+    ) -> Field {
+        let Some(first) = property.parts.first() else {
+            unreachable!("a property has a schema");
+        };
+        let type_name = if first.at.tokens().starts_with(object_at.tokens()) {
+            names::joined(owner, property.wire)
+        } else {
+            // It comes from another schema, where its type is called the same.
+            self.name_at(&first.at)
+        };
+        let ty = match property.parts.as_slice() {
+            [only] => self.type_of(only, &type_name),
+            several => {
+                let type_name = names::joined(owner, property.wire);
+                let at = object_at.descend(["properties", property.wire]);
+                let shape = self.shape_of_any(several.to_vec());
+                let site = Site {
+                    at,
+                    type_name: &type_name,
+                };
+                self.type_of_shape(shape, None, &site)
+            }
+        };
+        self.field(property.wire, first, property.described, ty)
+    }
+
+    /// A field of a type, as a schema describes it.
+    pub(super) fn field(
+        &mut self,
+        wire: &str,
+        part: &Part<'a>,
+        described: Option<&'a Schema>,
+        ty: Type,
+    ) -> Field {
+        let schema = self.schema_of(part);
+        let data = |of: fn(&Schema) -> bool| schema.is_some_and(of);
+        let mut docs = described.or(schema).map(describe).unwrap_or_default();
+        if docs.is_empty()
+            && let Some(inner) = schema.and_then(only_part)
+        {
+            docs = self
+                .schema_of(&Part::new(inner, part.at.clone()))
+                .map(describe)
+                .unwrap_or_default();
+        }
+        Field {
+            wire: wire.to_owned(),
+            name: String::new(),
+            pointer: part.at.clone(),
+            docs,
+            redacted: self.is_redacted(wire, part),
+            deprecated: data(|schema| schema.schema_data.deprecated),
+            read_only: data(|schema| schema.schema_data.read_only),
+            required: false,
+            style: Style::Plain,
+            ty,
+        }
+    }
+
+    /// The schema that a part is, or that its reference leads to.
+    pub(super) fn schema_of(&mut self, part: &Part<'a>) -> Option<&'a Schema> {
+        match &part.schema {
+            ReferenceOr::Item(schema) => Some(schema),
+            ReferenceOr::Reference { reference } => self.referred(reference, &part.at)?.0.as_item(),
+        }
+    }
+
+    /// The shape of a part, whatever it refers to on the way.
+    pub(super) fn final_shape(&mut self, part: &Part<'a>) -> Option<(Shape<'a>, Pointer)> {
+        let mut part = part.clone();
+        for _ in 0..32 {
+            let (schema, at) = match &part.schema {
+                ReferenceOr::Item(schema) => (*schema, part.at.clone()),
+                ReferenceOr::Reference { reference } => {
+                    let (schema, at) = self.referred(reference, &part.at)?;
+                    match schema {
+                        ReferenceOr::Item(schema) => (schema, at),
+                        ReferenceOr::Reference { .. } => {
+                            part = Part::new(schema, at);
+                            continue;
+                        }
+                    }
+                }
+            };
+            match self.shape(schema, &at) {
+                Shape::Same(next) => part = next,
+                shape => return Some((shape, at)),
+            }
+        }
+        None
+    }
+}
+
+/// The one schema that another one only wraps, to say more about it.
+fn only_part(schema: &Schema) -> Option<&ReferenceOr<Schema>> {
+    match &schema.schema_kind {
+        SchemaKind::AllOf { all_of: parts }
+        | SchemaKind::OneOf { one_of: parts }
+        | SchemaKind::AnyOf { any_of: parts } => match parts.as_slice() {
+            [only] => Some(only),
+            _ => None,
+        },
+        _ => None,
+    }
+}
