@@ -66,26 +66,12 @@ codes! {
     WrongReference = "E0202",
     /// A reference leads back to itself.
     CircularReference = "E0203",
-    /// Two types would have the same Rust name.
-    TypeNames = "E0301",
-    /// Two fields of a struct would have the same Rust name.
-    FieldNames = "E0302",
-    /// Two values of an enum would have the same Rust name.
-    VariantNames = "E0303",
-    /// Two operations would have the same Rust name.
-    OperationNames = "E0304",
     /// Two examples of an operation would have the same Rust name.
     ExampleNames = "E0305",
-    /// An operation has no server with an absolute address.
-    NoServer = "E0401",
-    /// An operation has no response that means success.
-    NoSuccess = "E0402",
     /// A path and its declared parameters do not fit.
     PathParameters = "E0403",
     /// A parameter is declared twice in one list.
     DuplicateParameter = "E0404",
-    /// A body has no content, or its content no schema.
-    NoSchema = "E0405",
     /// A form is not an object with properties.
     FormBody = "E0406",
     /// A security requirement that cannot be met.

@@ -2,10 +2,9 @@
 
 use serde_yaml::{Mapping, Value};
 
-use super::objects::ERROR_RESPONSE;
+use super::hints;
 use super::table::Kind;
-use super::walk::{Context, Walk, text};
-use super::{Fate, hints};
+use super::walk::{Context, Walk};
 use crate::suggest::closest;
 use crate::{Code, Diagnostic, Pointer};
 
@@ -16,7 +15,6 @@ impl<'d> Walk<'d> {
         kind: Kind,
         key: &str,
         value: &'d Value,
-        object: &'d Mapping,
         at: &Pointer,
         context: Context,
     ) {
@@ -37,17 +35,7 @@ impl<'d> Walk<'d> {
             Kind::Callback => self.object(Kind::PathItem, value, at, context),
             Kind::Responses => {
                 self.found.extend(status(key, at));
-                let mut ignored = context.ignored;
-                if !is_success(key, object) && ignored.is_none() {
-                    self.record(
-                        Kind::Responses,
-                        "(an error)",
-                        at,
-                        Fate::Ignored(ERROR_RESPONSE),
-                    );
-                    ignored = Some(ERROR_RESPONSE);
-                }
-                self.object(Kind::Response, value, at, Context { ignored, ..context });
+                self.object(Kind::Response, value, at, context);
             }
             _ if !value.is_sequence() => self.found.push(
                 Diagnostic::new(
@@ -60,13 +48,6 @@ impl<'d> Walk<'d> {
             _ => {}
         }
     }
-}
-
-/// Whether a response means success: one of 2xx, or the default where there is none of those.
-fn is_success(key: &str, responses: &Mapping) -> bool {
-    let is_2xx = |key: &str| key.len() == 3 && key.starts_with('2');
-    let mut keys = responses.keys().map(text);
-    is_2xx(key) || key == "default" && !keys.any(is_2xx)
 }
 
 /// What is wrong with a key of `responses`.

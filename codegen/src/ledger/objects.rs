@@ -5,7 +5,7 @@ use super::schema::SCHEMA;
 use super::table::Takes::{
     Anything, Choice, First, Flag, List, Named, NamedTexts, One, Text, Texts,
 };
-use super::table::{Keyword, Kind, Rule, ignored, used, with};
+use super::table::{Keyword, Kind, Rule, ignored, used};
 
 const DOCS: &str = "the docs of the SDK stand by themselves";
 const FIRST_SERVER: &str = "the first server is the one; another is given to the client's builder";
@@ -27,9 +27,6 @@ pub(super) const EXTENSIONS: &[(&str, Rule)] = &[
     ("*", Rule::Ignored("it speaks to other tools")),
 ];
 
-/// Why error responses are ignored.
-pub(super) const ERROR_RESPONSE: &str =
-    "errors are one type, which keeps the status and the body whatever they are";
 /// Why a component is ignored.
 pub(super) const UNUSED: &str = "no operation uses it";
 /// Why what stands beside a reference is ignored.
@@ -210,21 +207,20 @@ const MEDIA_TYPE: &[Keyword] = &[
 ];
 
 const ENCODING: &[Keyword] = &[
-    with("contentType", Text, Rule::Refused),
-    with("headers", Named(Kind::Header), Rule::Refused),
-    with("style", Choice(STYLES), Rule::Refused),
-    with("explode", Flag, Rule::Refused),
+    used("contentType", Text),
+    used("style", Choice(STYLES)),
+    used("explode", Flag),
+    ignored(
+        "headers",
+        Named(Kind::Header),
+        "the parts of a body have the headers that their kind asks for",
+    ),
     ignored("allowReserved", Flag, ENCODED),
 ];
 
 const RESPONSE: &[Keyword] = &[
     used("content", Named(Kind::MediaType)),
-    ignored(
-        "description",
-        Text,
-        "the operation and the type of its answer have their own",
-    )
-    .needed(),
+    used("description", Text).needed(),
     ignored("headers", Named(Kind::Header), HEADERS),
     ignored("links", Named(Kind::Link), LINKS),
 ];

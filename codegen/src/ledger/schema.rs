@@ -8,7 +8,6 @@ use super::table::{Keyword, Kind, Rule, ignored, used, with};
 const CHECKED: &str = "the API holds to it; neither requests nor answers are checked";
 const BODY_EXAMPLES: &str = "only examples of whole bodies are used";
 const OPEN: &str = "all values of the type are taken, known or not";
-const KEPT: &str = "what is in none of the properties is kept as it came";
 
 /// The types that have a format that makes a difference.
 const FORMATTED: &[&str] = &["integer", "number", "object", "string"];
@@ -36,19 +35,19 @@ pub(super) const SCHEMA: &[Keyword] = &[
         Texts,
         Rule::OfTypes(&["", "object"], OTHER_TYPE),
     ),
-    with(
-        "additionalProperties",
-        OneOrFlag(Kind::Schema),
-        Rule::Unless("properties", KEPT),
-    ),
+    used("additionalProperties", OneOrFlag(Kind::Schema)),
     used("items", One(Kind::Schema)),
-    with("enum", Values, Rule::OfTypes(&["", "string"], OPEN)),
+    with(
+        "enum",
+        Values,
+        Rule::OfTypes(&["", "integer", "string"], OPEN),
+    ),
     with("format", Text, Rule::OfTypes(FORMATTED, OTHER_TYPE)),
     with("pattern", Text, Rule::OfTypes(&["string"], OTHER_TYPE)),
     used("allOf", List(Kind::Schema)),
     used("oneOf", List(Kind::Schema)),
     used("anyOf", List(Kind::Schema)),
-    used("not", One(Kind::Schema)),
+    ignored("not", One(Kind::Schema), CHECKED),
     with("default", Anything, Rule::Demand(ALL)),
     with("minLength", Count, Rule::Demand(&["string"])),
     with("maxLength", Count, Rule::Demand(&["string"])),
@@ -62,8 +61,12 @@ pub(super) const SCHEMA: &[Keyword] = &[
     ignored("uniqueItems", Flag, CHECKED),
     ignored("minProperties", Count, CHECKED),
     ignored("maxProperties", Count, CHECKED),
-    ignored("readOnly", Flag, CHECKED),
-    ignored("writeOnly", Flag, CHECKED),
+    used("readOnly", Flag),
+    ignored(
+        "writeOnly",
+        Flag,
+        "an answer that lacks it is read all the same",
+    ),
     ignored(
         "nullable",
         Flag,
@@ -75,11 +78,7 @@ pub(super) const SCHEMA: &[Keyword] = &[
         "types are called after their places, which titles may not tell apart",
     ),
     ignored("example", Anything, BODY_EXAMPLES),
-    ignored(
-        "discriminator",
-        One(Kind::Discriminator),
-        "there is nothing to choose from",
-    ),
+    used("discriminator", One(Kind::Discriminator)),
     ignored("xml", One(Kind::Xml), "bodies are forms or JSON"),
     ignored(
         "externalDocs",

@@ -50,12 +50,8 @@ pub(super) enum Rule {
     Used,
     /// It makes no difference to the generated code, for this reason.
     Ignored(&'static str),
-    /// The documents that have it are refused.
-    Refused,
     /// Used in schemas of one of these types (an empty name is a schema without a type), else ignored.
     OfTypes(&'static [&'static str], &'static str),
-    /// Ignored where the other keyword is there too.
-    Unless(&'static str, &'static str),
     /// A demand on the values of a schema of one of these types, said in the docs of properties and parameters.
     Demand(&'static [&'static str]),
 }

@@ -5,7 +5,7 @@ use serde_yaml::{Mapping, Value};
 use super::schema::{OTHER_TYPE, UNSAID};
 use super::table::{Keyword, Kind, Rule, Takes};
 use super::{Entry, Fate, Ledger, check, names};
-use crate::{Code, Diagnostic, Pointer};
+use crate::{Diagnostic, Pointer};
 
 /// What a walk over a document brings.
 pub(crate) struct Walked<'d> {
@@ -84,7 +84,7 @@ impl<'d> Walk<'d> {
             if key.starts_with("x-") {
                 self.extension(kind, key, value, &at);
             } else if kind.keywords().is_empty() {
-                self.named(kind, key, value, object, &at, context);
+                self.named(kind, key, value, &at, context);
             } else if let Some(keyword) = kind.keyword(key) {
                 self.keyword(kind, &keyword, value, object, &at, context);
             } else {
@@ -118,17 +118,6 @@ impl<'d> Walk<'d> {
         };
         if context.ignored.is_none() {
             self.record(kind, keyword.name, at, fate);
-        }
-        if matches!(keyword.rule, Rule::Refused) && context.ignored.is_none() {
-            let message = format!(
-                "`{}` of an {} is not supported yet",
-                keyword.name,
-                kind.name()
-            );
-            self.found.push(
-                Diagnostic::new(Code::Unsupported, at, message)
-                    .help("take it out of the document, or leave out what uses it"),
-            );
         }
         if let Some(fault) = fault {
             self.found.push(fault);
@@ -212,11 +201,8 @@ pub(super) fn fate(rule: Rule, object: &Mapping, context: Context) -> Fate {
     match rule {
         Rule::Used => Fate::Used,
         Rule::Ignored(reason) => Fate::Ignored(reason),
-        Rule::Refused => Fate::Refused,
         Rule::OfTypes(types, _) if is_one_of(types) => Fate::Used,
         Rule::OfTypes(_, reason) => Fate::Ignored(reason),
-        Rule::Unless(other, reason) if object.contains_key(other) => Fate::Ignored(reason),
-        Rule::Unless(..) => Fate::Used,
         Rule::Demand(types) if !is_one_of(types) => Fate::Ignored(OTHER_TYPE),
         Rule::Demand(_) if !context.described => Fate::Ignored(UNSAID),
         Rule::Demand(_) => Fate::Used,
