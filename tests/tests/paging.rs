@@ -227,8 +227,8 @@ async fn a_dropped_wait_loses_nothing_and_a_dropped_stream_sends_nothing() -> Te
 #[tokio::test]
 async fn streams_move_between_threads_and_print_no_secrets() -> Test {
     let (_server, client) = start(THREE_PAGES).await?;
-    let params = ListServiceParams::new().page_size(2).page_token("hidden");
-    let items = client.list_service(params).items().limit(5);
+    let request = client.list_service(ListServiceParams::new().page_size(2));
+    let items = request.header("x-own", "hidden").items().limit(5);
     let printed = format!("{items:?} {:?}", list(&client).pages());
     assert!(
         printed.contains("ListService") && printed.contains("Some(5)"),
