@@ -9,6 +9,7 @@
 //! The feature `testing` brings the modules `testing` and `examples`, for tests without a network.
 
 #![forbid(unsafe_code)]
+#![allow(clippy::disallowed_names, clippy::should_implement_trait)]
 
 mod client;
 

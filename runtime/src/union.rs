@@ -77,8 +77,12 @@ fn best(union: &mut dyn Union, json: &Json) -> Option<usize> {
             continue;
         }
         let fit = value.fit(json);
-        // An object of which a type knows nothing is none of its values.
-        let foreign = fit.known == 0 && fit.extra > 0;
+        // An object of which a type knows nothing is none of its values, and neither is anything else that it
+        // would write in another way.
+        let foreign = match json {
+            Json::Object(_) => fit.known == 0 && fit.extra > 0,
+            _ => fit.odd > 0 && value.encode().as_ref() != Some(json),
+        };
         if !foreign && best.is_none_or(|(before, _)| fit > before) {
             best = Some((fit, variant));
         }

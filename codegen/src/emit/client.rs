@@ -11,6 +11,8 @@ pub(super) fn file(api: &Api) -> File {
         " The server that requests go to unless the client is built with another base URL."
             .to_owned();
     let client_docs = format!(" A client of the API {}.", api.title);
+    let operations = api.modules.iter().map(|module| module.operations.len());
+    let unread = (operations.sum::<usize>() == 0).then(|| quote!(#[allow(dead_code)]));
     let items = [
         quote!(
             use twilio_runtime::{ClientBuilder, Credentials, Error};
@@ -26,6 +28,7 @@ pub(super) fn file(api: &Api) -> File {
             /// when it is awaited. A client is cheap to clone; its clones share connections.
             #[derive(Clone, Debug)]
             pub struct Client {
+                #unread
                 pub(crate) runtime: twilio_runtime::Client,
             }
         },

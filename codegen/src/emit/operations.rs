@@ -53,9 +53,11 @@ fn method(operation: &Operation, uses: &mut Uses<'_>) -> TokenStream {
         arguments.push(quote!(params: #ty));
         calls.push(quote!(.params(params)));
     }
+    let many = (arguments.len() > 6).then(|| quote!(#[allow(clippy::too_many_arguments)]));
     quote! {
         #docs
         #deprecated
+        #many
         pub fn #name(&self, #(#arguments),*) -> Request<#response> {
             Request::new(&self.runtime, &#static_name) #(#calls)*
         }

@@ -61,7 +61,11 @@ pub(super) fn file(api: &Api) -> File {
         }
     });
     let items = [
-        quote!(#![forbid(unsafe_code)]),
+        // Names are the API's, whatever Clippy thinks of them.
+        quote! {
+            #![forbid(unsafe_code)]
+            #![allow(clippy::disallowed_names, clippy::should_implement_trait)]
+        },
         quote!(
             mod client;
         ),

@@ -27,7 +27,7 @@ pub(super) fn paragraphs(text: Option<&str>) -> Docs {
             Event::Start(Tag::HtmlBlock) => events.push(Event::Start(Tag::Paragraph)),
             Event::End(TagEnd::HtmlBlock) => events.push(Event::End(TagEnd::Paragraph)),
             Event::Html(text) | Event::InlineHtml(text) => {
-                events.push(Event::Text(text.replace('\n', " ").into()))
+                push_with_links(&text.replace('\n', " "), &mut events);
             }
             Event::Start(Tag::CodeBlock(_)) => {
                 events.push(Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(

@@ -50,9 +50,12 @@ impl<'a> Lowering<'a> {
         let base = names::type_name(&id);
         let inputs = self.inputs(&base, path, item, source, &at);
         let outputs = self.outputs(&base, source, &at);
+        let credentials = self.needs_credentials(source, &at);
         let mut docs = operation_docs(source);
         docs.extend(inputs.docs);
-        docs.extend(self.key_docs(source));
+        if !credentials {
+            docs.extend(self.key_docs(source));
+        }
         Operation {
             name: names::method_name(&id),
             static_name: names::static_name(&id),
@@ -60,7 +63,7 @@ impl<'a> Lowering<'a> {
             method: method.to_uppercase(),
             path: path.to_owned(),
             server: None,
-            credentials: self.needs_credentials(source, &at),
+            credentials,
             deprecated: source.deprecated,
             path_parameters: inputs.path,
             params: inputs.params,

@@ -30,8 +30,8 @@ impl<'a> Lowering<'a> {
             variants: Vec::new(),
         }));
         let mut candidates: Vec<Candidate> = Vec::new();
-        for part in &union.parts {
-            let words = self.words(part);
+        let all_words = self.all_words(&union.parts);
+        for (part, words) in union.parts.iter().zip(all_words) {
             let tags = self.tags(part, union.discriminator);
             let ty = self.type_of(part, &names::joined(&name, &words));
             match candidates.iter_mut().find(|other| other.ty == ty) {
@@ -61,6 +61,41 @@ impl<'a> Lowering<'a> {
             }
         }
         Type::Named(name)
+    }
+
+    /// What the variants are called: those that would have the same words get digits that follow from what they
+    /// consist of.
+    fn all_words(&mut self, parts: &[Part<'a>]) -> Vec<String> {
+        let words: Vec<_> = parts.iter().map(|part| self.words(part)).collect();
+        let mut settled: Vec<String> = Vec::new();
+        for (part, own) in parts.iter().zip(&words) {
+            let mut text = own.clone();
+            if words.iter().filter(|other| *other == own).count() > 1 {
+                let inside = self.inside(part);
+                text = format!("{own} {}", names::digits(&inside));
+            }
+            // Two that look all the same are only told apart by their order.
+            while settled.contains(&text) {
+                text.push('x');
+            }
+            settled.push(text);
+        }
+        settled
+    }
+
+    /// The properties of an object, and what kinds of values they have.
+    fn inside(&mut self, part: &Part<'a>) -> String {
+        let Some((Shape::Object(object), _)) = self.final_shape(part) else {
+            return String::new();
+        };
+        let mut inside = String::new();
+        for property in &object.properties {
+            inside.push_str(property.wire);
+            for part in &property.parts {
+                inside.push_str(&format!(": {}, ", self.words(part)));
+            }
+        }
+        inside
     }
 
     /// What a variant is called: the schema's name or title, else what kind of value it is.

@@ -1,0 +1,326 @@
+//! What does not go over the wire as JSON or a plain form: lists and objects in queries, paths, headers and
+//! cookies, files and text as bodies, and answers that are bytes, text or lead elsewhere.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use serde_json::json;
+use tests::{Answer, Server};
+use twilio_runtime::{
+    BoxFuture, Bytes, Client, ClientBuilder, Credentials, Error, Extra, FilePart, Json, Method,
+    Operation, Redirect, Request, Style, Transport, TransportError, TransportLimits, Wire, http,
+};
+
+#[derive(Clone, Default, PartialEq)]
+struct Range {
+    from: Option<i64>,
+    to: Option<i64>,
+    _extra: Extra,
+}
+twilio_runtime::object! { Range { from: "from", to: "to" } }
+
+fn range() -> Range {
+    Range {
+        from: Some(1),
+        to: Some(2),
+        ..Range::default()
+    }
+}
+
+struct Find {
+    repeated: Vec<String>,
+    commas: Vec<String>,
+    spaces: Vec<String>,
+    pipes: Vec<String>,
+    deep: Json,
+    spread: Range,
+    flat: Range,
+    json: Range,
+    none: Vec<String>,
+    header: Range,
+    cookie: Vec<String>,
+}
+twilio_runtime::params! {
+    Find {
+        repeated: query "repeated",
+        commas: query "commas" comma,
+        spaces: query "spaces" space,
+        pipes: query "pipes" pipe,
+        deep: query "deep" deep,
+        spread: query "spread" spread,
+        flat: query "flat" comma,
+        json: query "json" text,
+        none: query "none" comma,
+        header: header "X-Range" pairs,
+        cookie: cookie "c" comma,
+    }
+}
+
+static FIND: Operation = Operation::new(
+    "Find",
+    Method::GET,
+    "https://api.example.com",
+    "/{list}/{object}/{label}/{matrix}",
+);
+
+struct Upload {
+    photos: Vec<FilePart>,
+    caption: Option<String>,
+    tags: Vec<String>,
+    place: Range,
+}
+twilio_runtime::params! {
+    Upload { photos: form "photos", caption: form "caption", tags: form "tags", place: form "place" }
+}
+
+static UPLOAD: Operation =
+    Operation::new("Upload", Method::POST, "https://api.example.com", "/photos").multipart();
+
+struct Picture {
+    body: Bytes,
+}
+twilio_runtime::params! { Picture { body: body redacted } }
+
+static SET_PICTURE: Operation = Operation::new(
+    "SetPicture",
+    Method::PUT,
+    "https://api.example.com",
+    "/picture",
+)
+.raw()
+.content_type("image/png");
+
+fn client(base_url: Option<&str>) -> Result<Client, Error> {
+    let builder: ClientBuilder = ClientBuilder::new(Credentials::api_key("SK0", "secret"), "test");
+    let builder = builder.base_url(base_url.unwrap_or("http://127.0.0.1:9"));
+    builder.build()
+}
+
+fn texts(texts: [&str; 2]) -> Vec<String> {
+    texts.map(str::to_owned).to_vec()
+}
+
+#[test]
+fn lists_and_objects_are_written_in_each_style() -> Result<(), Error> {
+    let request: Request<()> = Request::new(&client(None)?, &FIND)
+        .path_styled::<Vec<String>>("list", texts(["a,b", "c/d"]), Style::Comma)
+        .path_styled::<Range>("object", range(), Style::Pairs)
+        .path_styled::<Vec<String>>("label", texts(["x", "y"]), Style::Label)
+        .path_styled::<Vec<String>>("matrix", texts(["x", "y"]), Style::MatrixPairs)
+        .params(Find {
+            repeated: texts(["a", "b"]),
+            commas: texts(["a", "b"]),
+            spaces: texts(["a", "b"]),
+            pipes: texts(["a", "b"]),
+            deep: json!({ "a": { "b": [1, 2] }, "none": null }),
+            spread: range(),
+            flat: range(),
+            json: range(),
+            none: Vec::new(),
+            header: range(),
+            cookie: texts(["a", "b"]),
+        });
+    let request = request.to_http()?;
+    assert_eq!(
+        request.uri().path(),
+        "/a,b,c%2Fd/from=1,to=2/.x.y/;matrix=x;matrix=y"
+    );
+    let query = request.uri().query().unwrap_or_default();
+    let query: Vec<_> = form_urlencoded::parse(query.as_bytes())
+        .into_owned()
+        .collect();
+    let expected = [
+        ("repeated", "a"),
+        ("repeated", "b"),
+        ("commas", "a,b"),
+        ("spaces", "a b"),
+        ("pipes", "a|b"),
+        ("deep[a][b][0]", "1"),
+        ("deep[a][b][1]", "2"),
+        ("from", "1"),
+        ("to", "2"),
+        ("flat", "from,1,to,2"),
+        ("json", r#"{"from":1,"to":2}"#),
+    ];
+    let expected = expected.map(|(name, value)| (name.to_owned(), value.to_owned()));
+    assert_eq!(query, expected);
+    assert_eq!(request.headers()["x-range"], "from=1,to=2");
+    assert_eq!(request.headers()["cookie"], "c=a%2Cb");
+    Ok(())
+}
+
+#[test]
+fn files_are_parts_and_the_boundary_is_in_none_of_them() -> Result<(), Error> {
+    let tricky = FilePart::new("--twilio-runtime-0000000000000000--")
+        .name("a\"b.png")
+        .media_type("image/png");
+    let request: Request<()> = Request::new(&client(None)?, &UPLOAD).params(Upload {
+        photos: vec![tricky, FilePart::new(vec![0xff])],
+        caption: None,
+        tags: texts(["sea", "sun"]),
+        place: range(),
+    });
+    let request = request.to_http()?;
+    let boundary = "twilio-runtime-0000000000000001";
+    assert_eq!(
+        request.headers()["content-type"],
+        format!("multipart/form-data; boundary={boundary}").as_str()
+    );
+    let part = |head: &str, body: &str| {
+        format!("--{boundary}\r\nContent-Disposition: form-data; {head}\r\n\r\n{body}\r\n")
+    };
+    let expected = [
+        part(
+            "name=\"photos\"; filename=\"a%22b.png\"\r\nContent-Type: image/png",
+            "--twilio-runtime-0000000000000000--",
+        ),
+        part("name=\"photos\"", "\u{fffd}"),
+        part("name=\"tags\"", "sea"),
+        part("name=\"tags\"", "sun"),
+        part(
+            "name=\"place\"\r\nContent-Type: application/json",
+            r#"{"from":1,"to":2}"#,
+        ),
+        format!("--{boundary}--\r\n"),
+    ];
+    assert_eq!(String::from_utf8_lossy(request.body()), expected.concat());
+
+    let unfit = FilePart::new("").name("a\r\nX-Evil: 1");
+    let upload = Upload {
+        photos: vec![unfit],
+        caption: None,
+        tags: Vec::new(),
+        place: range(),
+    };
+    let request: Request<()> = Request::new(&client(None)?, &UPLOAD).params(upload);
+    assert!(
+        request
+            .to_http()
+            .expect_err("a name that breaks the part")
+            .is_argument()
+    );
+    Ok(())
+}
+
+#[test]
+fn bytes_are_a_body_as_they_are() -> Result<(), Error> {
+    let body = Bytes::from_static(&[0, 159, 146, 150]);
+    let request: Request<()> =
+        Request::new(&client(None)?, &SET_PICTURE).params(Picture { body: body.clone() });
+    let http = request.to_http()?;
+    assert_eq!(http.headers()["content-type"], "image/png");
+    assert_eq!(http.body(), &body);
+    let http = request.header("content-type", "image/jpeg").to_http()?;
+    assert_eq!(http.headers()["content-type"], "image/jpeg");
+    Ok(())
+}
+
+#[test]
+fn an_api_without_an_address_asks_for_one() -> Result<(), Error> {
+    static RELATIVE: Operation = Operation::new("Relative", Method::GET, "/api/v3", "/pets");
+    let builder: ClientBuilder = ClientBuilder::new(Credentials::api_key("SK0", "secret"), "test");
+    let client = builder.transport(Never).build()?;
+    let error = Request::<()>::new(&client, &RELATIVE)
+        .to_http()
+        .expect_err("no address");
+    assert!(
+        error.is_argument() && error.to_string().contains("/api/v3"),
+        "{error}"
+    );
+    Ok(())
+}
+
+/// Sends nothing: what is tested with it is refused before.
+struct Never;
+
+impl Transport for Never {
+    fn send(
+        &self,
+        _: http::Request<Bytes>,
+        _: TransportLimits,
+    ) -> BoxFuture<'_, Result<http::Response<Bytes>, TransportError>> {
+        unreachable!("nothing is sent")
+    }
+
+    fn sleep(&self, _: Duration) -> BoxFuture<'_, ()> {
+        unreachable!("nothing is waited for")
+    }
+}
+
+#[derive(Clone, Default, PartialEq)]
+struct Report {
+    id: String,
+    _extra: Extra,
+}
+twilio_runtime::object! { Report { id: "id" } }
+
+#[derive(Clone, PartialEq)]
+enum Created {
+    Ok(Box<Report>),
+    Accepted(BTreeMap<String, String>),
+    Unknown(Json),
+}
+twilio_runtime::union! { Created by status { Ok = "200", Accepted = "202" "2XX" } }
+
+static GET: Operation = Operation::new("Get", Method::GET, "https://api.example.com", "/");
+static FOLLOW: Operation =
+    Operation::new("Follow", Method::GET, "https://api.example.com", "/").redirects();
+
+async fn ask<T: Wire + Default>(
+    server: &Server,
+    operation: &'static Operation,
+    answer: Answer,
+) -> Result<T, Error> {
+    server.answer(answer);
+    Request::new(&client(Some(&server.url()))?, operation).await
+}
+
+#[tokio::test]
+async fn answers_are_read_as_what_they_are() -> Result<(), Box<dyn std::error::Error>> {
+    let server = Server::start().await?;
+    let text = |status, body: &str| Answer {
+        status,
+        headers: Vec::new(),
+        body: body.into(),
+    };
+    let id = json!({ "id": "7" });
+
+    let bytes: Bytes = ask(&server, &GET, text(200, "%PDF")).await?;
+    assert_eq!(bytes, "%PDF");
+    let log: String = ask(&server, &GET, text(200, "a,b\n1,2")).await?;
+    assert_eq!(log, "a,b\n1,2");
+    let name: String = ask(&server, &GET, Answer::json(200, &json!("Ann"))).await?;
+    assert_eq!(name, "Ann");
+    let none: Option<Report> = ask(&server, &GET, Answer::empty(204)).await?;
+    assert_eq!(none, None);
+    let some: Option<Report> = ask(&server, &GET, Answer::json(200, &id)).await?;
+    assert_eq!(some.map(|report| report.id).as_deref(), Some("7"));
+
+    let created: Created = ask(&server, &GET, Answer::json(200, &id)).await?;
+    assert!(matches!(created, Created::Ok(report) if report.id == "7"));
+    let accepted: Created = ask(&server, &GET, Answer::json(206, &id)).await?;
+    assert!(matches!(accepted, Created::Accepted(map) if map["id"] == "7"));
+
+    let moved = Answer::empty(307).header("location", "https://elsewhere.example.com/x?secret=1");
+    let redirect: Redirect = ask(&server, &FOLLOW, moved.clone()).await?;
+    assert_eq!(
+        redirect.location(),
+        "https://elsewhere.example.com/x?secret=1"
+    );
+    assert_eq!(format!("{redirect:?}"), "Redirect { .. }");
+    let error = ask::<Redirect>(&server, &FOLLOW, Answer::empty(307)).await;
+    assert!(error.expect_err("it leads nowhere").is_decode());
+    let error = ask::<Report>(&server, &GET, moved)
+        .await
+        .expect_err("not declared");
+    assert_eq!(error.status().map(|status| status.as_u16()), Some(307));
+
+    let error = ask::<()>(&server, &GET, Answer::json(422, &id))
+        .await
+        .expect_err("refused");
+    assert_eq!(
+        error.body_as::<Report>().map(|report| report.id).as_deref(),
+        Some("7")
+    );
+    Ok(())
+}

@@ -1,0 +1,167 @@
+//! Values of several types: which type is chosen, and that all of what came is written again.
+
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use twilio_runtime::{DateTime, Extra, Json, Wire};
+
+#[derive(Clone, Default, PartialEq)]
+struct Card {
+    number: String,
+    kind: Option<String>,
+    _extra: Extra,
+}
+twilio_runtime::object! { Card { number: "number", kind: "kind" } }
+
+#[derive(Clone, Default, PartialEq)]
+struct Transfer {
+    iban: String,
+    bank: Option<Bank>,
+    _extra: Extra,
+}
+twilio_runtime::object! { Transfer { iban: "iban", bank: "bank" } }
+
+/// As a transfer, but with nothing that is always there.
+#[derive(Clone, Default, PartialEq)]
+struct Draft {
+    iban: Option<String>,
+    note: Option<String>,
+    _extra: Extra,
+}
+twilio_runtime::object! { Draft { iban: "iban", note: "note" } }
+
+#[derive(Clone, Default, PartialEq)]
+struct Bank {
+    city: Option<String>,
+    _extra: Extra,
+}
+twilio_runtime::object! { Bank { city: "city" } }
+twilio_runtime::additional_properties!(Bank, i64);
+
+#[derive(Clone, PartialEq)]
+enum Method {
+    Card(Box<Card>),
+    Transfer(Box<Transfer>),
+    Draft(Box<Draft>),
+    Unknown(Json),
+}
+twilio_runtime::union! { Method { Card, Transfer, Draft } }
+
+#[derive(Clone, PartialEq)]
+enum Tagged {
+    Card(Box<Card>),
+    Transfer(Box<Transfer>),
+    Unknown(Json),
+}
+twilio_runtime::union! { Tagged by "kind" { Card = "card" "debit", Transfer = "transfer" } }
+
+#[derive(Clone, PartialEq)]
+enum Amount {
+    Moment(DateTime),
+    Text(String),
+    Number(i64),
+    Rates(BTreeMap<String, f64>),
+    List(Vec<Amount>),
+    Unknown(Json),
+}
+twilio_runtime::union! { Amount { Moment, Text, Number, Rates, List } }
+
+/// Reads a value, and holds that it is written as it came.
+fn read<T: Wire + Default>(json: Value) -> T {
+    let mut value = T::default();
+    assert!(value.decode(&json), "{json}");
+    assert_eq!(value.encode(), Some(json));
+    value
+}
+
+#[test]
+fn the_type_that_reads_an_object_best_is_chosen() {
+    let chosen = |json: Value| match read(json) {
+        Method::Card(_) => "card",
+        Method::Transfer(_) => "transfer",
+        Method::Draft(_) => "draft",
+        Method::Unknown(_) => "unknown",
+    };
+    assert_eq!(chosen(json!({ "number": "4242" })), "card");
+    assert_eq!(chosen(json!({ "iban": "DE02" })), "transfer");
+    assert_eq!(
+        chosen(json!({ "iban": "DE02", "bank": { "city": "Bonn" } })),
+        "transfer"
+    );
+    assert_eq!(chosen(json!({ "iban": "DE02", "note": "rent" })), "draft");
+    // What is required is not there, so that what requires nothing fits better.
+    assert_eq!(
+        chosen(json!({ "note": "rent", "bank": { "city": "Bonn" } })),
+        "draft"
+    );
+    // A value of another kind fits worse than one that is left over.
+    assert_eq!(
+        chosen(json!({ "iban": "DE02", "bank": "Sparkasse", "note": null })),
+        "draft"
+    );
+    assert_eq!(chosen(json!({ "colour": "red" })), "unknown");
+    assert_eq!(chosen(json!("cash")), "unknown");
+}
+
+#[test]
+fn the_discriminator_decides_and_is_written() {
+    let card = json!({ "kind": "debit", "number": "4242", "iban": "DE02" });
+    assert!(matches!(read(card), Tagged::Card(_)));
+    assert!(matches!(
+        read(json!({ "kind": "transfer", "iban": "DE02" })),
+        Tagged::Transfer(_)
+    ));
+    assert!(matches!(
+        read(json!({ "kind": "Transfer", "iban": "DE02" })),
+        Tagged::Transfer(_)
+    ));
+    assert!(matches!(
+        read(json!({ "kind": "cash", "number": "4242" })),
+        Tagged::Unknown(_)
+    ));
+
+    let card = Card {
+        number: "4242".to_owned(),
+        ..Card::default()
+    };
+    let written = Tagged::Card(Box::new(card)).encode();
+    assert_eq!(written, Some(json!({ "kind": "card", "number": "4242" })));
+}
+
+#[test]
+fn scalars_lists_and_maps_are_told_apart() {
+    assert!(matches!(
+        read(json!("2026-03-14T09:26:53Z")),
+        Amount::Moment(_)
+    ));
+    assert!(matches!(read(json!("much")), Amount::Text(_)));
+    assert!(matches!(
+        read(json!(9_007_199_254_740_993_i64)),
+        Amount::Number(_)
+    ));
+    assert!(matches!(
+        read(json!({ "eur": 1, "usd": 1.25 })),
+        Amount::Rates(_)
+    ));
+    let Amount::List(items) = read(json!(["much", [3], {}])) else {
+        panic!("a list is a list");
+    };
+    assert!(matches!(&items[1], Amount::List(inner) if inner[0] == Amount::Number(3)));
+    assert!(matches!(read(json!(true)), Amount::Unknown(_)));
+}
+
+#[test]
+fn the_rest_of_an_object_has_its_type() {
+    let bank: Bank = read(json!({ "city": "Bonn", "floors": 3, "name": "Spar", "gone": null }));
+    assert_eq!(
+        bank.additional_properties(),
+        BTreeMap::from([("floors".to_owned(), 3)])
+    );
+    let bank = Bank::default().additional_property("floors", 4);
+    assert_eq!(bank.encode(), Some(json!({ "floors": 4 })));
+}
+
+#[test]
+fn what_is_unknown_is_not_shown() {
+    let unknown: Tagged = read(json!({ "kind": "cash", "purse": "left pocket" }));
+    assert_eq!(format!("{unknown:?}"), "Unknown(an object)");
+}
