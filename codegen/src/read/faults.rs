@@ -1,13 +1,15 @@
 //! The smallest parts of a document that are not what OpenAPI says.
 //!
-//! The parser stops at the first fault and often cannot say where it is, so after a failure every part is
-//! tried by itself: a part that fails although all of its own parts pass is at fault itself.
+//! The parser stops at the first fault, often cannot say where it is, and tries what a part holds once more for
+//! each level above it, which takes for ever. So every part is tried by itself first, with sound ones in the
+//! place of its own parts.
 
 use openapiv3::{
-    Components, Header, Info, MediaType, Operation, Parameter, PathItem, ReferenceOr, RequestBody,
-    Response, Schema, SecurityScheme, Server, Tag,
+    Callback, Components, Encoding, Example, Header, Info, Link, MediaType, Operation, Parameter,
+    PathItem, RequestBody, Response, Schema, SecurityScheme, Server, Tag,
 };
-use serde_yaml::Value;
+use serde::de::DeserializeOwned;
+use serde_yaml::{Mapping, Value};
 
 use crate::{Code, Diagnostic, Pointer};
 
@@ -22,45 +24,79 @@ enum Kind {
     Tag,
     Components,
     PathItem,
+    Callback,
     Operation,
     Parameter,
     RequestBody,
     Response,
     Header,
+    Link,
+    Example,
     MediaType,
+    Encoding,
     Schema,
     SecurityScheme,
 }
 
-/// What is wrong with a document that could not be read because of `error`.
-pub(super) fn faults(document: &Value, error: &serde_yaml::Error) -> Vec<Diagnostic> {
+/// What is wrong with a document: nothing, if it can be parsed as a whole.
+pub(super) fn faults(document: &Value) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     search(Kind::Document, document, &Pointer::root(), &mut found);
-    if found.is_empty() {
-        found.push(Diagnostic::new(
-            Code::Malformed,
-            &Pointer::root(),
-            error.to_string(),
-        ));
-    }
     found
 }
 
 fn search(kind: Kind, value: &Value, pointer: &Pointer, found: &mut Vec<Diagnostic>) {
-    let Err(error) = parse(kind, value) else {
-        return;
-    };
     let before = found.len();
     for (tokens, kind, part) in parts(kind, value) {
         search(kind, part, &pointer.descend(tokens), found);
     }
-    if found.len() == before {
+    if found.len() == before
+        && let Err(error) = parse(kind, &hollow(kind, value))
+    {
         found.push(Diagnostic::new(
             Code::Malformed,
             pointer,
             format!("this is no valid {}: {}", kind.name(), plain(&error)),
         ));
     }
+}
+
+/// The value with sound parts in the place of its own.
+fn hollow(kind: Kind, value: &Value) -> Value {
+    let Value::Mapping(entries) = value else {
+        return value.clone();
+    };
+    if kind == Kind::Callback {
+        let entries = entries
+            .iter()
+            .map(|(key, _)| (key.clone(), Kind::PathItem.sound()));
+        return Value::Mapping(entries.collect());
+    }
+    let (single, several) = kind.keys();
+    let held = |keys: Keys, key: &Value| {
+        let mut keys = keys.iter();
+        keys.find(|(name, _)| key == name).map(|(_, kind)| *kind)
+    };
+    let entries = entries.iter().map(|(key, value)| {
+        let hollow = match (held(single, key), held(several, key), value) {
+            (Some(_), _, Value::Bool(_)) if key == "additionalProperties" => value.clone(),
+            (Some(part), _, _) => part.sound(),
+            (None, Some(part), Value::Sequence(items)) => {
+                items.iter().map(|_| part.sound()).collect()
+            }
+            (None, Some(part), Value::Mapping(parts)) => {
+                let parts = parts.iter().map(|(name, value)| {
+                    let own = name.as_str().is_some_and(|name| name.starts_with("x-"));
+                    let part = if own { value.clone() } else { part.sound() };
+                    (name.clone(), part)
+                });
+                Value::Mapping(parts.collect())
+            }
+            _ => value.clone(),
+        };
+        (key.clone(), hollow)
+    });
+    Value::Mapping(entries.collect())
 }
 
 /// The parser's message in words that do not speak of the parser.
@@ -74,8 +110,15 @@ fn plain(error: &serde_yaml::Error) -> String {
 }
 
 fn parse(kind: Kind, value: &Value) -> Result<(), serde_yaml::Error> {
-    fn of<T: serde::de::DeserializeOwned>(value: &Value) -> Result<(), serde_yaml::Error> {
-        serde_yaml::from_value::<T>(value.clone()).map(drop)
+    fn of<T: DeserializeOwned>(value: &Value) -> Result<(), serde_yaml::Error> {
+        T::deserialize(value).map(drop)
+    }
+    // The parser's own `ReferenceOr` tries twice what fails, and panics where the second time does not.
+    fn or_reference<T: DeserializeOwned>(value: &Value) -> Result<(), serde_yaml::Error> {
+        match value.get("$ref") {
+            Some(Value::String(_)) => Ok(()),
+            _ => of::<T>(value),
+        }
     }
     match kind {
         Kind::Document => of::<openapiv3::OpenAPI>(value),
@@ -83,15 +126,19 @@ fn parse(kind: Kind, value: &Value) -> Result<(), serde_yaml::Error> {
         Kind::Server => of::<Server>(value),
         Kind::Tag => of::<Tag>(value),
         Kind::Components => of::<Components>(value),
-        Kind::PathItem => of::<ReferenceOr<PathItem>>(value),
+        Kind::PathItem => or_reference::<PathItem>(value),
+        Kind::Callback => or_reference::<Callback>(value),
         Kind::Operation => of::<Operation>(value),
-        Kind::Parameter => of::<ReferenceOr<Parameter>>(value),
-        Kind::RequestBody => of::<ReferenceOr<RequestBody>>(value),
-        Kind::Response => of::<ReferenceOr<Response>>(value),
-        Kind::Header => of::<ReferenceOr<Header>>(value),
+        Kind::Parameter => or_reference::<Parameter>(value),
+        Kind::RequestBody => or_reference::<RequestBody>(value),
+        Kind::Response => or_reference::<Response>(value),
+        Kind::Header => or_reference::<Header>(value),
+        Kind::Link => or_reference::<Link>(value),
+        Kind::Example => or_reference::<Example>(value),
         Kind::MediaType => of::<MediaType>(value),
-        Kind::Schema => of::<ReferenceOr<Schema>>(value),
-        Kind::SecurityScheme => of::<ReferenceOr<SecurityScheme>>(value),
+        Kind::Encoding => of::<Encoding>(value),
+        Kind::Schema => or_reference::<Schema>(value),
+        Kind::SecurityScheme => or_reference::<SecurityScheme>(value),
     }
 }
 
@@ -104,12 +151,16 @@ impl Kind {
             Kind::Tag => "Tag Object",
             Kind::Components => "Components Object",
             Kind::PathItem => "Path Item Object",
+            Kind::Callback => "Callback Object",
             Kind::Operation => "Operation Object",
             Kind::Parameter => "Parameter Object",
             Kind::RequestBody => "Request Body Object",
             Kind::Response => "Response Object",
             Kind::Header => "Header Object",
+            Kind::Link => "Link Object",
+            Kind::Example => "Example Object",
             Kind::MediaType => "Media Type Object",
+            Kind::Encoding => "Encoding Object",
             Kind::Schema => "Schema Object",
             Kind::SecurityScheme => "Security Scheme Object",
         }
@@ -134,6 +185,9 @@ impl Kind {
                     ("parameters", Kind::Parameter),
                     ("requestBodies", Kind::RequestBody),
                     ("headers", Kind::Header),
+                    ("examples", Kind::Example),
+                    ("links", Kind::Link),
+                    ("callbacks", Kind::Callback),
                     ("securitySchemes", Kind::SecurityScheme),
                 ],
             ),
@@ -156,17 +210,27 @@ impl Kind {
                     ("servers", Kind::Server),
                     ("parameters", Kind::Parameter),
                     ("responses", Kind::Response),
+                    ("callbacks", Kind::Callback),
                 ],
             ),
-            Kind::Parameter | Kind::Header => {
-                (&[("schema", Kind::Schema)], &[("content", Kind::MediaType)])
-            }
+            Kind::Parameter | Kind::Header => (
+                &[("schema", Kind::Schema)],
+                &[("content", Kind::MediaType), ("examples", Kind::Example)],
+            ),
             Kind::RequestBody => (&[], &[("content", Kind::MediaType)]),
             Kind::Response => (
                 &[],
-                &[("headers", Kind::Header), ("content", Kind::MediaType)],
+                &[
+                    ("headers", Kind::Header),
+                    ("content", Kind::MediaType),
+                    ("links", Kind::Link),
+                ],
             ),
-            Kind::MediaType => (&[("schema", Kind::Schema)], &[]),
+            Kind::MediaType => (
+                &[("schema", Kind::Schema)],
+                &[("examples", Kind::Example), ("encoding", Kind::Encoding)],
+            ),
+            Kind::Encoding => (&[], &[("headers", Kind::Header)]),
             Kind::Schema => (
                 &[
                     ("items", Kind::Schema),
@@ -180,13 +244,58 @@ impl Kind {
                     ("anyOf", Kind::Schema),
                 ],
             ),
-            Kind::Info | Kind::Server | Kind::Tag | Kind::SecurityScheme => (&[], &[]),
+            // What it holds has any key.
+            Kind::Callback => (&[], &[]),
+            Kind::Info
+            | Kind::Server
+            | Kind::Tag
+            | Kind::Link
+            | Kind::Example
+            | Kind::SecurityScheme => (&[], &[]),
         }
+    }
+
+    /// A sound part of this kind, as short as can be.
+    fn sound(self) -> Value {
+        let keys: &[&str] = match self {
+            Kind::Document => &["openapi", "info", "paths"],
+            Kind::Info => &["title", "version"],
+            Kind::Server => &["url"],
+            Kind::Tag => &["name"],
+            Kind::Operation => &["responses"],
+            Kind::Components
+            | Kind::PathItem
+            | Kind::Callback
+            | Kind::MediaType
+            | Kind::Encoding => &[],
+            Kind::Parameter
+            | Kind::RequestBody
+            | Kind::Response
+            | Kind::Header
+            | Kind::Link
+            | Kind::Example
+            | Kind::Schema
+            | Kind::SecurityScheme => &["$ref"],
+        };
+        let entries = keys.iter().map(|&key| {
+            let value = match key {
+                "responses" => Value::Mapping(Mapping::new()),
+                _ => Value::String(String::new()),
+            };
+            (Value::from(key), value)
+        });
+        Value::Mapping(entries.collect())
     }
 }
 
 /// The parts of a value, each with the way to it.
 fn parts(kind: Kind, value: &Value) -> Vec<(Vec<String>, Kind, &Value)> {
+    if let (Kind::Callback, Value::Mapping(entries)) = (kind, value) {
+        let entries = entries.iter();
+        return entries
+            .filter_map(|(name, part)| Some((vec![token(name)?], Kind::PathItem, part)))
+            .collect();
+    }
     let (single, several) = kind.keys();
     let mut parts = Vec::new();
     for &(key, kind) in single {

@@ -1,7 +1,9 @@
 //! From the text of a document to [`OpenAPI`], or to a list of what keeps it from being one.
 
+mod bounds;
 mod faults;
 pub(crate) mod locate;
+mod plain;
 
 use openapiv3::OpenAPI;
 use serde_yaml::Value;
@@ -16,10 +18,20 @@ use crate::{Code, Diagnostic, Diagnostics, Location, Pointer};
 /// parts that are not what OpenAPI says: then each such part is named.
 pub fn read(text: &str) -> Result<OpenAPI, Diagnostics> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    bounds::check(text)?;
     let value = parse(text)?;
     check_version(&value).map_err(|fault| Diagnostics::from(fault).located_in(text))?;
-    serde_yaml::from_value(value.clone())
-        .map_err(|error| Diagnostics::new(faults::faults(&value, &error)).located_in(text))
+    let mut faults = Vec::new();
+    let value = plain::plain(value, &Pointer::root(), &mut faults);
+    if faults.is_empty() {
+        faults = faults::faults(&value);
+    }
+    if !faults.is_empty() {
+        return Err(Diagnostics::new(faults).located_in(text));
+    }
+    serde_yaml::from_value(value).map_err(|error| {
+        Diagnostic::new(Code::Malformed, &Pointer::root(), error.to_string()).into()
+    })
 }
 
 fn parse(text: &str) -> Result<Value, Diagnostics> {
