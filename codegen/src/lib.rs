@@ -31,6 +31,7 @@ mod code;
 mod diagnostic;
 mod emit;
 mod lower;
+mod markdown;
 mod pointer;
 mod read;
 mod runtime;

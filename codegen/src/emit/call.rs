@@ -107,6 +107,11 @@ impl Writer<'_> {
 
     /// A value of a type that the server could take.
     fn sample(&self, ty: &Type, wire: &str) -> Value {
+        self.sample_within(ty, wire, 4)
+    }
+
+    /// The same with at most so many structs in one another: there are types that would go on for ever.
+    fn sample_within(&self, ty: &Type, wire: &str, levels: usize) -> Value {
         match ty {
             Type::Unit => Value::Null,
             Type::String => json!(wire.to_lowercase()),
@@ -129,17 +134,21 @@ impl Writer<'_> {
                 Some(TypeDef::Enum(def)) => {
                     json!(def.variants.first().map_or("", |variant| &variant.wire))
                 }
-                Some(TypeDef::Struct(def)) => {
+                Some(TypeDef::Struct(def)) if levels > 0 => {
                     let required = def.fields.iter().filter(|field| field.required);
-                    required
-                        .map(|field| (field.wire.clone(), self.sample(&field.ty, &field.wire)))
-                        .collect()
+                    let sample = |field: &Field| {
+                        let value = self.sample_within(&field.ty, &field.wire, levels - 1);
+                        (field.wire.clone(), value)
+                    };
+                    required.map(sample).collect()
                 }
-                None => Value::Null,
+                Some(TypeDef::Struct(_)) | None => Value::Null,
             },
-            Type::Vec(inner) => json!([self.sample(inner, wire)]),
-            Type::Map(inner) => json!({ "key": self.sample(inner, "value") }),
-            Type::Boxed(inner) => self.sample(inner, wire),
+            Type::Vec(_) if levels == 0 => json!([]),
+            Type::Map(_) if levels == 0 => json!({}),
+            Type::Vec(inner) => json!([self.sample_within(inner, wire, levels)]),
+            Type::Map(inner) => json!({ "key": self.sample_within(inner, "value", levels) }),
+            Type::Boxed(inner) => self.sample_within(inner, wire, levels),
         }
     }
 

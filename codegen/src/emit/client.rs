@@ -4,13 +4,15 @@ use quote::quote;
 
 use super::{File, format};
 use crate::api::Api;
+use crate::markdown;
 
 pub(super) fn file(api: &Api) -> File {
     let server = &api.server;
     let server_docs =
         " The server that requests go to unless the client is built with another base URL."
             .to_owned();
-    let client_docs = format!(" A client of the API {}.", api.title);
+    let client_docs = format!(" A client of the API {}.", markdown::plain(&api.title));
+    let client_docs = format::comment(&client_docs);
     let items = [
         quote!(
             use twilio_runtime::{ClientBuilder, Credentials, Error};

@@ -3,23 +3,21 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{doc, types};
+use super::{doc, format, types};
 use crate::api::Enum;
+use crate::markdown::code_span;
 
 pub(super) fn items(def: &Enum, items: &mut Vec<TokenStream>) {
     let name = types::ident(&def.name);
     let docs = doc(&def.docs, || {
-        format!("The values at `{}` of the API's description.", def.pointer)
+        format!(
+            "The values at {} of the API's description.",
+            code_span(&def.pointer.to_string())
+        )
     });
     let variants = def.variants.iter().map(|variant| {
         let name = types::ident(&variant.name);
-        let docs = format!(
-            " `{}`",
-            variant
-                .wire
-                .replace('`', "'")
-                .replace(char::is_control, " ")
-        );
+        let docs = format::comment(&format!(" {}", code_span(&variant.wire)));
         quote!(#[doc = #docs] #name,)
     });
     items.push(quote! {

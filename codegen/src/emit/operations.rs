@@ -6,6 +6,7 @@ use quote::quote;
 use super::structs::argument_docs;
 use super::{Uses, doc, types};
 use crate::api::{Body, Docs, Operation};
+use crate::markdown::code_span;
 
 pub(super) fn items(operations: &[Operation], uses: &mut Uses<'_>, items: &mut Vec<TokenStream>) {
     if operations.is_empty() {
@@ -62,7 +63,10 @@ fn method(operation: &Operation, uses: &mut Uses<'_>) -> TokenStream {
 
 fn method_docs(operation: &Operation) -> Docs {
     let mut docs = operation.docs.clone();
-    docs.push(format!("`{} {}`", operation.method, operation.path));
+    docs.push(code_span(&format!(
+        "{} {}",
+        operation.method, operation.path
+    )));
     let arguments: Vec<_> = operation
         .path_parameters
         .iter()

@@ -1,14 +1,17 @@
 //! The root of the crate: its docs, its modules, and everything that users name.
 
-use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{File, format, types};
-use crate::api::Api;
+use crate::api::{Api, Module};
+use crate::markdown;
 use crate::runtime::RUNTIME_TYPES;
 
 pub(super) fn file(api: &Api) -> File {
-    let mut docs = vec![format!("{}.", api.title.trim_end_matches('.'))];
+    let mut docs = vec![format!(
+        "{}.",
+        markdown::plain(&api.title).trim_end_matches('.')
+    )];
     docs.extend(api.docs.iter().cloned());
     docs.push(
         "Start with a [`Client`]: each operation of the API is a method of it. Types of all modules are also at the \
@@ -16,26 +19,19 @@ pub(super) fn file(api: &Api) -> File {
             .to_owned(),
     );
     let runtime = RUNTIME_TYPES.iter().map(|name| types::ident(name));
-    let names: Vec<_> = api
-        .modules
-        .iter()
-        .map(|module| types::ident(&module.name))
+    // Each module, with whether it has anything to re-export.
+    let modules = api.modules.iter();
+    let mut all: Vec<_> = modules
+        .map(|module| (module.name.as_str(), has_types(module)))
         .collect();
-    let sids = (!api.sids.is_empty()).then(|| types::ident("sids"));
-    let mut modules = TokenStream::new();
-    let all = names
-        .iter()
-        .map(|name| (name.to_string(), name))
-        .chain(sids.iter().map(|name| (name.to_string(), name)));
-    let mut all: Vec<_> = all.collect();
-    all.sort();
-    for (_, name) in &all {
-        modules.extend(quote!(pub mod #name;));
+    if !api.sids.is_empty() {
+        all.push(("sids", true));
     }
-    let reexported = all
-        .iter()
-        .filter(|(name, _)| has_types(api, name))
-        .map(|(_, name)| name);
+    all.sort_unstable();
+    let names = all.iter().map(|(name, _)| types::ident(name));
+    let modules = quote!(#(pub mod #names;)*);
+    let reexported = all.iter().filter(|(_, types)| *types);
+    let reexported: Vec<_> = reexported.map(|(name, _)| types::ident(name)).collect();
     let items = [
         quote!(#![forbid(unsafe_code)]),
         quote!(
@@ -61,16 +57,7 @@ pub(super) fn file(api: &Api) -> File {
 }
 
 /// Whether a module has anything to re-export.
-fn has_types(api: &Api, module: &str) -> bool {
-    let found = api
-        .modules
-        .iter()
-        .find(|candidate| candidate.name == module);
-    found.is_none_or(|module| {
-        !module.types.is_empty()
-            || module
-                .operations
-                .iter()
-                .any(|operation| operation.params.is_some())
-    })
+fn has_types(module: &Module) -> bool {
+    let mut operations = module.operations.iter();
+    !module.types.is_empty() || operations.any(|operation| operation.params.is_some())
 }

@@ -1,6 +1,7 @@
 //! From an OpenAPI document to the SDK that it describes: every decision is made here.
 
 mod body;
+mod descent;
 mod docs;
 mod graph;
 mod modules;
@@ -14,7 +15,7 @@ mod secrets;
 mod shape;
 mod sids;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use openapiv3::OpenAPI;
 
@@ -29,13 +30,20 @@ use crate::{Code, Diagnostic, Diagnostics, Pointer};
 pub fn lower(document: &OpenAPI) -> Result<Api, Diagnostics> {
     let json = serde_json::to_value(document)
         .map_err(|error| Diagnostic::new(Code::Malformed, &Pointer::root(), error.to_string()))?;
+    let sids = sids::Sids::find(&json);
+    // Theirs come first: the compiler would not know two types of one name apart.
+    let claims = sids.names().map(|name| (name.to_owned(), Pointer::root()));
     let mut lowering = Lowering {
         document,
-        sids: sids::Sids::find(&json),
+        type_places: claims.collect(),
+        sids,
         secrets: secrets::Secrets::find(&json),
+        tags: modules::described(document),
         module: String::new(),
         modules: BTreeMap::new(),
-        type_places: BTreeMap::new(),
+        structs: BTreeSet::new(),
+        operation_places: BTreeMap::new(),
+        descent: descent::Descent::default(),
         components: BTreeMap::new(),
         faults: Vec::new(),
     };
@@ -61,11 +69,18 @@ struct Lowering<'a> {
     document: &'a OpenAPI,
     sids: sids::Sids,
     secrets: secrets::Secrets,
+    /// What the document says of its tags, by the names of their modules.
+    tags: BTreeMap<String, &'a str>,
     /// The module that new types go to.
     module: String,
     modules: BTreeMap<String, Module>,
     /// Where each type's name comes from.
     type_places: BTreeMap<String, Pointer>,
+    /// The names of the types that are structs.
+    structs: BTreeSet<String>,
+    /// Where each operation's Rust name comes from.
+    operation_places: BTreeMap<String, Pointer>,
+    descent: descent::Descent,
     /// The Rust types of the schemas in `components` that were met, none while one is being worked out.
     components: BTreeMap<String, Option<Type>>,
     faults: Vec<Diagnostic>,
@@ -87,10 +102,12 @@ impl<'a> Lowering<'a> {
         );
     }
 
-    /// Adds a type to the current module, unless its name is taken by another place of the document.
-    fn define(&mut self, at: &Pointer, def: TypeDef) {
+    /// Adds a type, whose name is claimed, to the current module.
+    fn define(&mut self, def: TypeDef) {
+        if let TypeDef::Struct(def) = &def {
+            self.structs.insert(def.name.clone());
+        }
         self.module().types.push(def);
-        debug_assert!(self.type_places.values().any(|place| place == at));
     }
 
     /// Takes a type's name for a place of the document; false if another place has it.
@@ -102,8 +119,12 @@ impl<'a> Lowering<'a> {
         if holder == at {
             return true;
         }
-        let message =
-            format!("the type of this place would be called `{name}`, as that of {holder} is");
+        let holder = if *holder == Pointer::root() {
+            "the type of SIDs".to_owned()
+        } else {
+            format!("that of {holder}")
+        };
+        let message = format!("the type of this place would be called `{name}`, as {holder} is");
         self.faults.push(
             Diagnostic::new(Code::TypeNames, at, message)
                 .help("rename one of the two in the document"),
@@ -112,10 +133,10 @@ impl<'a> Lowering<'a> {
     }
 
     fn module(&mut self) -> &mut Module {
-        let name = self.module.clone();
-        let docs = || modules::docs(self.document, &name);
+        let name = &self.module;
+        let said = self.tags.get(name).copied();
         self.modules.entry(name.clone()).or_insert_with(|| Module {
-            docs: docs(),
+            docs: modules::docs(said, name),
             name: name.clone(),
             operations: Vec::new(),
             types: Vec::new(),

@@ -1,4 +1,9 @@
-//! Which module an operation belongs to.
+//! Which module an operation belongs to. It depends on the operation alone, so that another one moves none.
+//!
+//! A type is in the module of the first operation that uses it, so that one which comes to stand before that takes
+//! the type with it; what users are told to import, the crate's root, has the type all the same.
+
+use std::collections::BTreeMap;
 
 use openapiv3::OpenAPI;
 
@@ -8,22 +13,28 @@ use crate::api::Docs;
 /// The module of schemas that no operation uses.
 pub(super) const UNUSED: &str = "models";
 
-/// The module of an operation: its tag without what all tags start with, else the path's last fixed segment
-/// that is followed by another.
-pub(super) fn module(document: &OpenAPI, tag: Option<&str>, path: &str) -> String {
+/// The module of an operation: its tag from behind the version of the API on, as in `VerifyV2AccessToken`; else
+/// the path's last fixed segment that is followed by another.
+pub(super) fn module(tag: Option<&str>, path: &str) -> String {
     match tag {
-        Some(tag) => names::module_name(tag.get(prefix(document).len()..).unwrap_or(tag)),
+        Some(tag) => names::module_name(unversioned(tag)),
         None => names::module_name(&segment(path)),
     }
 }
 
+/// What a document says of its tags, by the names of their modules.
+pub(super) fn described(document: &OpenAPI) -> BTreeMap<String, &str> {
+    let mut described = BTreeMap::new();
+    for tag in &document.tags {
+        let docs = tag.description.as_deref().unwrap_or_default();
+        described.entry(module(Some(&tag.name), "")).or_insert(docs);
+    }
+    described
+}
+
 /// The docs of a module: what the document says of its tag, if it does.
-pub(super) fn docs(document: &OpenAPI, module_name: &str) -> Docs {
-    let tag = document
-        .tags
-        .iter()
-        .find(|tag| module(document, Some(&tag.name), "") == module_name);
-    let said = docs::paragraphs(tag.and_then(|tag| tag.description.as_deref()));
+pub(super) fn docs(said: Option<&str>, module_name: &str) -> Docs {
+    let said = docs::paragraphs(said);
     match module_name {
         _ if !said.is_empty() => said,
         UNUSED => vec!["Types that are part of the API and that no operation names.".to_owned()],
@@ -34,33 +45,18 @@ pub(super) fn docs(document: &OpenAPI, module_name: &str) -> Docs {
     }
 }
 
-/// What all tags start with, at a boundary of words, so that something is left of each.
-fn prefix(document: &OpenAPI) -> &str {
-    let used = document
-        .operations()
-        .filter_map(|(_, _, operation)| operation.tags.first());
-    let mut tags = document.tags.iter().map(|tag| &tag.name).chain(used);
-    let Some(first) = tags.next() else {
-        return "";
-    };
-    let mut length = start_of_last_word(first);
-    for tag in tags {
-        let same = first
-            .bytes()
-            .zip(tag.bytes())
-            .take_while(|(a, b)| a == b)
-            .count();
-        length = length.min(same).min(start_of_last_word(tag));
-    }
-    let boundary = (0..=length).rev().find(|&at| is_boundary(first, at));
-    &first[..boundary.unwrap_or(0)]
-}
-
-fn start_of_last_word(text: &str) -> usize {
-    (0..text.len())
-        .rev()
-        .find(|&at| is_boundary(text, at))
-        .unwrap_or(0)
+/// A tag without its words up to the one that is a version, a number or a date, if there is one and something is left.
+fn unversioned(tag: &str) -> &str {
+    let starts: Vec<usize> = (0..tag.len()).filter(|&at| is_boundary(tag, at)).collect();
+    let ends = starts.iter().skip(1).copied();
+    let mut words = starts.iter().copied().zip(ends);
+    let version = words.find(|&(start, end)| {
+        let word = tag[start..end].trim_end_matches(|c: char| !c.is_alphanumeric());
+        let name = word.trim_end_matches(|c: char| c.is_ascii_digit());
+        let digits = word.len() - name.len();
+        (digits > 0 && name.eq_ignore_ascii_case("v")) || digits == "20100401".len()
+    });
+    version.map_or(tag, |(_, end)| &tag[end..])
 }
 
 /// Whether a word starts there: a capital, or what comes after a space or a sign.

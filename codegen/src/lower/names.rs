@@ -7,6 +7,7 @@ use crate::runtime::RUNTIME_TYPES;
 
 /// Names that Rust's prelude has, that every generated crate has, or that the runtime's macros use.
 const TAKEN_TYPES: &[&str] = &[
+    "AsRef",
     "BTreeMap",
     "Box",
     "Client",
@@ -21,6 +22,7 @@ const TAKEN_TYPES: &[&str] = &[
     "Ok",
     "Option",
     "Params",
+    "PartialEq",
     "Result",
     "Some",
     "String",
@@ -29,8 +31,22 @@ const TAKEN_TYPES: &[&str] = &[
     "Vec",
 ];
 
-/// Files that every generated crate has besides its modules.
-const TAKEN_MODULES: &[&str] = &["client", "lib", "sids"];
+/// Files that every generated crate has besides its modules, what it has or names at its root, and what is no name
+/// for a file.
+const TAKEN_MODULES: &[&str] = &[
+    "aux",
+    "client",
+    "con",
+    "http",
+    "json",
+    "lib",
+    "main",
+    "nul",
+    "prn",
+    "sids",
+    "std",
+    "twilio_runtime",
+];
 
 /// The name of a type: `verify.v2.service` is `VerifyV2Service`.
 pub(super) fn type_name(text: &str) -> String {
@@ -46,9 +62,10 @@ pub(super) fn variant_name(text: &str) -> String {
     escape(camel(text), &["Self", "Unknown"])
 }
 
-/// The name of a field, which can also be its setter's: `ChannelData.To` is `channel_data_to`.
+/// The name of a field, which can also be its setter's, beside the methods of all types: `ChannelData.To` is
+/// `channel_data_to`.
 pub(super) fn field_name(text: &str) -> String {
-    escape(snake(text), &["extra", "new"])
+    escape(snake(text), &["clone", "default", "extra", "new"])
 }
 
 /// The name of a path parameter as an argument, beside `params`.
@@ -61,18 +78,44 @@ pub(super) fn method_name(text: &str) -> String {
     escape(snake(text), &["builder", "clone", "from", "fmt", "new"])
 }
 
-/// The name of a static.
+/// The name of a static. Letters beyond ASCII stay as they are: their capitals can be those of another name. A
+/// name without a capital would be that of an argument, which cannot stand beside a static of its name.
 pub(super) fn static_name(text: &str) -> String {
-    escape(snake(text).to_uppercase(), &["SERVER"])
+    let name = snake(text).to_ascii_uppercase();
+    if name.contains(|symbol: char| symbol.is_ascii_uppercase()) {
+        escape(name, &["SERVER"])
+    } else {
+        format!("OPERATION__{name}")
+    }
 }
 
-/// The name of a module and its file.
+/// The name of a module and its file: in ASCII, as the compiler finds no file of another name.
 pub(super) fn module_name(text: &str) -> String {
-    let name = escape(snake(text), TAKEN_MODULES);
+    let ascii = |symbol: char| match symbol {
+        symbol if symbol.is_ascii() => symbol.to_string(),
+        symbol => format!("u{:x}", u32::from(symbol)),
+    };
+    let name: String = snake(text).chars().map(ascii).collect();
+    let name = escape(shortened(name), TAKEN_MODULES);
     match name.strip_prefix("r#") {
         Some(keyword) => format!("{keyword}_"),
         None => name,
     }
+}
+
+/// A name that can be a file's: a long one is cut, and told from others by a number made of all of it (FNV-1a, which
+/// stays the same over versions of Rust).
+fn shortened(name: String) -> String {
+    const LONGEST: usize = 100;
+    if name.len() <= LONGEST {
+        return name;
+    }
+    let number = name
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |number, byte| {
+            (number ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+        });
+    format!("{}_{number:016x}", &name[..LONGEST])
 }
 
 fn camel(text: &str) -> String {
@@ -155,7 +198,8 @@ fn identifier(name: String) -> String {
 }
 
 fn is_keyword(name: &str) -> bool {
-    syn::parse_str::<syn::Ident>(name).is_err()
+    // A keyword since the edition of 2024, which syn takes for a name.
+    name == "gen" || syn::parse_str::<syn::Ident>(name).is_err()
 }
 
 fn escape(name: String, taken: &[&str]) -> String {

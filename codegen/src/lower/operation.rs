@@ -4,7 +4,7 @@ use openapiv3::{Operation as Source, PathItem, ReferenceOr, SecurityScheme, Serv
 
 use super::{Lowering, docs, modules, names};
 use crate::api::{Docs, Operation};
-use crate::{Code, Pointer};
+use crate::{Code, Diagnostic, Pointer};
 
 /// What is asked of a server's address when there is none that a client could use.
 const NO_SERVER: &str = "give the document a server with an absolute address";
@@ -36,8 +36,7 @@ impl<'a> Lowering<'a> {
                     continue;
                 };
                 let main_server = main_server.get_or_insert_with(|| server.clone()).clone();
-                self.module =
-                    modules::module(self.document, source.tags.first().map(String::as_str), path);
+                self.module = modules::module(source.tags.first().map(String::as_str), path);
                 let mut operation = self.operation(method, path, item, source, at);
                 operation.server = (server != main_server).then_some(server);
                 self.push_operation(operation);
@@ -47,15 +46,13 @@ impl<'a> Lowering<'a> {
     }
 
     fn push_operation(&mut self, operation: Operation) {
-        let mut all = self.modules.values().flat_map(|module| &module.operations);
-        if let Some(other) = all.find(|other| other.name == operation.name) {
-            let message = format!(
-                "`{}` would be called `{}`, as {} is",
-                operation.id, operation.name, other.pointer
-            );
-            self.fault(Code::OperationNames, &operation.pointer, message);
+        let (name, place) = (operation.name.clone(), operation.pointer.clone());
+        if let Some(other) = self.operation_places.get(&name) {
+            let message = format!("`{}` would be called `{name}`, as {other} is", operation.id);
+            self.fault(Code::OperationNames, &place, message);
             return;
         }
+        self.operation_places.insert(name, place);
         self.module().operations.push(operation);
     }
 
@@ -153,7 +150,9 @@ impl<'a> Lowering<'a> {
         });
         if !supported {
             let help = "none of these security requirements is basic, bearer or OAuth authorization that the document defines";
-            if !self.faults.iter().any(|fault| fault.pointer == place) {
+            // Every operation that has none of its own meets the document's.
+            let known = |fault: &Diagnostic| fault.code == Code::Security && fault.pointer == place;
+            if own.is_some() || !self.faults.iter().any(known) {
                 self.fault(Code::Security, &place, help);
             }
         }

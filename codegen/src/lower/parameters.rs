@@ -193,9 +193,7 @@ impl<'a> Lowering<'a> {
     }
 
     fn is_struct(&self, ty: &Type) -> bool {
-        let Type::Named(name) = ty else { return false };
-        let mut defs = self.modules.values().flat_map(|module| &module.types);
-        defs.any(|def| def.name() == name && matches!(def, crate::api::TypeDef::Struct(_)))
+        matches!(ty, Type::Named(name) if self.structs.contains(name))
     }
 
     /// The path parameters as arguments, in the order of the template.

@@ -1,7 +1,10 @@
 //! Schemas: the Rust type of each, and the definitions of those that need one of their own.
 
+use std::collections::HashMap;
+
 use openapiv3::{ReferenceOr, Schema};
 
+use super::descent::has_own_type;
 use super::shape::{Shape, borrowed, shape};
 use super::{Lowering, docs, names};
 use crate::api::{Enum, Field, Struct, Type, TypeDef, Variant};
@@ -16,6 +19,15 @@ pub(super) struct Site<'n> {
 impl<'a> Lowering<'a> {
     /// The type for what a reference or a schema describes.
     pub(super) fn type_of(&mut self, schema: &ReferenceOr<&'a Schema>, site: &Site<'_>) -> Type {
+        if !self.descend(schema, &site.at) {
+            return Type::Json;
+        }
+        let found = self.type_of_either(schema, site);
+        self.ascend();
+        found
+    }
+
+    fn type_of_either(&mut self, schema: &ReferenceOr<&'a Schema>, site: &Site<'_>) -> Type {
         match schema {
             ReferenceOr::Item(schema) => self.type_of_schema(schema, site),
             ReferenceOr::Reference { reference } => {
@@ -55,19 +67,27 @@ impl<'a> Lowering<'a> {
         else {
             return Type::Json;
         };
-        let type_name = names::type_name(name);
         // A type of its own has its name before its parts are known, so that they can refer to it.
         let early = match schema {
-            ReferenceOr::Item(item)
-                if matches!(shape(item), Shape::Object(..) | Shape::Enum(_)) =>
-            {
-                Some(Type::Named(type_name.clone()))
+            ReferenceOr::Item(item) if has_own_type(item) => {
+                Some(Type::Named(names::type_name(name)))
             }
             _ => None,
         };
-        self.components.insert(name.to_owned(), early);
+        self.components.insert(name.to_owned(), early.clone());
+        if let Some(early) = early
+            && self.put_off(name)
+        {
+            return early;
+        }
+        self.work_out(name, schema)
+    }
+
+    /// The type for a schema of `components` that was just met.
+    pub(super) fn work_out(&mut self, name: &str, schema: &'a ReferenceOr<Schema>) -> Type {
+        let type_name = names::type_name(name);
         let site = Site {
-            at,
+            at: Pointer::root().descend(["components", "schemas", name]),
             type_name: &type_name,
         };
         let found = self.type_of(&borrowed(schema), &site);
@@ -158,7 +178,7 @@ impl<'a> Lowering<'a> {
             sent: false,
             fields: Vec::new(),
         };
-        self.define(&site.at, TypeDef::Struct(placeholder));
+        self.define(TypeDef::Struct(placeholder));
         let mut fields = Vec::new();
         for (wire, property) in properties {
             let at = site.at.descend(["properties", wire]);
@@ -237,32 +257,31 @@ impl<'a> Lowering<'a> {
             return named;
         }
         let mut variants: Vec<Variant> = Vec::new();
+        let mut wires: HashMap<String, &str> = HashMap::new();
         for value in values {
             let name = names::variant_name(value);
-            match variants.iter().find(|variant| variant.name == name) {
-                Some(same) if same.wire == *value => {}
+            match wires.get(&name) {
+                Some(same) if same == value => {}
                 Some(other) => {
-                    let message = format!(
-                        "the values `{}` and `{value}` would both be called `{name}`",
-                        other.wire
-                    );
+                    let message =
+                        format!("the values `{other}` and `{value}` would both be called `{name}`");
                     self.fault(Code::VariantNames, &site.at.child("enum"), message);
                 }
-                None => variants.push(Variant {
-                    wire: (*value).to_owned(),
-                    name,
-                }),
+                None => {
+                    wires.insert(name.clone(), value);
+                    variants.push(Variant {
+                        wire: (*value).to_owned(),
+                        name,
+                    });
+                }
             }
         }
-        self.define(
-            &site.at,
-            TypeDef::Enum(Enum {
-                name: site.type_name.to_owned(),
-                pointer: site.at.clone(),
-                docs: docs::paragraphs(schema.schema_data.description.as_deref()),
-                variants,
-            }),
-        );
+        self.define(TypeDef::Enum(Enum {
+            name: site.type_name.to_owned(),
+            pointer: site.at.clone(),
+            docs: docs::paragraphs(schema.schema_data.description.as_deref()),
+            variants,
+        }));
         named
     }
 }
