@@ -1,8 +1,16 @@
 //! What the cross-package tests share.
 
+mod compile;
+mod doc_programs;
+mod faulty;
+pub mod fuzz;
+pub mod grow;
 mod server;
 mod spec;
 
+pub use compile::{Crate, compile};
+pub use doc_programs::doc_programs;
+pub use faulty::{Faulty, What};
 pub use server::{Answer, Received, Server};
 pub use spec::{Spec, SpecOperation};
 
