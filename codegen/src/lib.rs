@@ -32,6 +32,7 @@ mod diagnostic;
 mod emit;
 mod ledger;
 mod lower;
+mod markdown;
 mod pointer;
 mod read;
 mod runtime;

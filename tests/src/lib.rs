@@ -1,12 +1,20 @@
 //! What the cross-package tests share.
 
+mod compile;
+mod doc_programs;
 mod fault_server;
+mod faulty;
+pub mod fuzz;
+pub mod grow;
 mod no_wait;
 mod server;
 mod spec;
 mod xtask;
 
+pub use compile::{Crate, compile};
+pub use doc_programs::doc_programs;
 pub use fault_server::{Fault, FaultServer, Moment};
+pub use faulty::{Faulty, What};
 pub use no_wait::NoWait;
 pub use server::{Answer, Received, Server};
 pub use spec::{Spec, SpecOperation};

@@ -274,7 +274,7 @@ fn a_folder_with_files_of_somebody_else_is_left_alone() {
     let refused = codegen(&folder, &[]);
     assert_eq!(
         stderr(&refused),
-        "error: sdk/src/helper.rs was not written by this command; move it out of sdk/src, or choose another folder \
+        "error: sdk/src/helper.rs was not written by this command; move it away, or choose another folder \
          with --out\n"
     );
     assert_eq!(refused.status.code(), Some(2));
@@ -324,13 +324,13 @@ fn a_run_after_one_that_was_stopped_mends_the_folder() {
 
     // Stopped between the two renames: the old files are out of their place, the new ones not yet in it.
     fs::rename(&src, folder.join("sdk/.src.old")).expect("a folder can be renamed");
-    write(&folder.join("sdk/.src.new/half.rs"), "pub fn");
+    write(&folder.join("sdk/.src.new/half.rs"), "// @gen");
     let mended = codegen(&folder, &[]);
     assert_eq!(mended.status.code(), Some(0), "{}", printed(&mended));
     assert!(tree(&folder) == whole, "{:?}", tree(&folder).keys());
 
     // Stopped after both, while the old files were being removed.
-    write(&folder.join("sdk/.src.old/parcels.rs"), "pub fn");
+    write(&folder.join("sdk/.src.old/parcels.rs"), "// @gen");
     let mended = codegen(&folder, &[]);
     assert_eq!(mended.status.code(), Some(0), "{}", printed(&mended));
     assert!(tree(&folder) == whole, "{:?}", tree(&folder).keys());

@@ -1,13 +1,15 @@
 //! `cargo xtask codegen`.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use codegen::{Diagnostics, Level};
 
-use crate::document;
-pub(crate) use crate::document::shown;
-use crate::{manifest, report, tree};
+use crate::document::{self, shown};
+use crate::file_system::{Disk, Lock};
+use crate::manifest::{self, Manifest};
+use crate::{report, tree};
 
 /// Writes the source of the SDK from its OpenAPI document
 ///
@@ -64,10 +66,15 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
         );
         return Ok(ExitCode::FAILURE);
     }
-    if !out.join("Cargo.toml").exists() {
+    let manifest = Manifest::of(&out)?;
+    tree::refuse_foreign(&src)?;
+    let _lock = fs::create_dir_all(&out)
+        .and_then(|()| Lock::wait(&out))
+        .map_err(|error| format!("cannot write to {}: {error}", shown(&out)))?;
+    let changed = tree::write(&Disk, &src, &files)?;
+    if manifest == Manifest::Missing {
         manifest::create(&out, &spec, &root)?;
     }
-    let changed = tree::write(&src, &files)?;
     println!(
         "{} files in {}, {changed} of them changed{warnings}",
         files.len(),

@@ -1,13 +1,84 @@
-//! The manifest of a crate that is generated for the first time.
+//! The manifest of the crate that is generated: one by hand is left alone, one that is missing is made.
 
 use std::fs;
+use std::io::{ErrorKind, Write};
 use std::path::Path;
 
 use heck::ToKebabCase;
 
 use crate::document::shown;
 
-/// Makes the folder of a crate named after its document, which builds as it stands.
+/// Whether there is a manifest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Manifest {
+    Present,
+    Missing,
+}
+
+impl Manifest {
+    /// Looks at a folder, and refuses one that is something else than the crate to be generated.
+    pub(crate) fn of(out: &Path) -> Result<Self, String> {
+        let path = out.join("Cargo.toml");
+        match fs::symlink_metadata(&path) {
+            Ok(data) if !data.is_file() => Err(format!(
+                "{} is no plain file; choose another folder with --out",
+                shown(&path)
+            )),
+            Ok(_) => {
+                let text = fs::read_to_string(&path)
+                    .map_err(|error| format!("cannot read {}: {error}", shown(&path)))?;
+                if is_of_sdk(&text) {
+                    return Ok(Self::Present);
+                }
+                Err(format!(
+                    "{} is of a package that does not depend on twilio-runtime, as generated code does; choose another \
+                     folder with --out, or add the dependency",
+                    shown(&path)
+                ))
+            }
+            Err(_) => match other_entry(out)? {
+                None => Ok(Self::Missing),
+                Some(name) => Err(format!(
+                    "{} holds {name} and no Cargo.toml; choose an empty folder with --out, or one that is a package",
+                    shown(out)
+                )),
+            },
+        }
+    }
+}
+
+/// Whether a manifest is one of a package with the dependency that generated code needs.
+fn is_of_sdk(manifest: &str) -> bool {
+    let mut lines = manifest.lines().map(str::trim);
+    let package = lines.clone().any(|line| line == "[package]");
+    package
+        && lines.any(|line| {
+            line.starts_with("twilio-runtime") || line == "[dependencies.twilio-runtime]"
+        })
+}
+
+/// Something in a folder that a new package would be made in the midst of; hidden files are no part of one.
+fn other_entry(folder: &Path) -> Result<Option<String>, String> {
+    let failed = |error| format!("cannot read {}: {error}", shown(folder));
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(failed(error)),
+    };
+    for entry in entries {
+        let name = entry
+            .map_err(failed)?
+            .file_name()
+            .to_string_lossy()
+            .into_owned();
+        if name != "src" && !name.starts_with('.') {
+            return Ok(Some(name));
+        }
+    }
+    Ok(None)
+}
+
+/// Makes the manifest of a crate named after its document, which builds as it stands.
 pub(crate) fn create(out: &Path, spec: &Path, workspace: &Path) -> Result<(), String> {
     let stem = spec.file_stem().unwrap_or_default().to_string_lossy();
     let name = package_name(&stem);
@@ -39,9 +110,23 @@ twilio-runtime = {{ path = {runtime:?}, default-features = false }}
 "#
     );
     let path = out.join("Cargo.toml");
-    fs::create_dir_all(out)
-        .and_then(|()| fs::write(&path, manifest))
-        .map_err(|error| format!("cannot write {}: {error}", shown(&path)))
+    let staged = out.join(".Cargo.toml.new");
+    // In one step, so that a run which is killed leaves no half of a manifest for a whole one.
+    let written = remove(&staged)
+        .and_then(|()| fs::File::create_new(&staged))
+        .and_then(|mut file| file.write_all(manifest.as_bytes()))
+        .and_then(|()| fs::rename(&staged, &path));
+    written.map_err(|error| {
+        let _ = remove(&staged);
+        format!("cannot write {}: {error}", shown(&path))
+    })
+}
+
+fn remove(file: &Path) -> std::io::Result<()> {
+    match fs::remove_file(file) {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+        done => done,
+    }
 }
 
 /// A name that Cargo takes, whatever the file is called.

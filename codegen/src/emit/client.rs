@@ -11,6 +11,7 @@ pub(super) fn file(api: &Api) -> File {
         " The server that requests go to unless the client is built with another base URL."
             .to_owned();
     let client_docs = format!(" A client of the API {}.", api.title);
+    let client_docs = format::comment(&client_docs);
     let operations = api.modules.iter().map(|module| module.operations.len());
     let unread = (operations.sum::<usize>() == 0).then(|| quote!(#[allow(dead_code)]));
     let items = [

@@ -34,6 +34,7 @@ fn descriptor(operation: &Operation, uses: &mut Uses<'_>) -> TokenStream {
         operation.method,
         operation.path
     );
+    let docs = format::comment(&docs);
     let static_name = types::ident(&operation.static_name);
     let answer = types::value(&operation.response, uses);
     let id = &operation.id;

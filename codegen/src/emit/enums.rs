@@ -3,8 +3,9 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
-use super::{doc, types};
+use super::{doc, format, types};
 use crate::api::{Enum, Repr};
+use crate::markdown::code_span;
 
 pub(super) fn items(def: &Enum, items: &mut Vec<TokenStream>) {
     let name = types::ident(&def.name);
@@ -13,13 +14,7 @@ pub(super) fn items(def: &Enum, items: &mut Vec<TokenStream>) {
     });
     let variants = def.variants.iter().map(|variant| {
         let name = types::ident(&variant.name);
-        let docs = format!(
-            " `{}`",
-            variant
-                .wire
-                .replace('`', "'")
-                .replace(char::is_control, " ")
-        );
+        let docs = format::comment(&format!(" {}", code_span(&variant.wire)));
         quote!(#[doc = #docs] #name,)
     });
     let unknown = match def.repr {

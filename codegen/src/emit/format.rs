@@ -11,7 +11,7 @@ pub(super) fn file(docs: &Docs, items: &[TokenStream]) -> String {
     let mut text = format!("{HEADER}\n");
     if !docs.is_empty() {
         text.push('\n');
-        for line in docs.join("\n\n").lines() {
+        for line in comment(&docs.join("\n\n")).lines() {
             text.push_str(format!("//! {line}").trim_end());
             text.push('\n');
         }
@@ -22,6 +22,18 @@ pub(super) fn file(docs: &Docs, items: &[TokenStream]) -> String {
         text.push('\n');
     }
     text
+}
+
+/// The text without what the compiler refuses in a comment: control characters other than the end of a line, and
+/// those that turn the direction of writing around.
+pub(super) fn comment(text: &str) -> String {
+    let kept = text.chars().filter_map(|symbol| match symbol {
+        '\n' => Some('\n'),
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => None,
+        symbol if symbol.is_control() => Some(' '),
+        symbol => Some(symbol),
+    });
+    kept.collect()
 }
 
 /// Items that belong together, without an empty line between them.

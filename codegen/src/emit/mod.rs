@@ -183,6 +183,7 @@ fn doc(docs: &Docs, instead: impl FnOnce() -> String) -> TokenStream {
     } else {
         docs.join("\n\n")
     };
+    let text = format::comment(&text);
     let lines = text.lines().map(|line| {
         if line.is_empty() {
             String::new()

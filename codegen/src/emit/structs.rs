@@ -5,11 +5,15 @@ use quote::quote;
 
 use super::{Uses, doc, pages, types};
 use crate::api::{Field, Struct};
+use crate::markdown::code_span;
 
 pub(super) fn items(def: &Struct, uses: &mut Uses<'_>, items: &mut Vec<TokenStream>) {
     let name = types::ident(&def.name);
     let docs = doc(&def.docs, || {
-        format!("The object at `{}` of the API's description.", def.pointer)
+        format!(
+            "The object at {} of the API's description.",
+            code_span(&def.pointer.to_string())
+        )
     });
     uses.runtime("Extra");
     let fields: Vec<_> = def
@@ -70,10 +74,7 @@ fn field(field: &Field, uses: &mut Uses<'_>) -> TokenStream {
 }
 
 fn undocumented(field: &Field) -> String {
-    format!(
-        "The value of `{}`.",
-        field.wire.replace('`', "'").replace(char::is_control, " ")
-    )
+    format!("The value of {}.", code_span(&field.wire))
 }
 
 /// `new`, which takes what is required; `extra` where the struct has room for other properties.

@@ -6,6 +6,7 @@ use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEn
 use pulldown_cmark_to_cmark::cmark;
 
 use crate::api::Docs;
+use crate::markdown::code_span;
 
 /// The blocks of a text. Markup keeps its meaning; what rustdoc would take for markup or for a program
 /// and the document means as text is escaped.
@@ -72,12 +73,7 @@ fn blocks(markdown: &str) -> Docs {
 /// A text with its bare addresses as links.
 fn push_with_links(text: &str, events: &mut Vec<Event<'static>>) {
     let mut rest = text;
-    while let Some(start) = rest
-        .find("https://")
-        .into_iter()
-        .chain(rest.find("http://"))
-        .min()
-    {
+    while let Some(start) = address(rest) {
         let end = rest[start..]
             .find(|c: char| c.is_whitespace() || "<>\"'`()[]{}|\\".contains(c))
             .map_or(rest.len(), |length| start + length);
@@ -94,6 +90,15 @@ fn push_with_links(text: &str, events: &mut Vec<Event<'static>>) {
         rest = &rest[start + address.len()..];
     }
     events.push(Event::Text(rest.to_owned().into()));
+}
+
+/// Where the first address of a text starts.
+fn address(text: &str) -> Option<usize> {
+    let mut starts = text.match_indices("http").map(|(start, _)| start);
+    starts.find(|&start| {
+        let rest = &text[start + "http".len()..];
+        rest.strip_prefix('s').unwrap_or(rest).starts_with("://")
+    })
 }
 
 /// One line with all that a schema demands of a value, if it demands anything.
@@ -146,17 +151,4 @@ fn range<T: PartialEq + ToString>(low: Option<T>, high: Option<T>, unit: &str) -
         (None, Some(high)) => format!("at most {}{unit}", high.to_string()),
         (None, None) => return None,
     })
-}
-
-/// The text as a code span, whatever back quotes it holds.
-pub(super) fn code_span(text: &str) -> String {
-    let text = text.replace(char::is_control, " ");
-    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
-    let fence = "`".repeat(longest + 1);
-    let pad = if longest > 0 || text.trim().is_empty() {
-        " "
-    } else {
-        ""
-    };
-    format!("{fence}{pad}{text}{pad}{fence}")
 }

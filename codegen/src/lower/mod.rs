@@ -26,7 +26,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use openapiv3::{OpenAPI, ReferenceOr, Schema};
 
 use crate::api::{Api, Module, Type};
-use crate::{Code, Diagnostic, Diagnostics, Pointer};
+use crate::{Code, Diagnostic, Diagnostics, Pointer, markdown};
 
 /// Decides what the SDK for a document looks like.
 ///
@@ -34,6 +34,14 @@ use crate::{Code, Diagnostic, Diagnostics, Pointer};
 ///
 /// All places of the document that cannot be followed or are not supported.
 pub fn lower(document: &OpenAPI) -> Result<Api, Diagnostics> {
+    // Schemas refer to each other in chains as long as the document. What is not used of the stack costs nothing.
+    stacker::grow(STACK_SIZE, || lower_all(document))
+}
+
+/// The stack that lowering runs on, in bytes: enough for a chain of some ten thousand schemas.
+const STACK_SIZE: usize = 1 << 30;
+
+fn lower_all(document: &OpenAPI) -> Result<Api, Diagnostics> {
     let json = serde_json::to_value(document)
         .map_err(|error| Diagnostic::new(Code::Malformed, &Pointer::root(), error.to_string()))?;
     let deep = references::deep(&json);
@@ -66,7 +74,7 @@ pub fn lower(document: &OpenAPI) -> Result<Api, Diagnostics> {
     pages::mark(&mut modules);
     personal_urls::redact(&mut modules);
     Ok(Api {
-        title: docs::paragraphs(Some(&document.info.title)).join(" "),
+        title: markdown::plain(&document.info.title),
         docs: docs::paragraphs(document.info.description.as_deref()),
         server,
         sids: lowering.sids.into_sorted(),
@@ -138,9 +146,9 @@ impl<'a> Lowering<'a> {
 
     /// Names the types of all components, so that no type within another takes the name of one.
     fn name_components(&mut self) {
-        for (index, sid) in self.sids.iter().enumerate() {
+        for (index, name) in self.sids.names().enumerate() {
             let place = Pointer::root().descend(["sids", &index.to_string()]);
-            self.types.insert(sid.name.clone(), place);
+            self.types.insert(name.to_owned(), place);
         }
         let Some(components) = &self.document.components else {
             return;

@@ -12,7 +12,7 @@ pub(super) const UNUSED: &str = "models";
 /// is followed by another.
 pub(super) fn module(tag: Option<&str>, path: &str) -> String {
     match tag {
-        Some(tag) => names::module_name(resource(tag)),
+        Some(tag) => names::module_name(unversioned(tag)),
         None => names::module_name(&segment(path)),
     }
 }
@@ -34,21 +34,37 @@ pub(super) fn docs(document: &OpenAPI, module_name: &str) -> Docs {
     }
 }
 
-/// What a tag such as `VerifyV2AccessToken` says after product and version.
-fn resource(tag: &str) -> &str {
-    let mut start = 0;
-    while let Some(found) = tag[start..].find(['V', 'v']) {
-        let at = start + found;
-        start = at + 1;
-        let rest = tag[start..].trim_start_matches(|c: char| c.is_ascii_digit());
-        let has_version = rest.len() < tag.len() - start;
-        // `IPv4Range` names no version.
-        let after_word = tag[..at].ends_with(|c: char| c.is_lowercase());
-        if has_version && after_word && rest.starts_with(|c: char| c.is_uppercase()) {
-            return rest;
-        }
+/// A tag without its words up to the one that is a version, a number or a date, if there is one and something is left.
+fn unversioned(tag: &str) -> &str {
+    let starts: Vec<usize> = (0..tag.len()).filter(|&at| is_boundary(tag, at)).collect();
+    let ends = starts.iter().skip(1).copied();
+    let mut words = starts.iter().copied().zip(ends);
+    let version = words.find(|&(start, end)| {
+        let word = tag[start..end].trim_end_matches(|c: char| !c.is_alphanumeric());
+        let name = word.trim_end_matches(|c: char| c.is_ascii_digit());
+        let digits = word.len() - name.len();
+        (digits > 0 && name.eq_ignore_ascii_case("v")) || digits == "20100401".len()
+    });
+    version.map_or(tag, |(_, end)| &tag[end..])
+}
+
+/// Whether a word starts there: a capital, or what comes after a space or a sign.
+fn is_boundary(text: &str, at: usize) -> bool {
+    if at == 0 {
+        return true;
     }
-    tag
+    let (Some(before), Some(after)) = (text.get(..at), text.get(at..)) else {
+        return false;
+    };
+    let last = before.chars().next_back();
+    let next = after.chars().next();
+    match (last, next) {
+        (Some(last), Some(next)) => {
+            (next.is_uppercase() && !last.is_uppercase())
+                || (next.is_alphanumeric() && !last.is_alphanumeric())
+        }
+        _ => false,
+    }
 }
 
 fn segment(path: &str) -> String {

@@ -7,6 +7,7 @@ use crate::runtime::{RUNTIME_MODULES, RUNTIME_TYPES, WEBHOOK_TYPES};
 
 /// Names that Rust's prelude has, that every generated crate has, or that the runtime's macros use.
 const TAKEN_TYPES: &[&str] = &[
+    "AsRef",
     "BTreeMap",
     "Box",
     "Client",
@@ -21,6 +22,7 @@ const TAKEN_TYPES: &[&str] = &[
     "Ok",
     "Option",
     "Params",
+    "PartialEq",
     "Result",
     "Some",
     "String",
@@ -36,7 +38,23 @@ const TAKEN_METHODS: &[&str] = &[
 ];
 
 /// Modules that every generated crate can have besides those of its API.
-const TAKEN_MODULES: &[&str] = &["client", "examples", "lib", "operations", "sids", "testing"];
+const TAKEN_MODULES: &[&str] = &[
+    "alloc",
+    "aux",
+    "client",
+    "con",
+    "core",
+    "examples",
+    "lib",
+    "main",
+    "nul",
+    "operations",
+    "prn",
+    "sids",
+    "std",
+    "testing",
+    "twilio_runtime",
+];
 
 /// The name of a type: `verify.v2.service` is `VerifyV2Service`.
 pub(super) fn type_name(text: &str) -> String {
@@ -81,14 +99,20 @@ pub(super) fn method_name(text: &str) -> String {
     )
 }
 
-/// The name of a static.
+/// The name of a static. Letters beyond ASCII stay as they are: their capitals can be those of another name. A
+/// name without a capital would be that of an argument, which cannot stand beside a static of its name.
 pub(super) fn static_name(text: &str) -> String {
-    escape(snake(text).to_uppercase(), &["SERVER"])
+    let name = snake(text).to_ascii_uppercase();
+    if name.contains(|symbol: char| symbol.is_ascii_uppercase()) {
+        escape(name, &["SERVER"])
+    } else {
+        format!("OPERATION__{name}")
+    }
 }
 
 /// The name of a constant.
 pub(super) fn const_name(text: &str) -> String {
-    escape(snake(text).to_uppercase(), &[])
+    escape(snake(text).to_ascii_uppercase(), &[])
 }
 
 /// The name of a module and its file.

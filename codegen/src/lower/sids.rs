@@ -1,5 +1,14 @@
 //! The SID types: one for each prefix that the document's patterns name.
+//!
+//! A type is called after the resource whose own `sid` has the prefix, by the last part of its schema's name, and by
+//! the shortest where there are several. Where there is none, after the words that most of the properties and
+//! parameters with the prefix end in, before `_sid`. Both are what a newcomer seldom changes; it does where it
+//!
+//! - is a resource with that prefix, and there was none, or its name is shorter;
+//! - tips the balance between the names of properties;
+//! - has a name that properties of another prefix have too, and is a resource or more of them.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use heck::ToSnakeCase;
@@ -18,8 +27,8 @@ pub(super) struct Sids {
 struct Uses {
     /// Schemas whose own `sid` it is.
     resources: Vec<String>,
-    /// Properties and parameters.
-    names: BTreeSet<String>,
+    /// The words that properties and parameters end in, each with how many do.
+    endings: BTreeMap<String, usize>,
 }
 
 /// The prefix in a pattern such as `^VA[0-9a-fA-F]{32}$`.
@@ -51,21 +60,27 @@ impl Sids {
             }
         }
         collect(document, "", &mut uses);
-        let mut taken: Vec<String> = Vec::new();
+        let mut taken: BTreeSet<String> = BTreeSet::new();
         let mut by_prefix = BTreeMap::new();
-        // Resources name theirs first, so that no property's name can take one away.
-        let (own, other): (Vec<_>, Vec<_>) = uses
-            .iter()
-            .partition(|(_, uses)| !uses.resources.is_empty());
-        for (prefix, uses) in own.into_iter().chain(other) {
-            let words = uses.words(prefix, &taken);
+        // Resources name theirs first, so that no property's name can take one away; then those that have more uses.
+        let mut uses: Vec<_> = uses.iter().collect();
+        uses.sort_by_key(|(_, uses)| {
+            let most = uses.endings.values().max();
+            (uses.resources.is_empty(), Reverse(most.copied()))
+        });
+        for (prefix, uses) in uses {
+            let mut candidates = uses.candidates(prefix).into_iter();
+            let Some((words, name)) = candidates.find_map(|words| {
+                let name = names::type_name(&format!("{words}_sid"));
+                taken.insert(name.clone()).then_some((words, name))
+            }) else {
+                continue;
+            };
             let docs = format!(
                 "The SID of {} {}: `{prefix}` and 32 hexadecimal digits.",
                 article(&words),
                 words.replace('_', " ")
             );
-            let name = names::type_name(&format!("{words}_sid"));
-            taken.push(words);
             let sid = Sid {
                 name,
                 prefix: prefix.clone(),
@@ -81,9 +96,9 @@ impl Sids {
         self.by_prefix.get(prefix(pattern)?)
     }
 
-    /// All of them, by prefix.
-    pub(super) fn iter(&self) -> impl Iterator<Item = &Sid> {
-        self.by_prefix.values()
+    /// Their names.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.by_prefix.values().map(|sid| sid.name.as_str())
     }
 
     /// All of them, by name.
@@ -95,40 +110,34 @@ impl Sids {
 }
 
 impl Uses {
-    /// The words, in snake case, for what SIDs of this prefix identify: the resource whose own `sid` they
-    /// are; else the last words that all properties with them share; else the first property by name.
-    fn words(&self, prefix: &str, taken: &[String]) -> String {
-        let shortest = self
-            .resources
-            .iter()
-            .map(|name| name.to_snake_case())
-            .min_by_key(|name| (name.len(), name.clone()));
-        let mut names = self.names.iter().filter_map(|name| {
-            let last = name.rsplit('.').next().unwrap_or(name).to_snake_case();
-            last.strip_suffix("_sid").map(str::to_owned)
-        });
-        let first = names.next();
-        let common = first
-            .clone()
-            .map(|first| names.fold(first, |all, name| common_words(&all, &name)));
-        [shortest, common, first]
-            .into_iter()
-            .flatten()
-            .find(|words| !words.is_empty() && !taken.contains(words))
-            .unwrap_or_else(|| prefix.to_lowercase())
+    /// Notes the name of a property or parameter.
+    fn note(&mut self, name: &str) {
+        let last = name.rsplit('.').next().unwrap_or(name).to_snake_case();
+        let Some(words) = last.strip_suffix("_sid") else {
+            return;
+        };
+        let starts = words.match_indices('_').map(|(at, _)| at + 1);
+        for start in std::iter::once(0).chain(starts) {
+            *self.endings.entry(words[start..].to_owned()).or_default() += 1;
+        }
     }
-}
 
-/// The words that two names in snake case end in.
-fn common_words(a: &str, b: &str) -> String {
-    let mut same: Vec<&str> = a
-        .rsplit('_')
-        .zip(b.rsplit('_'))
-        .take_while(|(a, b)| a == b)
-        .map(|(a, _)| a)
-        .collect();
-    same.reverse();
-    same.join("_")
+    /// The words, in snake case, for what SIDs of this prefix identify, best first; the last are no other
+    /// prefix's.
+    fn candidates(&self, prefix: &str) -> Vec<String> {
+        let resources = self.resources.iter().map(|name| name.to_snake_case());
+        let shortest = resources
+            .filter(|name| !name.is_empty())
+            .min_by_key(|name| (name.len(), name.clone()));
+        let mut endings: Vec<_> = self.endings.iter().collect();
+        endings.sort_by_key(|(words, count)| (Reverse(**count), Reverse(words.len())));
+        let spelled: Vec<_> = prefix.bytes().map(|byte| format!("u{byte:x}")).collect();
+        shortest
+            .into_iter()
+            .chain(endings.into_iter().map(|(words, _)| words.clone()))
+            .chain([prefix.to_lowercase(), spelled.join("_")])
+            .collect()
+    }
 }
 
 fn article(words: &str) -> &'static str {
@@ -144,10 +153,7 @@ fn collect(value: &Value, name: &str, uses: &mut BTreeMap<String, Uses>) {
     match value {
         Value::Object(map) => {
             if let Some(prefix) = map.get("pattern").and_then(Value::as_str).and_then(prefix) {
-                uses.entry(prefix.to_owned())
-                    .or_default()
-                    .names
-                    .insert(name.to_owned());
+                uses.entry(prefix.to_owned()).or_default().note(name);
             }
             let own_name = map
                 .get("name")

@@ -36,14 +36,19 @@ impl Scan {
     pub(crate) fn new(text: &str) -> Self {
         let mut walk = Walk::default();
         let text = hide_surrogates(text);
-        for (event, span) in Parser::new_from_str(&text).map_while(Result::ok) {
+        let mut gave_up = false;
+        for parsed in Parser::new_from_str(&text) {
+            let Ok((event, span)) = parsed else {
+                gave_up = true;
+                break;
+            };
             walk.event(event, span);
             if walk.values > ALIAS_LIMIT || walk.open.len() > DEPTH_LIMIT {
                 break;
             }
         }
         // Where this parser gives up, the others may go on.
-        if walk.faults.is_empty() && brackets(&text) > 10 * DEPTH_LIMIT {
+        if gave_up && walk.faults.is_empty() && brackets(&text) > 10 * DEPTH_LIMIT {
             walk.faults.push(too_deep());
         }
         Self {

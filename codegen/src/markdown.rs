@@ -1,0 +1,35 @@
+//! Text from a document as Markdown that means the text and nothing else.
+
+use pulldown_cmark::{Event, Options, Tag, TagEnd};
+use pulldown_cmark_to_cmark::cmark;
+
+/// The text as a code span, whatever back quotes it holds.
+pub(crate) fn code_span(text: &str) -> String {
+    let text = text.replace(char::is_control, " ");
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest + 1);
+    let pad = if longest > 0 || text.trim().is_empty() {
+        " "
+    } else {
+        ""
+    };
+    format!("{fence}{pad}{text}{pad}{fence}")
+}
+
+/// The text in one line, with what would be markup escaped.
+pub(crate) fn plain(text: &str) -> String {
+    let words: Vec<_> = text
+        .split(|c: char| c.is_whitespace() || c.is_control())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let events = [
+        Event::Start(Tag::Paragraph),
+        Event::Text(words.join(" ").into()),
+        Event::End(TagEnd::Paragraph),
+    ];
+    let mut markdown = String::new();
+    // Writing to a String cannot fail, and these events nest.
+    let written = cmark(events.iter(), &mut markdown, Options::empty()).is_ok();
+    debug_assert!(written, "{text}");
+    markdown
+}

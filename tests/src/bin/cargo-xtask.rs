@@ -1,0 +1,5 @@
+//! The maintainers' commands as a program of this package, so that tests can run it.
+
+fn main() -> std::process::ExitCode {
+    xtask::main()
+}

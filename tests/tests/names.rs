@@ -1,0 +1,225 @@
+//! What is added to a document renames nothing that was there: users' programs go on compiling.
+//!
+//! A failure names its seed; `NAMES_SEED=that NAMES_CASES=1` runs it again.
+
+use std::collections::BTreeMap;
+
+use codegen::api::{Api, TypeDef};
+use fastrand::Rng;
+use serde_json::{Value, json};
+use tests::grow;
+
+type Outcome = Result<(), Box<dyn std::error::Error>>;
+
+/// What users name, each by what it is in the document.
+type Names = BTreeMap<Vec<String>, String>;
+
+fn setting(name: &str, default: u64) -> u64 {
+    let value = std::env::var(name).ok();
+    value.map_or(default, |value| value.parse().expect("a number"))
+}
+
+fn lower(document: &Value) -> Result<Api, codegen::Diagnostics> {
+    codegen::lower(&codegen::read(&document.to_string())?)
+}
+
+fn names(api: &Api) -> Names {
+    let mut names = Names::new();
+    let mut note = |place: &[&str], name: &str| {
+        let place = place.iter().map(|&part| part.to_owned()).collect();
+        names.insert(place, name.to_owned());
+    };
+    for sid in &api.sids {
+        note(&["SID", &sid.prefix], &sid.name);
+    }
+    for module in &api.modules {
+        for operation in &module.operations {
+            let id = &operation.id;
+            note(&["module of", id], &module.name);
+            note(&["method of", id], &operation.name);
+            for field in &operation.path_parameters {
+                note(&["argument of", id, &field.wire], &field.name);
+            }
+            if let Some(params) = &operation.params {
+                note(&["parameters of", id], &params.name);
+                for parameter in &params.parameters {
+                    let (place, field) = (format!("{:?}", parameter.place), &parameter.field);
+                    note(&["parameter of", id, &place, &field.wire], &field.name);
+                }
+            }
+        }
+        // The module of a type is no part of this: the crate's root has them all.
+        for def in &module.types {
+            match def {
+                TypeDef::Struct(def) => {
+                    let place = def.pointer.to_string();
+                    note(&["type", &place], &def.name);
+                    for field in &def.fields {
+                        note(&["field", &place, &field.wire], &field.name);
+                    }
+                }
+                TypeDef::Union(def) => {
+                    let place = def.pointer.to_string();
+                    note(&["type", &place], &def.name);
+                }
+                TypeDef::Enum(def) => {
+                    let place = def.pointer.to_string();
+                    note(&["type", &place], &def.name);
+                    for variant in &def.variants {
+                        note(&["variant", &place, &variant.wire], &variant.name);
+                    }
+                }
+            }
+        }
+    }
+    names
+}
+
+/// What has another name in `after`, or none any more.
+fn renamed(before: &Api, after: &Api) -> Vec<String> {
+    let after = names(after);
+    let before = names(before).into_iter();
+    before
+        .filter(|(place, name)| after.get(place) != Some(name))
+        .map(|(place, name)| format!("{place:?} was {name}, is {:?}", after.get(&place)))
+        .collect()
+}
+
+#[test]
+fn what_is_added_renames_nothing() -> Outcome {
+    let first = setting("NAMES_SEED", 0);
+    let (mut held, mut refused) = (0, 0);
+    for seed in first..first + setting("NAMES_CASES", 60) {
+        let mut rng = Rng::with_seed(seed);
+        let mut document = grow::empty();
+        let mut api = lower(&document)?;
+        // The document grows as one does over the years, and is held against what it was before each time.
+        for _ in 0..rng.u32(4..24) {
+            let mut grown = document.clone();
+            grow::add(&mut grown, &mut rng);
+            // Operations of one ID are told apart by their places, all of them.
+            if has_one_id_twice(&grown) {
+                refused += 1;
+                continue;
+            }
+            let after = lower(&grown)?;
+            let renamed = renamed(&api, &after);
+            assert!(
+                renamed.is_empty(),
+                "seed {seed}: {renamed:#?}\nin {grown:#}"
+            );
+            (document, api) = (grown, after);
+            held += 1;
+        }
+    }
+    assert!(
+        held > refused,
+        "{held} additions were held, {refused} refused"
+    );
+    Ok(())
+}
+
+fn has_one_id_twice(document: &serde_json::Value) -> bool {
+    let paths = document["paths"].as_object().into_iter().flatten();
+    let items = paths.flat_map(|(_, item)| item.as_object().into_iter().flatten());
+    let mut ids = items.filter_map(|(_, operation)| operation["operationId"].as_str());
+    let mut seen = std::collections::BTreeSet::new();
+    !ids.all(|id| seen.insert(id))
+}
+
+/// An API whose schemas have properties with the patterns of SIDs, as `schema.property: prefix`.
+fn sids(uses: &[(&str, &str, &str)]) -> Result<BTreeMap<String, String>, codegen::Diagnostics> {
+    let mut document = grow::empty();
+    for (schema, property, prefix) in uses {
+        let schema = &mut document["components"]["schemas"][*schema];
+        schema["type"] = "object".into();
+        schema["properties"][*property] =
+            json!({ "type": "string", "pattern": format!("^{prefix}[0-9a-fA-F]{{32}}$") });
+    }
+    let sids = lower(&document)?.sids.into_iter();
+    Ok(sids.map(|sid| (sid.prefix, sid.name)).collect())
+}
+
+#[test]
+fn a_sid_type_is_named_by_its_resource_or_by_most_properties() -> Outcome {
+    let before = [
+        ("v1.service", "sid", "VA"),
+        ("v1.message", "messaging_service_sid", "MG"),
+        ("v1.setting", "messaging_service_sid", "MG"),
+        ("v1.push", "apn_credential_sid", "CR"),
+        ("v1.push", "fcm_credential_sid", "CR"),
+    ];
+    let names = sids(&before)?;
+    assert_eq!(names["VA"], "ServiceSid");
+    assert_eq!(names["MG"], "MessagingServiceSid");
+    assert_eq!(names["CR"], "CredentialSid");
+    // Longer names, other properties and other prefixes change nothing.
+    let added = [
+        ("v1.service_summary", "sid", "VA"),
+        ("a.service_list", "sid", "VA"),
+        ("a.a", "a_sid", "VA"),
+        ("a.a", "msg_service_sid", "MG"),
+        ("a.b", "service_sid", "MG"),
+        ("a.a", "web_credential_sid", "CR"),
+        ("a.a", "credential_sid", "AA"),
+        ("a.a", "messaging_service_sid", "AA"),
+        ("a.factor", "sid", "YF"),
+    ];
+    for index in 0..added.len() {
+        let mut uses = added[..=index].to_vec();
+        uses.extend(before);
+        let after = sids(&uses)?;
+        for (prefix, name) in &names {
+            assert_eq!(
+                after.get(prefix),
+                Some(name),
+                "{prefix} with {:?}",
+                added[index]
+            );
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn a_schema_that_is_called_as_a_sid_type_gets_another_name() -> Outcome {
+    let mut document = grow::empty();
+    document["components"]["schemas"] = json!({
+        "service": {
+            "type": "object",
+            "properties": { "sid": { "type": "string", "pattern": "^VA[0-9a-fA-F]{32}$" } }
+        },
+        "service_sid": { "type": "object", "properties": { "sid": { "type": "string" } } }
+    });
+    let api = lower(&document)?;
+    let mut types = api.modules.iter().flat_map(|module| &module.types);
+    assert!(types.all(|def| def.name() != "ServiceSid"));
+    Ok(())
+}
+
+#[test]
+fn a_tag_names_its_module_by_itself() -> Outcome {
+    let modules = |tags: &[&str]| -> Result<Vec<String>, codegen::Diagnostics> {
+        let mut document = grow::empty();
+        for (index, tag) in tags.iter().enumerate() {
+            document["paths"][format!("/things/{index}")]["get"] = json!({
+                "operationId": format!("get{index}"),
+                "tags": [tag],
+                "responses": { "204": { "description": "" } }
+            });
+        }
+        let modules = lower(&document)?.modules.into_iter();
+        Ok(modules.map(|module| module.name).collect())
+    };
+    assert_eq!(modules(&["VerifyV2AccessToken"])?, ["access_token"]);
+    assert_eq!(
+        modules(&["VerifyV2AccessToken", "Pets"])?,
+        ["access_token", "pets"]
+    );
+    assert_eq!(modules(&["Api20100401Call"])?, ["call"]);
+    assert_eq!(
+        modules(&["V2", "verify v2 form", "v2_x", "TV5Monde"])?,
+        ["form", "tv5_monde", "v2", "x"]
+    );
+    Ok(())
+}
