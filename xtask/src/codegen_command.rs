@@ -7,7 +7,7 @@ use codegen::{Diagnostics, Level};
 
 use crate::document;
 pub(crate) use crate::document::shown;
-use crate::{manifest, report, tree};
+use crate::{extras, manifest, report, tree};
 
 /// Writes the source of the SDK from its OpenAPI document
 ///
@@ -39,7 +39,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     let Some(api) = &examined.api else {
         return Err(failure(&spec, diagnostics));
     };
-    let files = codegen::emit(api);
+    let files = codegen::emit(api, &extras::find(&out)?);
     let warnings = match diagnostics.count(Level::Warning) {
         0 => String::new(),
         _ => format!("; {}", report::count(diagnostics)),

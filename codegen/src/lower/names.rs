@@ -36,7 +36,15 @@ const TAKEN_METHODS: &[&str] = &[
 ];
 
 /// Modules that every generated crate can have besides those of its API.
-const TAKEN_MODULES: &[&str] = &["client", "examples", "lib", "operations", "sids", "testing"];
+const TAKEN_MODULES: &[&str] = &[
+    "client",
+    "examples",
+    "guides",
+    "lib",
+    "operations",
+    "sids",
+    "testing",
+];
 
 /// The name of a type: `verify.v2.service` is `VerifyV2Service`.
 pub(super) fn type_name(text: &str) -> String {
