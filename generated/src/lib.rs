@@ -165,14 +165,7 @@ pub mod webhook;
 pub mod examples;
 #[cfg(any(doc, doctest))]
 #[cfg_attr(
-    not(
-        all(
-            feature = "blocking",
-            feature = "reqwest",
-            feature = "testing",
-            feature = "webhooks"
-        )
-    ),
+    not(all(feature = "reqwest", feature = "testing", feature = "webhooks")),
     allow(rustdoc::broken_intra_doc_links)
 )]
 pub mod guides;

@@ -62,7 +62,7 @@ pub(super) fn declaration(extras: &Extras) -> Option<TokenStream> {
         quote! {
             #[cfg(any(doc, doctest))]
             #[cfg_attr(
-                not(all(feature = "blocking", feature = "reqwest", feature = "testing", feature = "webhooks")),
+                not(all(feature = "reqwest", feature = "testing", feature = "webhooks")),
                 allow(rustdoc::broken_intra_doc_links)
             )]
             pub mod #name;
