@@ -134,7 +134,9 @@
 //! - [`update_webhook`](Client::update_webhook): Update a webhook
 //! - [`delete_webhook`](Client::delete_webhook): Delete a webhook
 
-#![cfg_attr(docsrs, feature(doc_cfg))] #![forbid(unsafe_code)]
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
+#![forbid(unsafe_code)]
 
 mod client;
 

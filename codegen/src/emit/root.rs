@@ -50,10 +50,8 @@ pub(super) fn file(api: &Api, extras: &Extras) -> File {
     let guides = guides::declaration(extras);
     let items = [
         docs(api, extras),
-        quote! {
-            #![cfg_attr(docsrs, feature(doc_cfg))]
-            #![forbid(unsafe_code)]
-        },
+        quote!(#![cfg_attr(docsrs, feature(doc_cfg))]),
+        quote!(#![forbid(unsafe_code)]),
         quote!(
             mod client;
         ),
