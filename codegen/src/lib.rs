@@ -30,6 +30,7 @@ pub mod api;
 mod code;
 mod diagnostic;
 mod emit;
+mod extras;
 mod ledger;
 mod lower;
 mod markdown;
@@ -42,6 +43,7 @@ use api::Api;
 pub use code::{Code, UnknownCode};
 pub use diagnostic::{Diagnostic, Diagnostics, Level, Location};
 pub use emit::{Call, File, HEADER, call, emit};
+pub use extras::{Extras, Guide};
 pub use ledger::{Counts, Coverage, Entry, Fate, KeywordUse, Ledger, Untyped, coverage};
 pub use lower::lower;
 pub use pointer::Pointer;
@@ -49,7 +51,7 @@ pub use read::read;
 
 /// Generates the files of an SDK's `src` folder from the text of an OpenAPI document.
 ///
-/// This is [`examine`] and [`emit`](emit()) for those who have no use for warnings.
+/// This is [`examine`] and [`emit`](emit()) for those who have no use for warnings, and no docs by hand.
 ///
 /// # Errors
 ///
@@ -59,7 +61,7 @@ pub fn generate(text: &str) -> Result<Vec<File>, Diagnostics> {
     let examined = examine(text);
     examined
         .api
-        .map(|api| emit(&api))
+        .map(|api| emit(&api, &Extras::default()))
         .ok_or(examined.diagnostics)
 }
 

@@ -20,8 +20,7 @@ pub use server::{Answer, Received, Server};
 pub use spec::{Spec, SpecOperation};
 pub use xtask::xtask;
 
-/// The programs in the READMEs compile.
+/// The programs in the README compile.
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]
-#[doc = include_str!("../../generated/README.md")]
 struct Readme;

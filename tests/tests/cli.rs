@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Output;
 
-use common::{empty_folder, entries, printed, read, write};
+use common::{cargo, empty_folder, entries, printed, read, write};
 use tests::xtask;
 
 const PARCELS: &str = "
@@ -314,6 +314,47 @@ fn a_check_lists_what_is_not_up_to_date_and_how_to_mend_it() {
         (fresh.status.code(), stdout(&fresh)),
         (Some(0), String::new())
     );
+}
+
+#[test]
+fn docs_by_hand_are_brought_in_and_a_new_guide_is_noticed() {
+    let folder = generated_crate("guides");
+    write(
+        &folder.join("sdk/README.md"),
+        "# Parcels\n\nBegin with [billing].\n",
+    );
+    write(
+        &folder.join("sdk/guides/02_billing.md"),
+        "# Billing\n\n[`Client::delete_parcel`]\n",
+    );
+    write(
+        &folder.join("sdk/guides/10_refunds.md"),
+        "# Refunds\n\nFirst [pay][billing].\n\n[billing]: 02_billing.md\n",
+    );
+    let checked = codegen(&folder, &["--check"]);
+    assert_eq!(
+        stdout(&checked),
+        "missing: sdk/src/guides.rs\n\
+         stale: sdk/src/lib.rs\n\
+         2 of the files in sdk/src are not up to date; run `cargo xtask codegen --spec spec.yaml --out sdk`\n"
+    );
+    let made = codegen(&folder, &[]);
+    assert_eq!(made.status.code(), Some(0), "{}", printed(&made));
+    // Links that lead nowhere are an error: from the README and the other guide to a guide, from a guide to a method.
+    let documented = cargo(&folder.join("sdk"), &["doc", "--no-deps", "--all-features"]);
+    assert!(documented.status.success(), "{}", printed(&documented));
+    let guides = read(&folder.join("sdk/src/guides.rs"));
+    let order = ["[Billing](mod@billing)", "[Refunds](mod@refunds)"].map(|line| guides.find(line));
+    assert!(order[0].is_some() && order[0] < order[1], "{guides}");
+
+    write(&folder.join("sdk/guides/03_customs.md"), "Customs\n");
+    let refused = codegen(&folder, &["--check"]);
+    assert_eq!(
+        stderr(&refused),
+        "error: sdk/guides/03_customs.md is no guide: it has no title; expected a first line like `# Phone \
+         verification`\n"
+    );
+    assert_eq!(refused.status.code(), Some(2));
 }
 
 #[test]

@@ -144,7 +144,7 @@ fn generate(path: &Path, root: &Path) -> Result<Document, Box<dyn Error>> {
     let started = Instant::now();
     let api = codegen::read(&text).and_then(|document| codegen::lower(&document));
     let api = api.map_err(|faults| format!("{}: {faults}", path.display()))?;
-    let files = codegen::emit(&api);
+    let files = codegen::emit(&api, &codegen::Extras::default());
     let seconds = started.elapsed().as_secs_f64();
 
     let folder = root.join(&name);

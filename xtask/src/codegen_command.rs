@@ -9,7 +9,7 @@ use codegen::{Diagnostics, Level};
 use crate::document::{self, shown};
 use crate::file_system::{Disk, Lock};
 use crate::manifest::{self, Manifest};
-use crate::{report, tree};
+use crate::{extras, report, tree};
 
 /// Writes the source of the SDK from its OpenAPI document
 ///
@@ -41,7 +41,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     let Some(api) = &examined.api else {
         return Err(failure(&spec, diagnostics));
     };
-    let files = codegen::emit(api);
+    let files = codegen::emit(api, &extras::find(&out)?);
     let warnings = match diagnostics.count(Level::Warning) {
         0 => String::new(),
         _ => format!("; {}", report::count(diagnostics)),

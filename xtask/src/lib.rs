@@ -4,6 +4,7 @@ mod codegen_command;
 mod coverage_command;
 mod document;
 mod explain_command;
+mod extras;
 pub mod file_system;
 mod manifest;
 mod output;

@@ -6,6 +6,8 @@ mod descriptors;
 mod enums;
 mod examples;
 mod format;
+mod guides;
+mod index;
 mod operations;
 mod pages;
 mod params;
@@ -20,6 +22,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::Extras;
 use crate::api::{Api, Docs, Module, TypeDef};
 
 pub use call::{Call, call};
@@ -36,16 +39,17 @@ pub struct File {
     pub source: String,
 }
 
-/// Writes the files of an SDK, by path.
-pub fn emit(api: &Api) -> Vec<File> {
+/// Writes the files of an SDK, by path. `extras` is what its crate has by hand.
+pub fn emit(api: &Api, extras: &Extras) -> Vec<File> {
     let scope = Scope::new(api);
-    let mut files = vec![root::file(api), client::file(api)];
+    let mut files = vec![root::file(api, extras), client::file(api)];
     if !api.sids.is_empty() {
         files.push(sids::file(api));
     }
     files.extend(api.modules.iter().map(|module| module_file(module, &scope)));
     files.push(descriptors::file(api, &scope));
     files.extend(examples::files(api, &scope));
+    files.extend(guides::file(extras));
     files.sort_by(|a, b| a.path.cmp(&b.path));
     files
 }

@@ -3,26 +3,13 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{File, descriptors, examples, format, types};
-use crate::api::Api;
+use super::{File, descriptors, examples, format, guides, index, types};
+use crate::Extras;
+use crate::api::{Api, Docs};
 use crate::runtime::{RUNTIME_TYPES, WEBHOOK_TYPES};
 
-pub(super) fn file(api: &Api) -> File {
-    let mut docs = vec![format!("{}.", api.title.trim_end_matches('.'))];
-    docs.extend(api.docs.iter().cloned());
-    docs.push(
-        "Start with a [`Client`]: each operation of the API is a method of it. Types of all modules are also at the \
-         crate's root."
-            .to_owned(),
-    );
+pub(super) fn file(api: &Api, extras: &Extras) -> File {
     let with_examples = examples::exist(api);
-    let brought = match with_examples {
-        true => "modules `testing` and `examples`",
-        false => "module `testing`",
-    };
-    docs.push(format!(
-        "The feature `testing` brings the {brought}, for tests without a network."
-    ));
     let runtime = RUNTIME_TYPES.iter().map(|name| types::ident(name));
     let webhooks = WEBHOOK_TYPES.iter().map(|name| types::ident(name));
     let names: Vec<_> = api
@@ -60,7 +47,10 @@ pub(super) fn file(api: &Api) -> File {
             pub use self::{#(#reexported::*),*};
         }
     });
+    let guides = guides::declaration(extras);
     let items = [
+        docs(api, extras),
+        quote!(#![cfg_attr(docsrs, feature(doc_cfg))]),
         // Names are the API's, whatever Clippy thinks of them.
         quote! {
             #![forbid(unsafe_code)]
@@ -72,6 +62,7 @@ pub(super) fn file(api: &Api) -> File {
         modules,
         quote! {
             #examples
+            #guides
             pub mod #operations;
         },
         quote! {
@@ -91,8 +82,54 @@ pub(super) fn file(api: &Api) -> File {
     ];
     File {
         path: "lib.rs".to_owned(),
-        source: format::file(&docs, &items),
+        source: format::file(&Docs::new(), &items),
     }
+}
+
+/// The crate's first page: its README if there is one, else what the document says; then all operations.
+fn docs(api: &Api, extras: &Extras) -> TokenStream {
+    let index = lines(&index::docs(api));
+    if extras.readme {
+        let links = extras.guides.iter();
+        let links = links.map(|guide| guides::link(guide, "guides::"));
+        return quote! {
+            #(#![doc = #links])*
+            #![doc = ""]
+            #![doc = include_str!("../README.md")]
+            #![doc = ""]
+            #index
+        };
+    }
+    let mut docs = vec![format!("{}.", api.title.trim_end_matches('.'))];
+    docs.extend(api.docs.iter().cloned());
+    docs.push(
+        "Start with a [`Client`]: each operation of the API is a method of it. Types of all modules are also at the \
+         crate's root."
+            .to_owned(),
+    );
+    let brought = match examples::exist(api) {
+        true => "modules `testing` and `examples`",
+        false => "module `testing`",
+    };
+    docs.push(format!(
+        "The feature `testing` brings the {brought}, for tests without a network."
+    ));
+    let docs = lines(&docs);
+    quote! {
+        #docs
+        #![doc = ""]
+        #index
+    }
+}
+
+/// Docs of the crate, a line each.
+fn lines(docs: &Docs) -> TokenStream {
+    let text = docs.join("\n\n");
+    let lines = text.lines().map(|line| match line {
+        "" => String::new(),
+        line => format!(" {line}"),
+    });
+    quote!(#(#![doc = #lines])*)
 }
 
 /// Whether a module has anything to re-export.

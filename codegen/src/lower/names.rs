@@ -45,6 +45,7 @@ const TAKEN_MODULES: &[&str] = &[
     "con",
     "core",
     "examples",
+    "guides",
     "lib",
     "main",
     "nul",

@@ -1,0 +1,75 @@
+//! What a crate has by hand, beside its generated source.
+
+use std::collections::BTreeSet;
+
+use syn::Ident;
+
+/// The documentation by hand that the generated source brings into the crate's docs.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Extras {
+    /// Whether the crate's folder has a `README.md`: it takes the place of the document's title and description.
+    pub readme: bool,
+    /// The files in the crate's folder `guides`, in reading order.
+    pub guides: Vec<Guide>,
+}
+
+/// A Markdown file in the crate's folder `guides`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Guide {
+    pub(crate) file: String,
+    pub(crate) module: String,
+    pub(crate) title: String,
+    pub(crate) text: String,
+}
+
+impl Guide {
+    /// A guide by the name of its file, which says where it comes and what its module is called
+    /// (`01_phone_verification.md`), and by its text, which begins with its title (`# Phone verification`).
+    ///
+    /// ```
+    /// assert!(codegen::Guide::new("01_phone_verification.md", "# Phone verification\n\nFirst ...").is_ok());
+    /// assert!(codegen::Guide::new("phone verification.md", "# Phone verification").is_err());
+    /// assert!(codegen::Guide::new("01_phone_verification.md", "First ...").is_err());
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// If there is no module of that name, or no title. The text says which and what is expected.
+    pub fn new(file: &str, text: &str) -> Result<Self, String> {
+        let module = file
+            .strip_suffix(".md")
+            .unwrap_or(file)
+            .trim_start_matches(|c: char| c.is_ascii_digit() || c == '_');
+        let lower = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+        if !module.chars().all(lower) || syn::parse_str::<Ident>(module).is_err() {
+            return Err(
+                "its name gives no name of a module; expected one like 01_phone_verification.md"
+                    .to_owned(),
+            );
+        }
+        let title = text
+            .lines()
+            .next()
+            .and_then(|line| line.strip_prefix("# "))
+            .map(str::trim)
+            .filter(|title| !title.is_empty());
+        let Some(title) = title else {
+            return Err(
+                "it has no title; expected a first line like `# Phone verification`".to_owned(),
+            );
+        };
+        Ok(Self {
+            file: file.to_owned(),
+            module: module.to_owned(),
+            title: title.to_owned(),
+            text: text.to_owned(),
+        })
+    }
+
+    /// The module that two of the guides would give, if there is one.
+    pub fn same_module(guides: &[Self]) -> Option<&str> {
+        let mut seen = BTreeSet::new();
+        let mut modules = guides.iter().map(|guide| guide.module.as_str());
+        modules.find(|module| !seen.insert(*module))
+    }
+}
