@@ -100,10 +100,10 @@ pub(super) fn method_name(text: &str) -> String {
     )
 }
 
-/// The name of a static. Letters beyond ASCII stay as they are: their capitals can be those of another name. A
-/// name without a capital would be that of an argument, which cannot stand beside a static of its name.
+/// The name of a static. A name without a capital would be that of an argument, which cannot stand beside a
+/// static of its name.
 pub(super) fn static_name(text: &str) -> String {
-    let name = snake(text).to_ascii_uppercase();
+    let name = capitals(&snake(text));
     if name.contains(|symbol: char| symbol.is_ascii_uppercase()) {
         escape(name, &["SERVER"])
     } else {
@@ -113,7 +113,24 @@ pub(super) fn static_name(text: &str) -> String {
 
 /// The name of a constant.
 pub(super) fn const_name(text: &str) -> String {
-    escape(snake(text).to_ascii_uppercase(), &[])
+    escape(capitals(&snake(text)), &[])
+}
+
+/// A name in capitals. A letter whose capital other letters have too, such as `ß`, is spelled by its number.
+fn capitals(name: &str) -> String {
+    let mut capitals = String::new();
+    for symbol in name.chars() {
+        let capital: String = symbol.to_uppercase().collect();
+        if symbol.is_ascii()
+            || !symbol.is_lowercase()
+            || capital.to_lowercase() == symbol.to_string()
+        {
+            capitals.push_str(&capital);
+        } else {
+            capitals.push_str(&format!("U{:X}", u32::from(symbol)));
+        }
+    }
+    capitals
 }
 
 /// The name of a module and its file.
