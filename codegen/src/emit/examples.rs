@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::{File, Scope, Uses, format, types};
 use crate::api::{Api, Operation, ResponseExample, Type};
+use crate::markdown::code_span;
 
 /// The module that they are in, with one for each operation.
 pub(super) const MODULE: &str = "examples";
@@ -70,7 +71,10 @@ fn constant(example: &ResponseExample, answer: &Type, uses: &mut Uses<'_>) -> To
         example,
     } = example;
     let const_name = types::ident(const_name);
-    let docs = format!(" The example `{}`, with status {status}.", example.name);
+    let example_name = code_span(&example.name);
+    let docs = format::comment(&format!(
+        " The example {example_name}, with status {status}."
+    ));
     let ty = types::value(answer, uses);
     let name = &example.name;
     let json = raw(&example.value.to_string());

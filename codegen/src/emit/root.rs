@@ -124,7 +124,7 @@ fn docs(api: &Api, extras: &Extras) -> TokenStream {
 
 /// Docs of the crate, a line each.
 fn lines(docs: &Docs) -> TokenStream {
-    let text = docs.join("\n\n");
+    let text = format::comment(&docs.join("\n\n"));
     let lines = text.lines().map(|line| match line {
         "" => String::new(),
         line => format!(" {line}"),
