@@ -7,8 +7,8 @@ use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use common::{
-    cargo, clippy, entries, fixtures, generate, kept_folder, manifest, package, printed, stem,
-    write, write_source,
+    cargo, clippy, empty_folder, entries, fixtures, generate, kept_folder, manifest, package,
+    printed, stem, write, write_source,
 };
 use tests::xtask;
 
@@ -56,9 +56,7 @@ fn the_docs_of_no_fixture_give_a_warning() {
 
 #[test]
 fn a_crate_made_by_the_command_line_builds_as_it_stands() {
-    let folder = kept_folder("standalone");
-    // The manifest is written only where there is none.
-    let _ = fs::remove_file(folder.join("Cargo.toml"));
+    let folder = empty_folder("standalone");
     let document = package().join("fixtures/sids.yaml");
     let document = document.to_str().expect("this folder's path is UTF-8");
     let made = xtask(&folder, &["codegen", "--out", ".", "--spec", document]);
