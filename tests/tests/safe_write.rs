@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
-use std::time::Duration;
 use std::{fs, io};
 
 use codegen::File;
@@ -165,23 +164,23 @@ fn the_program_can_be_killed_at_any_time() -> Outcome {
             as_tree(&files(name)),
         )
     });
-    let start = std::time::Instant::now();
     assert!(command(&one.0, &out).status()?.success());
-    let whole = start.elapsed();
-    let mut rng = fastrand::Rng::with_seed(7);
-    for run in 0..60 {
-        let (spec, _) = if run % 2 == 0 { &two } else { &one };
+    // The moments to end it at: when so many of the new files are there, until the run gets through.
+    for count in 0..=two.1.len() {
+        let spec = if count % 2 == 0 { &two.0 } else { &one.0 };
         let mut child = command(spec, &out).spawn()?;
-        let wait = u64::try_from(whole.as_micros())?;
-        std::thread::sleep(Duration::from_micros(rng.u64(..=wait)));
+        let staged = || fs::read_dir(out.join(".src.new")).map_or(0, Iterator::count);
+        while child.try_wait()?.is_none() && staged() < count {
+            std::thread::yield_now();
+        }
         child.kill()?;
         child.wait()?;
         match read(&out.join("src"))? {
-            Some(found) => assert!(found == one.1 || found == two.1, "run {run}: {found:?}"),
+            Some(found) => assert!(found == one.1 || found == two.1, "{count} files: {found:?}"),
             None => assert_eq!(
                 names(&out)?,
                 [".src.new", ".src.old", "Cargo.toml"],
-                "run {run}"
+                "{count} files"
             ),
         }
     }

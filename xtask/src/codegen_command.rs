@@ -1,6 +1,7 @@
 //! `cargo xtask codegen`.
 
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -48,6 +49,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     };
     let src = out.join("src");
     if arguments.check {
+        let _lock = match Lock::wait(&out) {
+            Err(error) if error.kind() == ErrorKind::NotFound => None,
+            lock => Some(lock.map_err(|error| format!("cannot read {}: {error}", shown(&out)))?),
+        };
         let differences = tree::compare(&src, &files)?;
         if differences.is_empty() {
             if !warnings.is_empty() {
@@ -66,11 +71,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
         );
         return Ok(ExitCode::FAILURE);
     }
-    let manifest = Manifest::of(&out)?;
-    tree::refuse_foreign(&src)?;
+    // What is there is looked at under the lock, too: another run may be about to replace it.
     let _lock = fs::create_dir_all(&out)
         .and_then(|()| Lock::wait(&out))
         .map_err(|error| format!("cannot write to {}: {error}", shown(&out)))?;
+    let manifest = Manifest::of(&out)?;
     let changed = tree::write(&Disk, &src, &files)?;
     if manifest == Manifest::Missing {
         manifest::create(&out, &spec, &root)?;

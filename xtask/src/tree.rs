@@ -152,7 +152,7 @@ fn is_unsupported(error: &io::Error) -> bool {
 }
 
 /// Refuses a folder that holds what this program did not write: it would be lost. Gives what is in it.
-pub(crate) fn refuse_foreign(folder: &Path) -> Result<Present, String> {
+fn refuse_foreign(folder: &Path) -> Result<Present, String> {
     let refuse = |path: &Path, what: &str| {
         Err(format!(
             "{} {what}; move it away, or choose another folder with --out",
