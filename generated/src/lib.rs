@@ -137,7 +137,11 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 #![forbid(unsafe_code)]
-#![allow(clippy::disallowed_names, clippy::should_implement_trait)]
+#![allow(
+    clippy::disallowed_names,
+    clippy::should_implement_trait,
+    clippy::type_complexity
+)]
 
 mod client;
 

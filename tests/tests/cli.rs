@@ -250,7 +250,7 @@ paths:
           content:
             application/json:
               schema: { allOf: [{ type: object, properties: { id: { type: string } } }, { type: string }] }
-  /letters: { $ref: '#/paths/~1parcels' }
+  /letters: { $ref: '#/paths/~1stamps' }
 ";
     let advice = "is not supported yet; take it out of the document, or leave out what uses it";
     let faults = [
@@ -259,7 +259,8 @@ paths:
             "14:15: #/paths/~1parcels/post/responses/201/content/application~1json/schema: an `allOf` of objects and of \
              values that are none {advice}"
         ),
-        format!("15:3: #/paths/~1letters: a reference in the place of a path {advice}"),
+        "15:21: #/paths/~1letters: the reference of this path leads to no path of the document"
+            .to_owned(),
     ];
     let lines: Vec<_> = faults.iter().map(String::as_str).collect();
     refused("unsupported", document, &lines);

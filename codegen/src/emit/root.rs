@@ -51,10 +51,14 @@ pub(super) fn file(api: &Api, extras: &Extras) -> File {
     let items = [
         docs(api, extras),
         quote!(#![cfg_attr(docsrs, feature(doc_cfg))]),
-        // Names are the API's, whatever Clippy thinks of them.
+        // Names and types are the API's, whatever Clippy thinks of them.
         quote! {
             #![forbid(unsafe_code)]
-            #![allow(clippy::disallowed_names, clippy::should_implement_trait)]
+            #![allow(
+                clippy::disallowed_names,
+                clippy::should_implement_trait,
+                clippy::type_complexity
+            )]
         },
         quote!(
             mod client;

@@ -38,7 +38,14 @@ impl<'a> Lowering<'a> {
         known: &mut Vec<ResponseExample>,
     ) {
         for example in self.examples(media, at) {
-            let const_name = const_name(&example.name, code);
+            let mut const_name = const_name(&example.name, code);
+            // One name under several statuses: the later ones say theirs.
+            let status = code.parse().unwrap_or(200);
+            let elsewhere =
+                |other: &ResponseExample| other.const_name == const_name && other.status != status;
+            if known.iter().any(elsewhere) {
+                const_name = names::const_name(&format!("{}_{code}", example.name));
+            }
             if known.iter().any(|other| other.const_name == const_name) {
                 let at = at.descend(["examples", &example.name]);
                 let message = format!("this example would be called `{const_name}`, as another is");
@@ -50,7 +57,7 @@ impl<'a> Lowering<'a> {
             known.push(ResponseExample {
                 const_name,
                 // A range, or `default`, has no number of its own.
-                status: code.parse().unwrap_or(200),
+                status,
                 example,
             });
         }

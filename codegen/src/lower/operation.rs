@@ -18,8 +18,9 @@ impl<'a> Lowering<'a> {
         let mut main_server = main.clone();
         for (path, item) in self.document.paths.iter() {
             let at = root.descend(["paths", path]);
-            let ReferenceOr::Item(item) = item else {
-                self.unsupported(&at, "a reference in the place of a path");
+            let Some(item) = path_item(self.document, item) else {
+                let message = "the reference of this path leads to no path of the document";
+                self.fault(Code::DanglingReference, &at, message);
                 continue;
             };
             for (method, source) in item.iter() {
@@ -166,15 +167,31 @@ fn server(servers: &[Server]) -> Option<String> {
     Some(if usable { url } else { String::new() })
 }
 
+/// A path, or the other path that it is the same as.
+fn path_item<'a>(document: &'a OpenAPI, item: &'a ReferenceOr<PathItem>) -> Option<&'a PathItem> {
+    let reference = match item {
+        ReferenceOr::Item(item) => return Some(item),
+        ReferenceOr::Reference { reference } => Pointer::parse(reference)?,
+    };
+    match reference.tokens() {
+        [paths, path] if paths == "paths" => document.paths.paths.get(path)?.as_item(),
+        _ => None,
+    }
+}
+
 /// What the operations of a document are called: as their ids say, by method and path where they have none or
 /// share it with another.
 pub(super) fn ids(document: &OpenAPI) -> BTreeMap<Pointer, String> {
     let mut places = Vec::new();
     let mut texts = Vec::new();
     for (path, item) in document.paths.iter() {
-        for (method, source) in item.as_item().into_iter().flat_map(PathItem::iter) {
+        // A path that is the same as another one leaves the ids to that.
+        let own = matches!(item, ReferenceOr::Item(_));
+        let item = path_item(document, item);
+        for (method, source) in item.into_iter().flat_map(PathItem::iter) {
+            let id = source.operation_id.as_deref();
             places.push((path, method));
-            texts.push(source.operation_id.as_deref().filter(|id| !id.is_empty()));
+            texts.push(id.filter(|id| own && !id.is_empty()));
         }
     }
     let count = |id: &str| texts.iter().filter(|other| **other == Some(id)).count();
