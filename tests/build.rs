@@ -6,6 +6,7 @@ use std::fmt::Write;
 use std::path::Path;
 use std::{env, fs};
 
+use codegen::Samples;
 use codegen::api::{Api, Operation, Place};
 
 const SPEC: &str = "../specs/twilio_verify_v2.yaml";
@@ -26,7 +27,7 @@ fn calls(api: &Api) -> Result<String, Box<dyn Error>> {
     for operation in api.modules.iter().flat_map(|module| &module.operations) {
         for (request, response) in pairs(operation) {
             let body = request.map(|index| &operation.request_examples[index].value);
-            let call = codegen::call(api, operation, body);
+            let call = codegen::call(api, operation, body, Samples::All);
             let query = call
                 .parameters
                 .iter()

@@ -130,8 +130,8 @@ pub struct Field {
     pub required: bool,
     /// Whether its value is kept out of `Debug`: personal data, or a secret.
     pub redacted: bool,
-    /// Whether the document advises against it.
-    pub deprecated: bool,
+    /// Why not to use it, where the document advises against it.
+    pub deprecated: Option<String>,
     /// Whether only the server gives it a value.
     pub read_only: bool,
     /// How a parameter of this kind is written.
@@ -201,6 +201,8 @@ pub struct Variant {
     pub wire: String,
     /// The Rust name.
     pub name: String,
+    /// What it means, if the document says so.
+    pub docs: Docs,
 }
 
 /// One of several types, open to others.
@@ -306,8 +308,11 @@ pub struct Operation {
     pub server: Option<String>,
     /// Whether requests carry credentials.
     pub credentials: bool,
-    /// Whether the document advises against it.
-    pub deprecated: bool,
+    /// What the server wants to be convinced by: one of these, each of one or several schemes together; empty if
+    /// nothing.
+    pub authorization: Vec<Vec<Scheme>>,
+    /// Why not to use it, where the document advises against it.
+    pub deprecated: Option<String>,
     /// The path parameters, in the order of the path.
     pub path_parameters: Vec<Field>,
     /// Everything else that a caller can say.
@@ -320,8 +325,10 @@ pub struct Operation {
     pub response: Type,
     /// The media type of that, where it is not JSON.
     pub accept: Option<String>,
-    /// What errors answer, where the document says it.
-    pub errors: Vec<ErrorAnswer>,
+    /// The successes that the document declares.
+    pub successes: Vec<Answer>,
+    /// The errors that it declares.
+    pub errors: Vec<Answer>,
     /// Example bodies of the request.
     pub request_examples: Vec<Example>,
     /// The Rust name of the module for the examples of the successes.
@@ -330,15 +337,54 @@ pub struct Operation {
     pub response_examples: Vec<ResponseExample>,
 }
 
-/// What an error answers.
+/// A way to convince the server of who asks.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ErrorAnswer {
+pub struct Scheme {
+    /// What is sent.
+    pub kind: SchemeKind,
+    /// What the document says of it.
+    pub docs: Docs,
+}
+
+/// What is sent to convince the server.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SchemeKind {
+    /// A scheme of HTTP's `Authorization`, in lower case, such as `basic`.
+    Http(String),
+    /// A token by OAuth 2.0.
+    OAuth2,
+    /// A token by OpenID Connect.
+    OpenIdConnect,
+    /// A key in the query parameter of that name.
+    QueryKey(String),
+    /// A key in the header of that name.
+    HeaderKey(String),
+    /// A key in the cookie of that name.
+    CookieKey(String),
+}
+
+/// An answer that the document declares.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
     /// The status: `404`, `4XX` or `default`.
     pub status: String,
     /// When it comes.
     pub docs: Docs,
+    /// The media type of its body, if it has one.
+    pub media_type: Option<String>,
     /// What its body is.
     pub ty: Type,
+    /// The headers that come with it.
+    pub headers: Vec<Header>,
+}
+
+/// A header of an answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Header {
+    /// The name.
+    pub name: String,
+    /// What it says.
+    pub docs: Docs,
 }
 
 /// An example of a body, as the document gives it.

@@ -4,13 +4,26 @@ use std::collections::BTreeSet;
 
 use syn::Ident;
 
-/// The documentation by hand that the generated source brings into the crate's docs.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// What a crate is called, and the documentation by hand that the generated source brings into its docs.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Extras {
+    /// What programs call the crate.
+    pub crate_name: String,
     /// Whether the crate's folder has a `README.md`: it takes the place of the document's title and description.
     pub readme: bool,
     /// The files in the crate's folder `guides`, in reading order.
     pub guides: Vec<Guide>,
+}
+
+impl Default for Extras {
+    /// A crate `sdk` with nothing by hand.
+    fn default() -> Self {
+        Self {
+            crate_name: "sdk".to_owned(),
+            readme: false,
+            guides: Vec::new(),
+        }
+    }
 }
 
 /// A Markdown file in the crate's folder `guides`.

@@ -42,7 +42,7 @@ mod suggest;
 use api::Api;
 pub use code::{Code, UnknownCode};
 pub use diagnostic::{Diagnostic, Diagnostics, Level, Location};
-pub use emit::{Call, File, HEADER, call, emit};
+pub use emit::{Call, File, HEADER, Samples, call, emit};
 pub use extras::{Extras, Guide};
 pub use ledger::{Counts, Coverage, Entry, Fate, KeywordUse, Ledger, Untyped, coverage};
 pub use lower::lower;

@@ -16,6 +16,13 @@ pub(crate) fn code_span(text: &str) -> String {
     format!("{fence}{pad}{text}{pad}{fence}")
 }
 
+/// The text as a block of code, whatever back quotes it holds.
+pub(crate) fn fenced(language: &str, text: &str) -> String {
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(3.max(longest + 1));
+    format!("{fence}{language}\n{text}\n{fence}")
+}
+
 /// The text in one line, with what would be markup escaped.
 pub(crate) fn plain(text: &str) -> String {
     let words: Vec<_> = text

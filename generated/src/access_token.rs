@@ -12,9 +12,79 @@ impl Client {
     ///
     /// Creates an access token, with which a device enrolls a push factor for the entity.
     ///
-    /// `POST /v2/Services/{ServiceSid}/AccessTokens`
+    /// # Example
     ///
-    /// - `service_sid`: SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
+    /// ```
+    /// # use ::twilio_verify_v2::*;
+    /// # async fn example(client: &Client) -> Result<(), Error> {
+    /// let params = CreateAccessTokenParams::new(
+    ///     "user-7f3a90c2",
+    ///     AccessTokenEnumFactorTypes::Push,
+    /// )
+    /// .factor_friendly_name("Ada's phone")
+    /// .ttl(180);
+    /// let answer = client
+    ///     .create_access_token("VA0123456789abcdef0123456789abcdef", params)
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Parameters
+    ///
+    /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
+    /// - `identity` (form `Identity`): `String`, required. Identity of the entity to enroll a factor for: your own unchanging identifier of the user, such as a UUID, with no personal data.
+    /// - `factor_type` (form `FactorType`): [`AccessTokenEnumFactorTypes`], required. Type of the factor to enroll. `push`: push notifications to a device, the only supported type.
+    /// - `factor_friendly_name` (form `FactorFriendlyName`): `String`. Human-readable name of the factor that will be enrolled with the token.
+    /// - `ttl` (form `Ttl`): `i64`. How long the access token is valid, in seconds, 60 to 300. 60 when omitted.
+    ///
+    /// # Request
+    ///
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/AccessTokens`
+    ///
+    /// - Authorization: HTTP Basic. Account SID and auth token, or API key and secret.
+    /// - Content type: `application/x-www-form-urlencoded`.
+    ///
+    /// With curl:
+    ///
+    /// ```sh
+    /// curl 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef/AccessTokens' \
+    ///   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET" \
+    ///   --data-urlencode 'Identity=user-7f3a90c2' \
+    ///   --data-urlencode 'FactorType=push' \
+    ///   --data-urlencode 'FactorFriendlyName=Ada'\''s phone' \
+    ///   --data-urlencode 'Ttl=180'
+    /// ```
+    ///
+    /// # Response
+    ///
+    /// - `201`: The access token was created. `application/json`, read as [`VerifyV2ServiceAccessToken`].
+    /// - `200`: The access token. `application/json`, read as [`VerifyV2ServiceAccessToken`].
+    ///
+    /// Headers:
+    ///
+    /// - `Access-Control-Allow-Origin`: Origins whose scripts may read the response (CORS).
+    /// - `Access-Control-Allow-Methods`: HTTP methods that scripts of other origins may use (CORS).
+    /// - `Access-Control-Allow-Headers`: Request headers that scripts of other origins may send (CORS).
+    /// - `Access-Control-Allow-Credentials`: Whether browsers may send credentials with the request (CORS).
+    /// - `Access-Control-Expose-Headers`: Response headers that scripts of other origins may read (CORS).
+    ///
+    /// An example, with status `201`:
+    ///
+    /// ```json
+    /// {
+    ///   "sid": "YK04df8d6f05e493e11bb39f92dd3d6f43",
+    ///   "account_sid": "AC1fd83c223fe8e5a34ffb722bd2e373bc",
+    ///   "service_sid": "VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42",
+    ///   "entity_identity": "user-7f3a90c2",
+    ///   "factor_type": "push",
+    ///   "factor_friendly_name": "Ada's phone",
+    ///   "token": "eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIiwia2lkIjoiZXhhbXBsZS1rZXktMSIsImN0eSI6ImV4YW1wbGUifQ..IBDkDa5Gy2-3YzGY.nf80unZAe2Gv7E5XrQKFbBepXEOBt_1s0inHt91u6HL0HNBwu5MxBupErejJ1QVeE00-3W8rKdHaAQYMm6oyFDaWqIfX4GET7tFyX-HIYGQHdFCNjruTHWwCxe-RExTs4CDAFK2lin4reVcVxcVjeP_oS8inDl70WmLCh8AFPvxCHZNzCW-h6d86fkxk6bNWkgySC9-3bnrQPczCUGxDd8s3lkbHiBlcIlntV4lhspUh8nMFFk3Q9x0MDrrZVqt-Gk7M6buc1ejKj4w0Ld1pOClI.uT4oii0zmdmH1Zd93MvB7A",
+    ///   "url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/AccessTokens/YK04df8d6f05e493e11bb39f92dd3d6f43",
+    ///   "ttl": 180,
+    ///   "date_created": "2026-03-14T09:26:53Z"
+    /// }
+    /// ```
     pub fn create_access_token(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -28,10 +98,67 @@ impl Client {
     ///
     /// Returns one access token of a service.
     ///
-    /// `GET /v2/Services/{ServiceSid}/AccessTokens/{Sid}`
+    /// # Example
     ///
-    /// - `service_sid`: SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
-    /// - `sid`: SID of the access token. Exactly 34 characters, pattern `^YK[0-9a-fA-F]{32}$`.
+    /// ```
+    /// # use ::twilio_verify_v2::*;
+    /// # async fn example(client: &Client) -> Result<(), Error> {
+    /// let answer = client
+    ///     .fetch_access_token(
+    ///         "VA0123456789abcdef0123456789abcdef",
+    ///         "YK0123456789abcdef0123456789abcdef",
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Parameters
+    ///
+    /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
+    /// - `sid` (path `Sid`): [`AccessTokenSid`], required. SID of the access token. Exactly 34 characters, pattern `^YK[0-9a-fA-F]{32}$`.
+    ///
+    /// # Request
+    ///
+    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/AccessTokens/{Sid}`
+    ///
+    /// - Authorization: HTTP Basic. Account SID and auth token, or API key and secret.
+    ///
+    /// With curl:
+    ///
+    /// ```sh
+    /// curl 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef/AccessTokens/YK0123456789abcdef0123456789abcdef' \
+    ///   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET"
+    /// ```
+    ///
+    /// # Response
+    ///
+    /// - `200`: The access token. `application/json`, read as [`VerifyV2ServiceAccessToken`].
+    ///
+    /// Headers:
+    ///
+    /// - `Access-Control-Allow-Origin`: Origins whose scripts may read the response (CORS).
+    /// - `Access-Control-Allow-Methods`: HTTP methods that scripts of other origins may use (CORS).
+    /// - `Access-Control-Allow-Headers`: Request headers that scripts of other origins may send (CORS).
+    /// - `Access-Control-Allow-Credentials`: Whether browsers may send credentials with the request (CORS).
+    /// - `Access-Control-Expose-Headers`: Response headers that scripts of other origins may read (CORS).
+    ///
+    /// An example, with status `200`:
+    ///
+    /// ```json
+    /// {
+    ///   "sid": "YK04df8d6f05e493e11bb39f92dd3d6f43",
+    ///   "account_sid": "AC1fd83c223fe8e5a34ffb722bd2e373bc",
+    ///   "service_sid": "VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42",
+    ///   "entity_identity": "user-7f3a90c2",
+    ///   "factor_type": "push",
+    ///   "factor_friendly_name": "Ada's phone",
+    ///   "token": "eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIiwia2lkIjoiZXhhbXBsZS1rZXktMSIsImN0eSI6ImV4YW1wbGUifQ..IBDkDa5Gy2-3YzGY.nf80unZAe2Gv7E5XrQKFbBepXEOBt_1s0inHt91u6HL0HNBwu5MxBupErejJ1QVeE00-3W8rKdHaAQYMm6oyFDaWqIfX4GET7tFyX-HIYGQHdFCNjruTHWwCxe-RExTs4CDAFK2lin4reVcVxcVjeP_oS8inDl70WmLCh8AFPvxCHZNzCW-h6d86fkxk6bNWkgySC9-3bnrQPczCUGxDd8s3lkbHiBlcIlntV4lhspUh8nMFFk3Q9x0MDrrZVqt-Gk7M6buc1ejKj4w0Ld1pOClI.uT4oii0zmdmH1Zd93MvB7A",
+    ///   "url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/AccessTokens/YK04df8d6f05e493e11bb39f92dd3d6f43",
+    ///   "ttl": 180,
+    ///   "date_created": "2026-03-14T09:26:53Z"
+    /// }
+    /// ```
     pub fn fetch_access_token(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -98,7 +225,7 @@ twilio_runtime::params! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AccessTokenEnumFactorTypes {
-    /// `push`
+    /// `push`: push notifications to a device, the only supported type
     Push,
     /// A value that this version of the crate does not know.
     Unknown(String),
@@ -131,6 +258,8 @@ pub struct VerifyV2ServiceAccessToken {
     /// Type of the factor to enroll. `push`: push notifications to a device, the only supported type.
     pub factor_type: Option<AccessTokenEnumFactorTypes>,
     /// Human-readable name of the factor to enroll, at most 64 characters, such as the device's name.
+    ///
+    /// Personal data (`standard` handling), deleted within 30 days.
     pub factor_friendly_name: Option<String>,
     /// The access token proper, an encrypted JSON Web Token that the device enrolls with.
     pub token: Option<String>,

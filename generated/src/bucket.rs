@@ -16,10 +16,74 @@ impl Client {
     ///
     /// Gives one page when awaited; [`items`](Request::items) goes through the items of this page and all after it, [`pages`](Request::pages) through the pages.
     ///
-    /// `GET /v2/Services/{ServiceSid}/RateLimits/{RateLimitSid}/Buckets`
+    /// # Example
     ///
-    /// - `service_sid`: SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
-    /// - `rate_limit_sid`: SID of the rate limit that the bucket belongs to. Exactly 34 characters, pattern `^RK[0-9a-fA-F]{32}$`.
+    /// ```
+    /// # use ::twilio_verify_v2::*;
+    /// # async fn example(client: &Client) -> Result<(), Error> {
+    /// let mut items = client
+    ///     .list_bucket(
+    ///         "VA0123456789abcdef0123456789abcdef",
+    ///         "RK0123456789abcdef0123456789abcdef",
+    ///         ListBucketParams::new(),
+    ///     )
+    ///     .items();
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Parameters
+    ///
+    /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
+    /// - `rate_limit_sid` (path `RateLimitSid`): [`RateLimitSid`], required. SID of the rate limit that the bucket belongs to. Exactly 34 characters, pattern `^RK[0-9a-fA-F]{32}$`.
+    /// - `page_size` (query `PageSize`): `i64`. Number of items on a page, 1 to 1000. 50 when omitted. 1 to 1000.
+    /// - `page` (query `Page`): `i64`. Index of the page, from 0. It only keeps the client's place: which page comes is decided by `PageToken`. At least 0.
+    /// - `page_token` (query `PageToken`): `String`. Token of the page to return, as found in the page URLs of an earlier page.
+    ///
+    /// # Request
+    ///
+    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/RateLimits/{RateLimitSid}/Buckets`
+    ///
+    /// - Authorization: HTTP Basic. Account SID and auth token, or API key and secret.
+    ///
+    /// With curl:
+    ///
+    /// ```sh
+    /// curl 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef/RateLimits/RK0123456789abcdef0123456789abcdef/Buckets' \
+    ///   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET"
+    /// ```
+    ///
+    /// # Response
+    ///
+    /// - `200`: One page of buckets. `application/json`, read as [`ListBucketResponse`].
+    ///
+    /// Headers:
+    ///
+    /// - `Access-Control-Allow-Origin`: Origins whose scripts may read the response (CORS).
+    /// - `Access-Control-Allow-Methods`: HTTP methods that scripts of other origins may use (CORS).
+    /// - `Access-Control-Allow-Headers`: Request headers that scripts of other origins may send (CORS).
+    /// - `Access-Control-Allow-Credentials`: Whether browsers may send credentials with the request (CORS).
+    /// - `Access-Control-Expose-Headers`: Response headers that scripts of other origins may read (CORS).
+    ///
+    /// An example, with status `200`:
+    ///
+    /// ```json
+    /// {
+    ///   "buckets": [],
+    ///   "meta": {
+    ///     "first_page_url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/RateLimits/RK19802682a492a6e87237c29bd502fba2/Buckets?PageSize=20&Page=0",
+    ///     "key": "buckets",
+    ///     "next_page_url": null,
+    ///     "page": 0,
+    ///     "page_size": 20,
+    ///     "previous_page_url": null,
+    ///     "url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/RateLimits/RK19802682a492a6e87237c29bd502fba2/Buckets?PageSize=20&Page=0"
+    ///   }
+    /// }
+    /// ```
     pub fn list_bucket(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -35,10 +99,72 @@ impl Client {
     ///
     /// Adds a bucket to a rate limit: how many requests it lets through in how many seconds.
     ///
-    /// `POST /v2/Services/{ServiceSid}/RateLimits/{RateLimitSid}/Buckets`
+    /// # Example
     ///
-    /// - `service_sid`: SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
-    /// - `rate_limit_sid`: SID of the rate limit that the bucket belongs to. Exactly 34 characters, pattern `^RK[0-9a-fA-F]{32}$`.
+    /// ```
+    /// # use ::twilio_verify_v2::*;
+    /// # async fn example(client: &Client) -> Result<(), Error> {
+    /// let answer = client
+    ///     .create_bucket(
+    ///         "VA0123456789abcdef0123456789abcdef",
+    ///         "RK0123456789abcdef0123456789abcdef",
+    ///         CreateBucketParams::new(3, 45),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Parameters
+    ///
+    /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
+    /// - `rate_limit_sid` (path `RateLimitSid`): [`RateLimitSid`], required. SID of the rate limit that the bucket belongs to. Exactly 34 characters, pattern `^RK[0-9a-fA-F]{32}$`.
+    /// - `max` (form `Max`): `i64`, required. Largest number of requests let through during one `Interval`.
+    /// - `interval` (form `Interval`): `i64`, required. Length of the interval over which requests are counted, in seconds.
+    ///
+    /// # Request
+    ///
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/RateLimits/{RateLimitSid}/Buckets`
+    ///
+    /// - Authorization: HTTP Basic. Account SID and auth token, or API key and secret.
+    /// - Content type: `application/x-www-form-urlencoded`.
+    ///
+    /// With curl:
+    ///
+    /// ```sh
+    /// curl 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef/RateLimits/RK0123456789abcdef0123456789abcdef/Buckets' \
+    ///   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET" \
+    ///   --data-urlencode 'Max=3' \
+    ///   --data-urlencode 'Interval=45'
+    /// ```
+    ///
+    /// # Response
+    ///
+    /// - `201`: The bucket was created. `application/json`, read as [`VerifyV2ServiceRateLimitBucket`].
+    ///
+    /// Headers:
+    ///
+    /// - `Access-Control-Allow-Origin`: Origins whose scripts may read the response (CORS).
+    /// - `Access-Control-Allow-Methods`: HTTP methods that scripts of other origins may use (CORS).
+    /// - `Access-Control-Allow-Headers`: Request headers that scripts of other origins may send (CORS).
+    /// - `Access-Control-Allow-Credentials`: Whether browsers may send credentials with the request (CORS).
+    /// - `Access-Control-Expose-Headers`: Response headers that scripts of other origins may read (CORS).
+    ///
+    /// An example, with status `201`:
+    ///
+    /// ```json
+    /// {
+    ///   "sid": "BL7c2af375311063fd6d5cb3283e3f264e",
+    ///   "rate_limit_sid": "RK19802682a492a6e87237c29bd502fba2",
+    ///   "service_sid": "VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42",
+    ///   "account_sid": "AC1fd83c223fe8e5a34ffb722bd2e373bc",
+    ///   "max": 3,
+    ///   "interval": 45,
+    ///   "date_created": "2026-02-03T11:06:21Z",
+    ///   "date_updated": "2026-02-03T11:06:21Z",
+    ///   "url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/RateLimits/RK19802682a492a6e87237c29bd502fba2/Buckets/BL7c2af375311063fd6d5cb3283e3f264e"
+    /// }
+    /// ```
     pub fn create_bucket(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -54,11 +180,68 @@ impl Client {
     ///
     /// Returns one bucket of a rate limit.
     ///
-    /// `GET /v2/Services/{ServiceSid}/RateLimits/{RateLimitSid}/Buckets/{Sid}`
+    /// # Example
     ///
-    /// - `service_sid`: SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
-    /// - `rate_limit_sid`: SID of the rate limit that the bucket belongs to. Exactly 34 characters, pattern `^RK[0-9a-fA-F]{32}$`.
-    /// - `sid`: SID of the bucket. Exactly 34 characters, pattern `^BL[0-9a-fA-F]{32}$`.
+    /// ```
+    /// # use ::twilio_verify_v2::*;
+    /// # async fn example(client: &Client) -> Result<(), Error> {
+    /// let answer = client
+    ///     .fetch_bucket(
+    ///         "VA0123456789abcdef0123456789abcdef",
+    ///         "RK0123456789abcdef0123456789abcdef",
+    ///         "BL0123456789abcdef0123456789abcdef",
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Parameters
+    ///
+    /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
+    /// - `rate_limit_sid` (path `RateLimitSid`): [`RateLimitSid`], required. SID of the rate limit that the bucket belongs to. Exactly 34 characters, pattern `^RK[0-9a-fA-F]{32}$`.
+    /// - `sid` (path `Sid`): [`BucketSid`], required. SID of the bucket. Exactly 34 characters, pattern `^BL[0-9a-fA-F]{32}$`.
+    ///
+    /// # Request
+    ///
+    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/RateLimits/{RateLimitSid}/Buckets/{Sid}`
+    ///
+    /// - Authorization: HTTP Basic. Account SID and auth token, or API key and secret.
+    ///
+    /// With curl:
+    ///
+    /// ```sh
+    /// curl 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef/RateLimits/RK0123456789abcdef0123456789abcdef/Buckets/BL0123456789abcdef0123456789abcdef' \
+    ///   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET"
+    /// ```
+    ///
+    /// # Response
+    ///
+    /// - `200`: The bucket. `application/json`, read as [`VerifyV2ServiceRateLimitBucket`].
+    ///
+    /// Headers:
+    ///
+    /// - `Access-Control-Allow-Origin`: Origins whose scripts may read the response (CORS).
+    /// - `Access-Control-Allow-Methods`: HTTP methods that scripts of other origins may use (CORS).
+    /// - `Access-Control-Allow-Headers`: Request headers that scripts of other origins may send (CORS).
+    /// - `Access-Control-Allow-Credentials`: Whether browsers may send credentials with the request (CORS).
+    /// - `Access-Control-Expose-Headers`: Response headers that scripts of other origins may read (CORS).
+    ///
+    /// An example, with status `200`:
+    ///
+    /// ```json
+    /// {
+    ///   "sid": "BL7c2af375311063fd6d5cb3283e3f264e",
+    ///   "rate_limit_sid": "RK19802682a492a6e87237c29bd502fba2",
+    ///   "service_sid": "VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42",
+    ///   "account_sid": "AC1fd83c223fe8e5a34ffb722bd2e373bc",
+    ///   "max": 3,
+    ///   "interval": 45,
+    ///   "date_created": "2026-02-03T11:06:21Z",
+    ///   "date_updated": "2026-02-03T11:06:21Z",
+    ///   "url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/RateLimits/RK19802682a492a6e87237c29bd502fba2/Buckets/BL7c2af375311063fd6d5cb3283e3f264e"
+    /// }
+    /// ```
     pub fn fetch_bucket(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -74,11 +257,77 @@ impl Client {
     ///
     /// Changes the limit or the interval of a bucket. What is omitted stays as it is.
     ///
-    /// `POST /v2/Services/{ServiceSid}/RateLimits/{RateLimitSid}/Buckets/{Sid}`
+    /// # Example
     ///
-    /// - `service_sid`: SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
-    /// - `rate_limit_sid`: SID of the rate limit that the bucket belongs to. Exactly 34 characters, pattern `^RK[0-9a-fA-F]{32}$`.
-    /// - `sid`: SID of the bucket. Exactly 34 characters, pattern `^BL[0-9a-fA-F]{32}$`.
+    /// ```
+    /// # use ::twilio_verify_v2::*;
+    /// # async fn example(client: &Client) -> Result<(), Error> {
+    /// let params = UpdateBucketParams::new()
+    ///     .max(8)
+    ///     .interval(900);
+    /// let answer = client
+    ///     .update_bucket(
+    ///         "VA0123456789abcdef0123456789abcdef",
+    ///         "RK0123456789abcdef0123456789abcdef",
+    ///         "BL0123456789abcdef0123456789abcdef",
+    ///         params,
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Parameters
+    ///
+    /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
+    /// - `rate_limit_sid` (path `RateLimitSid`): [`RateLimitSid`], required. SID of the rate limit that the bucket belongs to. Exactly 34 characters, pattern `^RK[0-9a-fA-F]{32}$`.
+    /// - `sid` (path `Sid`): [`BucketSid`], required. SID of the bucket. Exactly 34 characters, pattern `^BL[0-9a-fA-F]{32}$`.
+    /// - `max` (form `Max`): `i64`. Largest number of requests let through during one `Interval`.
+    /// - `interval` (form `Interval`): `i64`. Length of the interval over which requests are counted, in seconds.
+    ///
+    /// # Request
+    ///
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/RateLimits/{RateLimitSid}/Buckets/{Sid}`
+    ///
+    /// - Authorization: HTTP Basic. Account SID and auth token, or API key and secret.
+    /// - Content type: `application/x-www-form-urlencoded`.
+    ///
+    /// With curl:
+    ///
+    /// ```sh
+    /// curl 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef/RateLimits/RK0123456789abcdef0123456789abcdef/Buckets/BL0123456789abcdef0123456789abcdef' \
+    ///   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET" \
+    ///   --data-urlencode 'Max=8' \
+    ///   --data-urlencode 'Interval=900'
+    /// ```
+    ///
+    /// # Response
+    ///
+    /// - `200`: The bucket was updated. `application/json`, read as [`VerifyV2ServiceRateLimitBucket`].
+    ///
+    /// Headers:
+    ///
+    /// - `Access-Control-Allow-Origin`: Origins whose scripts may read the response (CORS).
+    /// - `Access-Control-Allow-Methods`: HTTP methods that scripts of other origins may use (CORS).
+    /// - `Access-Control-Allow-Headers`: Request headers that scripts of other origins may send (CORS).
+    /// - `Access-Control-Allow-Credentials`: Whether browsers may send credentials with the request (CORS).
+    /// - `Access-Control-Expose-Headers`: Response headers that scripts of other origins may read (CORS).
+    ///
+    /// An example, with status `200`:
+    ///
+    /// ```json
+    /// {
+    ///   "sid": "BL7c2af375311063fd6d5cb3283e3f264e",
+    ///   "rate_limit_sid": "RK19802682a492a6e87237c29bd502fba2",
+    ///   "service_sid": "VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42",
+    ///   "account_sid": "AC1fd83c223fe8e5a34ffb722bd2e373bc",
+    ///   "max": 8,
+    ///   "interval": 900,
+    ///   "date_created": "2026-02-03T11:06:21Z",
+    ///   "date_updated": "2026-03-02T07:15:33Z",
+    ///   "url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/RateLimits/RK19802682a492a6e87237c29bd502fba2/Buckets/BL7c2af375311063fd6d5cb3283e3f264e"
+    /// }
+    /// ```
     pub fn update_bucket(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -96,11 +345,44 @@ impl Client {
     ///
     /// Removes a bucket from its rate limit.
     ///
-    /// `DELETE /v2/Services/{ServiceSid}/RateLimits/{RateLimitSid}/Buckets/{Sid}`
+    /// # Example
     ///
-    /// - `service_sid`: SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
-    /// - `rate_limit_sid`: SID of the rate limit that the bucket belongs to. Exactly 34 characters, pattern `^RK[0-9a-fA-F]{32}$`.
-    /// - `sid`: SID of the bucket. Exactly 34 characters, pattern `^BL[0-9a-fA-F]{32}$`.
+    /// ```
+    /// # use ::twilio_verify_v2::*;
+    /// # async fn example(client: &Client) -> Result<(), Error> {
+    /// client
+    ///     .delete_bucket(
+    ///         "VA0123456789abcdef0123456789abcdef",
+    ///         "RK0123456789abcdef0123456789abcdef",
+    ///         "BL0123456789abcdef0123456789abcdef",
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Parameters
+    ///
+    /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
+    /// - `rate_limit_sid` (path `RateLimitSid`): [`RateLimitSid`], required. SID of the rate limit that the bucket belongs to. Exactly 34 characters, pattern `^RK[0-9a-fA-F]{32}$`.
+    /// - `sid` (path `Sid`): [`BucketSid`], required. SID of the bucket. Exactly 34 characters, pattern `^BL[0-9a-fA-F]{32}$`.
+    ///
+    /// # Request
+    ///
+    /// `DELETE https://verify.twilio.com/v2/Services/{ServiceSid}/RateLimits/{RateLimitSid}/Buckets/{Sid}`
+    ///
+    /// - Authorization: HTTP Basic. Account SID and auth token, or API key and secret.
+    ///
+    /// With curl:
+    ///
+    /// ```sh
+    /// curl -X DELETE 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef/RateLimits/RK0123456789abcdef0123456789abcdef/Buckets/BL0123456789abcdef0123456789abcdef' \
+    ///   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET"
+    /// ```
+    ///
+    /// # Response
+    ///
+    /// - `204`: The bucket was deleted.
     pub fn delete_bucket(
         &self,
         service_sid: impl Into<ServiceSid>,

@@ -18,10 +18,77 @@ impl Client {
     ///
     /// Gives one page when awaited; [`items`](Request::items) goes through the items of this page and all after it, [`pages`](Request::pages) through the pages.
     ///
-    /// `GET /v2/Services/{ServiceSid}/Entities/{Identity}/Challenges`
+    /// # Example
     ///
-    /// - `service_sid`: SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
-    /// - `identity`: Identity of the entity: your own unchanging identifier of the user, such as a UUID, made of 8 to 64 letters, digits and dashes, with no personal data.
+    /// ```
+    /// # use ::twilio_verify_v2::*;
+    /// # async fn example(client: &Client) -> Result<(), Error> {
+    /// let mut items = client
+    ///     .list_challenge(
+    ///         "VA0123456789abcdef0123456789abcdef",
+    ///         "identity",
+    ///         ListChallengeParams::new(),
+    ///     )
+    ///     .items();
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Parameters
+    ///
+    /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
+    /// - `identity` (path `Identity`): `String`, required. Identity of the entity: your own unchanging identifier of the user, such as a UUID, made of 8 to 64 letters, digits and dashes, with no personal data.
+    /// - `factor_sid` (query `FactorSid`): [`FactorSid`]. Return only challenges put to the factor with this SID. Exactly 34 characters, pattern `^YF[0-9a-fA-F]{32}$`.
+    /// - `status` (query `Status`): [`ChallengeEnumChallengeStatuses`]. Return only challenges with this status: `pending`, `expired`, `approved` or `denied`.
+    /// - `order` (query `Order`): [`ChallengeEnumListOrders`]. Sort order of the list: `asc` (ascending, when omitted) or `desc` (descending).
+    /// - `page_size` (query `PageSize`): `i64`. Number of items on a page, 1 to 1000. 50 when omitted. 1 to 1000.
+    /// - `page` (query `Page`): `i64`. Index of the page, from 0. It only keeps the client's place: which page comes is decided by `PageToken`. At least 0.
+    /// - `page_token` (query `PageToken`): `String`. Token of the page to return, as found in the page URLs of an earlier page.
+    ///
+    /// # Request
+    ///
+    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/Entities/{Identity}/Challenges`
+    ///
+    /// - Authorization: HTTP Basic. Account SID and auth token, or API key and secret.
+    ///
+    /// With curl:
+    ///
+    /// ```sh
+    /// curl 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef/Entities/identity/Challenges' \
+    ///   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET"
+    /// ```
+    ///
+    /// # Response
+    ///
+    /// - `200`: One page of challenges. `application/json`, read as [`ListChallengeResponse`].
+    ///
+    /// Headers:
+    ///
+    /// - `Access-Control-Allow-Origin`: Origins whose scripts may read the response (CORS).
+    /// - `Access-Control-Allow-Methods`: HTTP methods that scripts of other origins may use (CORS).
+    /// - `Access-Control-Allow-Headers`: Request headers that scripts of other origins may send (CORS).
+    /// - `Access-Control-Allow-Credentials`: Whether browsers may send credentials with the request (CORS).
+    /// - `Access-Control-Expose-Headers`: Response headers that scripts of other origins may read (CORS).
+    ///
+    /// An example, with status `200`:
+    ///
+    /// ```json
+    /// {
+    ///   "challenges": [],
+    ///   "meta": {
+    ///     "first_page_url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Entities/user-7f3a90c2/Challenges?PageSize=20&Page=0",
+    ///     "key": "challenges",
+    ///     "next_page_url": null,
+    ///     "page": 0,
+    ///     "page_size": 20,
+    ///     "previous_page_url": null,
+    ///     "url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Entities/user-7f3a90c2/Challenges?PageSize=20&Page=0"
+    ///   }
+    /// }
+    /// ```
     pub fn list_challenge(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -37,10 +104,98 @@ impl Client {
     ///
     /// Puts a challenge to a factor of the entity. With `AuthPayload`, a challenge to a TOTP factor is checked in the same request.
     ///
-    /// `POST /v2/Services/{ServiceSid}/Entities/{Identity}/Challenges`
+    /// # Example
     ///
-    /// - `service_sid`: SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
-    /// - `identity`: Identity of the entity: your own unchanging identifier of the user, such as a UUID, made of 8 to 64 letters, digits and dashes, with no personal data.
+    /// ```
+    /// # use ::twilio_verify_v2::*;
+    /// # async fn example(client: &Client) -> Result<(), Error> {
+    /// let params = CreateChallengeParams::new("YF1c77590e43786b83185af781756cc06b")
+    ///     .expiration_date("2026-03-20T17:25:00Z")
+    ///     .details_message("Is it you signing in to Example Shop?")
+    ///     .details_fields([
+    ///         json!({ "label" : "Device", "value" : "Laptop near the window" }),
+    ///         json!({ "label" : "City", "value" : "Lisbon" }),
+    ///     ])
+    ///     .hidden_details(json!({ "ip" : "203.0.113.24", "session" : "s-58213" }));
+    /// let answer = client
+    ///     .create_challenge("VA0123456789abcdef0123456789abcdef", "identity", params)
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Parameters
+    ///
+    /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
+    /// - `identity` (path `Identity`): `String`, required. Identity of the entity: your own unchanging identifier of the user, such as a UUID, made of 8 to 64 letters, digits and dashes, with no personal data.
+    /// - `factor_sid` (form `FactorSid`): [`FactorSid`], required. SID of the factor to put the challenge to. Exactly 34 characters, pattern `^YF[0-9a-fA-F]{32}$`.
+    /// - `expiration_date` (form `ExpirationDate`): `DateTime`. When the challenge expires (ISO 8601), at most 60 minutes after its creation. 5 minutes after its creation when omitted.
+    /// - `details_message` (form `Details.Message`): `String`. Message that the user is shown when the push notification arrives, at most 256 characters. Required for push factors.
+    /// - `details_fields` (form `Details.Fields`): `Vec<Json>`. Fields that the user is shown, at most 20, for push factors. Each is an object with a `label` of at most 36 and a `value` of at most 128 characters.
+    /// - `hidden_details` (form `HiddenDetails`): `Json`. Context of the challenge that the user is not shown: a JSON object whose values are all strings, such as `{"ip": "203.0.113.7"}`, of at most 1024 characters.
+    /// - `auth_payload` (form `AuthPayload`): `String`. TOTP code to check at once when the challenge is created, 3 to 8 characters. Only for TOTP factors.
+    ///
+    /// # Request
+    ///
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Entities/{Identity}/Challenges`
+    ///
+    /// - Authorization: HTTP Basic. Account SID and auth token, or API key and secret.
+    /// - Content type: `application/x-www-form-urlencoded`.
+    ///
+    /// # Response
+    ///
+    /// - `201`: The challenge was created. `application/json`, read as [`VerifyV2ServiceEntityChallenge`].
+    ///
+    /// Headers:
+    ///
+    /// - `Access-Control-Allow-Origin`: Origins whose scripts may read the response (CORS).
+    /// - `Access-Control-Allow-Methods`: HTTP methods that scripts of other origins may use (CORS).
+    /// - `Access-Control-Allow-Headers`: Request headers that scripts of other origins may send (CORS).
+    /// - `Access-Control-Allow-Credentials`: Whether browsers may send credentials with the request (CORS).
+    /// - `Access-Control-Expose-Headers`: Response headers that scripts of other origins may read (CORS).
+    ///
+    /// An example, with status `201`:
+    ///
+    /// ```json
+    /// {
+    ///   "sid": "YCdde2b917aec98a39a099ae8e0366b0a0",
+    ///   "account_sid": "AC1fd83c223fe8e5a34ffb722bd2e373bc",
+    ///   "service_sid": "VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42",
+    ///   "entity_sid": "YEf8cef1730c1124b4a4b6852a8ca4cb7a",
+    ///   "identity": "user-7f3a90c2",
+    ///   "factor_sid": "YF1c77590e43786b83185af781756cc06b",
+    ///   "date_created": "2026-03-20T17:05:00Z",
+    ///   "date_updated": "2026-03-20T17:05:00Z",
+    ///   "date_responded": null,
+    ///   "expiration_date": "2026-03-20T17:25:00Z",
+    ///   "status": "pending",
+    ///   "responded_reason": "none",
+    ///   "details": {
+    ///     "date": "2026-03-20T17:05:00Z",
+    ///     "fields": [
+    ///       {
+    ///         "label": "Device",
+    ///         "value": "Laptop near the window"
+    ///       },
+    ///       {
+    ///         "label": "City",
+    ///         "value": "Lisbon"
+    ///       }
+    ///     ],
+    ///     "message": "Is it you signing in to Example Shop?"
+    ///   },
+    ///   "hidden_details": {
+    ///     "ip": "203.0.113.24",
+    ///     "session": "s-58213"
+    ///   },
+    ///   "metadata": null,
+    ///   "factor_type": "push",
+    ///   "url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Entities/user-7f3a90c2/Challenges/YCdde2b917aec98a39a099ae8e0366b0a0",
+    ///   "links": {
+    ///     "notifications": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Entities/user-7f3a90c2/Challenges/YCdde2b917aec98a39a099ae8e0366b0a0/Notifications"
+    ///   }
+    /// }
+    /// ```
     pub fn create_challenge(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -56,11 +211,99 @@ impl Client {
     ///
     /// Returns one challenge of an entity.
     ///
-    /// `GET /v2/Services/{ServiceSid}/Entities/{Identity}/Challenges/{Sid}`
+    /// # Example
     ///
-    /// - `service_sid`: SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
-    /// - `identity`: Identity of the entity: your own unchanging identifier of the user, such as a UUID, made of 8 to 64 letters, digits and dashes, with no personal data.
-    /// - `sid`: SID of the challenge. Exactly 34 characters, pattern `^YC[0-9a-fA-F]{32}$`.
+    /// ```
+    /// # use ::twilio_verify_v2::*;
+    /// # async fn example(client: &Client) -> Result<(), Error> {
+    /// let answer = client
+    ///     .fetch_challenge(
+    ///         "VA0123456789abcdef0123456789abcdef",
+    ///         "identity",
+    ///         "YC0123456789abcdef0123456789abcdef",
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Parameters
+    ///
+    /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
+    /// - `identity` (path `Identity`): `String`, required. Identity of the entity: your own unchanging identifier of the user, such as a UUID, made of 8 to 64 letters, digits and dashes, with no personal data.
+    /// - `sid` (path `Sid`): [`ChallengeSid`], required. SID of the challenge. Exactly 34 characters, pattern `^YC[0-9a-fA-F]{32}$`.
+    ///
+    /// # Request
+    ///
+    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/Entities/{Identity}/Challenges/{Sid}`
+    ///
+    /// - Authorization: HTTP Basic. Account SID and auth token, or API key and secret.
+    ///
+    /// With curl:
+    ///
+    /// ```sh
+    /// curl 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef/Entities/identity/Challenges/YC0123456789abcdef0123456789abcdef' \
+    ///   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET"
+    /// ```
+    ///
+    /// # Response
+    ///
+    /// - `200`: The challenge. `application/json`, read as [`VerifyV2ServiceEntityChallenge`].
+    ///
+    /// Headers:
+    ///
+    /// - `Twilio-Verify-Signature-Fields`: Fields of the challenge that its signature covers.
+    /// - `Access-Control-Allow-Origin`: Origins whose scripts may read the response (CORS).
+    /// - `Access-Control-Allow-Methods`: HTTP methods that scripts of other origins may use (CORS).
+    /// - `Access-Control-Allow-Headers`: Request headers that scripts of other origins may send (CORS).
+    /// - `Access-Control-Allow-Credentials`: Whether browsers may send credentials with the request (CORS).
+    /// - `Access-Control-Expose-Headers`: Response headers that scripts of other origins may read (CORS).
+    ///
+    /// An example, with status `200`:
+    ///
+    /// ```json
+    /// {
+    ///   "sid": "YCdde2b917aec98a39a099ae8e0366b0a0",
+    ///   "account_sid": "AC1fd83c223fe8e5a34ffb722bd2e373bc",
+    ///   "service_sid": "VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42",
+    ///   "entity_sid": "YEf8cef1730c1124b4a4b6852a8ca4cb7a",
+    ///   "identity": "user-7f3a90c2",
+    ///   "factor_sid": "YF1c77590e43786b83185af781756cc06b",
+    ///   "date_created": "2026-03-20T17:05:00Z",
+    ///   "date_updated": "2026-03-20T17:05:41Z",
+    ///   "date_responded": "2026-03-20T17:05:41Z",
+    ///   "expiration_date": "2026-03-20T17:25:00Z",
+    ///   "status": "approved",
+    ///   "responded_reason": "none",
+    ///   "details": {
+    ///     "date": "2026-03-20T17:05:00Z",
+    ///     "fields": [
+    ///       {
+    ///         "label": "Device",
+    ///         "value": "Laptop near the window"
+    ///       },
+    ///       {
+    ///         "label": "City",
+    ///         "value": "Lisbon"
+    ///       }
+    ///     ],
+    ///     "message": "Is it you signing in to Example Shop?"
+    ///   },
+    ///   "hidden_details": {
+    ///     "ip": "203.0.113.24",
+    ///     "session": "s-58213"
+    ///   },
+    ///   "metadata": {
+    ///     "app": "Example Shop 8.1",
+    ///     "os": "Android 16"
+    ///   },
+    ///   "factor_type": "push",
+    ///   "url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Entities/user-7f3a90c2/Challenges/YCdde2b917aec98a39a099ae8e0366b0a0",
+    ///   "links": {
+    ///     "notifications": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Entities/user-7f3a90c2/Challenges/YCdde2b917aec98a39a099ae8e0366b0a0/Notifications"
+    ///   }
+    /// }
+    /// ```
     pub fn fetch_challenge(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -76,11 +319,110 @@ impl Client {
     ///
     /// Answers a challenge with the proof in `AuthPayload`, such as a TOTP code.
     ///
-    /// `POST /v2/Services/{ServiceSid}/Entities/{Identity}/Challenges/{Sid}`
+    /// # Example
     ///
-    /// - `service_sid`: SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
-    /// - `identity`: Identity of the entity: your own unchanging identifier of the user, such as a UUID, made of 8 to 64 letters, digits and dashes, with no personal data.
-    /// - `sid`: SID of the challenge. Exactly 34 characters, pattern `^YC[0-9a-fA-F]{32}$`.
+    /// ```
+    /// # use ::twilio_verify_v2::*;
+    /// # async fn example(client: &Client) -> Result<(), Error> {
+    /// let params = UpdateChallengeParams::new()
+    ///     .auth_payload(
+    ///         "eyJhbGciOiJFUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdGF0dXMiOiJhcHByb3ZlZCIsImNoYWxsZW5nZSI6ImV4YW1wbGUifQ.WDWHw3crye6k3MYofOG8B5O6LY95Mu5iOsEwhTjDH9KYHQWyyfE2BVHzDFSkEvH34LFdPdXxgzwzkTgZAmNtdA",
+    ///     )
+    ///     .metadata(json!({ "app" : "Example Shop 8.1", "os" : "Android 16" }));
+    /// let answer = client
+    ///     .update_challenge(
+    ///         "VA0123456789abcdef0123456789abcdef",
+    ///         "identity",
+    ///         "YC0123456789abcdef0123456789abcdef",
+    ///         params,
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Parameters
+    ///
+    /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
+    /// - `identity` (path `Identity`): `String`, required. Identity of the entity: your own unchanging identifier of the user, such as a UUID, made of 8 to 64 letters, digits and dashes, with no personal data.
+    /// - `sid` (path `Sid`): [`ChallengeSid`], required. SID of the challenge. Exactly 34 characters, pattern `^YC[0-9a-fA-F]{32}$`.
+    /// - `auth_payload` (form `AuthPayload`): `String`. Proof with which the challenge is verified. For TOTP: the code, 3 to 8 characters. For push: at most 5456 characters.
+    /// - `metadata` (form `Metadata`): `Json`. Metadata about the device, which the device or the Verify SDK adds to the challenge: a JSON object whose values are all strings, such as `{"os": "iOS"}`, of at most 1024 characters.
+    ///
+    /// # Request
+    ///
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Entities/{Identity}/Challenges/{Sid}`
+    ///
+    /// - Authorization: HTTP Basic. Account SID and auth token, or API key and secret.
+    /// - Content type: `application/x-www-form-urlencoded`.
+    ///
+    /// With curl:
+    ///
+    /// ```sh
+    /// curl 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef/Entities/identity/Challenges/YC0123456789abcdef0123456789abcdef' \
+    ///   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET" \
+    ///   --data-urlencode 'AuthPayload=eyJhbGciOiJFUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdGF0dXMiOiJhcHByb3ZlZCIsImNoYWxsZW5nZSI6ImV4YW1wbGUifQ.WDWHw3crye6k3MYofOG8B5O6LY95Mu5iOsEwhTjDH9KYHQWyyfE2BVHzDFSkEvH34LFdPdXxgzwzkTgZAmNtdA' \
+    ///   --data-urlencode 'Metadata={"app":"Example Shop 8.1","os":"Android 16"}'
+    /// ```
+    ///
+    /// # Response
+    ///
+    /// - `200`: The challenge after the answer. `application/json`, read as [`VerifyV2ServiceEntityChallenge`].
+    ///
+    /// Headers:
+    ///
+    /// - `Twilio-Verify-Challenge-Signature`: Signature of the challenge.
+    /// - `Access-Control-Allow-Origin`: Origins whose scripts may read the response (CORS).
+    /// - `Access-Control-Allow-Methods`: HTTP methods that scripts of other origins may use (CORS).
+    /// - `Access-Control-Allow-Headers`: Request headers that scripts of other origins may send (CORS).
+    /// - `Access-Control-Allow-Credentials`: Whether browsers may send credentials with the request (CORS).
+    /// - `Access-Control-Expose-Headers`: Response headers that scripts of other origins may read (CORS).
+    ///
+    /// An example, with status `200`:
+    ///
+    /// ```json
+    /// {
+    ///   "sid": "YCdde2b917aec98a39a099ae8e0366b0a0",
+    ///   "account_sid": "AC1fd83c223fe8e5a34ffb722bd2e373bc",
+    ///   "service_sid": "VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42",
+    ///   "entity_sid": "YEf8cef1730c1124b4a4b6852a8ca4cb7a",
+    ///   "identity": "user-7f3a90c2",
+    ///   "factor_sid": "YF1c77590e43786b83185af781756cc06b",
+    ///   "date_created": "2026-03-20T17:05:00Z",
+    ///   "date_updated": "2026-03-20T17:05:41Z",
+    ///   "date_responded": "2026-03-20T17:05:41Z",
+    ///   "expiration_date": "2026-03-20T17:25:00Z",
+    ///   "status": "approved",
+    ///   "responded_reason": "none",
+    ///   "details": {
+    ///     "date": "2026-03-20T17:05:00Z",
+    ///     "fields": [
+    ///       {
+    ///         "label": "Device",
+    ///         "value": "Laptop near the window"
+    ///       },
+    ///       {
+    ///         "label": "City",
+    ///         "value": "Lisbon"
+    ///       }
+    ///     ],
+    ///     "message": "Is it you signing in to Example Shop?"
+    ///   },
+    ///   "hidden_details": {
+    ///     "ip": "203.0.113.24",
+    ///     "session": "s-58213"
+    ///   },
+    ///   "metadata": {
+    ///     "app": "Example Shop 8.1",
+    ///     "os": "Android 16"
+    ///   },
+    ///   "factor_type": "push",
+    ///   "url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Entities/user-7f3a90c2/Challenges/YCdde2b917aec98a39a099ae8e0366b0a0",
+    ///   "links": {
+    ///     "notifications": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Entities/user-7f3a90c2/Challenges/YCdde2b917aec98a39a099ae8e0366b0a0/Notifications"
+    ///   }
+    /// }
+    /// ```
     pub fn update_challenge(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -275,13 +617,13 @@ twilio_runtime::params! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ChallengeEnumChallengeStatuses {
-    /// `pending`
+    /// `pending`: waiting for the answer
     Pending,
-    /// `expired`
+    /// `expired`: not answered in time
     Expired,
-    /// `approved`
+    /// `approved`: the user agreed
     Approved,
-    /// `denied`
+    /// `denied`: the user refused
     Denied,
     /// A value that this version of the crate does not know.
     Unknown(String),
@@ -300,9 +642,9 @@ twilio_runtime::open_enum! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ChallengeEnumListOrders {
-    /// `asc`
+    /// `asc`: ascending
     Asc,
-    /// `desc`
+    /// `desc`: descending
     Desc,
     /// A value that this version of the crate does not know.
     Unknown(String),
@@ -364,6 +706,8 @@ pub struct VerifyV2ServiceEntityChallenge {
     /// Exactly 34 characters, pattern `^YE[0-9a-fA-F]{32}$`.
     pub entity_sid: Option<EntitySid>,
     /// Identity of the entity that owns this challenge: your own unchanging identifier of the user, such as a UUID, made of 8 to 64 letters, digits and dashes, with no personal data.
+    ///
+    /// Personal data (`standard` handling), deleted within 30 days.
     pub identity: Option<String>,
     /// SID of the factor that this challenge is put to.
     ///
@@ -382,10 +726,16 @@ pub struct VerifyV2ServiceEntityChallenge {
     /// Why the challenge has its `status`. `none`: no reason was given; `not_needed`: the challenge was not needed; `not_requested`: nobody had asked for it.
     pub responded_reason: Option<ChallengeEnumChallengeReasons>,
     /// What the user is shown about the challenge, such as its message and fields.
+    ///
+    /// Personal data (`standard` handling), deleted within 30 days.
     pub details: Option<Json>,
     /// Context of the challenge that the user is not shown: a JSON object whose values are all strings, such as `{"ip": "203.0.113.7"}`.
+    ///
+    /// Personal data (`standard` handling), deleted within 30 days.
     pub hidden_details: Option<Json>,
     /// Metadata about the device, which the device or the Verify SDK adds to the challenge: a JSON object whose values are all strings, such as `{"os": "iOS"}`, of at most 1024 characters.
+    ///
+    /// Personal data (`standard` handling), deleted within 30 days.
     pub metadata: Option<Json>,
     /// Type of the factor that the challenge is put to. `push`: push notifications to a device; `totp`: time-based one-time passcodes of an authenticator app; `passkeys`: WebAuthn credentials.
     pub factor_type: Option<ChallengeEnumFactorTypes>,
@@ -425,11 +775,11 @@ twilio_runtime::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ChallengeEnumChallengeReasons {
-    /// `none`
+    /// `none`: no reason was given
     None,
-    /// `not_needed`
+    /// `not_needed`: the challenge was not needed
     NotNeeded,
-    /// `not_requested`
+    /// `not_requested`: nobody had asked for it
     NotRequested,
     /// A value that this version of the crate does not know.
     Unknown(String),
@@ -447,11 +797,11 @@ twilio_runtime::open_enum! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ChallengeEnumFactorTypes {
-    /// `push`
+    /// `push`: push notifications to a device
     Push,
-    /// `totp`
+    /// `totp`: time-based one-time passcodes of an authenticator app
     Totp,
-    /// `passkeys`
+    /// `passkeys`: WebAuthn credentials
     Passkeys,
     /// A value that this version of the crate does not know.
     Unknown(String),

@@ -12,11 +12,80 @@ impl Client {
     ///
     /// Returns one factor of an entity.
     ///
-    /// `GET /v2/Services/{ServiceSid}/Entities/{Identity}/Factors/{Sid}`
+    /// # Example
     ///
-    /// - `service_sid`: SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
-    /// - `identity`: Identity of the entity: your own unchanging identifier of the user, such as a UUID, made of 8 to 64 letters, digits and dashes, with no personal data.
-    /// - `sid`: SID of the factor. Exactly 34 characters, pattern `^YF[0-9a-fA-F]{32}$`.
+    /// ```
+    /// # use ::twilio_verify_v2::*;
+    /// # async fn example(client: &Client) -> Result<(), Error> {
+    /// let answer = client
+    ///     .fetch_factor(
+    ///         "VA0123456789abcdef0123456789abcdef",
+    ///         "identity",
+    ///         "YF0123456789abcdef0123456789abcdef",
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Parameters
+    ///
+    /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
+    /// - `identity` (path `Identity`): `String`, required. Identity of the entity: your own unchanging identifier of the user, such as a UUID, made of 8 to 64 letters, digits and dashes, with no personal data.
+    /// - `sid` (path `Sid`): [`FactorSid`], required. SID of the factor. Exactly 34 characters, pattern `^YF[0-9a-fA-F]{32}$`.
+    ///
+    /// # Request
+    ///
+    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/Entities/{Identity}/Factors/{Sid}`
+    ///
+    /// - Authorization: HTTP Basic. Account SID and auth token, or API key and secret.
+    ///
+    /// With curl:
+    ///
+    /// ```sh
+    /// curl 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef/Entities/identity/Factors/YF0123456789abcdef0123456789abcdef' \
+    ///   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET"
+    /// ```
+    ///
+    /// # Response
+    ///
+    /// - `200`: The factor. `application/json`, read as [`VerifyV2ServiceEntityFactor`].
+    ///
+    /// Headers:
+    ///
+    /// - `Access-Control-Allow-Origin`: Origins whose scripts may read the response (CORS).
+    /// - `Access-Control-Allow-Methods`: HTTP methods that scripts of other origins may use (CORS).
+    /// - `Access-Control-Allow-Headers`: Request headers that scripts of other origins may send (CORS).
+    /// - `Access-Control-Allow-Credentials`: Whether browsers may send credentials with the request (CORS).
+    /// - `Access-Control-Expose-Headers`: Response headers that scripts of other origins may read (CORS).
+    ///
+    /// An example, with status `200`:
+    ///
+    /// ```json
+    /// {
+    ///   "sid": "YF1c77590e43786b83185af781756cc06b",
+    ///   "account_sid": "AC1fd83c223fe8e5a34ffb722bd2e373bc",
+    ///   "service_sid": "VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42",
+    ///   "entity_sid": "YEf8cef1730c1124b4a4b6852a8ca4cb7a",
+    ///   "identity": "user-7f3a90c2",
+    ///   "date_created": "2026-03-14T09:27:30Z",
+    ///   "date_updated": "2026-03-14T09:27:30Z",
+    ///   "friendly_name": "Ada's phone",
+    ///   "status": "unverified",
+    ///   "factor_type": "push",
+    ///   "config": {
+    ///     "app_id": "com.example.shopfront",
+    ///     "notification_platform": "fcm",
+    ///     "notification_token": "example-registration-3a59d4acb99e25cdae601fff48e392df8acf5878980ba4e6",
+    ///     "sdk_version": "3.2.1"
+    ///   },
+    ///   "metadata": {
+    ///     "model": "Example One",
+    ///     "os": "Android 16"
+    ///   },
+    ///   "url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Entities/user-7f3a90c2/Factors/YF1c77590e43786b83185af781756cc06b"
+    /// }
+    /// ```
     pub fn fetch_factor(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -32,11 +101,97 @@ impl Client {
     ///
     /// Changes a factor, and verifies it if `AuthPayload` is given. What is omitted stays as it is.
     ///
-    /// `POST /v2/Services/{ServiceSid}/Entities/{Identity}/Factors/{Sid}`
+    /// # Example
     ///
-    /// - `service_sid`: SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
-    /// - `identity`: Identity of the entity: your own unchanging identifier of the user, such as a UUID, made of 8 to 64 letters, digits and dashes, with no personal data.
-    /// - `sid`: SID of the factor. Exactly 34 characters, pattern `^YF[0-9a-fA-F]{32}$`.
+    /// ```
+    /// # use ::twilio_verify_v2::*;
+    /// # async fn example(client: &Client) -> Result<(), Error> {
+    /// let params = UpdateFactorParams::new()
+    ///     .auth_payload(
+    ///         "MEQCICo5fehFCm9QsK-ygNz9tEAysFfcaPSDVZ2k7POhxUmAAiAxgF5lWG0nMZ-9BoeCstVQ89setFB_mC5W6j7DazQtfw",
+    ///     );
+    /// let answer = client
+    ///     .update_factor(
+    ///         "VA0123456789abcdef0123456789abcdef",
+    ///         "identity",
+    ///         "YF0123456789abcdef0123456789abcdef",
+    ///         params,
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Parameters
+    ///
+    /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
+    /// - `identity` (path `Identity`): `String`, required. Identity of the entity: your own unchanging identifier of the user, such as a UUID, made of 8 to 64 letters, digits and dashes, with no personal data.
+    /// - `sid` (path `Sid`): [`FactorSid`], required. SID of the factor. Exactly 34 characters, pattern `^YF[0-9a-fA-F]{32}$`.
+    /// - `auth_payload` (form `AuthPayload`): `String`. Proof with which the factor is verified for the first time, such as the current code of a TOTP factor.
+    /// - `friendly_name` (form `FriendlyName`): `String`. New name of the factor, at most 64 characters.
+    /// - `config_notification_token` (form `Config.NotificationToken`): `String`. Token by which the device gets push notifications, 32 to 255 characters: the device token for `apn`, the registration token for `fcm`. Required for push factors.
+    /// - `config_sdk_version` (form `Config.SdkVersion`): `String`. Version of the Verify Push SDK that configures the factor.
+    /// - `config_time_step` (form `Config.TimeStep`): `i64`. How long each TOTP code is current, in seconds, 20 to 60.
+    /// - `config_skew` (form `Config.Skew`): `i64`. Number of time steps before and after the current one whose TOTP codes are accepted too, 0 to 2.
+    /// - `config_code_length` (form `Config.CodeLength`): `i64`. Number of digits of a TOTP code, 3 to 8.
+    /// - `config_alg` (form `Config.Alg`): [`FactorEnumTotpAlgorithms`]. Hash algorithm of the TOTP codes: `sha1`, `sha256` or `sha512`.
+    /// - `config_notification_platform` (form `Config.NotificationPlatform`): `String`. Push notification service of the device. `apn`: Apple Push Notification service; `fcm`: Firebase Cloud Messaging; `none`: no push notifications are sent. Required for push factors.
+    ///
+    /// # Request
+    ///
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Entities/{Identity}/Factors/{Sid}`
+    ///
+    /// - Authorization: HTTP Basic. Account SID and auth token, or API key and secret.
+    /// - Content type: `application/x-www-form-urlencoded`.
+    ///
+    /// With curl:
+    ///
+    /// ```sh
+    /// curl 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef/Entities/identity/Factors/YF0123456789abcdef0123456789abcdef' \
+    ///   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET" \
+    ///   --data-urlencode 'AuthPayload=MEQCICo5fehFCm9QsK-ygNz9tEAysFfcaPSDVZ2k7POhxUmAAiAxgF5lWG0nMZ-9BoeCstVQ89setFB_mC5W6j7DazQtfw'
+    /// ```
+    ///
+    /// # Response
+    ///
+    /// - `200`: The factor was updated. `application/json`, read as [`VerifyV2ServiceEntityFactor`].
+    ///
+    /// Headers:
+    ///
+    /// - `Twilio-Verify-Factor-Signature`: Signature of the factor.
+    /// - `Access-Control-Allow-Origin`: Origins whose scripts may read the response (CORS).
+    /// - `Access-Control-Allow-Methods`: HTTP methods that scripts of other origins may use (CORS).
+    /// - `Access-Control-Allow-Headers`: Request headers that scripts of other origins may send (CORS).
+    /// - `Access-Control-Allow-Credentials`: Whether browsers may send credentials with the request (CORS).
+    /// - `Access-Control-Expose-Headers`: Response headers that scripts of other origins may read (CORS).
+    ///
+    /// An example, with status `200`:
+    ///
+    /// ```json
+    /// {
+    ///   "sid": "YF1c77590e43786b83185af781756cc06b",
+    ///   "account_sid": "AC1fd83c223fe8e5a34ffb722bd2e373bc",
+    ///   "service_sid": "VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42",
+    ///   "entity_sid": "YEf8cef1730c1124b4a4b6852a8ca4cb7a",
+    ///   "identity": "user-7f3a90c2",
+    ///   "date_created": "2026-03-14T09:27:30Z",
+    ///   "date_updated": "2026-03-14T09:28:04Z",
+    ///   "friendly_name": "Ada's phone",
+    ///   "status": "verified",
+    ///   "factor_type": "push",
+    ///   "config": {
+    ///     "app_id": "com.example.shopfront",
+    ///     "notification_platform": "fcm",
+    ///     "notification_token": "example-registration-3a59d4acb99e25cdae601fff48e392df8acf5878980ba4e6",
+    ///     "sdk_version": "3.2.1"
+    ///   },
+    ///   "metadata": {
+    ///     "model": "Example One",
+    ///     "os": "Android 16"
+    ///   },
+    ///   "url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Entities/user-7f3a90c2/Factors/YF1c77590e43786b83185af781756cc06b"
+    /// }
+    /// ```
     pub fn update_factor(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -54,11 +209,44 @@ impl Client {
     ///
     /// Deletes a factor of an entity.
     ///
-    /// `DELETE /v2/Services/{ServiceSid}/Entities/{Identity}/Factors/{Sid}`
+    /// # Example
     ///
-    /// - `service_sid`: SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
-    /// - `identity`: Identity of the entity: your own unchanging identifier of the user, such as a UUID, made of 8 to 64 letters, digits and dashes, with no personal data.
-    /// - `sid`: SID of the factor. Exactly 34 characters, pattern `^YF[0-9a-fA-F]{32}$`.
+    /// ```
+    /// # use ::twilio_verify_v2::*;
+    /// # async fn example(client: &Client) -> Result<(), Error> {
+    /// client
+    ///     .delete_factor(
+    ///         "VA0123456789abcdef0123456789abcdef",
+    ///         "identity",
+    ///         "YF0123456789abcdef0123456789abcdef",
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Parameters
+    ///
+    /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
+    /// - `identity` (path `Identity`): `String`, required. Identity of the entity: your own unchanging identifier of the user, such as a UUID, made of 8 to 64 letters, digits and dashes, with no personal data.
+    /// - `sid` (path `Sid`): [`FactorSid`], required. SID of the factor. Exactly 34 characters, pattern `^YF[0-9a-fA-F]{32}$`.
+    ///
+    /// # Request
+    ///
+    /// `DELETE https://verify.twilio.com/v2/Services/{ServiceSid}/Entities/{Identity}/Factors/{Sid}`
+    ///
+    /// - Authorization: HTTP Basic. Account SID and auth token, or API key and secret.
+    ///
+    /// With curl:
+    ///
+    /// ```sh
+    /// curl -X DELETE 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef/Entities/identity/Factors/YF0123456789abcdef0123456789abcdef' \
+    ///   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET"
+    /// ```
+    ///
+    /// # Response
+    ///
+    /// - `204`: The factor was deleted.
     pub fn delete_factor(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -76,10 +264,74 @@ impl Client {
     ///
     /// Gives one page when awaited; [`items`](Request::items) goes through the items of this page and all after it, [`pages`](Request::pages) through the pages.
     ///
-    /// `GET /v2/Services/{ServiceSid}/Entities/{Identity}/Factors`
+    /// # Example
     ///
-    /// - `service_sid`: SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
-    /// - `identity`: Identity of the entity: your own unchanging identifier of the user, such as a UUID, made of 8 to 64 letters, digits and dashes, with no personal data.
+    /// ```
+    /// # use ::twilio_verify_v2::*;
+    /// # async fn example(client: &Client) -> Result<(), Error> {
+    /// let mut items = client
+    ///     .list_factor(
+    ///         "VA0123456789abcdef0123456789abcdef",
+    ///         "identity",
+    ///         ListFactorParams::new(),
+    ///     )
+    ///     .items();
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Parameters
+    ///
+    /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
+    /// - `identity` (path `Identity`): `String`, required. Identity of the entity: your own unchanging identifier of the user, such as a UUID, made of 8 to 64 letters, digits and dashes, with no personal data.
+    /// - `page_size` (query `PageSize`): `i64`. Number of items on a page, 1 to 1000. 50 when omitted. 1 to 1000.
+    /// - `page` (query `Page`): `i64`. Index of the page, from 0. It only keeps the client's place: which page comes is decided by `PageToken`. At least 0.
+    /// - `page_token` (query `PageToken`): `String`. Token of the page to return, as found in the page URLs of an earlier page.
+    ///
+    /// # Request
+    ///
+    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/Entities/{Identity}/Factors`
+    ///
+    /// - Authorization: HTTP Basic. Account SID and auth token, or API key and secret.
+    ///
+    /// With curl:
+    ///
+    /// ```sh
+    /// curl 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef/Entities/identity/Factors' \
+    ///   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET"
+    /// ```
+    ///
+    /// # Response
+    ///
+    /// - `200`: One page of factors. `application/json`, read as [`ListFactorResponse`].
+    ///
+    /// Headers:
+    ///
+    /// - `Access-Control-Allow-Origin`: Origins whose scripts may read the response (CORS).
+    /// - `Access-Control-Allow-Methods`: HTTP methods that scripts of other origins may use (CORS).
+    /// - `Access-Control-Allow-Headers`: Request headers that scripts of other origins may send (CORS).
+    /// - `Access-Control-Allow-Credentials`: Whether browsers may send credentials with the request (CORS).
+    /// - `Access-Control-Expose-Headers`: Response headers that scripts of other origins may read (CORS).
+    ///
+    /// An example, with status `200`:
+    ///
+    /// ```json
+    /// {
+    ///   "factors": [],
+    ///   "meta": {
+    ///     "first_page_url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Entities/user-7f3a90c2/Factors?PageSize=20&Page=0",
+    ///     "key": "factors",
+    ///     "next_page_url": null,
+    ///     "page": 0,
+    ///     "page_size": 20,
+    ///     "previous_page_url": null,
+    ///     "url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Entities/user-7f3a90c2/Factors?PageSize=20&Page=0"
+    ///   }
+    /// }
+    /// ```
     pub fn list_factor(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -257,6 +509,8 @@ pub struct VerifyV2ServiceEntityFactor {
     /// Exactly 34 characters, pattern `^YE[0-9a-fA-F]{32}$`.
     pub entity_sid: Option<EntitySid>,
     /// Identity of the entity that owns this factor: your own unchanging identifier of the user, such as a UUID, made of 8 to 64 letters, digits and dashes, with no personal data.
+    ///
+    /// Personal data (`standard` handling), deleted within 30 days.
     pub identity: Option<String>,
     /// When the factor was created (ISO 8601).
     pub date_created: Option<DateTime>,
@@ -271,6 +525,8 @@ pub struct VerifyV2ServiceEntityFactor {
     /// Settings of the factor; which ones there are depends on `factor_type`.
     pub config: Option<Json>,
     /// Metadata about the device, which the device or the Verify SDK adds to the factor: a JSON object whose values are all strings, such as `{"os": "iOS"}`, of at most 1024 characters.
+    ///
+    /// Personal data (`standard` handling), deleted within 30 days.
     pub metadata: Option<Json>,
     /// Absolute URL of this resource.
     ///
@@ -301,9 +557,9 @@ twilio_runtime::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FactorEnumFactorStatuses {
-    /// `unverified`
+    /// `unverified`: created, but not yet proven by its owner
     Unverified,
-    /// `verified`
+    /// `verified`: proven, and ready for challenges
     Verified,
     /// A value that this version of the crate does not know.
     Unknown(String),
@@ -320,11 +576,11 @@ twilio_runtime::open_enum! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FactorEnumFactorTypes {
-    /// `push`
+    /// `push`: push notifications to a device
     Push,
-    /// `totp`
+    /// `totp`: time-based one-time passcodes of an authenticator app
     Totp,
-    /// `passkeys`
+    /// `passkeys`: WebAuthn credentials
     Passkeys,
     /// A value that this version of the crate does not know.
     Unknown(String),

@@ -11,9 +11,107 @@ impl Client {
     ///
     /// Returns the forms of one type.
     ///
-    /// `GET /v2/Forms/{FormType}`
+    /// # Example
     ///
-    /// - `form_type`: Type of the forms to fetch; `form-push` is the only supported one.
+    /// ```
+    /// # use ::twilio_verify_v2::*;
+    /// # async fn example(client: &Client) -> Result<(), Error> {
+    /// let answer = client.fetch_form(FormEnumFormTypes::FormPush).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Parameters
+    ///
+    /// - `form_type` (path `FormType`): [`FormEnumFormTypes`], required. Type of the forms to fetch; `form-push` is the only supported one.
+    ///
+    /// # Request
+    ///
+    /// `GET https://verify.twilio.com/v2/Forms/{FormType}`
+    ///
+    /// - Authorization: HTTP Basic. Account SID and auth token, or API key and secret.
+    ///
+    /// With curl:
+    ///
+    /// ```sh
+    /// curl 'https://verify.twilio.com/v2/Forms/form-push' \
+    ///   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET"
+    /// ```
+    ///
+    /// # Response
+    ///
+    /// - `200`: The forms. `application/json`, read as [`VerifyV2Form`].
+    ///
+    /// Headers:
+    ///
+    /// - `Access-Control-Allow-Origin`: Origins whose scripts may read the response (CORS).
+    /// - `Access-Control-Allow-Methods`: HTTP methods that scripts of other origins may use (CORS).
+    /// - `Access-Control-Allow-Headers`: Request headers that scripts of other origins may send (CORS).
+    /// - `Access-Control-Allow-Credentials`: Whether browsers may send credentials with the request (CORS).
+    /// - `Access-Control-Expose-Headers`: Response headers that scripts of other origins may read (CORS).
+    ///
+    /// An example, with status `200`:
+    ///
+    /// ```json
+    /// {
+    ///   "form_type": "form-push",
+    ///   "forms": {
+    ///     "create_challenge": {
+    ///       "properties": {
+    ///         "expiration_date": {
+    ///           "format": "date-time",
+    ///           "type": "string"
+    ///         },
+    ///         "factor_sid": {
+    ///           "type": "string"
+    ///         }
+    ///       },
+    ///       "required": [
+    ///         "factor_sid"
+    ///       ],
+    ///       "title": "New push challenge",
+    ///       "type": "object"
+    ///     },
+    ///     "create_factor": {
+    ///       "properties": {
+    ///         "binding": {
+    ///           "type": "string"
+    ///         },
+    ///         "config": {
+    ///           "type": "object"
+    ///         },
+    ///         "friendly_name": {
+    ///           "type": "string"
+    ///         }
+    ///       },
+    ///       "required": [
+    ///         "friendly_name",
+    ///         "binding"
+    ///       ],
+    ///       "title": "New push factor",
+    ///       "type": "object"
+    ///     },
+    ///     "verify_factor": {
+    ///       "properties": {
+    ///         "auth_payload": {
+    ///           "type": "string"
+    ///         }
+    ///       },
+    ///       "required": [
+    ///         "auth_payload"
+    ///       ],
+    ///       "title": "First proof of a push factor",
+    ///       "type": "object"
+    ///     }
+    ///   },
+    ///   "form_meta": {
+    ///     "binding": {
+    ///       "separator": "|"
+    ///     }
+    ///   },
+    ///   "url": "https://verify.twilio.com/v2/Forms/form-push"
+    /// }
+    /// ```
     pub fn fetch_form(
         &self,
         form_type: impl Into<FormEnumFormTypes>,
@@ -27,7 +125,7 @@ impl Client {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FormEnumFormTypes {
-    /// `form-push`
+    /// `form-push`: forms for push factors, the only supported type
     FormPush,
     /// A value that this version of the crate does not know.
     Unknown(String),

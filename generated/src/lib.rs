@@ -137,6 +137,7 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 #![forbid(unsafe_code)]
+#![deny(missing_docs)]
 #![allow(
     clippy::disallowed_names,
     clippy::should_implement_trait,

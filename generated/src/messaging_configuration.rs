@@ -18,9 +18,72 @@ impl Client {
     ///
     /// Gives one page when awaited; [`items`](Request::items) goes through the items of this page and all after it, [`pages`](Request::pages) through the pages.
     ///
-    /// `GET /v2/Services/{ServiceSid}/MessagingConfigurations`
+    /// # Example
     ///
-    /// - `service_sid`: SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
+    /// ```
+    /// # use ::twilio_verify_v2::*;
+    /// # async fn example(client: &Client) -> Result<(), Error> {
+    /// let mut items = client
+    ///     .list_messaging_configuration(
+    ///         "VA0123456789abcdef0123456789abcdef",
+    ///         ListMessagingConfigurationParams::new(),
+    ///     )
+    ///     .items();
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Parameters
+    ///
+    /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
+    /// - `page_size` (query `PageSize`): `i64`. Number of items on a page, 1 to 1000. 50 when omitted. 1 to 1000.
+    /// - `page` (query `Page`): `i64`. Index of the page, from 0. It only keeps the client's place: which page comes is decided by `PageToken`. At least 0.
+    /// - `page_token` (query `PageToken`): `String`. Token of the page to return, as found in the page URLs of an earlier page.
+    ///
+    /// # Request
+    ///
+    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/MessagingConfigurations`
+    ///
+    /// - Authorization: HTTP Basic. Account SID and auth token, or API key and secret.
+    ///
+    /// With curl:
+    ///
+    /// ```sh
+    /// curl 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef/MessagingConfigurations' \
+    ///   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET"
+    /// ```
+    ///
+    /// # Response
+    ///
+    /// - `200`: One page of messaging configurations. `application/json`, read as [`ListMessagingConfigurationResponse`].
+    ///
+    /// Headers:
+    ///
+    /// - `Access-Control-Allow-Origin`: Origins whose scripts may read the response (CORS).
+    /// - `Access-Control-Allow-Methods`: HTTP methods that scripts of other origins may use (CORS).
+    /// - `Access-Control-Allow-Headers`: Request headers that scripts of other origins may send (CORS).
+    /// - `Access-Control-Allow-Credentials`: Whether browsers may send credentials with the request (CORS).
+    /// - `Access-Control-Expose-Headers`: Response headers that scripts of other origins may read (CORS).
+    ///
+    /// An example, with status `200`:
+    ///
+    /// ```json
+    /// {
+    ///   "messaging_configurations": [],
+    ///   "meta": {
+    ///     "first_page_url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/MessagingConfigurations?PageSize=20&Page=0",
+    ///     "key": "messaging_configurations",
+    ///     "next_page_url": null,
+    ///     "page": 0,
+    ///     "page_size": 20,
+    ///     "previous_page_url": null,
+    ///     "url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/MessagingConfigurations?PageSize=20&Page=0"
+    ///   }
+    /// }
+    /// ```
     pub fn list_messaging_configuration(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -34,9 +97,71 @@ impl Client {
     ///
     /// Chooses the Messaging Service that sends a service's SMS to one country, or to all.
     ///
-    /// `POST /v2/Services/{ServiceSid}/MessagingConfigurations`
+    /// # Example
     ///
-    /// - `service_sid`: SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
+    /// ```
+    /// # use ::twilio_verify_v2::*;
+    /// # async fn example(client: &Client) -> Result<(), Error> {
+    /// let answer = client
+    ///     .create_messaging_configuration(
+    ///         "VA0123456789abcdef0123456789abcdef",
+    ///         CreateMessagingConfigurationParams::new(
+    ///             "PT",
+    ///             "MG99bf469eb6aa8577a5cafd007b0036fe",
+    ///         ),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Parameters
+    ///
+    /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
+    /// - `country` (form `Country`): `String`, required. Country that the configuration applies to, as an ISO 3166-1 alpha-2 code, or `all` for the global configuration.
+    /// - `messaging_service_sid` (form `MessagingServiceSid`): [`MessagingServiceSid`], required. SID of the Messaging Service that sends SMS to this country. Exactly 34 characters, pattern `^MG[0-9a-fA-F]{32}$`.
+    ///
+    /// # Request
+    ///
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/MessagingConfigurations`
+    ///
+    /// - Authorization: HTTP Basic. Account SID and auth token, or API key and secret.
+    /// - Content type: `application/x-www-form-urlencoded`.
+    ///
+    /// With curl:
+    ///
+    /// ```sh
+    /// curl 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef/MessagingConfigurations' \
+    ///   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET" \
+    ///   --data-urlencode 'Country=PT' \
+    ///   --data-urlencode 'MessagingServiceSid=MG99bf469eb6aa8577a5cafd007b0036fe'
+    /// ```
+    ///
+    /// # Response
+    ///
+    /// - `201`: The messaging configuration was created. `application/json`, read as [`VerifyV2ServiceMessagingConfiguration`].
+    ///
+    /// Headers:
+    ///
+    /// - `Access-Control-Allow-Origin`: Origins whose scripts may read the response (CORS).
+    /// - `Access-Control-Allow-Methods`: HTTP methods that scripts of other origins may use (CORS).
+    /// - `Access-Control-Allow-Headers`: Request headers that scripts of other origins may send (CORS).
+    /// - `Access-Control-Allow-Credentials`: Whether browsers may send credentials with the request (CORS).
+    /// - `Access-Control-Expose-Headers`: Response headers that scripts of other origins may read (CORS).
+    ///
+    /// An example, with status `201`:
+    ///
+    /// ```json
+    /// {
+    ///   "account_sid": "AC1fd83c223fe8e5a34ffb722bd2e373bc",
+    ///   "service_sid": "VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42",
+    ///   "country": "PT",
+    ///   "messaging_service_sid": "MG99bf469eb6aa8577a5cafd007b0036fe",
+    ///   "date_created": "2026-01-08T10:30:15Z",
+    ///   "date_updated": "2026-01-08T10:30:15Z",
+    ///   "url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/MessagingConfigurations/PT"
+    /// }
+    /// ```
     pub fn create_messaging_configuration(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -50,10 +175,61 @@ impl Client {
     ///
     /// Returns a service's messaging configuration for a country.
     ///
-    /// `GET /v2/Services/{ServiceSid}/MessagingConfigurations/{Country}`
+    /// # Example
     ///
-    /// - `service_sid`: SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
-    /// - `country`: Country of the messaging configuration, as an ISO 3166-1 alpha-2 code, or `all` for the global configuration.
+    /// ```
+    /// # use ::twilio_verify_v2::*;
+    /// # async fn example(client: &Client) -> Result<(), Error> {
+    /// let answer = client
+    ///     .fetch_messaging_configuration("VA0123456789abcdef0123456789abcdef", "country")
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Parameters
+    ///
+    /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
+    /// - `country` (path `Country`): `String`, required. Country of the messaging configuration, as an ISO 3166-1 alpha-2 code, or `all` for the global configuration.
+    ///
+    /// # Request
+    ///
+    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/MessagingConfigurations/{Country}`
+    ///
+    /// - Authorization: HTTP Basic. Account SID and auth token, or API key and secret.
+    ///
+    /// With curl:
+    ///
+    /// ```sh
+    /// curl 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef/MessagingConfigurations/country' \
+    ///   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET"
+    /// ```
+    ///
+    /// # Response
+    ///
+    /// - `200`: The messaging configuration. `application/json`, read as [`VerifyV2ServiceMessagingConfiguration`].
+    ///
+    /// Headers:
+    ///
+    /// - `Access-Control-Allow-Origin`: Origins whose scripts may read the response (CORS).
+    /// - `Access-Control-Allow-Methods`: HTTP methods that scripts of other origins may use (CORS).
+    /// - `Access-Control-Allow-Headers`: Request headers that scripts of other origins may send (CORS).
+    /// - `Access-Control-Allow-Credentials`: Whether browsers may send credentials with the request (CORS).
+    /// - `Access-Control-Expose-Headers`: Response headers that scripts of other origins may read (CORS).
+    ///
+    /// An example, with status `200`:
+    ///
+    /// ```json
+    /// {
+    ///   "account_sid": "AC1fd83c223fe8e5a34ffb722bd2e373bc",
+    ///   "service_sid": "VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42",
+    ///   "country": "PT",
+    ///   "messaging_service_sid": "MG99bf469eb6aa8577a5cafd007b0036fe",
+    ///   "date_created": "2026-01-08T10:30:15Z",
+    ///   "date_updated": "2026-01-08T10:30:15Z",
+    ///   "url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/MessagingConfigurations/PT"
+    /// }
+    /// ```
     pub fn fetch_messaging_configuration(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -67,10 +243,68 @@ impl Client {
     ///
     /// Changes the Messaging Service that sends a service's SMS to a country.
     ///
-    /// `POST /v2/Services/{ServiceSid}/MessagingConfigurations/{Country}`
+    /// # Example
     ///
-    /// - `service_sid`: SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
-    /// - `country`: Country of the messaging configuration, as an ISO 3166-1 alpha-2 code, or `all` for the global configuration.
+    /// ```
+    /// # use ::twilio_verify_v2::*;
+    /// # async fn example(client: &Client) -> Result<(), Error> {
+    /// let answer = client
+    ///     .update_messaging_configuration(
+    ///         "VA0123456789abcdef0123456789abcdef",
+    ///         "country",
+    ///         UpdateMessagingConfigurationParams::new("MG4177e7224de8429ce0c79da73471fc20"),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Parameters
+    ///
+    /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
+    /// - `country` (path `Country`): `String`, required. Country of the messaging configuration, as an ISO 3166-1 alpha-2 code, or `all` for the global configuration.
+    /// - `messaging_service_sid` (form `MessagingServiceSid`): [`MessagingServiceSid`], required. SID of the Messaging Service that sends SMS to this country. Exactly 34 characters, pattern `^MG[0-9a-fA-F]{32}$`.
+    ///
+    /// # Request
+    ///
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/MessagingConfigurations/{Country}`
+    ///
+    /// - Authorization: HTTP Basic. Account SID and auth token, or API key and secret.
+    /// - Content type: `application/x-www-form-urlencoded`.
+    ///
+    /// With curl:
+    ///
+    /// ```sh
+    /// curl 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef/MessagingConfigurations/country' \
+    ///   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET" \
+    ///   --data-urlencode 'MessagingServiceSid=MG4177e7224de8429ce0c79da73471fc20'
+    /// ```
+    ///
+    /// # Response
+    ///
+    /// - `200`: The messaging configuration was updated. `application/json`, read as [`VerifyV2ServiceMessagingConfiguration`].
+    ///
+    /// Headers:
+    ///
+    /// - `Access-Control-Allow-Origin`: Origins whose scripts may read the response (CORS).
+    /// - `Access-Control-Allow-Methods`: HTTP methods that scripts of other origins may use (CORS).
+    /// - `Access-Control-Allow-Headers`: Request headers that scripts of other origins may send (CORS).
+    /// - `Access-Control-Allow-Credentials`: Whether browsers may send credentials with the request (CORS).
+    /// - `Access-Control-Expose-Headers`: Response headers that scripts of other origins may read (CORS).
+    ///
+    /// An example, with status `200`:
+    ///
+    /// ```json
+    /// {
+    ///   "account_sid": "AC1fd83c223fe8e5a34ffb722bd2e373bc",
+    ///   "service_sid": "VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42",
+    ///   "country": "PT",
+    ///   "messaging_service_sid": "MG4177e7224de8429ce0c79da73471fc20",
+    ///   "date_created": "2026-01-08T10:30:15Z",
+    ///   "date_updated": "2026-02-27T15:48:36Z",
+    ///   "url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/MessagingConfigurations/PT"
+    /// }
+    /// ```
     pub fn update_messaging_configuration(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -86,10 +320,39 @@ impl Client {
     ///
     /// Deletes a service's messaging configuration for a country.
     ///
-    /// `DELETE /v2/Services/{ServiceSid}/MessagingConfigurations/{Country}`
+    /// # Example
     ///
-    /// - `service_sid`: SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
-    /// - `country`: Country of the messaging configuration, as an ISO 3166-1 alpha-2 code, or `all` for the global configuration.
+    /// ```
+    /// # use ::twilio_verify_v2::*;
+    /// # async fn example(client: &Client) -> Result<(), Error> {
+    /// client
+    ///     .delete_messaging_configuration("VA0123456789abcdef0123456789abcdef", "country")
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Parameters
+    ///
+    /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
+    /// - `country` (path `Country`): `String`, required. Country of the messaging configuration, as an ISO 3166-1 alpha-2 code, or `all` for the global configuration.
+    ///
+    /// # Request
+    ///
+    /// `DELETE https://verify.twilio.com/v2/Services/{ServiceSid}/MessagingConfigurations/{Country}`
+    ///
+    /// - Authorization: HTTP Basic. Account SID and auth token, or API key and secret.
+    ///
+    /// With curl:
+    ///
+    /// ```sh
+    /// curl -X DELETE 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef/MessagingConfigurations/country' \
+    ///   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET"
+    /// ```
+    ///
+    /// # Response
+    ///
+    /// - `204`: The messaging configuration was deleted.
     pub fn delete_messaging_configuration(
         &self,
         service_sid: impl Into<ServiceSid>,

@@ -6,11 +6,11 @@
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FactorEnumNotificationPlatforms {
-    /// `apn`
+    /// `apn`: Apple Push Notification service
     Apn,
-    /// `fcm`
+    /// `fcm`: Firebase Cloud Messaging
     Fcm,
-    /// `none`
+    /// `none`: no push notifications are sent
     None,
     /// A value that this version of the crate does not know.
     Unknown(String),
@@ -117,11 +117,11 @@ twilio_runtime::open_enum! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum VerificationAttemptEnumAttemptStatus {
-    /// `confirmed`
+    /// `confirmed`: the user confirmed it
     Confirmed,
-    /// `unconfirmed`
+    /// `unconfirmed`: the user did not
     Unconfirmed,
-    /// `expired`
+    /// `expired`: the time for it ran out
     Expired,
     /// A value that this version of the crate does not know.
     Unknown(String),

@@ -14,9 +14,106 @@ impl Client {
     ///
     /// Creates a challenge to a passkey. Both properties of the body may be omitted: for a discoverable passkey, the user need not be known beforehand.
     ///
-    /// `POST /v2/Services/{ServiceSid}/Passkeys/Challenges`
+    /// # Example
     ///
-    /// - `service_sid`: SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
+    /// ```
+    /// # use ::twilio_verify_v2::*;
+    /// # async fn example(client: &Client) -> Result<(), Error> {
+    /// let answer = client
+    ///     .create_challenge_passkeys(
+    ///         "VA0123456789abcdef0123456789abcdef",
+    ///         CreateChallengePasskeysParams::new(),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Parameters
+    ///
+    /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
+    /// - `identity` (JSON `identity`): `String`. Identity of the entity to put the challenge to.
+    /// - `factor_sid` (JSON `factor_sid`): `String`. SID of the factor to put the challenge to.
+    ///
+    /// # Request
+    ///
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Passkeys/Challenges`
+    ///
+    /// - Authorization: HTTP Basic. Account SID and auth token, or API key and secret.
+    /// - Content type: `application/json`.
+    ///
+    /// With curl:
+    ///
+    /// ```sh
+    /// curl -X POST 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef/Passkeys/Challenges' \
+    ///   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET"
+    /// ```
+    ///
+    /// # Response
+    ///
+    /// - `201`: The challenge was created. `application/json`, read as [`CreateChallengePasskeysResponse`].
+    ///
+    /// Headers:
+    ///
+    /// - `Access-Control-Allow-Origin`: Origins whose scripts may read the response (CORS).
+    /// - `Access-Control-Allow-Methods`: HTTP methods that scripts of other origins may use (CORS).
+    /// - `Access-Control-Allow-Headers`: Request headers that scripts of other origins may send (CORS).
+    /// - `Access-Control-Allow-Credentials`: Whether browsers may send credentials with the request (CORS).
+    /// - `Access-Control-Expose-Headers`: Response headers that scripts of other origins may read (CORS).
+    ///
+    /// An example, with status `201`:
+    ///
+    /// ```json
+    /// {
+    ///   "sid": "YC479020dc8a390b7c4c4d91e7222f5445",
+    ///   "account_sid": "AC1fd83c223fe8e5a34ffb722bd2e373bc",
+    ///   "service_sid": "VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42",
+    ///   "entity_sid": null,
+    ///   "identity": null,
+    ///   "factor_sid": null,
+    ///   "date_created": "2026-03-21T13:01:15Z",
+    ///   "date_updated": "2026-03-21T13:01:15Z",
+    ///   "date_responded": null,
+    ///   "expiration_date": null,
+    ///   "status": "pending",
+    ///   "responded_reason": "none",
+    ///   "details": null,
+    ///   "hidden_details": null,
+    ///   "metadata": null,
+    ///   "factor_type": "passkeys",
+    ///   "url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Passkeys/Challenges",
+    ///   "links": null,
+    ///   "options": {
+    ///     "publicKey": {
+    ///       "attestation": "none",
+    ///       "authenticatorSelection": {
+    ///         "authenticatorAttachment": "cross-platform",
+    ///         "requireResidentKey": true,
+    ///         "residentKey": "required",
+    ///         "userVerification": "required"
+    ///       },
+    ///       "challenge": "WUM0NzkwMjBkYzhhMzkwYjdjNGM0ZDkxZTcyMjJmNTQ0NQ",
+    ///       "excludeCredentials": [],
+    ///       "pubKeyCredParams": [
+    ///         {
+    ///           "alg": -7,
+    ///           "type": "public-key"
+    ///         }
+    ///       ],
+    ///       "rp": {
+    ///         "id": "accounts.example.com",
+    ///         "name": "Example Shop"
+    ///       },
+    ///       "timeout": 300000,
+    ///       "user": {
+    ///         "displayName": "Ada's security key",
+    ///         "id": "WUVmOGNlZjE3MzBjMTEyNGI0YTRiNjg1MmE4Y2E0Y2I3YQ",
+    ///         "name": "Ada's security key"
+    ///       }
+    ///     }
+    ///   }
+    /// }
+    /// ```
     pub fn create_challenge_passkeys(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -82,6 +179,8 @@ pub struct CreateChallengePasskeysResponse {
     /// Exactly 34 characters, pattern `^YE[0-9a-fA-F]{32}$`.
     pub entity_sid: Option<EntitySid>,
     /// Identity of the entity that owns this challenge.
+    ///
+    /// Personal data (`standard` handling), deleted within 30 days.
     pub identity: Option<String>,
     /// SID of the factor that this challenge is put to.
     ///
@@ -100,10 +199,16 @@ pub struct CreateChallengePasskeysResponse {
     /// Why the challenge has its `status`. `none`: no reason was given; `not_needed`: the challenge was not needed; `not_requested`: nobody had asked for it.
     pub responded_reason: Option<CreateChallengePasskeysResponseRespondedReason>,
     /// What the user is shown about the challenge.
+    ///
+    /// Personal data (`standard` handling), deleted within 30 days.
     pub details: Option<Json>,
     /// Context of the challenge that the user is not shown.
+    ///
+    /// Personal data (`standard` handling), deleted within 30 days.
     pub hidden_details: Option<Json>,
     /// Metadata about the device, added to the challenge.
+    ///
+    /// Personal data (`standard` handling), deleted within 30 days.
     pub metadata: Option<Json>,
     /// Type of the factor that the challenge is put to. `push`: push notifications to a device; `totp`: time-based one-time passcodes of an authenticator app; `passkeys`: WebAuthn credentials.
     pub factor_type: Option<CreateChallengePasskeysResponseFactorType>,
@@ -146,13 +251,13 @@ twilio_runtime::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CreateChallengePasskeysResponseStatus {
-    /// `pending`
+    /// `pending`: waiting for the answer
     Pending,
-    /// `expired`
+    /// `expired`: not answered in time
     Expired,
-    /// `approved`
+    /// `approved`: the user agreed
     Approved,
-    /// `denied`
+    /// `denied`: the user refused
     Denied,
     /// A value that this version of the crate does not know.
     Unknown(String),
@@ -171,11 +276,11 @@ twilio_runtime::open_enum! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CreateChallengePasskeysResponseRespondedReason {
-    /// `none`
+    /// `none`: no reason was given
     None,
-    /// `not_needed`
+    /// `not_needed`: the challenge was not needed
     NotNeeded,
-    /// `not_requested`
+    /// `not_requested`: nobody had asked for it
     NotRequested,
     /// A value that this version of the crate does not know.
     Unknown(String),
@@ -193,11 +298,11 @@ twilio_runtime::open_enum! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CreateChallengePasskeysResponseFactorType {
-    /// `push`
+    /// `push`: push notifications to a device
     Push,
-    /// `totp`
+    /// `totp`: time-based one-time passcodes of an authenticator app
     Totp,
-    /// `passkeys`
+    /// `passkeys`: WebAuthn credentials
     Passkeys,
     /// A value that this version of the crate does not know.
     Unknown(String),

@@ -12,10 +12,119 @@ impl Client {
     ///
     /// Creates a factor for an entity. Only this response holds the `binding`, the secret and metadata of the factor.
     ///
-    /// `POST /v2/Services/{ServiceSid}/Entities/{Identity}/Factors`
+    /// # Example
     ///
-    /// - `service_sid`: SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
-    /// - `identity`: Identity of the entity: your own unchanging identifier of the user, such as a UUID, made of 8 to 64 letters, digits and dashes, with no personal data.
+    /// ```
+    /// # use ::twilio_verify_v2::*;
+    /// # async fn example(client: &Client) -> Result<(), Error> {
+    /// let params = CreateNewFactorParams::new(
+    ///     "Ada's phone",
+    ///     NewFactorEnumFactorTypes::Push,
+    /// )
+    /// .binding_alg("ES256")
+    /// .binding_public_key(
+    ///     "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE81mVG4iiMhM9EGoZeEa0CIdN7ONKDf1Ld/VscB+B25Y9M7KxstQ8UV0oVXsH74idfgd3nSEFGhTXq7lBWBaP4Q==",
+    /// )
+    /// .config_app_id("com.example.shopfront")
+    /// .config_notification_platform(NewFactorEnumNotificationPlatforms::Fcm)
+    /// .config_notification_token(
+    ///     "example-registration-3a59d4acb99e25cdae601fff48e392df8acf5878980ba4e6",
+    /// )
+    /// .config_sdk_version("3.2.1")
+    /// .metadata(json!({ "model" : "Example One", "os" : "Android 16" }));
+    /// let answer = client
+    ///     .create_new_factor("VA0123456789abcdef0123456789abcdef", "identity", params)
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Parameters
+    ///
+    /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
+    /// - `identity` (path `Identity`): `String`, required. Identity of the entity: your own unchanging identifier of the user, such as a UUID, made of 8 to 64 letters, digits and dashes, with no personal data.
+    /// - `friendly_name` (form `FriendlyName`): `String`, required. Name by which people tell factors apart: at most 64 characters, best without personal data. For `push`, this can be the device's name; for `totp`, it is also the account name in `binding.uri`.
+    /// - `factor_type` (form `FactorType`): [`NewFactorEnumFactorTypes`], required. Type of the factor. `push`: push notifications to a device; `totp`: time-based one-time passcodes of an authenticator app; `passkeys`: WebAuthn credentials.
+    /// - `binding_alg` (form `Binding.Alg`): `String`. Algorithm of the key pair of a push factor. `ES256` is the supported one.
+    /// - `binding_public_key` (form `Binding.PublicKey`): `String`. ECDSA public key of a push factor: PKIX, ASN.1 DER, encoded in Base64. Required when `FactorType` is `push`.
+    /// - `config_app_id` (form `Config.AppId`): `String`. ID of your app in its store (Google or Apple), such as `com.example.bank`, at most 100 characters. Required when `FactorType` is `push`.
+    /// - `config_notification_platform` (form `Config.NotificationPlatform`): [`NewFactorEnumNotificationPlatforms`]. Push notification service of the device. `apn`: Apple Push Notification service; `fcm`: Firebase Cloud Messaging; `none`: no push notifications are sent. Required when `FactorType` is `push`.
+    /// - `config_notification_token` (form `Config.NotificationToken`): `String`. Token by which the device gets push notifications, 32 to 255 characters: the device token for `apn`, the registration token for `fcm`. Required when `FactorType` is `push`.
+    /// - `config_sdk_version` (form `Config.SdkVersion`): `String`. Version of the Verify Push SDK that configures the factor. Required when `FactorType` is `push`.
+    /// - `binding_secret` (form `Binding.Secret`): `String`. Shared secret of a TOTP factor, encoded in Base32. Generated when omitted. Used when `FactorType` is `totp`.
+    /// - `config_time_step` (form `Config.TimeStep`): `i64`. How long each TOTP code is current, in seconds, 20 to 60. When omitted: the service's `totp.time_step` if that is set, else 30. Used when `FactorType` is `totp`.
+    /// - `config_skew` (form `Config.Skew`): `i64`. Number of time steps before and after the current one whose TOTP codes are accepted too, 0 to 2. When omitted: the service's `totp.skew` if that is set, else 1. Used when `FactorType` is `totp`.
+    /// - `config_code_length` (form `Config.CodeLength`): `i64`. Number of digits of a TOTP code, 3 to 8. When omitted: the service's `totp.code_length` if that is set, else 6. Used when `FactorType` is `totp`.
+    /// - `config_alg` (form `Config.Alg`): [`NewFactorEnumTotpAlgorithms`]. Hash algorithm of the TOTP codes: `sha1`, `sha256` or `sha512`. Used when `FactorType` is `totp`.
+    /// - `metadata` (form `Metadata`): `Json`. Metadata about the device, which the device or the Verify SDK adds to the factor: a JSON object whose values are all strings, such as `{"os": "iOS"}`, of at most 1024 characters.
+    ///
+    /// # Request
+    ///
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Entities/{Identity}/Factors`
+    ///
+    /// - Authorization: HTTP Basic. Account SID and auth token, or API key and secret.
+    /// - Content type: `application/x-www-form-urlencoded`.
+    ///
+    /// With curl:
+    ///
+    /// ```sh
+    /// curl 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef/Entities/identity/Factors' \
+    ///   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET" \
+    ///   --data-urlencode 'FriendlyName=Ada'\''s phone' \
+    ///   --data-urlencode 'FactorType=push' \
+    ///   --data-urlencode 'Binding.Alg=ES256' \
+    ///   --data-urlencode 'Binding.PublicKey=MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE81mVG4iiMhM9EGoZeEa0CIdN7ONKDf1Ld/VscB+B25Y9M7KxstQ8UV0oVXsH74idfgd3nSEFGhTXq7lBWBaP4Q==' \
+    ///   --data-urlencode 'Config.AppId=com.example.shopfront' \
+    ///   --data-urlencode 'Config.NotificationPlatform=fcm' \
+    ///   --data-urlencode 'Config.NotificationToken=example-registration-3a59d4acb99e25cdae601fff48e392df8acf5878980ba4e6' \
+    ///   --data-urlencode 'Config.SdkVersion=3.2.1' \
+    ///   --data-urlencode 'Metadata={"model":"Example One","os":"Android 16"}'
+    /// ```
+    ///
+    /// # Response
+    ///
+    /// - `201`: The factor was created. `application/json`, read as [`VerifyV2ServiceEntityNewFactor`].
+    ///
+    /// Headers:
+    ///
+    /// - `Access-Control-Allow-Origin`: Origins whose scripts may read the response (CORS).
+    /// - `Access-Control-Allow-Methods`: HTTP methods that scripts of other origins may use (CORS).
+    /// - `Access-Control-Allow-Headers`: Request headers that scripts of other origins may send (CORS).
+    /// - `Access-Control-Allow-Credentials`: Whether browsers may send credentials with the request (CORS).
+    /// - `Access-Control-Expose-Headers`: Response headers that scripts of other origins may read (CORS).
+    ///
+    /// An example, with status `201`:
+    ///
+    /// ```json
+    /// {
+    ///   "sid": "YF1c77590e43786b83185af781756cc06b",
+    ///   "account_sid": "AC1fd83c223fe8e5a34ffb722bd2e373bc",
+    ///   "service_sid": "VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42",
+    ///   "entity_sid": "YEf8cef1730c1124b4a4b6852a8ca4cb7a",
+    ///   "identity": "user-7f3a90c2",
+    ///   "binding": {
+    ///     "alg": "ES256",
+    ///     "public_key": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE81mVG4iiMhM9EGoZeEa0CIdN7ONKDf1Ld/VscB+B25Y9M7KxstQ8UV0oVXsH74idfgd3nSEFGhTXq7lBWBaP4Q=="
+    ///   },
+    ///   "options": null,
+    ///   "date_created": "2026-03-14T09:27:30Z",
+    ///   "date_updated": "2026-03-14T09:27:30Z",
+    ///   "friendly_name": "Ada's phone",
+    ///   "status": "unverified",
+    ///   "factor_type": "push",
+    ///   "config": {
+    ///     "app_id": "com.example.shopfront",
+    ///     "notification_platform": "fcm",
+    ///     "notification_token": "example-registration-3a59d4acb99e25cdae601fff48e392df8acf5878980ba4e6",
+    ///     "sdk_version": "3.2.1"
+    ///   },
+    ///   "metadata": {
+    ///     "model": "Example One",
+    ///     "os": "Android 16"
+    ///   },
+    ///   "url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Entities/user-7f3a90c2/Factors/YF1c77590e43786b83185af781756cc06b"
+    /// }
+    /// ```
     pub fn create_new_factor(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -31,9 +140,144 @@ impl Client {
     ///
     /// Creates a passkeys factor for an entity. The `options` of the response go to `navigator.credentials.create()` in the browser.
     ///
-    /// `POST /v2/Services/{ServiceSid}/Passkeys/Factors`
+    /// # Example
     ///
-    /// - `service_sid`: SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
+    /// ```
+    /// # use ::twilio_verify_v2::*;
+    /// # async fn example(client: &Client) -> Result<(), Error> {
+    /// let params = CreateNewFactorPasskeyParams::new(
+    ///     "Ada's security key",
+    ///     "user-7f3a90c2",
+    /// )
+    /// .config(
+    ///     CreateNewFactorPasskeyParamsConfig::new()
+    ///         .relying_party(
+    ///             CreateNewFactorPasskeyParamsConfigRelyingParty::new()
+    ///                 .id("accounts.example.com")
+    ///                 .name("Example Shop")
+    ///                 .origins([
+    ///                     "https://accounts.example.com",
+    ///                     "https://eu.accounts.example.com",
+    ///                 ]),
+    ///         )
+    ///         .authenticator_attachment(
+    ///             CreateNewFactorPasskeyParamsConfigAuthenticatorAttachment::Any,
+    ///         )
+    ///         .discoverable_credentials(
+    ///             CreateNewFactorPasskeyParamsConfigDiscoverableCredentials::Required,
+    ///         )
+    ///         .user_verification(
+    ///             CreateNewFactorPasskeyParamsConfigUserVerification::Required,
+    ///         ),
+    /// );
+    /// let answer = client
+    ///     .create_new_factor_passkey("VA0123456789abcdef0123456789abcdef", params)
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Parameters
+    ///
+    /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
+    /// - `friendly_name` (JSON `friendly_name`): `String`, required. Name by which people tell factors apart: at most 64 characters.
+    /// - `identity` (JSON `identity`): `String`, required. Identity of the entity to create the factor for: your own unchanging identifier of the user, such as a UUID, made of 8 to 64 letters, digits and dashes, with no personal data.
+    /// - `config` (JSON `config`): [`CreateNewFactorPasskeyParamsConfig`]. Settings of the passkey.
+    ///
+    /// # Request
+    ///
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Passkeys/Factors`
+    ///
+    /// - Authorization: HTTP Basic. Account SID and auth token, or API key and secret.
+    /// - Content type: `application/json`.
+    ///
+    /// With curl:
+    ///
+    /// ```sh
+    /// curl 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef/Passkeys/Factors' \
+    ///   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET" \
+    ///   -H 'Content-Type: application/json' \
+    ///   --data '{"config":{"authenticator_attachment":"any","discoverable_credentials":"required","relying_party":{"id":"accounts.example.com","name":"Example Shop","origins":["https://accounts.example.com","https://eu.accounts.example.com"]},"user_verification":"required"},"friendly_name":"Ada'\''s security key","identity":"user-7f3a90c2"}'
+    /// ```
+    ///
+    /// # Response
+    ///
+    /// - `201`: The factor was created. `application/json`, read as [`CreateNewFactorPasskeyResponse`].
+    ///
+    /// Headers:
+    ///
+    /// - `Access-Control-Allow-Origin`: Origins whose scripts may read the response (CORS).
+    /// - `Access-Control-Allow-Methods`: HTTP methods that scripts of other origins may use (CORS).
+    /// - `Access-Control-Allow-Headers`: Request headers that scripts of other origins may send (CORS).
+    /// - `Access-Control-Allow-Credentials`: Whether browsers may send credentials with the request (CORS).
+    /// - `Access-Control-Expose-Headers`: Response headers that scripts of other origins may read (CORS).
+    ///
+    /// An example, with status `201`:
+    ///
+    /// ```json
+    /// {
+    ///   "sid": "YFd8966420a75d7614126e9c6bb3acb88c",
+    ///   "account_sid": "AC1fd83c223fe8e5a34ffb722bd2e373bc",
+    ///   "service_sid": "VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42",
+    ///   "entity_sid": "YEf8cef1730c1124b4a4b6852a8ca4cb7a",
+    ///   "identity": "user-7f3a90c2",
+    ///   "binding": null,
+    ///   "options": {
+    ///     "publicKey": {
+    ///       "attestation": "none",
+    ///       "authenticatorSelection": {
+    ///         "authenticatorAttachment": "cross-platform",
+    ///         "requireResidentKey": true,
+    ///         "residentKey": "required",
+    ///         "userVerification": "required"
+    ///       },
+    ///       "challenge": "WUZkODk2NjQyMGE3NWQ3NjE0MTI2ZTljNmJiM2FjYjg4Yw",
+    ///       "excludeCredentials": [
+    ///         {
+    ///           "id": "QnHAgJSTKL9VEpyIyZctJHyssGcCU0MwZsFaef_NavQ",
+    ///           "type": "public-key"
+    ///         }
+    ///       ],
+    ///       "pubKeyCredParams": [
+    ///         {
+    ///           "alg": -7,
+    ///           "type": "public-key"
+    ///         }
+    ///       ],
+    ///       "rp": {
+    ///         "id": "accounts.example.com",
+    ///         "name": "Example Shop"
+    ///       },
+    ///       "timeout": 300000,
+    ///       "user": {
+    ///         "displayName": "Ada's security key",
+    ///         "id": "WUVmOGNlZjE3MzBjMTEyNGI0YTRiNjg1MmE4Y2E0Y2I3YQ",
+    ///         "name": "Ada's security key"
+    ///       }
+    ///     }
+    ///   },
+    ///   "date_created": "2026-03-14T09:52:48Z",
+    ///   "date_updated": "2026-03-14T09:52:48Z",
+    ///   "friendly_name": "Ada's security key",
+    ///   "status": "unverified",
+    ///   "factor_type": "passkeys",
+    ///   "config": {
+    ///     "authenticator_attachment": "any",
+    ///     "discoverable_credentials": "required",
+    ///     "relying_party": {
+    ///       "id": "accounts.example.com",
+    ///       "name": "Example Shop",
+    ///       "origins": [
+    ///         "https://accounts.example.com",
+    ///         "https://eu.accounts.example.com"
+    ///       ]
+    ///     },
+    ///     "user_verification": "required"
+    ///   },
+    ///   "metadata": null,
+    ///   "url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Entities/user-7f3a90c2/Factors/YFd8966420a75d7614126e9c6bb3acb88c"
+    /// }
+    /// ```
     pub fn create_new_factor_passkey(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -232,11 +476,11 @@ twilio_runtime::params! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum NewFactorEnumFactorTypes {
-    /// `push`
+    /// `push`: push notifications to a device
     Push,
-    /// `totp`
+    /// `totp`: time-based one-time passcodes of an authenticator app
     Totp,
-    /// `passkeys`
+    /// `passkeys`: WebAuthn credentials
     Passkeys,
     /// A value that this version of the crate does not know.
     Unknown(String),
@@ -254,11 +498,11 @@ twilio_runtime::open_enum! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum NewFactorEnumNotificationPlatforms {
-    /// `apn`
+    /// `apn`: Apple Push Notification service
     Apn,
-    /// `fcm`
+    /// `fcm`: Firebase Cloud Messaging
     Fcm,
-    /// `none`
+    /// `none`: no push notifications are sent
     None,
     /// A value that this version of the crate does not know.
     Unknown(String),
@@ -315,6 +559,8 @@ pub struct VerifyV2ServiceEntityNewFactor {
     /// Exactly 34 characters, pattern `^YE[0-9a-fA-F]{32}$`.
     pub entity_sid: Option<EntitySid>,
     /// Identity of the entity that owns this factor: your own unchanging identifier of the user, such as a UUID, made of 8 to 64 letters, digits and dashes, with no personal data.
+    ///
+    /// Personal data (`standard` handling), deleted within 30 days.
     pub identity: Option<String>,
     /// Secret and metadata that belong to the `factor_type`, returned only when the factor is created. For `push`: `public_key` and `alg`. For `totp`: `secret` and `uri`, a key URI in Google Authenticator's format, with the factor's `friendly_name` as the account name and the service's `totp.issuer` or `friendly_name` as the issuer.
     pub binding: Option<Json>,
@@ -333,6 +579,8 @@ pub struct VerifyV2ServiceEntityNewFactor {
     /// Settings of the factor; which ones there are depends on `factor_type`.
     pub config: Option<Json>,
     /// Metadata about the device, which the device or the Verify SDK adds to the factor: a JSON object whose values are all strings, such as `{"os": "iOS"}`, of at most 1024 characters.
+    ///
+    /// Personal data (`standard` handling), deleted within 30 days.
     pub metadata: Option<Json>,
     /// Absolute URL of this resource.
     ///
@@ -365,9 +613,9 @@ twilio_runtime::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum NewFactorEnumFactorStatuses {
-    /// `unverified`
+    /// `unverified`: created, but not yet proven by its owner
     Unverified,
-    /// `verified`
+    /// `verified`: proven, and ready for challenges
     Verified,
     /// A value that this version of the crate does not know.
     Unknown(String),
@@ -508,11 +756,11 @@ twilio_runtime::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CreateNewFactorPasskeyParamsConfigAuthenticatorAttachment {
-    /// `platform`
+    /// `platform`: part of the user's device
     Platform,
-    /// `cross-platform`
+    /// `cross-platform`: removable
     CrossPlatform,
-    /// `any`
+    /// `any`: either
     Any,
     /// A value that this version of the crate does not know.
     Unknown(String),
@@ -591,6 +839,8 @@ pub struct CreateNewFactorPasskeyResponse {
     /// Exactly 34 characters, pattern `^YE[0-9a-fA-F]{32}$`.
     pub entity_sid: Option<EntitySid>,
     /// Identity of the entity that owns this factor.
+    ///
+    /// Personal data (`standard` handling), deleted within 30 days.
     pub identity: Option<String>,
     /// Secret and metadata that belong to the `factor_type`, returned only when the factor is created.
     pub binding: Option<Json>,
@@ -609,6 +859,8 @@ pub struct CreateNewFactorPasskeyResponse {
     /// Settings of the factor; which ones there are depends on `factor_type`.
     pub config: Option<Json>,
     /// Metadata about the device, added to the factor.
+    ///
+    /// Personal data (`standard` handling), deleted within 30 days.
     pub metadata: Option<Json>,
     /// Absolute URL of this resource.
     ///
@@ -641,9 +893,9 @@ twilio_runtime::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CreateNewFactorPasskeyResponseStatus {
-    /// `unverified`
+    /// `unverified`: created, but not yet proven by its owner
     Unverified,
-    /// `verified`
+    /// `verified`: proven, and ready for challenges
     Verified,
     /// A value that this version of the crate does not know.
     Unknown(String),
@@ -660,11 +912,11 @@ twilio_runtime::open_enum! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CreateNewFactorPasskeyResponseFactorType {
-    /// `push`
+    /// `push`: push notifications to a device
     Push,
-    /// `totp`
+    /// `totp`: time-based one-time passcodes of an authenticator app
     Totp,
-    /// `passkeys`
+    /// `passkeys`: WebAuthn credentials
     Passkeys,
     /// A value that this version of the crate does not know.
     Unknown(String),

@@ -12,11 +12,74 @@ impl Client {
     ///
     /// Sends a notification about a challenge to the user's device.
     ///
-    /// `POST /v2/Services/{ServiceSid}/Entities/{Identity}/Challenges/{ChallengeSid}/Notifications`
+    /// # Example
     ///
-    /// - `service_sid`: SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
-    /// - `identity`: Identity of the entity: your own unchanging identifier of the user, such as a UUID, made of 8 to 64 letters, digits and dashes, with no personal data.
-    /// - `challenge_sid`: SID of the challenge to notify about. Exactly 34 characters, pattern `^YC[0-9a-fA-F]{32}$`.
+    /// ```
+    /// # use ::twilio_verify_v2::*;
+    /// # async fn example(client: &Client) -> Result<(), Error> {
+    /// let params = CreateNotificationParams::new()
+    ///     .ttl(90);
+    /// let answer = client
+    ///     .create_notification(
+    ///         "VA0123456789abcdef0123456789abcdef",
+    ///         "identity",
+    ///         "YC0123456789abcdef0123456789abcdef",
+    ///         params,
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Parameters
+    ///
+    /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
+    /// - `identity` (path `Identity`): `String`, required. Identity of the entity: your own unchanging identifier of the user, such as a UUID, made of 8 to 64 letters, digits and dashes, with no personal data.
+    /// - `challenge_sid` (path `ChallengeSid`): [`ChallengeSid`], required. SID of the challenge to notify about. Exactly 34 characters, pattern `^YC[0-9a-fA-F]{32}$`.
+    /// - `ttl` (form `Ttl`): `i64`. How long delivery of the notification is attempted, in seconds, 0 to 300, even while the device is offline. 0 means a single attempt at once, with nothing kept for later. 300 when omitted.
+    ///
+    /// # Request
+    ///
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Entities/{Identity}/Challenges/{ChallengeSid}/Notifications`
+    ///
+    /// - Authorization: HTTP Basic. Account SID and auth token, or API key and secret.
+    /// - Content type: `application/x-www-form-urlencoded`.
+    ///
+    /// With curl:
+    ///
+    /// ```sh
+    /// curl 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef/Entities/identity/Challenges/YC0123456789abcdef0123456789abcdef/Notifications' \
+    ///   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET" \
+    ///   --data-urlencode 'Ttl=90'
+    /// ```
+    ///
+    /// # Response
+    ///
+    /// - `201`: The notification was created. `application/json`, read as [`VerifyV2ServiceEntityChallengeNotification`].
+    ///
+    /// Headers:
+    ///
+    /// - `Access-Control-Allow-Origin`: Origins whose scripts may read the response (CORS).
+    /// - `Access-Control-Allow-Methods`: HTTP methods that scripts of other origins may use (CORS).
+    /// - `Access-Control-Allow-Headers`: Request headers that scripts of other origins may send (CORS).
+    /// - `Access-Control-Allow-Credentials`: Whether browsers may send credentials with the request (CORS).
+    /// - `Access-Control-Expose-Headers`: Response headers that scripts of other origins may read (CORS).
+    ///
+    /// An example, with status `201`:
+    ///
+    /// ```json
+    /// {
+    ///   "sid": "NT6b0f02883d2b19287c1d790c76971c58",
+    ///   "account_sid": "AC1fd83c223fe8e5a34ffb722bd2e373bc",
+    ///   "service_sid": "VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42",
+    ///   "entity_sid": "YEf8cef1730c1124b4a4b6852a8ca4cb7a",
+    ///   "identity": "user-7f3a90c2",
+    ///   "challenge_sid": "YCdde2b917aec98a39a099ae8e0366b0a0",
+    ///   "priority": "high",
+    ///   "ttl": 90,
+    ///   "date_created": "2026-03-20T17:05:20Z"
+    /// }
+    /// ```
     pub fn create_notification(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -78,6 +141,8 @@ pub struct VerifyV2ServiceEntityChallengeNotification {
     /// Exactly 34 characters, pattern `^YE[0-9a-fA-F]{32}$`.
     pub entity_sid: Option<EntitySid>,
     /// Identity of the entity that owns the challenge: your own unchanging identifier of the user, such as a UUID, made of 8 to 64 letters, digits and dashes, with no personal data.
+    ///
+    /// Personal data (`standard` handling), deleted within 30 days.
     pub identity: Option<String>,
     /// SID of the challenge that this notification is about.
     ///

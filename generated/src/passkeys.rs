@@ -14,9 +14,107 @@ impl Client {
     ///
     /// Verifies a new passkeys factor with the result of `navigator.credentials.create()`.
     ///
-    /// `POST /v2/Services/{ServiceSid}/Passkeys/VerifyFactor`
+    /// # Example
     ///
-    /// - `service_sid`: SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
+    /// ```
+    /// # use ::twilio_verify_v2::*;
+    /// # async fn example(client: &Client) -> Result<(), Error> {
+    /// let params = UpdatePasskeysFactorParams::new(
+    ///     UpdatePasskeysFactorParamsResponse::new()
+    ///         .attestation_object(
+    ///             "o2NmbXRkbm9uZWdhdHRTdG10oGhhdXRoRGF0YVik4ILtVEIJk_Syd_THf3PZ-TwKn6j1IK3OofN4VE2RGNJFAAAAAAAAAAAAAAAAAAAAAAAAAAAAICCmr6dQZWiZG6e7cD12dwNr9IB-1BBR1Kc1SXcaaZaCpQECAyYgASFYIPkpLwC_evFCNN-kw539Ud3s7GL3x9STJc2G58bwSNB1IlggFNrNS3FxV6CSWHKi5KGjFTfHxOrXtBf2qYZad3iEy3k",
+    ///         )
+    ///         .client_data_json(
+    ///             "eyJ0eXBlIjoid2ViYXV0aG4uY3JlYXRlIiwiY2hhbGxlbmdlIjoiV1VZeVpEQTBZamd3WmpFellqYzJORGczWldRNFpUSXdOMlkyTVRneE4yTTFPQSIsIm9yaWdpbiI6Imh0dHBzOi8vYWNjb3VudHMuZXhhbXBsZS5jb20iLCJjcm9zc09yaWdpbiI6ZmFsc2V9",
+    ///         )
+    ///         .transports([
+    ///             UpdatePasskeysFactorParamsResponseTransports::Internal,
+    ///             UpdatePasskeysFactorParamsResponseTransports::Hybrid,
+    ///         ]),
+    /// )
+    /// .id("IKavp1BlaJkbp7twPXZ3A2v0gH7UEFHUpzVJdxpploI")
+    /// .raw_id("20a6afa7506568991ba7bb703d7677036bf4807ed41051d4a73549771a699682")
+    /// .authenticator_attachment(
+    ///     UpdatePasskeysFactorParamsAuthenticatorAttachment::Platform,
+    /// )
+    /// .r#type(UpdatePasskeysFactorParamsType::PublicKey);
+    /// let answer = client
+    ///     .update_passkeys_factor("VA0123456789abcdef0123456789abcdef", params)
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Parameters
+    ///
+    /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
+    /// - `id` (JSON `id`): `String`. `rawId` in base64url encoding.
+    /// - `raw_id` (JSON `rawId`): `String`. Globally unique identifier of the `PublicKeyCredential`.
+    /// - `authenticator_attachment` (JSON `authenticatorAttachment`): [`UpdatePasskeysFactorParamsAuthenticatorAttachment`]. How the authenticator was attached when the call to `navigator.credentials` completed. `platform`: part of the client's device; `cross-platform`: removable.
+    /// - `type` (JSON `type`): [`UpdatePasskeysFactorParamsType`]. Type of the credential. `public-key` is the only valid one. Default `"public-key"`.
+    /// - `response` (JSON `response`): [`UpdatePasskeysFactorParamsResponse`], required. The `AuthenticatorAttestationResponse` that `navigator.credentials.create()` resulted in.
+    ///
+    /// # Request
+    ///
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Passkeys/VerifyFactor`
+    ///
+    /// - Authorization: HTTP Basic. Account SID and auth token, or API key and secret.
+    /// - Content type: `application/json`.
+    ///
+    /// With curl:
+    ///
+    /// ```sh
+    /// curl 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef/Passkeys/VerifyFactor' \
+    ///   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET" \
+    ///   -H 'Content-Type: application/json' \
+    ///   --data '{"authenticatorAttachment":"platform","id":"IKavp1BlaJkbp7twPXZ3A2v0gH7UEFHUpzVJdxpploI","rawId":"20a6afa7506568991ba7bb703d7677036bf4807ed41051d4a73549771a699682","response":{"attestationObject":"o2NmbXRkbm9uZWdhdHRTdG10oGhhdXRoRGF0YVik4ILtVEIJk_Syd_THf3PZ-TwKn6j1IK3OofN4VE2RGNJFAAAAAAAAAAAAAAAAAAAAAAAAAAAAICCmr6dQZWiZG6e7cD12dwNr9IB-1BBR1Kc1SXcaaZaCpQECAyYgASFYIPkpLwC_evFCNN-kw539Ud3s7GL3x9STJc2G58bwSNB1IlggFNrNS3FxV6CSWHKi5KGjFTfHxOrXtBf2qYZad3iEy3k","clientDataJSON":"eyJ0eXBlIjoid2ViYXV0aG4uY3JlYXRlIiwiY2hhbGxlbmdlIjoiV1VZeVpEQTBZamd3WmpFellqYzJORGczWldRNFpUSXdOMlkyTVRneE4yTTFPQSIsIm9yaWdpbiI6Imh0dHBzOi8vYWNjb3VudHMuZXhhbXBsZS5jb20iLCJjcm9zc09yaWdpbiI6ZmFsc2V9","transports":["internal","hybrid"]},"type":"public-key"}'
+    /// ```
+    ///
+    /// # Response
+    ///
+    /// - `200`: The factor was verified. `application/json`, read as [`UpdatePasskeysFactorResponse`].
+    ///
+    /// Headers:
+    ///
+    /// - `Access-Control-Allow-Origin`: Origins whose scripts may read the response (CORS).
+    /// - `Access-Control-Allow-Methods`: HTTP methods that scripts of other origins may use (CORS).
+    /// - `Access-Control-Allow-Headers`: Request headers that scripts of other origins may send (CORS).
+    /// - `Access-Control-Allow-Credentials`: Whether browsers may send credentials with the request (CORS).
+    /// - `Access-Control-Expose-Headers`: Response headers that scripts of other origins may read (CORS).
+    ///
+    /// An example, with status `200`:
+    ///
+    /// ```json
+    /// {
+    ///   "sid": "YF2d04b80f13b76487ed8e207f61817c58",
+    ///   "account_sid": "AC1fd83c223fe8e5a34ffb722bd2e373bc",
+    ///   "service_sid": "VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42",
+    ///   "entity_sid": "YEf8cef1730c1124b4a4b6852a8ca4cb7a",
+    ///   "identity": "user-7f3a90c2",
+    ///   "date_created": "2026-03-18T22:10:37Z",
+    ///   "date_updated": "2026-03-18T22:11:20Z",
+    ///   "friendly_name": "Ada's laptop",
+    ///   "status": "verified",
+    ///   "factor_type": "passkeys",
+    ///   "config": {
+    ///     "authenticator_attachment": "platform",
+    ///     "discoverable_credentials": "discouraged",
+    ///     "relying_party": {
+    ///       "id": "accounts.example.com",
+    ///       "name": "Example Shop",
+    ///       "origins": [
+    ///         "https://accounts.example.com",
+    ///         "https://eu.accounts.example.com"
+    ///       ]
+    ///     },
+    ///     "user_verification": "preferred"
+    ///   },
+    ///   "metadata": {
+    ///     "os": "Android 16"
+    ///   },
+    ///   "url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Entities/user-7f3a90c2/Factors/YF2d04b80f13b76487ed8e207f61817c58"
+    /// }
+    /// ```
     pub fn update_passkeys_factor(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -30,9 +128,120 @@ impl Client {
     ///
     /// Approves a challenge to a passkey with the result of `navigator.credentials.get()`.
     ///
-    /// `POST /v2/Services/{ServiceSid}/Passkeys/ApproveChallenge`
+    /// # Example
     ///
-    /// - `service_sid`: SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
+    /// ```
+    /// # use ::twilio_verify_v2::*;
+    /// # async fn example(client: &Client) -> Result<(), Error> {
+    /// let params = UpdateChallengePasskeysParams::new(
+    ///     "IKavp1BlaJkbp7twPXZ3A2v0gH7UEFHUpzVJdxpploI",
+    ///     "20a6afa7506568991ba7bb703d7677036bf4807ed41051d4a73549771a699682",
+    ///     UpdateChallengePasskeysParamsAuthenticatorAttachment::Platform,
+    ///     UpdateChallengePasskeysParamsResponse::new(
+    ///             "4ILtVEIJk_Syd_THf3PZ-TwKn6j1IK3OofN4VE2RGNIFAAAABw",
+    ///             "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiV1VNME56a3dNakJrWXpoaE16a3dZamRqTkdNMFpEa3haVGN5TWpKbU5UUTBOUSIsIm9yaWdpbiI6Imh0dHBzOi8vYWNjb3VudHMuZXhhbXBsZS5jb20iLCJjcm9zc09yaWdpbiI6ZmFsc2V9",
+    ///             "MEQCIBwCM8VdfD_O5dryfA4GlOsKMRImhl82LHNP_o1-TJ4vAiBNVV-5MSeS8Ak2blXz5ghCmJSqHHn2JYpUqpv1OXLX5w",
+    ///         )
+    ///         .user_handle("WUVmOGNlZjE3MzBjMTEyNGI0YTRiNjg1MmE4Y2E0Y2I3YQ"),
+    /// )
+    /// .r#type(UpdateChallengePasskeysParamsType::PublicKey);
+    /// let answer = client
+    ///     .update_challenge_passkeys("VA0123456789abcdef0123456789abcdef", params)
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Parameters
+    ///
+    /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
+    /// - `id` (JSON `id`): `String`, required. `rawId` in base64url encoding.
+    /// - `raw_id` (JSON `rawId`): `String`, required. Globally unique identifier of the `PublicKeyCredential`.
+    /// - `authenticator_attachment` (JSON `authenticatorAttachment`): [`UpdateChallengePasskeysParamsAuthenticatorAttachment`], required. How the authenticator was attached when the call to `navigator.credentials` completed. `platform`: part of the client's device; `cross-platform`: removable.
+    /// - `type` (JSON `type`): [`UpdateChallengePasskeysParamsType`]. Type of the credential. `public-key` is the only valid one. Default `"public-key"`.
+    /// - `response` (JSON `response`): [`UpdateChallengePasskeysParamsResponse`], required. The result of `navigator.credentials.get()`: the authenticator's signed answer to the challenge.
+    ///
+    /// # Request
+    ///
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Passkeys/ApproveChallenge`
+    ///
+    /// - Authorization: HTTP Basic. Account SID and auth token, or API key and secret.
+    /// - Content type: `application/json`.
+    ///
+    /// With curl:
+    ///
+    /// ```sh
+    /// curl 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef/Passkeys/ApproveChallenge' \
+    ///   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET" \
+    ///   -H 'Content-Type: application/json' \
+    ///   --data '{"authenticatorAttachment":"platform","id":"IKavp1BlaJkbp7twPXZ3A2v0gH7UEFHUpzVJdxpploI","rawId":"20a6afa7506568991ba7bb703d7677036bf4807ed41051d4a73549771a699682","response":{"authenticatorData":"4ILtVEIJk_Syd_THf3PZ-TwKn6j1IK3OofN4VE2RGNIFAAAABw","clientDataJSON":"eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiV1VNME56a3dNakJrWXpoaE16a3dZamRqTkdNMFpEa3haVGN5TWpKbU5UUTBOUSIsIm9yaWdpbiI6Imh0dHBzOi8vYWNjb3VudHMuZXhhbXBsZS5jb20iLCJjcm9zc09yaWdpbiI6ZmFsc2V9","signature":"MEQCIBwCM8VdfD_O5dryfA4GlOsKMRImhl82LHNP_o1-TJ4vAiBNVV-5MSeS8Ak2blXz5ghCmJSqHHn2JYpUqpv1OXLX5w","userHandle":"WUVmOGNlZjE3MzBjMTEyNGI0YTRiNjg1MmE4Y2E0Y2I3YQ"},"type":"public-key"}'
+    /// ```
+    ///
+    /// # Response
+    ///
+    /// - `200`: The challenge was approved. `application/json`, read as [`UpdateChallengePasskeysResponse`].
+    ///
+    /// Headers:
+    ///
+    /// - `Access-Control-Allow-Origin`: Origins whose scripts may read the response (CORS).
+    /// - `Access-Control-Allow-Methods`: HTTP methods that scripts of other origins may use (CORS).
+    /// - `Access-Control-Allow-Headers`: Request headers that scripts of other origins may send (CORS).
+    /// - `Access-Control-Allow-Credentials`: Whether browsers may send credentials with the request (CORS).
+    /// - `Access-Control-Expose-Headers`: Response headers that scripts of other origins may read (CORS).
+    ///
+    /// An example, with status `200`:
+    ///
+    /// ```json
+    /// {
+    ///   "sid": "YC479020dc8a390b7c4c4d91e7222f5445",
+    ///   "account_sid": "AC1fd83c223fe8e5a34ffb722bd2e373bc",
+    ///   "service_sid": "VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42",
+    ///   "entity_sid": null,
+    ///   "identity": null,
+    ///   "factor_sid": null,
+    ///   "date_created": "2026-03-21T13:01:15Z",
+    ///   "date_updated": "2026-03-21T13:02:04Z",
+    ///   "date_responded": null,
+    ///   "expiration_date": null,
+    ///   "status": "approved",
+    ///   "responded_reason": "none",
+    ///   "details": null,
+    ///   "hidden_details": null,
+    ///   "metadata": null,
+    ///   "factor_type": "passkeys",
+    ///   "url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Passkeys/ApproveChallenge",
+    ///   "links": null,
+    ///   "options": {
+    ///     "publicKey": {
+    ///       "attestation": "none",
+    ///       "authenticatorSelection": {
+    ///         "authenticatorAttachment": "cross-platform",
+    ///         "requireResidentKey": true,
+    ///         "residentKey": "required",
+    ///         "userVerification": "required"
+    ///       },
+    ///       "challenge": "WUM0NzkwMjBkYzhhMzkwYjdjNGM0ZDkxZTcyMjJmNTQ0NQ",
+    ///       "excludeCredentials": [],
+    ///       "pubKeyCredParams": [
+    ///         {
+    ///           "alg": -7,
+    ///           "type": "public-key"
+    ///         }
+    ///       ],
+    ///       "rp": {
+    ///         "id": "accounts.example.com",
+    ///         "name": "Example Shop"
+    ///       },
+    ///       "timeout": 300000,
+    ///       "user": {
+    ///         "displayName": "Ada's security key",
+    ///         "id": "WUVmOGNlZjE3MzBjMTEyNGI0YTRiNjg1MmE4Y2E0Y2I3YQ",
+    ///         "name": "Ada's security key"
+    ///       }
+    ///     }
+    ///   }
+    /// }
+    /// ```
     pub fn update_challenge_passkeys(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -170,9 +379,9 @@ twilio_runtime::params! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UpdatePasskeysFactorParamsAuthenticatorAttachment {
-    /// `platform`
+    /// `platform`: part of the client's device
     Platform,
-    /// `cross-platform`
+    /// `cross-platform`: removable
     CrossPlatform,
     /// A value that this version of the crate does not know.
     Unknown(String),
@@ -252,7 +461,7 @@ twilio_runtime::object! {
     }
 }
 
-/// The values at `#/paths/~1v2~1Services~1{ServiceSid}~1Passkeys~1VerifyFactor/post/requestBody/content/application~1json/schema/properties/response/properties/transports/items` of the API's description.
+/// Hints how the client can reach the authenticator: `usb`, `nfc`, `ble`, `smart-card`, `internal`, `hybrid`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UpdatePasskeysFactorParamsResponseTransports {
@@ -304,6 +513,8 @@ pub struct UpdatePasskeysFactorResponse {
     /// Exactly 34 characters, pattern `^YE[0-9a-fA-F]{32}$`.
     pub entity_sid: Option<EntitySid>,
     /// Identity of the entity that owns this factor.
+    ///
+    /// Personal data (`standard` handling), deleted within 30 days.
     pub identity: Option<String>,
     /// When the factor was created (ISO 8601).
     pub date_created: Option<DateTime>,
@@ -318,6 +529,8 @@ pub struct UpdatePasskeysFactorResponse {
     /// Settings of the factor; which ones there are depends on `factor_type`.
     pub config: Option<Json>,
     /// Metadata about the device, added to the factor.
+    ///
+    /// Personal data (`standard` handling), deleted within 30 days.
     pub metadata: Option<Json>,
     /// Absolute URL of this resource.
     ///
@@ -348,9 +561,9 @@ twilio_runtime::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UpdatePasskeysFactorResponseStatus {
-    /// `unverified`
+    /// `unverified`: created, but not yet proven by its owner
     Unverified,
-    /// `verified`
+    /// `verified`: proven, and ready for challenges
     Verified,
     /// A value that this version of the crate does not know.
     Unknown(String),
@@ -367,11 +580,11 @@ twilio_runtime::open_enum! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UpdatePasskeysFactorResponseFactorType {
-    /// `push`
+    /// `push`: push notifications to a device
     Push,
-    /// `totp`
+    /// `totp`: time-based one-time passcodes of an authenticator app
     Totp,
-    /// `passkeys`
+    /// `passkeys`: WebAuthn credentials
     Passkeys,
     /// A value that this version of the crate does not know.
     Unknown(String),
@@ -389,9 +602,9 @@ twilio_runtime::open_enum! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UpdateChallengePasskeysParamsAuthenticatorAttachment {
-    /// `platform`
+    /// `platform`: part of the client's device
     Platform,
-    /// `cross-platform`
+    /// `cross-platform`: removable
     CrossPlatform,
     /// A value that this version of the crate does not know.
     Unknown(String),
@@ -492,6 +705,8 @@ pub struct UpdateChallengePasskeysResponse {
     /// Exactly 34 characters, pattern `^YE[0-9a-fA-F]{32}$`.
     pub entity_sid: Option<EntitySid>,
     /// Identity of the entity that owns this challenge.
+    ///
+    /// Personal data (`standard` handling), deleted within 30 days.
     pub identity: Option<String>,
     /// SID of the factor that this challenge is put to.
     ///
@@ -510,10 +725,16 @@ pub struct UpdateChallengePasskeysResponse {
     /// Why the challenge has its `status`. `none`: no reason was given; `not_needed`: the challenge was not needed; `not_requested`: nobody had asked for it.
     pub responded_reason: Option<UpdateChallengePasskeysResponseRespondedReason>,
     /// What the user is shown about the challenge.
+    ///
+    /// Personal data (`standard` handling), deleted within 30 days.
     pub details: Option<Json>,
     /// Context of the challenge that the user is not shown.
+    ///
+    /// Personal data (`standard` handling), deleted within 30 days.
     pub hidden_details: Option<Json>,
     /// Metadata about the device, added to the challenge.
+    ///
+    /// Personal data (`standard` handling), deleted within 30 days.
     pub metadata: Option<Json>,
     /// Type of the factor that the challenge is put to. `push`: push notifications to a device; `totp`: time-based one-time passcodes of an authenticator app; `passkeys`: WebAuthn credentials.
     pub factor_type: Option<UpdateChallengePasskeysResponseFactorType>,
@@ -556,13 +777,13 @@ twilio_runtime::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UpdateChallengePasskeysResponseStatus {
-    /// `pending`
+    /// `pending`: waiting for the answer
     Pending,
-    /// `expired`
+    /// `expired`: not answered in time
     Expired,
-    /// `approved`
+    /// `approved`: the user agreed
     Approved,
-    /// `denied`
+    /// `denied`: the user refused
     Denied,
     /// A value that this version of the crate does not know.
     Unknown(String),
@@ -581,11 +802,11 @@ twilio_runtime::open_enum! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UpdateChallengePasskeysResponseRespondedReason {
-    /// `none`
+    /// `none`: no reason was given
     None,
-    /// `not_needed`
+    /// `not_needed`: the challenge was not needed
     NotNeeded,
-    /// `not_requested`
+    /// `not_requested`: nobody had asked for it
     NotRequested,
     /// A value that this version of the crate does not know.
     Unknown(String),
@@ -603,11 +824,11 @@ twilio_runtime::open_enum! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UpdateChallengePasskeysResponseFactorType {
-    /// `push`
+    /// `push`: push notifications to a device
     Push,
-    /// `totp`
+    /// `totp`: time-based one-time passcodes of an authenticator app
     Totp,
-    /// `passkeys`
+    /// `passkeys`: WebAuthn credentials
     Passkeys,
     /// A value that this version of the crate does not know.
     Unknown(String),

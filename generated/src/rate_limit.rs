@@ -19,9 +19,72 @@ impl Client {
     ///
     /// Gives one page when awaited; [`items`](Request::items) goes through the items of this page and all after it, [`pages`](Request::pages) through the pages.
     ///
-    /// `GET /v2/Services/{ServiceSid}/RateLimits`
+    /// # Example
     ///
-    /// - `service_sid`: SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
+    /// ```
+    /// # use ::twilio_verify_v2::*;
+    /// # async fn example(client: &Client) -> Result<(), Error> {
+    /// let mut items = client
+    ///     .list_rate_limit(
+    ///         "VA0123456789abcdef0123456789abcdef",
+    ///         ListRateLimitParams::new(),
+    ///     )
+    ///     .items();
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Parameters
+    ///
+    /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
+    /// - `page_size` (query `PageSize`): `i64`. Number of items on a page, 1 to 1000. 50 when omitted. 1 to 1000.
+    /// - `page` (query `Page`): `i64`. Index of the page, from 0. It only keeps the client's place: which page comes is decided by `PageToken`. At least 0.
+    /// - `page_token` (query `PageToken`): `String`. Token of the page to return, as found in the page URLs of an earlier page.
+    ///
+    /// # Request
+    ///
+    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/RateLimits`
+    ///
+    /// - Authorization: HTTP Basic. Account SID and auth token, or API key and secret.
+    ///
+    /// With curl:
+    ///
+    /// ```sh
+    /// curl 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef/RateLimits' \
+    ///   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET"
+    /// ```
+    ///
+    /// # Response
+    ///
+    /// - `200`: One page of rate limits. `application/json`, read as [`ListRateLimitResponse`].
+    ///
+    /// Headers:
+    ///
+    /// - `Access-Control-Allow-Origin`: Origins whose scripts may read the response (CORS).
+    /// - `Access-Control-Allow-Methods`: HTTP methods that scripts of other origins may use (CORS).
+    /// - `Access-Control-Allow-Headers`: Request headers that scripts of other origins may send (CORS).
+    /// - `Access-Control-Allow-Credentials`: Whether browsers may send credentials with the request (CORS).
+    /// - `Access-Control-Expose-Headers`: Response headers that scripts of other origins may read (CORS).
+    ///
+    /// An example, with status `200`:
+    ///
+    /// ```json
+    /// {
+    ///   "rate_limits": [],
+    ///   "meta": {
+    ///     "first_page_url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/RateLimits?PageSize=20&Page=0",
+    ///     "key": "rate_limits",
+    ///     "next_page_url": null,
+    ///     "page": 0,
+    ///     "page_size": 20,
+    ///     "previous_page_url": null,
+    ///     "url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/RateLimits?PageSize=20&Page=0"
+    ///   }
+    /// }
+    /// ```
     pub fn list_rate_limit(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -35,9 +98,71 @@ impl Client {
     ///
     /// Creates a rate limit for a service. Its buckets, created apart, say how many requests it lets through.
     ///
-    /// `POST /v2/Services/{ServiceSid}/RateLimits`
+    /// # Example
     ///
-    /// - `service_sid`: SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
+    /// ```
+    /// # use ::twilio_verify_v2::*;
+    /// # async fn example(client: &Client) -> Result<(), Error> {
+    /// let params = CreateRateLimitParams::new("per_client_ip")
+    ///     .description("Sends per client address");
+    /// let answer = client
+    ///     .create_rate_limit("VA0123456789abcdef0123456789abcdef", params)
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Parameters
+    ///
+    /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
+    /// - `unique_name` (form `UniqueName`): `String`, required. Unique name of the rate limit, by which it can be addressed as well as by its SID. Must not hold personal data.
+    /// - `description` (form `Description`): `String`. Your own note of what this rate limit is for.
+    ///
+    /// # Request
+    ///
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/RateLimits`
+    ///
+    /// - Authorization: HTTP Basic. Account SID and auth token, or API key and secret.
+    /// - Content type: `application/x-www-form-urlencoded`.
+    ///
+    /// With curl:
+    ///
+    /// ```sh
+    /// curl 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef/RateLimits' \
+    ///   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET" \
+    ///   --data-urlencode 'UniqueName=per_client_ip' \
+    ///   --data-urlencode 'Description=Sends per client address'
+    /// ```
+    ///
+    /// # Response
+    ///
+    /// - `201`: The rate limit was created. `application/json`, read as [`VerifyV2ServiceRateLimit`].
+    ///
+    /// Headers:
+    ///
+    /// - `Access-Control-Allow-Origin`: Origins whose scripts may read the response (CORS).
+    /// - `Access-Control-Allow-Methods`: HTTP methods that scripts of other origins may use (CORS).
+    /// - `Access-Control-Allow-Headers`: Request headers that scripts of other origins may send (CORS).
+    /// - `Access-Control-Allow-Credentials`: Whether browsers may send credentials with the request (CORS).
+    /// - `Access-Control-Expose-Headers`: Response headers that scripts of other origins may read (CORS).
+    ///
+    /// An example, with status `201`:
+    ///
+    /// ```json
+    /// {
+    ///   "sid": "RK19802682a492a6e87237c29bd502fba2",
+    ///   "service_sid": "VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42",
+    ///   "account_sid": "AC1fd83c223fe8e5a34ffb722bd2e373bc",
+    ///   "unique_name": "per_client_ip",
+    ///   "description": "Sends per client address",
+    ///   "date_created": "2026-02-03T11:05:40Z",
+    ///   "date_updated": "2026-02-03T11:05:40Z",
+    ///   "url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/RateLimits/RK19802682a492a6e87237c29bd502fba2",
+    ///   "links": {
+    ///     "buckets": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/RateLimits/RK19802682a492a6e87237c29bd502fba2/Buckets"
+    ///   }
+    /// }
+    /// ```
     pub fn create_rate_limit(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -51,10 +176,68 @@ impl Client {
     ///
     /// Returns one rate limit of a service.
     ///
-    /// `GET /v2/Services/{ServiceSid}/RateLimits/{Sid}`
+    /// # Example
     ///
-    /// - `service_sid`: SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
-    /// - `sid`: SID of the rate limit. Exactly 34 characters, pattern `^RK[0-9a-fA-F]{32}$`.
+    /// ```
+    /// # use ::twilio_verify_v2::*;
+    /// # async fn example(client: &Client) -> Result<(), Error> {
+    /// let answer = client
+    ///     .fetch_rate_limit(
+    ///         "VA0123456789abcdef0123456789abcdef",
+    ///         "RK0123456789abcdef0123456789abcdef",
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Parameters
+    ///
+    /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
+    /// - `sid` (path `Sid`): [`RateLimitSid`], required. SID of the rate limit. Exactly 34 characters, pattern `^RK[0-9a-fA-F]{32}$`.
+    ///
+    /// # Request
+    ///
+    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/RateLimits/{Sid}`
+    ///
+    /// - Authorization: HTTP Basic. Account SID and auth token, or API key and secret.
+    ///
+    /// With curl:
+    ///
+    /// ```sh
+    /// curl 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef/RateLimits/RK0123456789abcdef0123456789abcdef' \
+    ///   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET"
+    /// ```
+    ///
+    /// # Response
+    ///
+    /// - `200`: The rate limit. `application/json`, read as [`VerifyV2ServiceRateLimit`].
+    ///
+    /// Headers:
+    ///
+    /// - `Access-Control-Allow-Origin`: Origins whose scripts may read the response (CORS).
+    /// - `Access-Control-Allow-Methods`: HTTP methods that scripts of other origins may use (CORS).
+    /// - `Access-Control-Allow-Headers`: Request headers that scripts of other origins may send (CORS).
+    /// - `Access-Control-Allow-Credentials`: Whether browsers may send credentials with the request (CORS).
+    /// - `Access-Control-Expose-Headers`: Response headers that scripts of other origins may read (CORS).
+    ///
+    /// An example, with status `200`:
+    ///
+    /// ```json
+    /// {
+    ///   "sid": "RK19802682a492a6e87237c29bd502fba2",
+    ///   "service_sid": "VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42",
+    ///   "account_sid": "AC1fd83c223fe8e5a34ffb722bd2e373bc",
+    ///   "unique_name": "per_client_ip",
+    ///   "description": "Sends per client address",
+    ///   "date_created": "2026-02-03T11:05:40Z",
+    ///   "date_updated": "2026-02-03T11:05:40Z",
+    ///   "url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/RateLimits/RK19802682a492a6e87237c29bd502fba2",
+    ///   "links": {
+    ///     "buckets": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/RateLimits/RK19802682a492a6e87237c29bd502fba2/Buckets"
+    ///   }
+    /// }
+    /// ```
     pub fn fetch_rate_limit(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -68,10 +251,74 @@ impl Client {
     ///
     /// Changes the description of a rate limit. What is omitted stays as it is.
     ///
-    /// `POST /v2/Services/{ServiceSid}/RateLimits/{Sid}`
+    /// # Example
     ///
-    /// - `service_sid`: SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
-    /// - `sid`: SID of the rate limit. Exactly 34 characters, pattern `^RK[0-9a-fA-F]{32}$`.
+    /// ```
+    /// # use ::twilio_verify_v2::*;
+    /// # async fn example(client: &Client) -> Result<(), Error> {
+    /// let params = UpdateRateLimitParams::new()
+    ///     .description("Sends per client network");
+    /// let answer = client
+    ///     .update_rate_limit(
+    ///         "VA0123456789abcdef0123456789abcdef",
+    ///         "RK0123456789abcdef0123456789abcdef",
+    ///         params,
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Parameters
+    ///
+    /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
+    /// - `sid` (path `Sid`): [`RateLimitSid`], required. SID of the rate limit. Exactly 34 characters, pattern `^RK[0-9a-fA-F]{32}$`.
+    /// - `description` (form `Description`): `String`. Your own note of what this rate limit is for.
+    ///
+    /// # Request
+    ///
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/RateLimits/{Sid}`
+    ///
+    /// - Authorization: HTTP Basic. Account SID and auth token, or API key and secret.
+    /// - Content type: `application/x-www-form-urlencoded`.
+    ///
+    /// With curl:
+    ///
+    /// ```sh
+    /// curl 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef/RateLimits/RK0123456789abcdef0123456789abcdef' \
+    ///   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET" \
+    ///   --data-urlencode 'Description=Sends per client network'
+    /// ```
+    ///
+    /// # Response
+    ///
+    /// - `200`: The rate limit was updated. `application/json`, read as [`VerifyV2ServiceRateLimit`].
+    ///
+    /// Headers:
+    ///
+    /// - `Access-Control-Allow-Origin`: Origins whose scripts may read the response (CORS).
+    /// - `Access-Control-Allow-Methods`: HTTP methods that scripts of other origins may use (CORS).
+    /// - `Access-Control-Allow-Headers`: Request headers that scripts of other origins may send (CORS).
+    /// - `Access-Control-Allow-Credentials`: Whether browsers may send credentials with the request (CORS).
+    /// - `Access-Control-Expose-Headers`: Response headers that scripts of other origins may read (CORS).
+    ///
+    /// An example, with status `200`:
+    ///
+    /// ```json
+    /// {
+    ///   "sid": "RK19802682a492a6e87237c29bd502fba2",
+    ///   "service_sid": "VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42",
+    ///   "account_sid": "AC1fd83c223fe8e5a34ffb722bd2e373bc",
+    ///   "unique_name": "per_client_ip",
+    ///   "description": "Sends per client network",
+    ///   "date_created": "2026-02-03T11:05:40Z",
+    ///   "date_updated": "2026-03-01T16:42:10Z",
+    ///   "url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/RateLimits/RK19802682a492a6e87237c29bd502fba2",
+    ///   "links": {
+    ///     "buckets": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/RateLimits/RK19802682a492a6e87237c29bd502fba2/Buckets"
+    ///   }
+    /// }
+    /// ```
     pub fn update_rate_limit(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -87,10 +334,42 @@ impl Client {
     ///
     /// Deletes a rate limit of a service.
     ///
-    /// `DELETE /v2/Services/{ServiceSid}/RateLimits/{Sid}`
+    /// # Example
     ///
-    /// - `service_sid`: SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
-    /// - `sid`: SID of the rate limit. Exactly 34 characters, pattern `^RK[0-9a-fA-F]{32}$`.
+    /// ```
+    /// # use ::twilio_verify_v2::*;
+    /// # async fn example(client: &Client) -> Result<(), Error> {
+    /// client
+    ///     .delete_rate_limit(
+    ///         "VA0123456789abcdef0123456789abcdef",
+    ///         "RK0123456789abcdef0123456789abcdef",
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Parameters
+    ///
+    /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
+    /// - `sid` (path `Sid`): [`RateLimitSid`], required. SID of the rate limit. Exactly 34 characters, pattern `^RK[0-9a-fA-F]{32}$`.
+    ///
+    /// # Request
+    ///
+    /// `DELETE https://verify.twilio.com/v2/Services/{ServiceSid}/RateLimits/{Sid}`
+    ///
+    /// - Authorization: HTTP Basic. Account SID and auth token, or API key and secret.
+    ///
+    /// With curl:
+    ///
+    /// ```sh
+    /// curl -X DELETE 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef/RateLimits/RK0123456789abcdef0123456789abcdef' \
+    ///   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET"
+    /// ```
+    ///
+    /// # Response
+    ///
+    /// - `204`: The rate limit was deleted.
     pub fn delete_rate_limit(
         &self,
         service_sid: impl Into<ServiceSid>,

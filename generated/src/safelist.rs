@@ -12,7 +12,58 @@ impl Client {
     ///
     /// Puts a phone number on the account's SafeList, so that fraud protection lets it through.
     ///
-    /// `POST /v2/SafeList/Numbers`
+    /// # Example
+    ///
+    /// ```
+    /// # use ::twilio_verify_v2::*;
+    /// # async fn example(client: &Client) -> Result<(), Error> {
+    /// let answer = client
+    ///     .create_safelist(CreateSafelistParams::new("+12025550143"))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Parameters
+    ///
+    /// - `phone_number` (form `PhoneNumber`): `String`, required. Phone number to put on the SafeList, in [E.164 format](https://www.twilio.com/docs/glossary/what-e164).
+    ///
+    /// # Request
+    ///
+    /// `POST https://verify.twilio.com/v2/SafeList/Numbers`
+    ///
+    /// - Authorization: HTTP Basic. Account SID and auth token, or API key and secret.
+    /// - Content type: `application/x-www-form-urlencoded`.
+    ///
+    /// With curl:
+    ///
+    /// ```sh
+    /// curl 'https://verify.twilio.com/v2/SafeList/Numbers' \
+    ///   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET" \
+    ///   --data-urlencode 'PhoneNumber=+12025550143'
+    /// ```
+    ///
+    /// # Response
+    ///
+    /// - `201`: The number was added. `application/json`, read as [`VerifyV2Safelist`].
+    ///
+    /// Headers:
+    ///
+    /// - `Access-Control-Allow-Origin`: Origins whose scripts may read the response (CORS).
+    /// - `Access-Control-Allow-Methods`: HTTP methods that scripts of other origins may use (CORS).
+    /// - `Access-Control-Allow-Headers`: Request headers that scripts of other origins may send (CORS).
+    /// - `Access-Control-Allow-Credentials`: Whether browsers may send credentials with the request (CORS).
+    /// - `Access-Control-Expose-Headers`: Response headers that scripts of other origins may read (CORS).
+    ///
+    /// An example, with status `201`:
+    ///
+    /// ```json
+    /// {
+    ///   "sid": "GN282734a20532e784bad9b7c8773388d1",
+    ///   "phone_number": "+12025550143",
+    ///   "url": "https://verify.twilio.com/v2/SafeList/Numbers/+12025550143"
+    /// }
+    /// ```
     pub fn create_safelist(
         &self,
         params: CreateSafelistParams,
@@ -23,9 +74,54 @@ impl Client {
     ///
     /// Tells whether a phone number is on the account's SafeList.
     ///
-    /// `GET /v2/SafeList/Numbers/{PhoneNumber}`
+    /// # Example
     ///
-    /// - `phone_number`: Phone number in [E.164 format](https://www.twilio.com/docs/glossary/what-e164), with the leading `+`.
+    /// ```
+    /// # use ::twilio_verify_v2::*;
+    /// # async fn example(client: &Client) -> Result<(), Error> {
+    /// let answer = client.fetch_safelist("phonenumber").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Parameters
+    ///
+    /// - `phone_number` (path `PhoneNumber`): `String`, required. Phone number in [E.164 format](https://www.twilio.com/docs/glossary/what-e164), with the leading `+`.
+    ///
+    /// # Request
+    ///
+    /// `GET https://verify.twilio.com/v2/SafeList/Numbers/{PhoneNumber}`
+    ///
+    /// - Authorization: HTTP Basic. Account SID and auth token, or API key and secret.
+    ///
+    /// With curl:
+    ///
+    /// ```sh
+    /// curl 'https://verify.twilio.com/v2/SafeList/Numbers/phonenumber' \
+    ///   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET"
+    /// ```
+    ///
+    /// # Response
+    ///
+    /// - `200`: The number is on the SafeList. `application/json`, read as [`VerifyV2Safelist`].
+    ///
+    /// Headers:
+    ///
+    /// - `Access-Control-Allow-Origin`: Origins whose scripts may read the response (CORS).
+    /// - `Access-Control-Allow-Methods`: HTTP methods that scripts of other origins may use (CORS).
+    /// - `Access-Control-Allow-Headers`: Request headers that scripts of other origins may send (CORS).
+    /// - `Access-Control-Allow-Credentials`: Whether browsers may send credentials with the request (CORS).
+    /// - `Access-Control-Expose-Headers`: Response headers that scripts of other origins may read (CORS).
+    ///
+    /// An example, with status `200`:
+    ///
+    /// ```json
+    /// {
+    ///   "sid": "GN282734a20532e784bad9b7c8773388d1",
+    ///   "phone_number": "+12025550143",
+    ///   "url": "https://verify.twilio.com/v2/SafeList/Numbers/+12025550143"
+    /// }
+    /// ```
     pub fn fetch_safelist(
         &self,
         phone_number: impl Into<String>,
@@ -37,9 +133,36 @@ impl Client {
     ///
     /// Takes a phone number off the account's SafeList.
     ///
-    /// `DELETE /v2/SafeList/Numbers/{PhoneNumber}`
+    /// # Example
     ///
-    /// - `phone_number`: Phone number in [E.164 format](https://www.twilio.com/docs/glossary/what-e164), with the leading `+`.
+    /// ```
+    /// # use ::twilio_verify_v2::*;
+    /// # async fn example(client: &Client) -> Result<(), Error> {
+    /// client.delete_safelist("phonenumber").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Parameters
+    ///
+    /// - `phone_number` (path `PhoneNumber`): `String`, required. Phone number in [E.164 format](https://www.twilio.com/docs/glossary/what-e164), with the leading `+`.
+    ///
+    /// # Request
+    ///
+    /// `DELETE https://verify.twilio.com/v2/SafeList/Numbers/{PhoneNumber}`
+    ///
+    /// - Authorization: HTTP Basic. Account SID and auth token, or API key and secret.
+    ///
+    /// With curl:
+    ///
+    /// ```sh
+    /// curl -X DELETE 'https://verify.twilio.com/v2/SafeList/Numbers/phonenumber' \
+    ///   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET"
+    /// ```
+    ///
+    /// # Response
+    ///
+    /// - `204`: The number was removed.
     pub fn delete_safelist(&self, phone_number: impl Into<String>) -> Request<()> {
         Request::new(&self.runtime, &DELETE_SAFELIST)
             .path::<String>("PhoneNumber", phone_number)
@@ -78,6 +201,8 @@ pub struct VerifyV2Safelist {
     /// Exactly 34 characters, pattern `^GN[0-9a-fA-F]{32}$`.
     pub sid: Option<SafelistSid>,
     /// Phone number on the SafeList, in E.164 format.
+    ///
+    /// Personal data (`standard` handling), deleted within 0 days.
     pub phone_number: Option<String>,
     /// Absolute URL of this resource.
     ///

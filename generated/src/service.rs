@@ -20,7 +20,66 @@ impl Client {
     ///
     /// Gives one page when awaited; [`items`](Request::items) goes through the items of this page and all after it, [`pages`](Request::pages) through the pages.
     ///
-    /// `GET /v2/Services`
+    /// # Example
+    ///
+    /// ```
+    /// # use ::twilio_verify_v2::*;
+    /// # async fn example(client: &Client) -> Result<(), Error> {
+    /// let mut items = client.list_service(ListServiceParams::new()).items();
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Parameters
+    ///
+    /// - `page_size` (query `PageSize`): `i64`. Number of items on a page, 1 to 1000. 50 when omitted. 1 to 1000.
+    /// - `page` (query `Page`): `i64`. Index of the page, from 0. It only keeps the client's place: which page comes is decided by `PageToken`. At least 0.
+    /// - `page_token` (query `PageToken`): `String`. Token of the page to return, as found in the page URLs of an earlier page.
+    ///
+    /// # Request
+    ///
+    /// `GET https://verify.twilio.com/v2/Services`
+    ///
+    /// - Authorization: HTTP Basic. Account SID and auth token, or API key and secret.
+    ///
+    /// With curl:
+    ///
+    /// ```sh
+    /// curl 'https://verify.twilio.com/v2/Services' \
+    ///   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET"
+    /// ```
+    ///
+    /// # Response
+    ///
+    /// - `200`: One page of services. `application/json`, read as [`ListServiceResponse`].
+    ///
+    /// Headers:
+    ///
+    /// - `Access-Control-Allow-Origin`: Origins whose scripts may read the response (CORS).
+    /// - `Access-Control-Allow-Methods`: HTTP methods that scripts of other origins may use (CORS).
+    /// - `Access-Control-Allow-Headers`: Request headers that scripts of other origins may send (CORS).
+    /// - `Access-Control-Allow-Credentials`: Whether browsers may send credentials with the request (CORS).
+    /// - `Access-Control-Expose-Headers`: Response headers that scripts of other origins may read (CORS).
+    ///
+    /// An example, with status `200`:
+    ///
+    /// ```json
+    /// {
+    ///   "services": [],
+    ///   "meta": {
+    ///     "first_page_url": "https://verify.twilio.com/v2/Services?PageSize=20&Page=0",
+    ///     "key": "services",
+    ///     "next_page_url": null,
+    ///     "page": 0,
+    ///     "page_size": 20,
+    ///     "previous_page_url": null,
+    ///     "url": "https://verify.twilio.com/v2/Services?PageSize=20&Page=0"
+    ///   }
+    /// }
+    /// ```
     pub fn list_service(
         &self,
         params: ListServiceParams,
@@ -31,7 +90,184 @@ impl Client {
     ///
     /// Creates a Verify service, the settings that its verifications, factors and challenges share.
     ///
-    /// `POST /v2/Services`
+    /// # Example
+    ///
+    /// ```
+    /// # use ::twilio_verify_v2::*;
+    /// # async fn example(client: &Client) -> Result<(), Error> {
+    /// let params = CreateServiceParams::new("Example Shop sign-in")
+    ///     .code_length(8)
+    ///     .lookup_enabled(true)
+    ///     .skip_sms_to_landlines(true)
+    ///     .dtmf_input_required(false)
+    ///     .tts_name("Polly.Joanna")
+    ///     .psd2_enabled(true)
+    ///     .do_not_share_warning_enabled(true)
+    ///     .custom_code_enabled(true)
+    ///     .push_include_date(true)
+    ///     .push_apn_credential_sid("CR177952887407528d948d4c72380485ad")
+    ///     .push_fcm_credential_sid("CR42ee44e11fb1ea296c052ab746feba0a")
+    ///     .totp_issuer("Example Shop")
+    ///     .totp_time_step(45)
+    ///     .totp_code_length(7)
+    ///     .totp_skew(2)
+    ///     .default_template_sid("HJc672d9140c62842f4d90d97653ebefe7")
+    ///     .whatsapp_msg_service_sid("MGdc735e0be80291b65e3506757985a2c2")
+    ///     .whatsapp_from("whatsapp:+12025550171")
+    ///     .passkeys_relying_party_id("accounts.example.com")
+    ///     .passkeys_relying_party_name("Example Shop")
+    ///     .passkeys_relying_party_origins(
+    ///         "https://accounts.example.com,https://eu.accounts.example.com",
+    ///     )
+    ///     .passkeys_authenticator_attachment("any")
+    ///     .passkeys_discoverable_credentials("required")
+    ///     .passkeys_user_verification("required")
+    ///     .verify_event_subscription_enabled(true);
+    /// let answer = client.create_service(params).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Parameters
+    ///
+    /// - `friendly_name` (form `FriendlyName`): `String`, required. Name of the service, as it appears in verification messages: at most 32 characters. Must not hold personal data.
+    /// - `code_length` (form `CodeLength`): `i64`. Length of the verification codes that Verify generates, 4 to 10.
+    /// - `lookup_enabled` (form `LookupEnabled`): `bool`. Whether each new verification looks up its phone number and returns what it finds.
+    /// - `skip_sms_to_landlines` (form `SkipSmsToLandlines`): `bool`. Whether verifications by SMS to landlines are skipped. Needs `LookupEnabled`.
+    /// - `dtmf_input_required` (form `DtmfInputRequired`): `bool`. Whether a user who is called must press a number key before hearing the code.
+    /// - `tts_name` (form `TtsName`): `String`. Name of the text-to-speech service that reads the code in phone calls, in place of the usual one. Matters only for languages that are read by text-to-speech.
+    /// - `psd2_enabled` (form `Psd2Enabled`): `bool`. Whether verifications carry the parameters of a PSD2 transaction, amount and payee.
+    /// - `do_not_share_warning_enabled` (form `DoNotShareWarningEnabled`): `bool`. Whether verifications by SMS end with a warning not to share the code. Off by default; has no effect on other channels.
+    /// - `custom_code_enabled` (form `CustomCodeEnabled`): `bool`. Whether verifications may use a code of your own instead of a random one.
+    /// - `push_include_date` (form `Push.IncludeDate`): `bool`. Deprecated, do not use. Whether the `details` of a push challenge include its date; `false` by default. `date_created` of the challenge holds the same time.
+    /// - `push_apn_credential_sid` (form `Push.ApnCredentialSid`): [`CredentialSid`]. SID of the [credential](https://www.twilio.com/docs/notify/api/credential-resource) with which push notifications are sent to iOS devices (APN). Exactly 34 characters, pattern `^CR[0-9a-fA-F]{32}$`.
+    /// - `push_fcm_credential_sid` (form `Push.FcmCredentialSid`): [`CredentialSid`]. SID of the [credential](https://www.twilio.com/docs/notify/api/credential-resource) with which push notifications are sent to Android devices (FCM). Exactly 34 characters, pattern `^CR[0-9a-fA-F]{32}$`.
+    /// - `totp_issuer` (form `Totp.Issuer`): `String`. Issuer in the key URI of TOTP factors. The service's friendly name when omitted.
+    /// - `totp_time_step` (form `Totp.TimeStep`): `i64`. How long each TOTP code is current, in seconds, 20 to 60; 30 by default.
+    /// - `totp_code_length` (form `Totp.CodeLength`): `i64`. Number of digits of a TOTP code, 3 to 8; 6 by default.
+    /// - `totp_skew` (form `Totp.Skew`): `i64`. Number of time steps before and after the current one whose TOTP codes are accepted too, 0 to 2; 1 by default.
+    /// - `default_template_sid` (form `DefaultTemplateSid`): [`VerificationTemplateSid`]. SID of the message [template](https://www.twilio.com/docs/verify/api/templates) for SMS verifications that do not name their own. Only for SMS. Exactly 34 characters, pattern `^HJ[0-9a-fA-F]{32}$`.
+    /// - `whatsapp_msg_service_sid` (form `Whatsapp.MsgServiceSid`): [`MessagingServiceSid`]. SID of the [Messaging Service](https://www.twilio.com/docs/messaging/services) whose WhatsApp senders send the service's WhatsApp messages. Exactly 34 characters, pattern `^MG[0-9a-fA-F]{32}$`.
+    /// - `whatsapp_from` (form `Whatsapp.From`): `String`. Number of the WhatsApp sender that sends the service's WhatsApp messages. It must belong to a Messaging Service.
+    /// - `passkeys_relying_party_id` (form `Passkeys.RelyingParty.Id`): `String`. Relying party ID for passkeys: the domain of your application, such as `example.org`.
+    /// - `passkeys_relying_party_name` (form `Passkeys.RelyingParty.Name`): `String`. Relying party name for passkeys: the name of your application, such as `Example Bank`.
+    /// - `passkeys_relying_party_origins` (form `Passkeys.RelyingParty.Origins`): `String`. Relying party origins for passkeys: the origins of your application, separated by commas, such as `example.org,login.example.org`.
+    /// - `passkeys_authenticator_attachment` (form `Passkeys.AuthenticatorAttachment`): `String`. Kind of authenticator that may create passkeys: `platform`, `cross-platform` or `any`; can be empty.
+    /// - `passkeys_discoverable_credentials` (form `Passkeys.DiscoverableCredentials`): `String`. Whether passkeys must be discoverable by the authenticator: `required`, `preferred` or `discouraged`; can be empty.
+    /// - `passkeys_user_verification` (form `Passkeys.UserVerification`): `String`. Whether the authenticator must verify the user when it creates a passkey: `required`, `preferred` or `discouraged`; can be empty.
+    /// - `verify_event_subscription_enabled` (form `VerifyEventSubscriptionEnabled`): `bool`. Whether events of this service's verifications go to the Event Streams sinks, if there are any.
+    ///
+    /// # Request
+    ///
+    /// `POST https://verify.twilio.com/v2/Services`
+    ///
+    /// - Authorization: HTTP Basic. Account SID and auth token, or API key and secret.
+    /// - Content type: `application/x-www-form-urlencoded`.
+    ///
+    /// With curl:
+    ///
+    /// ```sh
+    /// curl 'https://verify.twilio.com/v2/Services' \
+    ///   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET" \
+    ///   --data-urlencode 'FriendlyName=Example Shop sign-in' \
+    ///   --data-urlencode 'CodeLength=8' \
+    ///   --data-urlencode 'LookupEnabled=true' \
+    ///   --data-urlencode 'SkipSmsToLandlines=true' \
+    ///   --data-urlencode 'DtmfInputRequired=false' \
+    ///   --data-urlencode 'TtsName=Polly.Joanna' \
+    ///   --data-urlencode 'Psd2Enabled=true' \
+    ///   --data-urlencode 'DoNotShareWarningEnabled=true' \
+    ///   --data-urlencode 'CustomCodeEnabled=true' \
+    ///   --data-urlencode 'Push.IncludeDate=true' \
+    ///   --data-urlencode 'Push.ApnCredentialSid=CR177952887407528d948d4c72380485ad' \
+    ///   --data-urlencode 'Push.FcmCredentialSid=CR42ee44e11fb1ea296c052ab746feba0a' \
+    ///   --data-urlencode 'Totp.Issuer=Example Shop' \
+    ///   --data-urlencode 'Totp.TimeStep=45' \
+    ///   --data-urlencode 'Totp.CodeLength=7' \
+    ///   --data-urlencode 'Totp.Skew=2' \
+    ///   --data-urlencode 'DefaultTemplateSid=HJc672d9140c62842f4d90d97653ebefe7' \
+    ///   --data-urlencode 'Whatsapp.MsgServiceSid=MGdc735e0be80291b65e3506757985a2c2' \
+    ///   --data-urlencode 'Whatsapp.From=whatsapp:+12025550171' \
+    ///   --data-urlencode 'Passkeys.RelyingParty.Id=accounts.example.com' \
+    ///   --data-urlencode 'Passkeys.RelyingParty.Name=Example Shop' \
+    ///   --data-urlencode 'Passkeys.RelyingParty.Origins=https://accounts.example.com,https://eu.accounts.example.com' \
+    ///   --data-urlencode 'Passkeys.AuthenticatorAttachment=any' \
+    ///   --data-urlencode 'Passkeys.DiscoverableCredentials=required' \
+    ///   --data-urlencode 'Passkeys.UserVerification=required' \
+    ///   --data-urlencode 'VerifyEventSubscriptionEnabled=true'
+    /// ```
+    ///
+    /// # Response
+    ///
+    /// - `201`: The service was created. `application/json`, read as [`VerifyV2Service`].
+    ///
+    /// Headers:
+    ///
+    /// - `Access-Control-Allow-Origin`: Origins whose scripts may read the response (CORS).
+    /// - `Access-Control-Allow-Methods`: HTTP methods that scripts of other origins may use (CORS).
+    /// - `Access-Control-Allow-Headers`: Request headers that scripts of other origins may send (CORS).
+    /// - `Access-Control-Allow-Credentials`: Whether browsers may send credentials with the request (CORS).
+    /// - `Access-Control-Expose-Headers`: Response headers that scripts of other origins may read (CORS).
+    ///
+    /// An example, with status `201`:
+    ///
+    /// ```json
+    /// {
+    ///   "sid": "VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42",
+    ///   "account_sid": "AC1fd83c223fe8e5a34ffb722bd2e373bc",
+    ///   "friendly_name": "Example Shop sign-in",
+    ///   "code_length": 8,
+    ///   "lookup_enabled": true,
+    ///   "psd2_enabled": true,
+    ///   "skip_sms_to_landlines": true,
+    ///   "dtmf_input_required": false,
+    ///   "tts_name": "Polly.Joanna",
+    ///   "do_not_share_warning_enabled": true,
+    ///   "custom_code_enabled": true,
+    ///   "push": {
+    ///     "apn_credential_sid": "CR177952887407528d948d4c72380485ad",
+    ///     "fcm_credential_sid": "CR42ee44e11fb1ea296c052ab746feba0a",
+    ///     "include_date": true
+    ///   },
+    ///   "totp": {
+    ///     "code_length": 7,
+    ///     "issuer": "Example Shop",
+    ///     "skew": 2,
+    ///     "time_step": 45
+    ///   },
+    ///   "default_template_sid": "HJc672d9140c62842f4d90d97653ebefe7",
+    ///   "whatsapp": {
+    ///     "from": "whatsapp:+12025550171",
+    ///     "msg_service_sid": "MGdc735e0be80291b65e3506757985a2c2"
+    ///   },
+    ///   "passkeys": {
+    ///     "authenticator_attachment": "any",
+    ///     "discoverable_credentials": "required",
+    ///     "relying_party": {
+    ///       "id": "accounts.example.com",
+    ///       "name": "Example Shop",
+    ///       "origins": [
+    ///         "https://accounts.example.com",
+    ///         "https://eu.accounts.example.com"
+    ///       ]
+    ///     },
+    ///     "user_verification": "required"
+    ///   },
+    ///   "verify_event_subscription_enabled": true,
+    ///   "date_created": "2026-01-05T08:15:27Z",
+    ///   "date_updated": "2026-01-05T08:15:27Z",
+    ///   "url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42",
+    ///   "links": {
+    ///     "access_tokens": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/AccessTokens",
+    ///     "entities": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Entities",
+    ///     "messaging_configurations": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/MessagingConfigurations",
+    ///     "rate_limits": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/RateLimits",
+    ///     "verification_checks": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/VerificationCheck",
+    ///     "verifications": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Verifications",
+    ///     "webhooks": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Webhooks"
+    ///   }
+    /// }
+    /// ```
     pub fn create_service(
         &self,
         params: CreateServiceParams,
@@ -42,9 +278,104 @@ impl Client {
     ///
     /// Returns one Verify service of the account.
     ///
-    /// `GET /v2/Services/{Sid}`
+    /// # Example
     ///
-    /// - `sid`: SID of the Verify service. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
+    /// ```
+    /// # use ::twilio_verify_v2::*;
+    /// # async fn example(client: &Client) -> Result<(), Error> {
+    /// let answer = client.fetch_service("VA0123456789abcdef0123456789abcdef").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Parameters
+    ///
+    /// - `sid` (path `Sid`): [`ServiceSid`], required. SID of the Verify service. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
+    ///
+    /// # Request
+    ///
+    /// `GET https://verify.twilio.com/v2/Services/{Sid}`
+    ///
+    /// - Authorization: HTTP Basic. Account SID and auth token, or API key and secret.
+    ///
+    /// With curl:
+    ///
+    /// ```sh
+    /// curl 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef' \
+    ///   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET"
+    /// ```
+    ///
+    /// # Response
+    ///
+    /// - `200`: The service. `application/json`, read as [`VerifyV2Service`].
+    ///
+    /// Headers:
+    ///
+    /// - `Access-Control-Allow-Origin`: Origins whose scripts may read the response (CORS).
+    /// - `Access-Control-Allow-Methods`: HTTP methods that scripts of other origins may use (CORS).
+    /// - `Access-Control-Allow-Headers`: Request headers that scripts of other origins may send (CORS).
+    /// - `Access-Control-Allow-Credentials`: Whether browsers may send credentials with the request (CORS).
+    /// - `Access-Control-Expose-Headers`: Response headers that scripts of other origins may read (CORS).
+    ///
+    /// An example, with status `200`:
+    ///
+    /// ```json
+    /// {
+    ///   "sid": "VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42",
+    ///   "account_sid": "AC1fd83c223fe8e5a34ffb722bd2e373bc",
+    ///   "friendly_name": "Example Shop sign-in",
+    ///   "code_length": 8,
+    ///   "lookup_enabled": true,
+    ///   "psd2_enabled": true,
+    ///   "skip_sms_to_landlines": true,
+    ///   "dtmf_input_required": false,
+    ///   "tts_name": "Polly.Joanna",
+    ///   "do_not_share_warning_enabled": true,
+    ///   "custom_code_enabled": true,
+    ///   "push": {
+    ///     "apn_credential_sid": "CR177952887407528d948d4c72380485ad",
+    ///     "fcm_credential_sid": "CR42ee44e11fb1ea296c052ab746feba0a",
+    ///     "include_date": true
+    ///   },
+    ///   "totp": {
+    ///     "code_length": 7,
+    ///     "issuer": "Example Shop",
+    ///     "skew": 2,
+    ///     "time_step": 45
+    ///   },
+    ///   "default_template_sid": "HJc672d9140c62842f4d90d97653ebefe7",
+    ///   "whatsapp": {
+    ///     "from": "whatsapp:+12025550171",
+    ///     "msg_service_sid": "MGdc735e0be80291b65e3506757985a2c2"
+    ///   },
+    ///   "passkeys": {
+    ///     "authenticator_attachment": "any",
+    ///     "discoverable_credentials": "required",
+    ///     "relying_party": {
+    ///       "id": "accounts.example.com",
+    ///       "name": "Example Shop",
+    ///       "origins": [
+    ///         "https://accounts.example.com",
+    ///         "https://eu.accounts.example.com"
+    ///       ]
+    ///     },
+    ///     "user_verification": "required"
+    ///   },
+    ///   "verify_event_subscription_enabled": true,
+    ///   "date_created": "2026-01-05T08:15:27Z",
+    ///   "date_updated": "2026-01-05T08:15:27Z",
+    ///   "url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42",
+    ///   "links": {
+    ///     "access_tokens": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/AccessTokens",
+    ///     "entities": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Entities",
+    ///     "messaging_configurations": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/MessagingConfigurations",
+    ///     "rate_limits": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/RateLimits",
+    ///     "verification_checks": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/VerificationCheck",
+    ///     "verifications": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Verifications",
+    ///     "webhooks": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Webhooks"
+    ///   }
+    /// }
+    /// ```
     pub fn fetch_service(&self, sid: impl Into<ServiceSid>) -> Request<VerifyV2Service> {
         Request::new(&self.runtime, &FETCH_SERVICE).path::<ServiceSid>("Sid", sid)
     }
@@ -52,9 +383,188 @@ impl Client {
     ///
     /// Changes the settings of a Verify service. What is omitted stays as it is.
     ///
-    /// `POST /v2/Services/{Sid}`
+    /// # Example
     ///
-    /// - `sid`: SID of the Verify service. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
+    /// ```
+    /// # use ::twilio_verify_v2::*;
+    /// # async fn example(client: &Client) -> Result<(), Error> {
+    /// let params = UpdateServiceParams::new()
+    ///     .friendly_name("Example Shop checkout")
+    ///     .code_length(5)
+    ///     .lookup_enabled(true)
+    ///     .skip_sms_to_landlines(true)
+    ///     .dtmf_input_required(true)
+    ///     .tts_name("Polly.Joanna")
+    ///     .psd2_enabled(true)
+    ///     .do_not_share_warning_enabled(true)
+    ///     .custom_code_enabled(true)
+    ///     .push_include_date(false)
+    ///     .push_apn_credential_sid("CR177952887407528d948d4c72380485ad")
+    ///     .push_fcm_credential_sid("CR42ee44e11fb1ea296c052ab746feba0a")
+    ///     .totp_issuer("Example Checkout")
+    ///     .totp_time_step(60)
+    ///     .totp_code_length(8)
+    ///     .totp_skew(0)
+    ///     .default_template_sid("HJc672d9140c62842f4d90d97653ebefe7")
+    ///     .whatsapp_msg_service_sid("MGdc735e0be80291b65e3506757985a2c2")
+    ///     .whatsapp_from("whatsapp:+12025550171")
+    ///     .passkeys_relying_party_id("accounts.example.com")
+    ///     .passkeys_relying_party_name("Example Checkout")
+    ///     .passkeys_relying_party_origins(
+    ///         "https://accounts.example.com,https://eu.accounts.example.com",
+    ///     )
+    ///     .passkeys_authenticator_attachment("cross-platform")
+    ///     .passkeys_discoverable_credentials("preferred")
+    ///     .passkeys_user_verification("discouraged")
+    ///     .verify_event_subscription_enabled(true);
+    /// let answer = client
+    ///     .update_service("VA0123456789abcdef0123456789abcdef", params)
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Parameters
+    ///
+    /// - `sid` (path `Sid`): [`ServiceSid`], required. SID of the Verify service. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
+    /// - `friendly_name` (form `FriendlyName`): `String`. Name of the service, as it appears in verification messages: at most 32 characters. Must not hold personal data.
+    /// - `code_length` (form `CodeLength`): `i64`. Length of the verification codes that Verify generates, 4 to 10.
+    /// - `lookup_enabled` (form `LookupEnabled`): `bool`. Whether each new verification looks up its phone number and returns what it finds.
+    /// - `skip_sms_to_landlines` (form `SkipSmsToLandlines`): `bool`. Whether verifications by SMS to landlines are skipped. Needs `LookupEnabled`.
+    /// - `dtmf_input_required` (form `DtmfInputRequired`): `bool`. Whether a user who is called must press a number key before hearing the code.
+    /// - `tts_name` (form `TtsName`): `String`. Name of the text-to-speech service that reads the code in phone calls, in place of the usual one. Matters only for languages that are read by text-to-speech.
+    /// - `psd2_enabled` (form `Psd2Enabled`): `bool`. Whether verifications carry the parameters of a PSD2 transaction, amount and payee.
+    /// - `do_not_share_warning_enabled` (form `DoNotShareWarningEnabled`): `bool`. Whether verifications by SMS end with a warning not to share the code. Off by default; has no effect on other channels.
+    /// - `custom_code_enabled` (form `CustomCodeEnabled`): `bool`. Whether verifications may use a code of your own instead of a random one.
+    /// - `push_include_date` (form `Push.IncludeDate`): `bool`. Deprecated, do not use. Whether the `details` of a push challenge include its date; `false` by default. `date_created` of the challenge holds the same time.
+    /// - `push_apn_credential_sid` (form `Push.ApnCredentialSid`): [`CredentialSid`]. SID of the [credential](https://www.twilio.com/docs/notify/api/credential-resource) with which push notifications are sent to iOS devices (APN). Exactly 34 characters, pattern `^CR[0-9a-fA-F]{32}$`.
+    /// - `push_fcm_credential_sid` (form `Push.FcmCredentialSid`): [`CredentialSid`]. SID of the [credential](https://www.twilio.com/docs/notify/api/credential-resource) with which push notifications are sent to Android devices (FCM). Exactly 34 characters, pattern `^CR[0-9a-fA-F]{32}$`.
+    /// - `totp_issuer` (form `Totp.Issuer`): `String`. Issuer in the key URI of TOTP factors.
+    /// - `totp_time_step` (form `Totp.TimeStep`): `i64`. How long each TOTP code is current, in seconds, 20 to 60; 30 by default.
+    /// - `totp_code_length` (form `Totp.CodeLength`): `i64`. Number of digits of a TOTP code, 3 to 8; 6 by default.
+    /// - `totp_skew` (form `Totp.Skew`): `i64`. Number of time steps before and after the current one whose TOTP codes are accepted too, 0 to 2; 1 by default.
+    /// - `default_template_sid` (form `DefaultTemplateSid`): [`VerificationTemplateSid`]. SID of the message [template](https://www.twilio.com/docs/verify/api/templates) for SMS verifications that do not name their own. Only for SMS. Exactly 34 characters, pattern `^HJ[0-9a-fA-F]{32}$`.
+    /// - `whatsapp_msg_service_sid` (form `Whatsapp.MsgServiceSid`): [`MessagingServiceSid`]. SID of the [Messaging Service](https://www.twilio.com/docs/messaging/services) whose WhatsApp senders send the service's WhatsApp messages. Exactly 34 characters, pattern `^MG[0-9a-fA-F]{32}$`.
+    /// - `whatsapp_from` (form `Whatsapp.From`): `String`. Number of the WhatsApp sender that sends the service's WhatsApp messages. It must belong to a Messaging Service.
+    /// - `passkeys_relying_party_id` (form `Passkeys.RelyingParty.Id`): `String`. Relying party ID for passkeys: the domain of your application, such as `example.org`.
+    /// - `passkeys_relying_party_name` (form `Passkeys.RelyingParty.Name`): `String`. Relying party name for passkeys: the name of your application, such as `Example Bank`.
+    /// - `passkeys_relying_party_origins` (form `Passkeys.RelyingParty.Origins`): `String`. Relying party origins for passkeys: the origins of your application, separated by commas, such as `example.org,login.example.org`.
+    /// - `passkeys_authenticator_attachment` (form `Passkeys.AuthenticatorAttachment`): `String`. Kind of authenticator that may create passkeys: `platform`, `cross-platform` or `any`; can be empty.
+    /// - `passkeys_discoverable_credentials` (form `Passkeys.DiscoverableCredentials`): `String`. Whether passkeys must be discoverable by the authenticator: `required`, `preferred` or `discouraged`; can be empty.
+    /// - `passkeys_user_verification` (form `Passkeys.UserVerification`): `String`. Whether the authenticator must verify the user when it creates a passkey: `required`, `preferred` or `discouraged`; can be empty.
+    /// - `verify_event_subscription_enabled` (form `VerifyEventSubscriptionEnabled`): `bool`. Whether events of this service's verifications go to the Event Streams sinks, if there are any.
+    ///
+    /// # Request
+    ///
+    /// `POST https://verify.twilio.com/v2/Services/{Sid}`
+    ///
+    /// - Authorization: HTTP Basic. Account SID and auth token, or API key and secret.
+    /// - Content type: `application/x-www-form-urlencoded`.
+    ///
+    /// With curl:
+    ///
+    /// ```sh
+    /// curl 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef' \
+    ///   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET" \
+    ///   --data-urlencode 'FriendlyName=Example Shop checkout' \
+    ///   --data-urlencode 'CodeLength=5' \
+    ///   --data-urlencode 'LookupEnabled=true' \
+    ///   --data-urlencode 'SkipSmsToLandlines=true' \
+    ///   --data-urlencode 'DtmfInputRequired=true' \
+    ///   --data-urlencode 'TtsName=Polly.Joanna' \
+    ///   --data-urlencode 'Psd2Enabled=true' \
+    ///   --data-urlencode 'DoNotShareWarningEnabled=true' \
+    ///   --data-urlencode 'CustomCodeEnabled=true' \
+    ///   --data-urlencode 'Push.IncludeDate=false' \
+    ///   --data-urlencode 'Push.ApnCredentialSid=CR177952887407528d948d4c72380485ad' \
+    ///   --data-urlencode 'Push.FcmCredentialSid=CR42ee44e11fb1ea296c052ab746feba0a' \
+    ///   --data-urlencode 'Totp.Issuer=Example Checkout' \
+    ///   --data-urlencode 'Totp.TimeStep=60' \
+    ///   --data-urlencode 'Totp.CodeLength=8' \
+    ///   --data-urlencode 'Totp.Skew=0' \
+    ///   --data-urlencode 'DefaultTemplateSid=HJc672d9140c62842f4d90d97653ebefe7' \
+    ///   --data-urlencode 'Whatsapp.MsgServiceSid=MGdc735e0be80291b65e3506757985a2c2' \
+    ///   --data-urlencode 'Whatsapp.From=whatsapp:+12025550171' \
+    ///   --data-urlencode 'Passkeys.RelyingParty.Id=accounts.example.com' \
+    ///   --data-urlencode 'Passkeys.RelyingParty.Name=Example Checkout' \
+    ///   --data-urlencode 'Passkeys.RelyingParty.Origins=https://accounts.example.com,https://eu.accounts.example.com' \
+    ///   --data-urlencode 'Passkeys.AuthenticatorAttachment=cross-platform' \
+    ///   --data-urlencode 'Passkeys.DiscoverableCredentials=preferred' \
+    ///   --data-urlencode 'Passkeys.UserVerification=discouraged' \
+    ///   --data-urlencode 'VerifyEventSubscriptionEnabled=true'
+    /// ```
+    ///
+    /// # Response
+    ///
+    /// - `200`: The service was updated. `application/json`, read as [`VerifyV2Service`].
+    ///
+    /// Headers:
+    ///
+    /// - `Access-Control-Allow-Origin`: Origins whose scripts may read the response (CORS).
+    /// - `Access-Control-Allow-Methods`: HTTP methods that scripts of other origins may use (CORS).
+    /// - `Access-Control-Allow-Headers`: Request headers that scripts of other origins may send (CORS).
+    /// - `Access-Control-Allow-Credentials`: Whether browsers may send credentials with the request (CORS).
+    /// - `Access-Control-Expose-Headers`: Response headers that scripts of other origins may read (CORS).
+    ///
+    /// An example, with status `200`:
+    ///
+    /// ```json
+    /// {
+    ///   "sid": "VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42",
+    ///   "account_sid": "AC1fd83c223fe8e5a34ffb722bd2e373bc",
+    ///   "friendly_name": "Example Shop checkout",
+    ///   "code_length": 5,
+    ///   "lookup_enabled": true,
+    ///   "psd2_enabled": true,
+    ///   "skip_sms_to_landlines": true,
+    ///   "dtmf_input_required": true,
+    ///   "tts_name": "Polly.Joanna",
+    ///   "do_not_share_warning_enabled": true,
+    ///   "custom_code_enabled": true,
+    ///   "push": {
+    ///     "apn_credential_sid": "CR177952887407528d948d4c72380485ad",
+    ///     "fcm_credential_sid": "CR42ee44e11fb1ea296c052ab746feba0a",
+    ///     "include_date": false
+    ///   },
+    ///   "totp": {
+    ///     "code_length": 8,
+    ///     "issuer": "Example Checkout",
+    ///     "skew": 0,
+    ///     "time_step": 60
+    ///   },
+    ///   "default_template_sid": "HJc672d9140c62842f4d90d97653ebefe7",
+    ///   "whatsapp": {
+    ///     "from": "whatsapp:+12025550171",
+    ///     "msg_service_sid": "MGdc735e0be80291b65e3506757985a2c2"
+    ///   },
+    ///   "passkeys": {
+    ///     "authenticator_attachment": "cross-platform",
+    ///     "discoverable_credentials": "preferred",
+    ///     "relying_party": {
+    ///       "id": "accounts.example.com",
+    ///       "name": "Example Checkout",
+    ///       "origins": [
+    ///         "https://accounts.example.com",
+    ///         "https://eu.accounts.example.com"
+    ///       ]
+    ///     },
+    ///     "user_verification": "discouraged"
+    ///   },
+    ///   "verify_event_subscription_enabled": true,
+    ///   "date_created": "2026-01-05T08:15:27Z",
+    ///   "date_updated": "2026-03-03T19:54:08Z",
+    ///   "url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42",
+    ///   "links": {
+    ///     "access_tokens": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/AccessTokens",
+    ///     "entities": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Entities",
+    ///     "messaging_configurations": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/MessagingConfigurations",
+    ///     "rate_limits": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/RateLimits",
+    ///     "verification_checks": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/VerificationCheck",
+    ///     "verifications": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Verifications",
+    ///     "webhooks": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Webhooks"
+    ///   }
+    /// }
+    /// ```
     pub fn update_service(
         &self,
         sid: impl Into<ServiceSid>,
@@ -68,9 +578,36 @@ impl Client {
     ///
     /// Deletes a Verify service of the account.
     ///
-    /// `DELETE /v2/Services/{Sid}`
+    /// # Example
     ///
-    /// - `sid`: SID of the Verify service. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
+    /// ```
+    /// # use ::twilio_verify_v2::*;
+    /// # async fn example(client: &Client) -> Result<(), Error> {
+    /// client.delete_service("VA0123456789abcdef0123456789abcdef").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Parameters
+    ///
+    /// - `sid` (path `Sid`): [`ServiceSid`], required. SID of the Verify service. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
+    ///
+    /// # Request
+    ///
+    /// `DELETE https://verify.twilio.com/v2/Services/{Sid}`
+    ///
+    /// - Authorization: HTTP Basic. Account SID and auth token, or API key and secret.
+    ///
+    /// With curl:
+    ///
+    /// ```sh
+    /// curl -X DELETE 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef' \
+    ///   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET"
+    /// ```
+    ///
+    /// # Response
+    ///
+    /// - `204`: The service was deleted.
     pub fn delete_service(&self, sid: impl Into<ServiceSid>) -> Request<()> {
         Request::new(&self.runtime, &DELETE_SERVICE).path::<ServiceSid>("Sid", sid)
     }

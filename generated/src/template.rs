@@ -14,7 +14,69 @@ impl Client {
     ///
     /// Gives one page when awaited; [`items`](Request::items) goes through the items of this page and all after it, [`pages`](Request::pages) through the pages.
     ///
-    /// `GET /v2/Templates`
+    /// # Example
+    ///
+    /// ```
+    /// # use ::twilio_verify_v2::*;
+    /// # async fn example(client: &Client) -> Result<(), Error> {
+    /// let mut items = client
+    ///     .list_verification_template(ListVerificationTemplateParams::new())
+    ///     .items();
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Parameters
+    ///
+    /// - `friendly_name` (query `FriendlyName`): `String`. Return only templates with this name.
+    /// - `page_size` (query `PageSize`): `i64`. Number of items on a page, 1 to 1000. 50 when omitted. 1 to 1000.
+    /// - `page` (query `Page`): `i64`. Index of the page, from 0. It only keeps the client's place: which page comes is decided by `PageToken`. At least 0.
+    /// - `page_token` (query `PageToken`): `String`. Token of the page to return, as found in the page URLs of an earlier page.
+    ///
+    /// # Request
+    ///
+    /// `GET https://verify.twilio.com/v2/Templates`
+    ///
+    /// - Authorization: HTTP Basic. Account SID and auth token, or API key and secret.
+    ///
+    /// With curl:
+    ///
+    /// ```sh
+    /// curl 'https://verify.twilio.com/v2/Templates' \
+    ///   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET"
+    /// ```
+    ///
+    /// # Response
+    ///
+    /// - `200`: One page of templates. `application/json`, read as [`ListVerificationTemplateResponse`].
+    ///
+    /// Headers:
+    ///
+    /// - `Access-Control-Allow-Origin`: Origins whose scripts may read the response (CORS).
+    /// - `Access-Control-Allow-Methods`: HTTP methods that scripts of other origins may use (CORS).
+    /// - `Access-Control-Allow-Headers`: Request headers that scripts of other origins may send (CORS).
+    /// - `Access-Control-Allow-Credentials`: Whether browsers may send credentials with the request (CORS).
+    /// - `Access-Control-Expose-Headers`: Response headers that scripts of other origins may read (CORS).
+    ///
+    /// An example, with status `200`:
+    ///
+    /// ```json
+    /// {
+    ///   "templates": [],
+    ///   "meta": {
+    ///     "first_page_url": "https://verify.twilio.com/v2/Templates?PageSize=20&Page=0",
+    ///     "key": "templates",
+    ///     "next_page_url": null,
+    ///     "page": 0,
+    ///     "page_size": 20,
+    ///     "previous_page_url": null,
+    ///     "url": "https://verify.twilio.com/v2/Templates?PageSize=20&Page=0"
+    ///   }
+    /// }
+    /// ```
     pub fn list_verification_template(
         &self,
         params: ListVerificationTemplateParams,

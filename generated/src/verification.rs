@@ -12,15 +12,116 @@ impl Client {
     ///
     /// Starts a verification: sends a code to a phone number or an email address, or begins a silent network auth. Calling it again can send another message.
     ///
-    /// `POST /v2/Services/{ServiceSid}/Verifications`
+    /// # Example
     ///
-    /// - `service_sid`: SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
+    /// ```
+    /// # use ::twilio_verify_v2::*;
+    /// # async fn example(client: &Client) -> Result<(), Error> {
+    /// let answer = client
+    ///     .create_verification(
+    ///         "VA0123456789abcdef0123456789abcdef",
+    ///         CreateVerificationParams::new("+12025550143", "sms"),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Parameters
+    ///
+    /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
+    /// - `to` (form `To`): `String`, required. Phone number (in [E.164 format](https://www.twilio.com/docs/glossary/what-e164)) or email address to verify.
+    /// - `channel` (form `Channel`): `String`, required. Channel to verify by: `sms`, `call`, `email`, `whatsapp`, `sna` (silent network auth) or `auto` (Verify chooses).
+    /// - `custom_friendly_name` (form `CustomFriendlyName`): `String`. Name that stands in the message of this verification instead of the service's own.
+    /// - `custom_message` (form `CustomMessage`): `String`, deprecated. Deprecated. Text of a custom message for this verification.
+    /// - `send_digits` (form `SendDigits`): `String`. Digits to dial once the call is answered, such as an extension, in the notation of [`sendDigits`](https://www.twilio.com/docs/voice/twiml/number#attributes-sendDigits) in Programmable Voice.
+    /// - `locale` (form `Locale`): `String`. Language of the message, from the [supported languages](https://www.twilio.com/docs/verify/supported-languages). When omitted, SMS, WhatsApp and calls take it from the country code of the phone number. Where there is no such translation, English or the template's default translation is used.
+    /// - `custom_code` (form `CustomCode`): `String`. Code of your own to send instead of a generated one, 4 to 10 characters. The service must allow it (`custom_code_enabled`).
+    /// - `amount` (form `Amount`): `String`. Amount of the PSD2 transaction that the user confirms. Needs a service with PSD2 enabled.
+    /// - `payee` (form `Payee`): `String`. Payee of the PSD2 transaction that the user confirms. Needs a service with PSD2 enabled.
+    /// - `rate_limits` (form `RateLimits`): `Json`. Rate limits to apply: a JSON object whose keys are the `unique_name` of [rate limits](https://www.twilio.com/docs/verify/api/service-rate-limits) of the service and whose values are what is counted in this request, such as the user's IP address.
+    /// - `channel_configuration` (form `ChannelConfiguration`): `Json`. Settings of the email channel: a JSON object with `from`, a valid email address, and `from_name`, both optional.
+    /// - `app_hash` (form `AppHash`): `String`. Hash of your Android app, as the SMS Retriever API defines it, appended to the message. Only for SMS.
+    /// - `template_sid` (form `TemplateSid`): [`VerificationTemplateSid`]. SID of the message [template](https://www.twilio.com/docs/verify/api/templates) to use instead of the service's default. Only for SMS and voice. Exactly 34 characters, pattern `^HJ[0-9a-fA-F]{32}$`.
+    /// - `template_custom_substitutions` (form `TemplateCustomSubstitutions`): `String`. What to put in place of the template's variables: the text of a JSON object from variable to value.
+    /// - `device_ip` (form `DeviceIp`): `String`. IPv4 or IPv6 address of the user's device. Strongly recommended for the `auto` channel.
+    /// - `enable_sna_client_token` (form `EnableSnaClientToken`): `bool`. Whether invoking the URL of an `sna` verification returns a client token, which the verification check must then present as `SnaClientToken`.
+    /// - `risk_check` (form `RiskCheck`): [`VerificationEnumRiskCheck`]. Whether fraud protection (Fraud Guard, geo permissions and others) applies to this verification. `enable` (the default): traffic that looks fraudulent is blocked; `disable`: active protections are bypassed. Only for SMS.
+    /// - `tags` (form `Tags`): `String`. Tags to record with the message: the text of a JSON object with at most 10 entries, keys and values of at most 128 characters each. They come back in the events on the verification and on the status of its message. Must not hold personal data.
+    ///
+    /// # Request
+    ///
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Verifications`
+    ///
+    /// - Authorization: HTTP Basic. Account SID and auth token, or API key and secret.
+    /// - Content type: `application/x-www-form-urlencoded`.
+    ///
+    /// With curl:
+    ///
+    /// ```sh
+    /// curl 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef/Verifications' \
+    ///   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET" \
+    ///   --data-urlencode 'To=+12025550143' \
+    ///   --data-urlencode 'Channel=sms'
+    /// ```
+    ///
+    /// # Response
+    ///
+    /// - `201`: The verification was started. `application/json`, read as [`VerifyV2ServiceVerification`].
+    ///
+    /// Headers:
+    ///
+    /// - `Retry-After`: How long to wait before sending the request again.
+    /// - `Twilio-Reached-Rate-Limit`: Rate limit that the request reached.
+    /// - `Access-Control-Allow-Origin`: Origins whose scripts may read the response (CORS).
+    /// - `Access-Control-Allow-Methods`: HTTP methods that scripts of other origins may use (CORS).
+    /// - `Access-Control-Allow-Headers`: Request headers that scripts of other origins may send (CORS).
+    /// - `Access-Control-Allow-Credentials`: Whether browsers may send credentials with the request (CORS).
+    /// - `Access-Control-Expose-Headers`: Response headers that scripts of other origins may read (CORS).
+    ///
+    /// An example, with status `201`:
+    ///
+    /// ```json
+    /// {
+    ///   "sid": "VE86c881a3a8e3045ad3527dc3603971b8",
+    ///   "service_sid": "VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42",
+    ///   "account_sid": "AC1fd83c223fe8e5a34ffb722bd2e373bc",
+    ///   "to": "+12025550143",
+    ///   "channel": "sms",
+    ///   "status": "pending",
+    ///   "valid": false,
+    ///   "lookup": {},
+    ///   "amount": null,
+    ///   "payee": null,
+    ///   "send_code_attempts": [
+    ///     {
+    ///       "attempt_sid": "VL1f072b56b3740d133039b4f110201015",
+    ///       "channel": "SMS",
+    ///       "time": "2026-03-22T06:30:00Z"
+    ///     }
+    ///   ],
+    ///   "date_created": "2026-03-22T06:30:00Z",
+    ///   "date_updated": "2026-03-22T06:30:00Z",
+    ///   "sna": null,
+    ///   "url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Verifications/VE86c881a3a8e3045ad3527dc3603971b8"
+    /// }
+    /// ```
     ///
     /// # Errors
     ///
-    /// Besides what all requests have in common, with a body that [`Error::body_as`](crate::Error::body_as) reads, of a type for each status:
+    /// Besides what all requests have in common; [`Error::body_as`](crate::Error::body_as) reads these bodies:
     ///
-    /// - [`429`](crate::CreateVerificationError429): A rate limit was reached.
+    /// - [`429`](crate::CreateVerificationError429): A rate limit was reached. `application/json`, read as `CreateVerificationError429`.
+    ///
+    /// Headers:
+    ///
+    /// - `Retry-After`: How long to wait before sending the request again.
+    /// - `Twilio-Reached-Rate-Limit`: Rate limit that the request reached.
+    /// - `Access-Control-Allow-Origin`: Origins whose scripts may read the response (CORS).
+    /// - `Access-Control-Allow-Methods`: HTTP methods that scripts of other origins may use (CORS).
+    /// - `Access-Control-Allow-Headers`: Request headers that scripts of other origins may send (CORS).
+    /// - `Access-Control-Allow-Credentials`: Whether browsers may send credentials with the request (CORS).
+    /// - `Access-Control-Expose-Headers`: Response headers that scripts of other origins may read (CORS).
     pub fn create_verification(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -34,10 +135,88 @@ impl Client {
     ///
     /// Returns one verification of a service.
     ///
-    /// `GET /v2/Services/{ServiceSid}/Verifications/{Sid}`
+    /// # Example
     ///
-    /// - `service_sid`: SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
-    /// - `sid`: SID of the verification.
+    /// ```
+    /// # use ::twilio_verify_v2::*;
+    /// # async fn example(client: &Client) -> Result<(), Error> {
+    /// let answer = client
+    ///     .fetch_verification("VA0123456789abcdef0123456789abcdef", "sid")
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Parameters
+    ///
+    /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
+    /// - `sid` (path `Sid`): `String`, required. SID of the verification.
+    ///
+    /// # Request
+    ///
+    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/Verifications/{Sid}`
+    ///
+    /// - Authorization: HTTP Basic. Account SID and auth token, or API key and secret.
+    ///
+    /// With curl:
+    ///
+    /// ```sh
+    /// curl 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef/Verifications/sid' \
+    ///   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET"
+    /// ```
+    ///
+    /// # Response
+    ///
+    /// - `200`: The verification. `application/json`, read as [`VerifyV2ServiceVerification`].
+    ///
+    /// Headers:
+    ///
+    /// - `Access-Control-Allow-Origin`: Origins whose scripts may read the response (CORS).
+    /// - `Access-Control-Allow-Methods`: HTTP methods that scripts of other origins may use (CORS).
+    /// - `Access-Control-Allow-Headers`: Request headers that scripts of other origins may send (CORS).
+    /// - `Access-Control-Allow-Credentials`: Whether browsers may send credentials with the request (CORS).
+    /// - `Access-Control-Expose-Headers`: Response headers that scripts of other origins may read (CORS).
+    ///
+    /// An example, with status `200`:
+    ///
+    /// ```json
+    /// {
+    ///   "sid": "VE88f9ff78ca4d23228c7c99b6722ee39b",
+    ///   "service_sid": "VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42",
+    ///   "account_sid": "AC1fd83c223fe8e5a34ffb722bd2e373bc",
+    ///   "to": "+12025550143",
+    ///   "channel": "sms",
+    ///   "status": "pending",
+    ///   "valid": false,
+    ///   "lookup": {
+    ///     "carrier": {
+    ///       "error_code": null,
+    ///       "mobile_country_code": "001",
+    ///       "mobile_network_code": "01",
+    ///       "name": "Example Mobile",
+    ///       "type": "mobile"
+    ///     }
+    ///   },
+    ///   "amount": null,
+    ///   "payee": null,
+    ///   "send_code_attempts": [
+    ///     {
+    ///       "attempt_sid": "VL4e55fdb765c413166cb9d3a9e59dc100",
+    ///       "channel": "SMS",
+    ///       "time": "2026-03-22T06:30:00Z"
+    ///     },
+    ///     {
+    ///       "attempt_sid": "VLa5e08410bbf942b7694a5fe011cc4163",
+    ///       "channel": "SMS",
+    ///       "time": "2026-03-22T06:31:10Z"
+    ///     }
+    ///   ],
+    ///   "date_created": "2026-03-22T06:30:00Z",
+    ///   "date_updated": "2026-03-22T06:31:10Z",
+    ///   "sna": null,
+    ///   "url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Verifications/VE88f9ff78ca4d23228c7c99b6722ee39b"
+    /// }
+    /// ```
     pub fn fetch_verification(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -51,10 +230,82 @@ impl Client {
     ///
     /// Sets the status of a verification: `canceled` gives it up, `approved` reports that its code passed your own check.
     ///
-    /// `POST /v2/Services/{ServiceSid}/Verifications/{Sid}`
+    /// # Example
     ///
-    /// - `service_sid`: SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
-    /// - `sid`: SID of the verification, or the phone number (E.164) that it verifies.
+    /// ```
+    /// # use ::twilio_verify_v2::*;
+    /// # async fn example(client: &Client) -> Result<(), Error> {
+    /// let answer = client
+    ///     .update_verification(
+    ///         "VA0123456789abcdef0123456789abcdef",
+    ///         "sid",
+    ///         UpdateVerificationParams::new(VerificationEnumStatus::Canceled),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Parameters
+    ///
+    /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
+    /// - `sid` (path `Sid`): `String`, required. SID of the verification, or the phone number (E.164) that it verifies.
+    /// - `status` (form `Status`): [`VerificationEnumStatus`], required. Status to give the verification. `canceled`: give it up; `approved`: report it as passed, for codes that you check yourself.
+    ///
+    /// # Request
+    ///
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Verifications/{Sid}`
+    ///
+    /// - Authorization: HTTP Basic. Account SID and auth token, or API key and secret.
+    /// - Content type: `application/x-www-form-urlencoded`.
+    ///
+    /// With curl:
+    ///
+    /// ```sh
+    /// curl 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef/Verifications/sid' \
+    ///   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET" \
+    ///   --data-urlencode 'Status=canceled'
+    /// ```
+    ///
+    /// # Response
+    ///
+    /// - `200`: The verification was updated. `application/json`, read as [`VerifyV2ServiceVerification`].
+    ///
+    /// Headers:
+    ///
+    /// - `Access-Control-Allow-Origin`: Origins whose scripts may read the response (CORS).
+    /// - `Access-Control-Allow-Methods`: HTTP methods that scripts of other origins may use (CORS).
+    /// - `Access-Control-Allow-Headers`: Request headers that scripts of other origins may send (CORS).
+    /// - `Access-Control-Allow-Credentials`: Whether browsers may send credentials with the request (CORS).
+    /// - `Access-Control-Expose-Headers`: Response headers that scripts of other origins may read (CORS).
+    ///
+    /// An example, with status `200`:
+    ///
+    /// ```json
+    /// {
+    ///   "sid": "VE86c881a3a8e3045ad3527dc3603971b8",
+    ///   "service_sid": "VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42",
+    ///   "account_sid": "AC1fd83c223fe8e5a34ffb722bd2e373bc",
+    ///   "to": "+12025550143",
+    ///   "channel": "sms",
+    ///   "status": "canceled",
+    ///   "valid": false,
+    ///   "lookup": {},
+    ///   "amount": null,
+    ///   "payee": null,
+    ///   "send_code_attempts": [
+    ///     {
+    ///       "attempt_sid": "VL1f072b56b3740d133039b4f110201015",
+    ///       "channel": "SMS",
+    ///       "time": "2026-03-22T06:30:00Z"
+    ///     }
+    ///   ],
+    ///   "date_created": "2026-03-22T06:30:00Z",
+    ///   "date_updated": "2026-03-22T06:33:25Z",
+    ///   "sna": null,
+    ///   "url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Verifications/VE86c881a3a8e3045ad3527dc3603971b8"
+    /// }
+    /// ```
     pub fn update_verification(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -128,7 +379,7 @@ impl CreateVerificationParams {
         self
     }
     /// Deprecated. Text of a custom message for this verification.
-    #[deprecated]
+    #[deprecated = "the API's description marks it as deprecated"]
     #[must_use]
     pub fn custom_message(mut self, custom_message: impl Into<String>) -> Self {
         self.custom_message = Some(custom_message.into());
@@ -282,9 +533,9 @@ twilio_runtime::params! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum VerificationEnumRiskCheck {
-    /// `enable`
+    /// `enable`: traffic that looks fraudulent is blocked (the default)
     Enable,
-    /// `disable`
+    /// `disable`: active protections are bypassed
     Disable,
     /// A value that this version of the crate does not know.
     Unknown(String),
@@ -314,6 +565,8 @@ pub struct VerifyV2ServiceVerification {
     /// Exactly 34 characters, pattern `^AC[0-9a-fA-F]{32}$`.
     pub account_sid: Option<AccountSid>,
     /// Phone number (E.164) or email address being verified.
+    ///
+    /// Personal data (`standard` handling), deleted within 30 days.
     pub to: Option<String>,
     /// Channel of the verification. `sms`: text message; `call`: phone call; `email`: email message; `whatsapp`: WhatsApp message; `sna`: silent network auth. Twilio also uses `rcs`, which is not in this list.
     pub channel: Option<VerificationEnumChannel>,
@@ -324,8 +577,12 @@ pub struct VerifyV2ServiceVerification {
     /// What is known about the phone number, for services that look it up (`lookup_enabled`).
     pub lookup: Option<Json>,
     /// Amount of the PSD2 transaction that the user confirms. Needs a service with PSD2 enabled.
+    ///
+    /// Personal data (`sensitive` handling), deleted within 1 day.
     pub amount: Option<String>,
     /// Payee of the PSD2 transaction that the user confirms. Needs a service with PSD2 enabled.
+    ///
+    /// Personal data (`sensitive` handling), deleted within 1 day.
     pub payee: Option<String>,
     /// Attempts to reach the user so far, each with its channel and its `attempt_sid`.
     pub send_code_attempts: Option<Vec<Json>>,
@@ -366,15 +623,15 @@ twilio_runtime::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum VerificationEnumChannel {
-    /// `sms`
+    /// `sms`: text message
     Sms,
-    /// `call`
+    /// `call`: phone call
     Call,
-    /// `email`
+    /// `email`: email message
     Email,
-    /// `whatsapp`
+    /// `whatsapp`: WhatsApp message
     Whatsapp,
-    /// `sna`
+    /// `sna`: silent network auth
     Sna,
     /// A value that this version of the crate does not know.
     Unknown(String),
@@ -418,9 +675,9 @@ twilio_runtime::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum VerificationEnumStatus {
-    /// `canceled`
+    /// `canceled`: give it up
     Canceled,
-    /// `approved`
+    /// `approved`: report it as passed, for codes that you check yourself
     Approved,
     /// A value that this version of the crate does not know.
     Unknown(String),

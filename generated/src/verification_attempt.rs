@@ -14,7 +14,76 @@ impl Client {
     ///
     /// Gives one page when awaited; [`items`](Request::items) goes through the items of this page and all after it, [`pages`](Request::pages) through the pages.
     ///
-    /// `GET /v2/Attempts`
+    /// # Example
+    ///
+    /// ```
+    /// # use ::twilio_verify_v2::*;
+    /// # async fn example(client: &Client) -> Result<(), Error> {
+    /// let mut items = client
+    ///     .list_verification_attempt(ListVerificationAttemptParams::new())
+    ///     .items();
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Parameters
+    ///
+    /// - `date_created_after` (query `DateCreatedAfter`): `DateTime`. Return only attempts created after this time, in UTC (ISO 8601, such as `2025-03-01T09:30:00Z`).
+    /// - `date_created_before` (query `DateCreatedBefore`): `DateTime`. Return only attempts created before this time, in UTC (ISO 8601, such as `2025-03-31T18:00:00Z`).
+    /// - `channel_data_to` (query `ChannelData.To`): `String`. Return only attempts to this phone number (E.164).
+    /// - `country` (query `Country`): `String`. Return only attempts to this destination country, as an ISO 3166-1 alpha-2 code. Format `iso-country-code`.
+    /// - `channel` (query `Channel`): [`VerificationAttemptEnumChannels`]. Return only attempts over this channel.
+    /// - `verify_service_sid` (query `VerifyServiceSid`): [`ServiceSid`]. Return only attempts of the Verify service with this SID. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
+    /// - `verification_sid` (query `VerificationSid`): [`VerificationSid`]. Return only attempts of the verification with this SID. Exactly 34 characters, pattern `^VE[0-9a-fA-F]{32}$`.
+    /// - `status` (query `Status`): [`VerificationAttemptEnumConversionStatus`]. Return only attempts with this conversion status: `converted` if the user confirmed them, else `unconverted`.
+    /// - `page_size` (query `PageSize`): `i64`. Number of items on a page, 1 to 1000. 50 when omitted. 1 to 1000.
+    /// - `page` (query `Page`): `i64`. Index of the page, from 0. It only keeps the client's place: which page comes is decided by `PageToken`. At least 0.
+    /// - `page_token` (query `PageToken`): `String`. Token of the page to return, as found in the page URLs of an earlier page.
+    ///
+    /// # Request
+    ///
+    /// `GET https://verify.twilio.com/v2/Attempts`
+    ///
+    /// - Authorization: HTTP Basic. Account SID and auth token, or API key and secret.
+    ///
+    /// With curl:
+    ///
+    /// ```sh
+    /// curl 'https://verify.twilio.com/v2/Attempts' \
+    ///   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET"
+    /// ```
+    ///
+    /// # Response
+    ///
+    /// - `200`: One page of attempts. `application/json`, read as [`ListVerificationAttemptResponse`].
+    ///
+    /// Headers:
+    ///
+    /// - `Access-Control-Allow-Origin`: Origins whose scripts may read the response (CORS).
+    /// - `Access-Control-Allow-Methods`: HTTP methods that scripts of other origins may use (CORS).
+    /// - `Access-Control-Allow-Headers`: Request headers that scripts of other origins may send (CORS).
+    /// - `Access-Control-Allow-Credentials`: Whether browsers may send credentials with the request (CORS).
+    /// - `Access-Control-Expose-Headers`: Response headers that scripts of other origins may read (CORS).
+    ///
+    /// An example, with status `200`:
+    ///
+    /// ```json
+    /// {
+    ///   "attempts": [],
+    ///   "meta": {
+    ///     "first_page_url": "https://verify.twilio.com/v2/Attempts?PageSize=20&Page=0",
+    ///     "key": "attempts",
+    ///     "next_page_url": null,
+    ///     "page": 0,
+    ///     "page_size": 20,
+    ///     "previous_page_url": null,
+    ///     "url": "https://verify.twilio.com/v2/Attempts?PageSize=20&Page=0"
+    ///   }
+    /// }
+    /// ```
     pub fn list_verification_attempt(
         &self,
         params: ListVerificationAttemptParams,
@@ -25,9 +94,79 @@ impl Client {
     ///
     /// Returns one attempt to deliver a verification.
     ///
-    /// `GET /v2/Attempts/{Sid}`
+    /// # Example
     ///
-    /// - `sid`: SID of the attempt. Exactly 34 characters, pattern `^VL[0-9a-fA-F]{32}$`.
+    /// ```
+    /// # use ::twilio_verify_v2::*;
+    /// # async fn example(client: &Client) -> Result<(), Error> {
+    /// let answer = client
+    ///     .fetch_verification_attempt("VL0123456789abcdef0123456789abcdef")
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Parameters
+    ///
+    /// - `sid` (path `Sid`): [`VerificationAttemptSid`], required. SID of the attempt. Exactly 34 characters, pattern `^VL[0-9a-fA-F]{32}$`.
+    ///
+    /// # Request
+    ///
+    /// `GET https://verify.twilio.com/v2/Attempts/{Sid}`
+    ///
+    /// - Authorization: HTTP Basic. Account SID and auth token, or API key and secret.
+    ///
+    /// With curl:
+    ///
+    /// ```sh
+    /// curl 'https://verify.twilio.com/v2/Attempts/VL0123456789abcdef0123456789abcdef' \
+    ///   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET"
+    /// ```
+    ///
+    /// # Response
+    ///
+    /// - `200`: The attempt. `application/json`, read as [`VerifyV2VerificationAttempt`].
+    ///
+    /// Headers:
+    ///
+    /// - `Access-Control-Allow-Origin`: Origins whose scripts may read the response (CORS).
+    /// - `Access-Control-Allow-Methods`: HTTP methods that scripts of other origins may use (CORS).
+    /// - `Access-Control-Allow-Headers`: Request headers that scripts of other origins may send (CORS).
+    /// - `Access-Control-Allow-Credentials`: Whether browsers may send credentials with the request (CORS).
+    /// - `Access-Control-Expose-Headers`: Response headers that scripts of other origins may read (CORS).
+    ///
+    /// An example, with status `200`:
+    ///
+    /// ```json
+    /// {
+    ///   "sid": "VLe5ef00b09ea2fba54258a54412f201a7",
+    ///   "account_sid": "AC1fd83c223fe8e5a34ffb722bd2e373bc",
+    ///   "service_sid": "VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42",
+    ///   "verification_sid": "VE4b3930fdba97238d87096dcd689a06f6",
+    ///   "date_created": "2026-02-11T21:14:36Z",
+    ///   "date_updated": "2026-02-11T21:15:02Z",
+    ///   "conversion_status": "converted",
+    ///   "channel": "sms",
+    ///   "price": {
+    ///     "currency": "usd",
+    ///     "value": "0.0083"
+    ///   },
+    ///   "channel_data": {
+    ///     "carrier": "Example Mobile",
+    ///     "code_length": 6,
+    ///     "country": "US",
+    ///     "error_code": null,
+    ///     "locale": "en",
+    ///     "mcc": "001",
+    ///     "message_status": "delivered",
+    ///     "mnc": "01",
+    ///     "status": "confirmed",
+    ///     "to": "+12025550143",
+    ///     "verification_sid": "VE4b3930fdba97238d87096dcd689a06f6"
+    ///   },
+    ///   "url": "https://verify.twilio.com/v2/Attempts/VLe5ef00b09ea2fba54258a54412f201a7"
+    /// }
+    /// ```
     pub fn fetch_verification_attempt(
         &self,
         sid: impl Into<VerificationAttemptSid>,
@@ -174,15 +313,15 @@ twilio_runtime::params! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum VerificationAttemptEnumChannels {
-    /// `sms`
+    /// `sms`: text message
     Sms,
-    /// `call`
+    /// `call`: phone call
     Call,
-    /// `email`
+    /// `email`: email message
     Email,
-    /// `whatsapp`
+    /// `whatsapp`: WhatsApp message
     Whatsapp,
-    /// `rbm`
+    /// `rbm`: RCS Business Messaging
     Rbm,
     /// A value that this version of the crate does not know.
     Unknown(String),
@@ -202,9 +341,9 @@ twilio_runtime::open_enum! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum VerificationAttemptEnumConversionStatus {
-    /// `converted`
+    /// `converted`: yes
     Converted,
-    /// `unconverted`
+    /// `unconverted`: no
     Unconverted,
     /// A value that this version of the crate does not know.
     Unknown(String),

@@ -12,7 +12,65 @@ impl Client {
     ///
     /// Counts the attempts that match the filters, and how many converted.
     ///
-    /// `GET /v2/Attempts/Summary`
+    /// # Example
+    ///
+    /// ```
+    /// # use ::twilio_verify_v2::*;
+    /// # async fn example(client: &Client) -> Result<(), Error> {
+    /// let answer = client
+    ///     .fetch_verification_attempts_summary(
+    ///         FetchVerificationAttemptsSummaryParams::new(),
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Parameters
+    ///
+    /// - `verify_service_sid` (query `VerifyServiceSid`): [`ServiceSid`]. Count only attempts of the Verify service with this SID. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
+    /// - `date_created_after` (query `DateCreatedAfter`): `DateTime`. Count only attempts created after this time, in UTC (ISO 8601, such as `2025-03-01T09:30:00Z`).
+    /// - `date_created_before` (query `DateCreatedBefore`): `DateTime`. Count only attempts created before this time, in UTC (ISO 8601, such as `2025-03-31T18:00:00Z`).
+    /// - `country` (query `Country`): `String`. Count only attempts to this destination country, as an ISO 3166-1 alpha-2 code. Format `iso-country-code`.
+    /// - `channel` (query `Channel`): [`VerificationAttemptsSummaryEnumChannels`]. Count only attempts over this channel.
+    /// - `destination_prefix` (query `DestinationPrefix`): `String`. Count only attempts to phone numbers (E.164) that start with this prefix.
+    ///
+    /// # Request
+    ///
+    /// `GET https://verify.twilio.com/v2/Attempts/Summary`
+    ///
+    /// - Authorization: HTTP Basic. Account SID and auth token, or API key and secret.
+    ///
+    /// With curl:
+    ///
+    /// ```sh
+    /// curl 'https://verify.twilio.com/v2/Attempts/Summary' \
+    ///   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET"
+    /// ```
+    ///
+    /// # Response
+    ///
+    /// - `200`: The counts. `application/json`, read as [`VerifyV2VerificationAttemptsSummary`].
+    ///
+    /// Headers:
+    ///
+    /// - `Access-Control-Allow-Origin`: Origins whose scripts may read the response (CORS).
+    /// - `Access-Control-Allow-Methods`: HTTP methods that scripts of other origins may use (CORS).
+    /// - `Access-Control-Allow-Headers`: Request headers that scripts of other origins may send (CORS).
+    /// - `Access-Control-Allow-Credentials`: Whether browsers may send credentials with the request (CORS).
+    /// - `Access-Control-Expose-Headers`: Response headers that scripts of other origins may read (CORS).
+    ///
+    /// An example, with status `200`:
+    ///
+    /// ```json
+    /// {
+    ///   "total_attempts": 48,
+    ///   "total_converted": 42,
+    ///   "total_unconverted": 6,
+    ///   "conversion_rate_percentage": "87.5",
+    ///   "url": "https://verify.twilio.com/v2/Attempts/Summary"
+    /// }
+    /// ```
     pub fn fetch_verification_attempts_summary(
         &self,
         params: FetchVerificationAttemptsSummaryParams,
@@ -106,15 +164,15 @@ twilio_runtime::params! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum VerificationAttemptsSummaryEnumChannels {
-    /// `sms`
+    /// `sms`: text message
     Sms,
-    /// `call`
+    /// `call`: phone call
     Call,
-    /// `email`
+    /// `email`: email message
     Email,
-    /// `whatsapp`
+    /// `whatsapp`: WhatsApp message
     Whatsapp,
-    /// `rbm`
+    /// `rbm`: RCS Business Messaging
     Rbm,
     /// A value that this version of the crate does not know.
     Unknown(String),

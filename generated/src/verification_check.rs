@@ -12,9 +12,78 @@ impl Client {
     ///
     /// Checks the code that the user entered. The verification is named by `To` or by `VerificationSid`; the user is verified if `status` in the response is `approved`.
     ///
-    /// `POST /v2/Services/{ServiceSid}/VerificationCheck`
+    /// # Example
     ///
-    /// - `service_sid`: SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
+    /// ```
+    /// # use ::twilio_verify_v2::*;
+    /// # async fn example(client: &Client) -> Result<(), Error> {
+    /// let params = CreateVerificationCheckParams::new()
+    ///     .code("518204")
+    ///     .to("+12025550143");
+    /// let answer = client
+    ///     .create_verification_check("VA0123456789abcdef0123456789abcdef", params)
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Parameters
+    ///
+    /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
+    /// - `code` (form `Code`): `String`. Code that the user entered, 4 to 10 characters.
+    /// - `to` (form `To`): `String`. Phone number (in [E.164 format](https://www.twilio.com/docs/glossary/what-e164)) or email address being verified. Give this or `VerificationSid`.
+    /// - `verification_sid` (form `VerificationSid`): [`VerificationSid`]. SID of the verification to check. Give this or `To`. Exactly 34 characters, pattern `^VE[0-9a-fA-F]{32}$`.
+    /// - `amount` (form `Amount`): `String`. Amount of the PSD2 transaction that the user confirms. Needs a service with PSD2 enabled.
+    /// - `payee` (form `Payee`): `String`. Payee of the PSD2 transaction that the user confirms. Needs a service with PSD2 enabled.
+    /// - `sna_client_token` (form `SnaClientToken`): `String`. Client token that invoking the URL of an `sna` verification returned. The check succeeds only if it is the right one.
+    ///
+    /// # Request
+    ///
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/VerificationCheck`
+    ///
+    /// - Authorization: HTTP Basic. Account SID and auth token, or API key and secret.
+    /// - Content type: `application/x-www-form-urlencoded`.
+    ///
+    /// With curl:
+    ///
+    /// ```sh
+    /// curl 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef/VerificationCheck' \
+    ///   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET" \
+    ///   --data-urlencode 'Code=518204' \
+    ///   --data-urlencode 'To=+12025550143'
+    /// ```
+    ///
+    /// # Response
+    ///
+    /// - `201`: The outcome of the check. `application/json`, read as [`VerifyV2ServiceVerificationCheck`].
+    /// - `200`: The outcome of the check. `application/json`, read as [`VerifyV2ServiceVerificationCheck`].
+    ///
+    /// Headers:
+    ///
+    /// - `Access-Control-Allow-Origin`: Origins whose scripts may read the response (CORS).
+    /// - `Access-Control-Allow-Methods`: HTTP methods that scripts of other origins may use (CORS).
+    /// - `Access-Control-Allow-Headers`: Request headers that scripts of other origins may send (CORS).
+    /// - `Access-Control-Allow-Credentials`: Whether browsers may send credentials with the request (CORS).
+    /// - `Access-Control-Expose-Headers`: Response headers that scripts of other origins may read (CORS).
+    ///
+    /// An example, with status `201`:
+    ///
+    /// ```json
+    /// {
+    ///   "sid": "VE86c881a3a8e3045ad3527dc3603971b8",
+    ///   "service_sid": "VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42",
+    ///   "account_sid": "AC1fd83c223fe8e5a34ffb722bd2e373bc",
+    ///   "to": "+12025550143",
+    ///   "channel": "sms",
+    ///   "status": "approved",
+    ///   "valid": true,
+    ///   "amount": null,
+    ///   "payee": null,
+    ///   "date_created": "2026-03-22T06:30:00Z",
+    ///   "date_updated": "2026-03-22T06:36:48Z",
+    ///   "sna_attempts_error_codes": []
+    /// }
+    /// ```
     pub fn create_verification_check(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -113,6 +182,8 @@ pub struct VerifyV2ServiceVerificationCheck {
     /// Exactly 34 characters, pattern `^AC[0-9a-fA-F]{32}$`.
     pub account_sid: Option<AccountSid>,
     /// Phone number (E.164) or email address being verified.
+    ///
+    /// Personal data (`standard` handling), deleted within 30 days.
     pub to: Option<String>,
     /// Channel of the verification. `sms`: text message; `call`: phone call; `email`: email message; `whatsapp`: WhatsApp message; `sna`: silent network auth.
     pub channel: Option<VerificationCheckEnumChannel>,
@@ -121,8 +192,12 @@ pub struct VerifyV2ServiceVerificationCheck {
     /// Whether the verification succeeded. Legacy: read `status` instead.
     pub valid: Option<bool>,
     /// Amount of the PSD2 transaction that the user confirms. Needs a service with PSD2 enabled.
+    ///
+    /// Personal data (`sensitive` handling), deleted within 1 day.
     pub amount: Option<String>,
     /// Payee of the PSD2 transaction that the user confirms. Needs a service with PSD2 enabled.
+    ///
+    /// Personal data (`sensitive` handling), deleted within 1 day.
     pub payee: Option<String>,
     /// When the verification check was created (ISO 8601).
     pub date_created: Option<DateTime>,
@@ -154,15 +229,15 @@ twilio_runtime::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum VerificationCheckEnumChannel {
-    /// `sms`
+    /// `sms`: text message
     Sms,
-    /// `call`
+    /// `call`: phone call
     Call,
-    /// `email`
+    /// `email`: email message
     Email,
-    /// `whatsapp`
+    /// `whatsapp`: WhatsApp message
     Whatsapp,
-    /// `sna`
+    /// `sna`: silent network auth
     Sna,
     /// A value that this version of the crate does not know.
     Unknown(String),

@@ -16,9 +16,69 @@ impl Client {
     ///
     /// Gives one page when awaited; [`items`](Request::items) goes through the items of this page and all after it, [`pages`](Request::pages) through the pages.
     ///
-    /// `GET /v2/Services/{ServiceSid}/Webhooks`
+    /// # Example
     ///
-    /// - `service_sid`: SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
+    /// ```
+    /// # use ::twilio_verify_v2::*;
+    /// # async fn example(client: &Client) -> Result<(), Error> {
+    /// let mut items = client
+    ///     .list_webhook("VA0123456789abcdef0123456789abcdef", ListWebhookParams::new())
+    ///     .items();
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Parameters
+    ///
+    /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
+    /// - `page_size` (query `PageSize`): `i64`. Number of items on a page, 1 to 1000. 50 when omitted. 1 to 1000.
+    /// - `page` (query `Page`): `i64`. Index of the page, from 0. It only keeps the client's place: which page comes is decided by `PageToken`. At least 0.
+    /// - `page_token` (query `PageToken`): `String`. Token of the page to return, as found in the page URLs of an earlier page.
+    ///
+    /// # Request
+    ///
+    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/Webhooks`
+    ///
+    /// - Authorization: HTTP Basic. Account SID and auth token, or API key and secret.
+    ///
+    /// With curl:
+    ///
+    /// ```sh
+    /// curl 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef/Webhooks' \
+    ///   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET"
+    /// ```
+    ///
+    /// # Response
+    ///
+    /// - `200`: One page of webhooks. `application/json`, read as [`ListWebhookResponse`].
+    ///
+    /// Headers:
+    ///
+    /// - `Access-Control-Allow-Origin`: Origins whose scripts may read the response (CORS).
+    /// - `Access-Control-Allow-Methods`: HTTP methods that scripts of other origins may use (CORS).
+    /// - `Access-Control-Allow-Headers`: Request headers that scripts of other origins may send (CORS).
+    /// - `Access-Control-Allow-Credentials`: Whether browsers may send credentials with the request (CORS).
+    /// - `Access-Control-Expose-Headers`: Response headers that scripts of other origins may read (CORS).
+    ///
+    /// An example, with status `200`:
+    ///
+    /// ```json
+    /// {
+    ///   "webhooks": [],
+    ///   "meta": {
+    ///     "first_page_url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Webhooks?PageSize=20&Page=0",
+    ///     "key": "webhooks",
+    ///     "next_page_url": null,
+    ///     "page": 0,
+    ///     "page_size": 20,
+    ///     "previous_page_url": null,
+    ///     "url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Webhooks?PageSize=20&Page=0"
+    ///   }
+    /// }
+    /// ```
     pub fn list_webhook(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -32,9 +92,89 @@ impl Client {
     ///
     /// Creates a webhook, which Twilio calls on events of a service's factors and challenges.
     ///
-    /// `POST /v2/Services/{ServiceSid}/Webhooks`
+    /// # Example
     ///
-    /// - `service_sid`: SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
+    /// ```
+    /// # use ::twilio_verify_v2::*;
+    /// # async fn example(client: &Client) -> Result<(), Error> {
+    /// let params = CreateWebhookParams::new(
+    ///     "Sign-in events",
+    ///     ["factor.created", "challenge.approved", "challenge.denied"],
+    ///     "https://hooks.example.com/verify",
+    /// )
+    /// .status(WebhookEnumStatus::Disabled)
+    /// .version(WebhookEnumVersion::V2);
+    /// let answer = client
+    ///     .create_webhook("VA0123456789abcdef0123456789abcdef", params)
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Parameters
+    ///
+    /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
+    /// - `friendly_name` (form `FriendlyName`): `String`, required. Descriptive name of the webhook. Must not hold personal data.
+    /// - `event_types` (form `EventTypes`): `Vec<String>`, required. Events to call the webhook for: `*` (all events), `factor.created`, `factor.verified`, `factor.deleted`, `challenge.approved`, `challenge.denied`.
+    /// - `webhook_url` (form `WebhookUrl`): `String`, required. URL that Twilio calls when one of the events occurs.
+    /// - `status` (form `Status`): [`WebhookEnumStatus`]. Whether the webhook is called. `enabled` (the default): yes; `disabled`: no.
+    /// - `version` (form `Version`): [`WebhookEnumVersion`]. Version of the webhook's payload. `v2` (the default): has all the latest fields; `v1`: legacy, and may be removed.
+    ///
+    /// # Request
+    ///
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Webhooks`
+    ///
+    /// - Authorization: HTTP Basic. Account SID and auth token, or API key and secret.
+    /// - Content type: `application/x-www-form-urlencoded`.
+    ///
+    /// With curl:
+    ///
+    /// ```sh
+    /// curl 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef/Webhooks' \
+    ///   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET" \
+    ///   --data-urlencode 'FriendlyName=Sign-in events' \
+    ///   --data-urlencode 'EventTypes=factor.created' \
+    ///   --data-urlencode 'EventTypes=challenge.approved' \
+    ///   --data-urlencode 'EventTypes=challenge.denied' \
+    ///   --data-urlencode 'WebhookUrl=https://hooks.example.com/verify' \
+    ///   --data-urlencode 'Status=disabled' \
+    ///   --data-urlencode 'Version=v2'
+    /// ```
+    ///
+    /// # Response
+    ///
+    /// - `201`: The webhook was created. `application/json`, read as [`VerifyV2ServiceWebhook`].
+    ///
+    /// Headers:
+    ///
+    /// - `Access-Control-Allow-Origin`: Origins whose scripts may read the response (CORS).
+    /// - `Access-Control-Allow-Methods`: HTTP methods that scripts of other origins may use (CORS).
+    /// - `Access-Control-Allow-Headers`: Request headers that scripts of other origins may send (CORS).
+    /// - `Access-Control-Allow-Credentials`: Whether browsers may send credentials with the request (CORS).
+    /// - `Access-Control-Expose-Headers`: Response headers that scripts of other origins may read (CORS).
+    ///
+    /// An example, with status `201`:
+    ///
+    /// ```json
+    /// {
+    ///   "sid": "YW39d3af2a649caf8160aaca620f4f28ff",
+    ///   "service_sid": "VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42",
+    ///   "account_sid": "AC1fd83c223fe8e5a34ffb722bd2e373bc",
+    ///   "friendly_name": "Sign-in events",
+    ///   "event_types": [
+    ///     "factor.created",
+    ///     "challenge.approved",
+    ///     "challenge.denied"
+    ///   ],
+    ///   "status": "disabled",
+    ///   "version": "v2",
+    ///   "webhook_url": "https://hooks.example.com/verify",
+    ///   "webhook_method": "POST",
+    ///   "date_created": "2026-02-16T07:45:19Z",
+    ///   "date_updated": "2026-02-16T07:45:19Z",
+    ///   "url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Webhooks/YW39d3af2a649caf8160aaca620f4f28ff"
+    /// }
+    /// ```
     pub fn create_webhook(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -48,10 +188,71 @@ impl Client {
     ///
     /// Returns one webhook of a service.
     ///
-    /// `GET /v2/Services/{ServiceSid}/Webhooks/{Sid}`
+    /// # Example
     ///
-    /// - `service_sid`: SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
-    /// - `sid`: SID of the webhook. Exactly 34 characters, pattern `^YW[0-9a-fA-F]{32}$`.
+    /// ```
+    /// # use ::twilio_verify_v2::*;
+    /// # async fn example(client: &Client) -> Result<(), Error> {
+    /// let answer = client
+    ///     .fetch_webhook(
+    ///         "VA0123456789abcdef0123456789abcdef",
+    ///         "YW0123456789abcdef0123456789abcdef",
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Parameters
+    ///
+    /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
+    /// - `sid` (path `Sid`): [`WebhookSid`], required. SID of the webhook. Exactly 34 characters, pattern `^YW[0-9a-fA-F]{32}$`.
+    ///
+    /// # Request
+    ///
+    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/Webhooks/{Sid}`
+    ///
+    /// - Authorization: HTTP Basic. Account SID and auth token, or API key and secret.
+    ///
+    /// With curl:
+    ///
+    /// ```sh
+    /// curl 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef/Webhooks/YW0123456789abcdef0123456789abcdef' \
+    ///   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET"
+    /// ```
+    ///
+    /// # Response
+    ///
+    /// - `200`: The webhook. `application/json`, read as [`VerifyV2ServiceWebhook`].
+    ///
+    /// Headers:
+    ///
+    /// - `Access-Control-Allow-Origin`: Origins whose scripts may read the response (CORS).
+    /// - `Access-Control-Allow-Methods`: HTTP methods that scripts of other origins may use (CORS).
+    /// - `Access-Control-Allow-Headers`: Request headers that scripts of other origins may send (CORS).
+    /// - `Access-Control-Allow-Credentials`: Whether browsers may send credentials with the request (CORS).
+    /// - `Access-Control-Expose-Headers`: Response headers that scripts of other origins may read (CORS).
+    ///
+    /// An example, with status `200`:
+    ///
+    /// ```json
+    /// {
+    ///   "sid": "YWc0478a03b4efce0d43de6efc6a5e3f72",
+    ///   "service_sid": "VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42",
+    ///   "account_sid": "AC1fd83c223fe8e5a34ffb722bd2e373bc",
+    ///   "friendly_name": "Audit trail",
+    ///   "event_types": [
+    ///     "*"
+    ///   ],
+    ///   "status": "enabled",
+    ///   "version": "v2",
+    ///   "webhook_url": "https://hooks.example.com/audit",
+    ///   "webhook_method": "POST",
+    ///   "date_created": "2026-02-16T07:52:40Z",
+    ///   "date_updated": "2026-02-16T07:52:40Z",
+    ///   "url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Webhooks/YWc0478a03b4efce0d43de6efc6a5e3f72"
+    /// }
+    /// ```
     pub fn fetch_webhook(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -65,10 +266,91 @@ impl Client {
     ///
     /// Changes a webhook of a service. What is omitted stays as it is.
     ///
-    /// `POST /v2/Services/{ServiceSid}/Webhooks/{Sid}`
+    /// # Example
     ///
-    /// - `service_sid`: SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
-    /// - `sid`: SID of the webhook. Exactly 34 characters, pattern `^YW[0-9a-fA-F]{32}$`.
+    /// ```
+    /// # use ::twilio_verify_v2::*;
+    /// # async fn example(client: &Client) -> Result<(), Error> {
+    /// let params = UpdateWebhookParams::new()
+    ///     .friendly_name("Factor events")
+    ///     .event_types(["factor.created", "factor.verified"])
+    ///     .webhook_url("https://hooks.example.com/factors")
+    ///     .status(WebhookEnumStatus::Enabled)
+    ///     .version(WebhookEnumVersion::V1);
+    /// let answer = client
+    ///     .update_webhook(
+    ///         "VA0123456789abcdef0123456789abcdef",
+    ///         "YW0123456789abcdef0123456789abcdef",
+    ///         params,
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Parameters
+    ///
+    /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
+    /// - `sid` (path `Sid`): [`WebhookSid`], required. SID of the webhook. Exactly 34 characters, pattern `^YW[0-9a-fA-F]{32}$`.
+    /// - `friendly_name` (form `FriendlyName`): `String`. Descriptive name of the webhook. Must not hold personal data.
+    /// - `event_types` (form `EventTypes`): `Vec<String>`. Events to call the webhook for: `*` (all events), `factor.created`, `factor.verified`, `factor.deleted`, `challenge.approved`, `challenge.denied`.
+    /// - `webhook_url` (form `WebhookUrl`): `String`. URL that Twilio calls when one of the events occurs.
+    /// - `status` (form `Status`): [`WebhookEnumStatus`]. Whether the webhook is called. `enabled` (the default): yes; `disabled`: no.
+    /// - `version` (form `Version`): [`WebhookEnumVersion`]. Version of the webhook's payload. `v2` (the default): has all the latest fields; `v1`: legacy, and may be removed.
+    ///
+    /// # Request
+    ///
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Webhooks/{Sid}`
+    ///
+    /// - Authorization: HTTP Basic. Account SID and auth token, or API key and secret.
+    /// - Content type: `application/x-www-form-urlencoded`.
+    ///
+    /// With curl:
+    ///
+    /// ```sh
+    /// curl 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef/Webhooks/YW0123456789abcdef0123456789abcdef' \
+    ///   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET" \
+    ///   --data-urlencode 'FriendlyName=Factor events' \
+    ///   --data-urlencode 'EventTypes=factor.created' \
+    ///   --data-urlencode 'EventTypes=factor.verified' \
+    ///   --data-urlencode 'WebhookUrl=https://hooks.example.com/factors' \
+    ///   --data-urlencode 'Status=enabled' \
+    ///   --data-urlencode 'Version=v1'
+    /// ```
+    ///
+    /// # Response
+    ///
+    /// - `200`: The webhook was updated. `application/json`, read as [`VerifyV2ServiceWebhook`].
+    ///
+    /// Headers:
+    ///
+    /// - `Access-Control-Allow-Origin`: Origins whose scripts may read the response (CORS).
+    /// - `Access-Control-Allow-Methods`: HTTP methods that scripts of other origins may use (CORS).
+    /// - `Access-Control-Allow-Headers`: Request headers that scripts of other origins may send (CORS).
+    /// - `Access-Control-Allow-Credentials`: Whether browsers may send credentials with the request (CORS).
+    /// - `Access-Control-Expose-Headers`: Response headers that scripts of other origins may read (CORS).
+    ///
+    /// An example, with status `200`:
+    ///
+    /// ```json
+    /// {
+    ///   "sid": "YW39d3af2a649caf8160aaca620f4f28ff",
+    ///   "service_sid": "VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42",
+    ///   "account_sid": "AC1fd83c223fe8e5a34ffb722bd2e373bc",
+    ///   "friendly_name": "Factor events",
+    ///   "event_types": [
+    ///     "factor.created",
+    ///     "factor.verified"
+    ///   ],
+    ///   "status": "enabled",
+    ///   "version": "v1",
+    ///   "webhook_url": "https://hooks.example.com/factors",
+    ///   "webhook_method": "POST",
+    ///   "date_created": "2026-02-16T07:45:19Z",
+    ///   "date_updated": "2026-03-05T12:34:50Z",
+    ///   "url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Webhooks/YW39d3af2a649caf8160aaca620f4f28ff"
+    /// }
+    /// ```
     pub fn update_webhook(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -84,10 +366,42 @@ impl Client {
     ///
     /// Deletes a webhook of a service.
     ///
-    /// `DELETE /v2/Services/{ServiceSid}/Webhooks/{Sid}`
+    /// # Example
     ///
-    /// - `service_sid`: SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
-    /// - `sid`: SID of the webhook. Exactly 34 characters, pattern `^YW[0-9a-fA-F]{32}$`.
+    /// ```
+    /// # use ::twilio_verify_v2::*;
+    /// # async fn example(client: &Client) -> Result<(), Error> {
+    /// client
+    ///     .delete_webhook(
+    ///         "VA0123456789abcdef0123456789abcdef",
+    ///         "YW0123456789abcdef0123456789abcdef",
+    ///     )
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Parameters
+    ///
+    /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
+    /// - `sid` (path `Sid`): [`WebhookSid`], required. SID of the webhook. Exactly 34 characters, pattern `^YW[0-9a-fA-F]{32}$`.
+    ///
+    /// # Request
+    ///
+    /// `DELETE https://verify.twilio.com/v2/Services/{ServiceSid}/Webhooks/{Sid}`
+    ///
+    /// - Authorization: HTTP Basic. Account SID and auth token, or API key and secret.
+    ///
+    /// With curl:
+    ///
+    /// ```sh
+    /// curl -X DELETE 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef/Webhooks/YW0123456789abcdef0123456789abcdef' \
+    ///   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET"
+    /// ```
+    ///
+    /// # Response
+    ///
+    /// - `204`: The webhook was deleted.
     pub fn delete_webhook(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -347,9 +661,9 @@ twilio_runtime::object! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum WebhookEnumStatus {
-    /// `enabled`
+    /// `enabled`: yes (the default)
     Enabled,
-    /// `disabled`
+    /// `disabled`: no
     Disabled,
     /// A value that this version of the crate does not know.
     Unknown(String),
@@ -366,9 +680,9 @@ twilio_runtime::open_enum! {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum WebhookEnumVersion {
-    /// `v1`
+    /// `v1`: legacy, and may be removed
     V1,
-    /// `v2`
+    /// `v2`: has all the latest fields (the default)
     V2,
     /// A value that this version of the crate does not know.
     Unknown(String),

@@ -27,6 +27,7 @@
 //! Users of a generated crate find all that they need re-exported there.
 
 #![forbid(unsafe_code)]
+#![deny(missing_docs)]
 
 mod additional;
 mod binary;

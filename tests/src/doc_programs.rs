@@ -1,7 +1,7 @@
-use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag};
+use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 use syn::visit::Visit;
 
-/// The docs of a file that hold what rustdoc would take for a program, and run.
+/// What rustdoc takes for programs in the docs of a file, and compiles.
 pub fn doc_programs(file: &syn::File) -> Vec<String> {
     let mut docs = Docs::default();
     docs.visit_file(file);
@@ -17,13 +17,25 @@ impl Docs {
     fn look(&mut self, attributes: &[syn::Attribute]) {
         let lines: Vec<_> = attributes.iter().filter_map(line).collect();
         let text = lines.join("\n");
+        let mut program = None;
         for event in Parser::new(&text) {
-            if let Event::Start(Tag::CodeBlock(kind)) = event
-                && kind != CodeBlockKind::Fenced("text".into())
-            {
-                self.programs.push(text.clone());
+            match (event, &mut program) {
+                (Event::Start(Tag::CodeBlock(kind)), _) if is_program(&kind) => {
+                    program = Some(String::new());
+                }
+                (Event::Text(text), Some(program)) => program.push_str(&text),
+                (Event::End(TagEnd::CodeBlock), _) => self.programs.extend(program.take()),
+                _ => {}
             }
         }
+    }
+}
+
+/// Whether rustdoc compiles a block: it does unless a language says otherwise.
+fn is_program(kind: &CodeBlockKind<'_>) -> bool {
+    match kind {
+        CodeBlockKind::Indented => true,
+        CodeBlockKind::Fenced(language) => !["text", "sh", "json"].contains(&&**language),
     }
 }
 

@@ -42,7 +42,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     let Some(api) = &examined.api else {
         return Err(failure(&spec, diagnostics));
     };
-    let files = codegen::emit(api, &extras::find(&out)?);
+    let files = codegen::emit(api, &extras::find(&out, &spec)?);
     let warnings = match diagnostics.count(Level::Warning) {
         0 => String::new(),
         _ => format!("; {}", report::count(diagnostics)),

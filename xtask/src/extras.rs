@@ -6,12 +6,14 @@ use std::{fs, io};
 use codegen::{Extras, Guide};
 
 use crate::document::shown;
+use crate::manifest;
 
-/// What there is in a crate's folder: `README.md`, and `guides/*.md` by name.
-pub(crate) fn find(out: &Path) -> Result<Extras, String> {
+/// What there is in a crate's folder: its name, `README.md`, and `guides/*.md` by name.
+pub(crate) fn find(out: &Path, spec: &Path) -> Result<Extras, String> {
     let folder = out.join("guides");
     let failed = |path: &Path, error: io::Error| format!("cannot read {}: {error}", shown(path));
     let mut extras = Extras {
+        crate_name: manifest::crate_name(out, spec),
         readme: out.join("README.md").is_file(),
         guides: Vec::new(),
     };

@@ -5,8 +5,12 @@ use std::io::{ErrorKind, Write};
 use std::path::Path;
 
 use heck::ToKebabCase;
+use toml::{Table, Value};
 
 use crate::document::shown;
+
+/// The package that generated code depends on.
+const RUNTIME: &str = "twilio-runtime";
 
 /// Whether there is a manifest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,11 +31,14 @@ impl Manifest {
             Ok(_) => {
                 let text = fs::read_to_string(&path)
                     .map_err(|error| format!("cannot read {}: {error}", shown(&path)))?;
-                if is_of_sdk(&text) {
+                let manifest = text
+                    .parse::<Table>()
+                    .map_err(|error| format!("{} is no TOML: {}", shown(&path), error.message()))?;
+                if is_of_sdk(&manifest) {
                     return Ok(Self::Present);
                 }
                 Err(format!(
-                    "{} is of a package that does not depend on twilio-runtime, as generated code does; choose another \
+                    "{} is of a package that does not depend on {RUNTIME}, as generated code does; choose another \
                      folder with --out, or add the dependency",
                     shown(&path)
                 ))
@@ -48,13 +55,25 @@ impl Manifest {
 }
 
 /// Whether a manifest is one of a package with the dependency that generated code needs.
-fn is_of_sdk(manifest: &str) -> bool {
-    let mut lines = manifest.lines().map(str::trim);
-    let package = lines.clone().any(|line| line == "[package]");
-    package
-        && lines.any(|line| {
-            line.starts_with("twilio-runtime") || line == "[dependencies.twilio-runtime]"
-        })
+fn is_of_sdk(manifest: &Table) -> bool {
+    let dependencies = manifest.get("dependencies").and_then(Value::as_table);
+    let named = |(name, value): (&String, &Value)| {
+        name == RUNTIME || value.get("package").and_then(Value::as_str) == Some(RUNTIME)
+    };
+    manifest.contains_key("package") && dependencies.into_iter().flatten().any(named)
+}
+
+/// What programs call the crate in a folder, or the one that is going to be made there.
+pub(crate) fn crate_name(out: &Path, spec: &Path) -> String {
+    let manifest = fs::read_to_string(out.join("Cargo.toml")).ok();
+    let manifest = manifest.and_then(|text| text.parse::<Table>().ok());
+    let name = |table: &str| {
+        let name = manifest.as_ref()?.get(table)?.get("name")?.as_str()?;
+        Some(name.replace('-', "_"))
+    };
+    name("lib")
+        .or_else(|| name("package"))
+        .unwrap_or_else(|| package_name(spec).replace('-', "_"))
 }
 
 /// Something in a folder that a new package would be made in the midst of; hidden files are no part of one.
@@ -80,8 +99,7 @@ fn other_entry(folder: &Path) -> Result<Option<String>, String> {
 
 /// Makes the manifest of a crate named after its document, which builds as it stands.
 pub(crate) fn create(out: &Path, spec: &Path, workspace: &Path) -> Result<(), String> {
-    let stem = spec.file_stem().unwrap_or_default().to_string_lossy();
-    let name = package_name(&stem);
+    let name = package_name(spec);
     let runtime = workspace.join("runtime");
     let runtime = runtime
         .to_str()
@@ -129,8 +147,9 @@ fn remove(file: &Path) -> std::io::Result<()> {
     }
 }
 
-/// A name that Cargo takes, whatever the file is called.
-fn package_name(stem: &str) -> String {
+/// A name that Cargo takes, whatever the document's file is called.
+fn package_name(spec: &Path) -> String {
+    let stem = spec.file_stem().unwrap_or_default().to_string_lossy();
     let stem: String = stem
         .chars()
         .map(|c| if c.is_ascii() { c } else { '-' })

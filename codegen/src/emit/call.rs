@@ -12,69 +12,90 @@ use crate::api::{Api, By, Enum, Field, Operation, Place, Repr, Struct, Type, Typ
 pub struct Call {
     /// The Rust expression for the request, with a `client` in scope and the crate's types and `json!` imported.
     pub expression: String,
+    /// Its last argument, where that is made of parameters: `Params::new(..)`, and a `.setter(..)` for each that is
+    /// not required.
+    pub params: Vec<String>,
     /// The path parameters that it says, by their names on the wire.
     pub path: Vec<(String, Value)>,
-    /// The parameters of query, headers and cookies that it says, by their names on the wire.
+    /// The other parameters that it says, by their places and their names on the wire.
     pub parameters: Vec<(Place, String, Value)>,
     /// The fields of the example that the operation's parameters have no room for.
     pub left_out: Vec<String>,
 }
 
-/// Calls an operation with an example body; parameters that it does not speak of get samples.
-pub fn call(api: &Api, operation: &Operation, body: Option<&Value>) -> Call {
+/// Which parameters that an example body does not speak of get samples.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Samples {
+    /// All of query, headers and cookies; without a body, those of the body too.
+    All,
+    /// Those that are required, wherever they are.
+    Required,
+}
+
+/// Calls an operation with an example body.
+pub fn call(api: &Api, operation: &Operation, body: Option<&Value>, samples: Samples) -> Call {
     let writer = Writer { api };
     let mut path = Vec::new();
     let mut arguments = Vec::new();
     for field in &operation.path_parameters {
         let value = writer.sample(&field.ty, &field.wire);
-        arguments.extend(writer.expression(&field.ty, &value, false));
+        arguments.extend(writer.path_argument(&field.ty, &value));
         path.push((field.wire.clone(), value));
     }
     let mut parameters = Vec::new();
-    let mut said = Vec::new();
+    let mut parts = Vec::new();
     if let Some(params) = &operation.params {
         let mut values = Vec::new();
         for parameter in &params.parameters {
             let field = &parameter.field;
-            let value = match (parameter.place, body) {
-                (Place::Form | Place::Json, Some(body)) => body.get(&field.wire).cloned(),
-                (Place::Body, Some(body)) => Some(body.clone()),
-                (place, _) => {
-                    let sample = writer.sample(&field.ty, &field.wire);
-                    if matches!(place, Place::Query | Place::Header | Place::Cookie) {
-                        parameters.push((place, field.wire.clone(), sample.clone()));
-                    }
-                    Some(sample)
-                }
+            let place = parameter.place;
+            let of_body = matches!(place, Place::Form | Place::Json | Place::Body);
+            let given = match place {
+                Place::Body => body,
+                _ if of_body => body.and_then(|body| body.get(&field.wire)),
+                _ => None,
             };
-            let written = value.and_then(|value| writer.expression(&field.ty, &value, false));
-            if written.is_some() {
-                said.push(field.wire.clone());
-            }
+            let wanted = match samples {
+                Samples::All => !of_body || body.is_none(),
+                Samples::Required => field.required,
+            };
+            let candidates = given.cloned().into_iter();
+            let candidates =
+                candidates.chain(wanted.then(|| writer.sample(&field.ty, &field.wire)));
+            let mut written = candidates.filter_map(|value| {
+                let expression = writer.expression(&field.ty, &value, false)?;
+                Some((value, expression))
+            });
+            let written = written.next().map(|(value, expression)| {
+                parameters.push((place, field.wire.clone(), value));
+                expression
+            });
             values.push((field, written));
         }
-        arguments.extend(construct(&params.name, &values));
+        parts = construct(&params.name, &values).unwrap_or_default();
+        arguments.extend((!parts.is_empty()).then(|| quote!(#(#parts)*)));
     }
     let fields = body
         .and_then(Value::as_object)
         .into_iter()
         .flat_map(|fields| fields.keys());
-    let whole = said.iter().any(|name| name == "body");
-    let left_out = fields
-        .filter(|name| !whole && !said.contains(name))
-        .cloned()
-        .collect();
+    let said = |name: &str| {
+        let mut said = parameters.iter();
+        said.any(|(place, wire, _)| *place == Place::Body || wire == name)
+    };
+    let left_out = fields.filter(|name| !said(name)).cloned().collect();
     let method = ident(&operation.name);
     Call {
         expression: quote!(client.#method(#(#arguments),*)).to_string(),
+        params: parts.iter().map(ToString::to_string).collect(),
         path,
         parameters,
         left_out,
     }
 }
 
-/// A value of a type with `new` and setters, unless something that it requires has no value.
-fn construct(name: &str, values: &[(&Field, Option<TokenStream>)]) -> Option<TokenStream> {
+/// A value of a type with `new` and setters, a part for each call, unless something that it requires has no value.
+fn construct(name: &str, values: &[(&Field, Option<TokenStream>)]) -> Option<Vec<TokenStream>> {
     let name = ident(name);
     let required: Option<Vec<_>> = values
         .iter()
@@ -89,7 +110,9 @@ fn construct(name: &str, values: &[(&Field, Option<TokenStream>)]) -> Option<Tok
             let setter = ident(&field.name);
             value.as_ref().map(|value| quote!(.#setter(#value)))
         });
-    Some(quote!(#name::new(#(#required),*) #(#optional)*))
+    let mut parts = vec![quote!(#name::new(#(#required),*))];
+    parts.extend(optional);
+    Some(parts)
 }
 
 struct Writer<'a> {
@@ -149,6 +172,19 @@ impl Writer<'_> {
             Type::Map(inner) => json!({ "key": self.sample(inner, "value") }),
             Type::Boxed(inner) | Type::Optional(inner) => self.sample(inner, wire),
             Type::Bytes | Type::File | Type::Redirect => json!(wire),
+        }
+    }
+
+    /// An expression for what a method takes as anything that can be made into the type.
+    fn path_argument(&self, ty: &Type, value: &Value) -> Option<TokenStream> {
+        match ty {
+            // A number on its own would be one with a sign.
+            Type::U64 => {
+                let number = Literal::u64_suffixed(value.as_u64()?);
+                Some(quote!(#number))
+            }
+            Type::Vec(_) => self.expression(ty, value, true),
+            _ => self.expression(ty, value, false),
         }
     }
 
@@ -296,7 +332,8 @@ impl Writer<'_> {
                 )
             })
             .collect();
-        construct(&def.name, &values)
+        let parts = construct(&def.name, &values)?;
+        Some(quote!(#(#parts)*))
     }
 }
 

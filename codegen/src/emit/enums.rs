@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
-use super::{doc, format, types};
+use super::{doc, types};
 use crate::api::{Enum, Repr};
 use crate::markdown::code_span;
 
@@ -14,8 +14,10 @@ pub(super) fn items(def: &Enum, items: &mut Vec<TokenStream>) {
     });
     let variants = def.variants.iter().map(|variant| {
         let name = types::ident(&variant.name);
-        let docs = format::comment(&format!(" {}", code_span(&variant.wire)));
-        quote!(#[doc = #docs] #name,)
+        let mut docs = vec![code_span(&variant.wire)];
+        docs.extend(variant.docs.iter().cloned());
+        let docs = doc(&vec![docs.join(": ")], String::new);
+        quote!(#docs #name,)
     });
     let unknown = match def.repr {
         Repr::String => quote!(String),

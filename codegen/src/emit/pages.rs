@@ -13,7 +13,7 @@ pub(super) fn item(page: &Page, def: &Struct, uses: &mut Uses<'_>) -> TokenStrea
     let field = def.fields.iter().find(|field| field.name == page.items);
     let optional = field.is_some_and(|field| !field.required);
     let or_none = optional.then(|| quote!(.unwrap_or_default()));
-    let deprecated = field.is_some_and(|field| field.deprecated);
+    let deprecated = field.is_some_and(|field| field.deprecated.is_some());
     let allow = deprecated.then(|| quote!(#[allow(deprecated)]));
     let next = match &page.next {
         NextPage::Link(at) => quote!(Link(&[#(#at),*])),

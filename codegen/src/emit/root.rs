@@ -54,6 +54,7 @@ pub(super) fn file(api: &Api, extras: &Extras) -> File {
         // Names and types are the API's, whatever Clippy thinks of them.
         quote! {
             #![forbid(unsafe_code)]
+            #![deny(missing_docs)]
             #![allow(
                 clippy::disallowed_names,
                 clippy::should_implement_trait,

@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Uses, doc, pages, types};
-use crate::api::{Field, Struct};
+use super::{Uses, deprecated, doc, pages, types};
+use crate::api::{Docs, Field, Struct};
 use crate::markdown::code_span;
 
 pub(super) fn items(def: &Struct, uses: &mut Uses<'_>, items: &mut Vec<TokenStream>) {
@@ -37,7 +37,7 @@ pub(super) fn items(def: &Struct, uses: &mut Uses<'_>, items: &mut Vec<TokenStre
             .iter()
             .filter(|field| !field.required && !field.read_only)
             .map(|field| setter(field, uses));
-        let deprecated = def.fields.iter().any(|field| field.deprecated);
+        let deprecated = def.fields.iter().any(|field| field.deprecated.is_some());
         let allowed = deprecated.then(|| quote!(#[allow(deprecated)]));
         items.push(quote! {
             #allowed
@@ -69,7 +69,7 @@ fn field(field: &Field, uses: &mut Uses<'_>) -> TokenStream {
     let name = types::ident(&field.name);
     let docs = doc(&field.docs, || undocumented(field));
     let ty = types::field(&field.ty, field.required, uses);
-    let deprecated = field.deprecated.then(|| quote!(#[deprecated]));
+    let deprecated = deprecated(field.deprecated.as_deref());
     quote!(#docs #deprecated pub #name: #ty,)
 }
 
@@ -125,14 +125,17 @@ pub(super) fn constructor(fields: &[Field], uses: &mut Uses<'_>, extra: bool) ->
 }
 
 /// A list's item that says what an argument is, if anything is known of it.
-pub(super) fn argument_docs(field: &Field) -> Option<String> {
-    // Lists, headings and fences cannot stand in a list's item.
-    let plain = field
-        .docs
-        .iter()
-        .take_while(|block| !block.contains('\n') && !block.starts_with(['#', ' ', '*', '>']));
-    let docs = plain.map(String::as_str).collect::<Vec<_>>().join(" ");
+fn argument_docs(field: &Field) -> Option<String> {
+    let docs = line(&field.docs);
     (!docs.is_empty()).then(|| format!("- `{}`: {docs}", field.name))
+}
+
+/// Docs as far as they fit into one line: lists, headings and fences cannot stand in a list's item.
+pub(super) fn line(docs: &Docs) -> String {
+    let plain = docs
+        .iter()
+        .filter(|block| !block.contains('\n') && !block.starts_with(['#', ' ', '*', '>', '|']));
+    plain.map(String::as_str).collect::<Vec<_>>().join(" ")
 }
 
 /// The chained setter of an optional field.
@@ -140,7 +143,7 @@ pub(super) fn setter(field: &Field, uses: &mut Uses<'_>) -> TokenStream {
     let name = types::ident(&field.name);
     let docs = doc(&field.docs, || undocumented(field));
     let (ty, value) = types::argument(&field.ty, &name, uses);
-    let deprecated = field.deprecated.then(|| quote!(#[deprecated]));
+    let deprecated = deprecated(field.deprecated.as_deref());
     quote! {
         #docs
         #deprecated

@@ -10,7 +10,7 @@ use super::table::{Keyword, Kind, Rule, ignored, used};
 const DOCS: &str = "the docs of the SDK stand by themselves";
 const FIRST_SERVER: &str = "the first server is the one; another is given to the client's builder";
 const CALLBACKS: &str = "requests that the API makes are none of a client's";
-const HEADERS: &str = "all headers of an answer are at hand by their names";
+const HEADERS: &str = "headers of answers are described, and at hand as text by their names";
 const LINKS: &str = "what to do with an answer is up to the caller";
 const CREDENTIALS: &str = "how to come by credentials is up to the runtime";
 const ENCODED: &str = "values are always percent-encoded, which means the same";
@@ -127,7 +127,7 @@ const COMPONENTS: &[Keyword] = &[
     used("examples", Named(Kind::Example)),
     used("requestBodies", Named(Kind::RequestBody)),
     used("securitySchemes", Named(Kind::SecurityScheme)),
-    ignored("headers", Named(Kind::Header), HEADERS),
+    used("headers", Named(Kind::Header)),
     ignored("links", Named(Kind::Link), LINKS),
     ignored("callbacks", Named(Kind::Callback), CALLBACKS),
 ];
@@ -181,12 +181,12 @@ const PARAMETER: &[Keyword] = &[
 
 const HEADER: &[Keyword] = &[
     used("description", Text),
-    used("required", Flag),
-    used("deprecated", Flag),
-    used("schema", One(Kind::Schema)),
-    used("content", Named(Kind::MediaType)),
-    used("style", Choice(&["simple"])),
-    used("explode", Flag),
+    ignored("required", Flag, HEADERS),
+    ignored("deprecated", Flag, HEADERS),
+    ignored("schema", One(Kind::Schema), HEADERS),
+    ignored("content", Named(Kind::MediaType), HEADERS),
+    ignored("style", Choice(&["simple"]), HEADERS),
+    ignored("explode", Flag, HEADERS),
     ignored("allowReserved", Flag, ENCODED),
     ignored("allowEmptyValue", Flag, HEADERS),
     ignored("example", Anything, BODY_EXAMPLES),
@@ -221,7 +221,7 @@ const ENCODING: &[Keyword] = &[
 const RESPONSE: &[Keyword] = &[
     used("content", Named(Kind::MediaType)),
     used("description", Text).needed(),
-    ignored("headers", Named(Kind::Header), HEADERS),
+    used("headers", Named(Kind::Header)),
     ignored("links", Named(Kind::Link), LINKS),
 ];
 

@@ -155,7 +155,7 @@ impl<'a> Lowering<'a> {
                 ty,
                 required: false,
                 redacted: false,
-                deprecated: false,
+                deprecated: None,
                 read_only: false,
                 style: Style::Plain,
             },

@@ -18,7 +18,7 @@ pub(super) fn paragraphs(text: Option<&str>) -> Docs {
         .collect();
     let mut events = Vec::new();
     let mut linked = false;
-    for event in Parser::new(&text) {
+    for event in Parser::new_ext(&text, Options::ENABLE_TABLES) {
         match event {
             Event::Start(Tag::Link { .. } | Tag::Image { .. }) => linked = true,
             Event::End(TagEnd::Link | TagEnd::Image) => linked = false,

@@ -5,6 +5,7 @@ mod combine;
 mod docs;
 mod examples;
 mod graph;
+mod inherited_docs;
 mod media;
 mod modules;
 mod names;
@@ -13,10 +14,12 @@ mod operation;
 mod pages;
 mod parameters;
 mod personal_urls;
+mod prose;
 mod references;
 mod responses;
 mod schema;
 mod secrets;
+mod security;
 mod shape;
 mod sids;
 mod union;
@@ -73,6 +76,7 @@ fn lower_all(document: &OpenAPI) -> Result<Api, Diagnostics> {
     graph::box_types(&mut modules);
     pages::mark(&mut modules);
     personal_urls::redact(&mut modules);
+    inherited_docs::inherit(&mut modules);
     Ok(Api {
         title: markdown::plain(&document.info.title),
         docs: docs::paragraphs(document.info.description.as_deref()),

@@ -4,7 +4,7 @@ use openapiv3::{ReferenceOr, Schema, SchemaKind};
 
 use super::schema::{Site, describe};
 use super::shape::{Object, Part, Property, Shape};
-use super::{Lowering, names};
+use super::{Lowering, names, prose};
 use crate::Pointer;
 use crate::api::{Docs, Field, Struct, Style, Type, TypeDef};
 
@@ -101,13 +101,15 @@ impl<'a> Lowering<'a> {
                 .map(describe)
                 .unwrap_or_default();
         }
+        let deprecated =
+            data(|schema| schema.schema_data.deprecated).then(|| prose::deprecation(&docs));
         Field {
             wire: wire.to_owned(),
             name: String::new(),
             pointer: part.at.clone(),
             docs,
             redacted: self.is_redacted(wire, part),
-            deprecated: data(|schema| schema.schema_data.deprecated),
+            deprecated,
             read_only: data(|schema| schema.schema_data.read_only),
             required: false,
             style: Style::Plain,

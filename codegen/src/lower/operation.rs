@@ -1,12 +1,10 @@
-//! Operations: method, path, server and credentials.
+//! Operations: method, path and server.
 
 use std::collections::BTreeMap;
 
-use openapiv3::{
-    APIKeyLocation, OpenAPI, Operation as Source, PathItem, ReferenceOr, SecurityScheme, Server,
-};
+use openapiv3::{OpenAPI, Operation as Source, PathItem, ReferenceOr, Server};
 
-use super::{Lowering, docs, modules, names};
+use super::{Lowering, docs, modules, names, prose};
 use crate::api::{Docs, Operation};
 use crate::{Code, Pointer};
 
@@ -53,6 +51,7 @@ impl<'a> Lowering<'a> {
         let outputs = self.outputs(&base, source, &at);
         let credentials = self.needs_credentials(source, &at);
         let mut docs = operation_docs(source);
+        let deprecated = source.deprecated.then(|| prose::deprecation(&docs));
         docs.extend(inputs.docs);
         if !credentials {
             docs.extend(self.key_docs(source));
@@ -65,13 +64,15 @@ impl<'a> Lowering<'a> {
             path: path.to_owned(),
             server: None,
             credentials,
-            deprecated: source.deprecated,
+            authorization: self.authorization(source),
+            deprecated,
             path_parameters: inputs.path,
             params: inputs.params,
             body: inputs.body,
             content_type: inputs.content_type,
             response: outputs.response,
             accept: outputs.accept,
+            successes: outputs.successes,
             errors: outputs.errors,
             request_examples: inputs.examples,
             examples_name: names::examples_name(&id),
@@ -79,78 +80,6 @@ impl<'a> Lowering<'a> {
             id,
             pointer: at,
         }
-    }
-
-    fn needs_credentials(&mut self, source: &Source, at: &Pointer) -> bool {
-        let own = source.security.as_ref();
-        let place = if own.is_some() {
-            at.child("security")
-        } else {
-            Pointer::root().child("security")
-        };
-        let alternatives = own
-            .or(self.document.security.as_ref())
-            .map(Vec::as_slice)
-            .unwrap_or_default();
-        // Where credentials may be left out, those that a client has are sent all the same.
-        if alternatives.iter().all(|schemes| schemes.is_empty()) {
-            return false;
-        }
-        for name in alternatives.iter().flat_map(|schemes| schemes.keys()) {
-            if self.scheme(name).is_none() {
-                let message = format!("the document defines no security scheme `{name}`");
-                self.fault(Code::Security, &place, message);
-            }
-        }
-        alternatives.iter().any(|schemes| {
-            schemes.keys().any(|name| {
-                matches!(
-                    self.scheme(name),
-                    Some(
-                        SecurityScheme::HTTP { .. }
-                            | SecurityScheme::OAuth2 { .. }
-                            | SecurityScheme::OpenIDConnect { .. }
-                    )
-                )
-            })
-        })
-    }
-
-    fn scheme(&self, name: &str) -> Option<&'a SecurityScheme> {
-        let components = self.document.components.as_ref()?;
-        components.security_schemes.get(name)?.as_item()
-    }
-
-    /// What to say of the keys that callers have to give in headers of their own.
-    fn key_docs(&self, source: &Source) -> Docs {
-        let own = source.security.as_ref();
-        let alternatives = own.or(self.document.security.as_ref());
-        let schemes = alternatives
-            .into_iter()
-            .flatten()
-            .flat_map(|schemes| schemes.keys());
-        let headers = schemes.filter_map(|name| match self.scheme(name)? {
-            SecurityScheme::APIKey {
-                location: APIKeyLocation::Header,
-                name,
-                ..
-            } => Some(format!("`{name}`")),
-            SecurityScheme::APIKey {
-                location: APIKeyLocation::Cookie,
-                name,
-                ..
-            } => Some(format!("`Cookie` (`{name}`)")),
-            _ => None,
-        });
-        let mut named: Vec<_> = headers.collect();
-        named.dedup();
-        if named.is_empty() {
-            return Vec::new();
-        }
-        vec![format!(
-            "The API wants a key in the header {}: give the client or the request that header.",
-            named.join(" or ")
-        )]
     }
 }
 

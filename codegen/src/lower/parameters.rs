@@ -6,7 +6,7 @@ use openapiv3::{
 };
 
 use super::shape::{Part, Shape};
-use super::{Lowering, docs, media, names};
+use super::{Lowering, docs, media, names, prose, schema};
 use crate::api::{Body, Docs, Example, Field, Parameter, Params, Place, Style, Type};
 use crate::{Code, Pointer};
 
@@ -143,7 +143,7 @@ impl<'a> Lowering<'a> {
                 ty: if json { Type::Json } else { Type::String },
                 required: false,
                 redacted: false,
-                deprecated: false,
+                deprecated: None,
                 read_only: false,
                 style: Style::Plain,
             },
@@ -157,10 +157,12 @@ impl<'a> Lowering<'a> {
             field.docs = text;
             field
                 .docs
-                .extend(schema.map(docs::constraints).unwrap_or_default());
+                .extend(schema.map(schema::demands).unwrap_or_default());
         }
         field.required = data.required;
-        field.deprecated |= data.deprecated == Some(true);
+        if data.deprecated == Some(true) || field.deprecated.is_some() {
+            field.deprecated = Some(prose::deprecation(&field.docs));
+        }
         field.pointer = at.clone();
         field.style = if json {
             Style::Json
@@ -213,7 +215,7 @@ impl<'a> Lowering<'a> {
                     ty: Type::String,
                     required: false,
                     redacted: true,
-                    deprecated: false,
+                    deprecated: None,
                     read_only: false,
                     style: Style::Plain,
                 }),

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use openapiv3::{Components, Example, Parameter, ReferenceOr, RequestBody, Response, Schema};
+use openapiv3::{
+    Components, Example, Header, Parameter, ReferenceOr, RequestBody, Response, Schema,
+};
 use serde_json::Value;
 
 use super::{Lowering, names};
@@ -29,6 +31,7 @@ macro_rules! component {
 }
 
 component!(Example, "examples", examples);
+component!(Header, "headers", headers);
 component!(Parameter, "parameters", parameters);
 component!(RequestBody, "requestBodies", request_bodies);
 component!(Response, "responses", responses);

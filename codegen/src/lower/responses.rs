@@ -6,14 +6,15 @@ use super::media::{self, Kind};
 use super::shape::Part;
 use super::{Lowering, docs, names};
 use crate::Pointer;
-use crate::api::{By, ErrorAnswer, ResponseExample, Type, TypeDef, Union, UnionVariant};
+use crate::api::{self, By, Header, ResponseExample, Type, TypeDef, Union, UnionVariant};
 
 /// The outputs of an operation.
 pub(super) struct Outputs {
     pub(super) response: Type,
     /// The media types of the successes, if one is not JSON.
     pub(super) accept: Option<String>,
-    pub(super) errors: Vec<ErrorAnswer>,
+    pub(super) successes: Vec<api::Answer>,
+    pub(super) errors: Vec<api::Answer>,
     pub(super) examples: Vec<ResponseExample>,
 }
 
@@ -70,8 +71,9 @@ impl<'a> Lowering<'a> {
         }
         let open = redirects || media_types.iter().all(|name| media::is_json(name));
         Outputs {
-            response,
             accept: (!open).then(|| media_types.join(", ")),
+            successes: self.successes(&successes, &response),
+            response,
             errors: self.errors(base, errors),
             examples,
         }
@@ -162,29 +164,87 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    /// The bodies of errors, as far as they are JSON of some type.
-    fn errors(&mut self, base: &str, answers: Vec<Answer<'a>>) -> Vec<ErrorAnswer> {
+    /// What is to be said of the successes, of which the type of all answers is known.
+    fn successes(&mut self, answers: &[Answer<'a>], response: &Type) -> Vec<api::Answer> {
+        let mut successes = Vec::new();
+        for answer in answers {
+            let at = answer.at.child("content");
+            let content = &answer.response.content;
+            let found = self.choose(content, &media::IN_ANSWERS, &at);
+            let ty = match (&found, response) {
+                (None, _) => Type::Unit,
+                (Some(_), Type::Optional(ty)) => self.of_status(ty, &answer.code),
+                (Some(_), ty) => self.of_status(ty, &answer.code),
+            };
+            let media_type = found.map(|(name, ..)| name.to_owned());
+            successes.push(self.declared_answer(answer, media_type, ty));
+        }
+        successes
+    }
+
+    /// The type that a response is of with a status.
+    fn of_status(&mut self, response: &Type, code: &str) -> Type {
+        let types = &self.module().types;
+        let def = types.iter().find_map(|def| match (def, response) {
+            (TypeDef::Union(def), Type::Named(name)) if def.name == *name => Some(def),
+            _ => None,
+        });
+        let by_status = def.filter(|def| def.by == By::Status);
+        let variants = by_status.into_iter().flat_map(|def| &def.variants);
+        let mut variants = variants.filter(|variant| variant.tags.iter().any(|tag| tag == code));
+        let variant = variants.next();
+        variant.map_or_else(|| response.clone(), |variant| variant.ty.clone())
+    }
+
+    fn errors(&mut self, base: &str, answers: Vec<Answer<'a>>) -> Vec<api::Answer> {
         let mut errors = Vec::new();
         for answer in answers {
             let at = answer.at.child("content");
             let content = &answer.response.content;
             let found = self.choose(content, &media::IN_ANSWERS, &at);
-            let Some((name, media, Kind::Json)) = found else {
-                continue;
+            let ty = match found {
+                None => Type::Unit,
+                Some((name, media, kind)) => {
+                    let schema = media.schema.as_ref();
+                    let at = at.descend([name, "schema"]);
+                    let content = Content {
+                        code: answer.code.clone(),
+                        kind,
+                        schema: schema.map(|schema| Part::new(schema, at)),
+                    };
+                    let type_name = names::joined(base, &format!("Error {}", answer.code));
+                    self.content_type(&content, &type_name)
+                }
             };
-            let Some(schema) = &media.schema else {
-                continue;
-            };
-            let part = Part::new(schema, at.descend([name, "schema"]));
-            let type_name = names::joined(base, &format!("Error {}", answer.code));
-            errors.push(ErrorAnswer {
-                ty: self.type_of(&part, &type_name),
-                docs: docs::paragraphs(Some(&answer.response.description)),
-                status: answer.code,
-            });
+            let media_type = found.map(|(name, ..)| name.to_owned());
+            errors.push(self.declared_answer(&answer, media_type, ty));
         }
-        errors.retain(|error| !matches!(error.ty, Type::Json));
         errors
+    }
+
+    fn declared_answer(
+        &mut self,
+        answer: &Answer<'a>,
+        media_type: Option<String>,
+        ty: Type,
+    ) -> api::Answer {
+        let mut headers = Vec::new();
+        for (name, header) in &answer.response.headers {
+            let at = answer.at.descend(["headers", name]);
+            if let Some((header, _)) = self.resolve(header, &at) {
+                headers.push(Header {
+                    name: name.clone(),
+                    docs: docs::paragraphs(header.description.as_deref()),
+                });
+            }
+        }
+        api::Answer {
+            status: answer.code.clone(),
+            docs: docs::paragraphs(Some(&answer.response.description)),
+            media_type,
+            ty,
+            headers,
+        }
     }
 }
 

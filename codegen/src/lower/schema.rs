@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use openapiv3::{ReferenceOr, Schema};
 
 use super::shape::{Part, Rest, Shape, Width};
-use super::{Lowering, docs, names};
+use super::{Lowering, docs, names, prose};
 use crate::api::{Docs, Enum, Repr, Type, TypeDef, Variant};
 use crate::{Code, Pointer};
 
@@ -164,13 +164,15 @@ impl<'a> Lowering<'a> {
             .map(|(name, wire)| Variant {
                 wire: (*wire).to_owned(),
                 name,
-            });
+                docs: prose::meaning(&docs, wire),
+            })
+            .collect();
         let def = Enum {
             name: name.clone(),
             pointer: site.at.clone(),
             docs,
             repr,
-            variants: variants.collect(),
+            variants,
         };
         self.module().types.push(TypeDef::Enum(def));
         Type::Named(name)
@@ -186,6 +188,14 @@ impl<'a> Lowering<'a> {
 /// What a schema says of its values, and what it demands of them.
 pub(super) fn describe(schema: &Schema) -> Docs {
     let mut docs = docs::paragraphs(schema.schema_data.description.as_deref());
-    docs.extend(docs::constraints(schema));
+    docs.extend(demands(schema));
+    docs
+}
+
+/// What a schema demands of its values, and of those who handle them.
+pub(super) fn demands(schema: &Schema) -> Docs {
+    let mut docs = docs::constraints(schema);
+    let twilio = schema.schema_data.extensions.get("x-twilio");
+    docs.extend(twilio.and_then(prose::personal));
     docs
 }

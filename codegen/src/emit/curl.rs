@@ -1,0 +1,194 @@
+//! Calls as command lines of curl, for a POSIX shell.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde_json::Value;
+
+use super::call::Call;
+use crate::api::{Api, Body, Operation, Place, SchemeKind, Style, Type};
+
+/// What needs no encoding in an address, by RFC 3986.
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
+
+/// The lines of a command that makes a call; none if a value of it is written in a way that takes a program.
+pub(super) fn command(api: &Api, operation: &Operation, call: &Call) -> Option<Vec<String>> {
+    let mut options = Vec::new();
+    let method = operation.method.as_str();
+    options.extend(credentials(operation));
+    let mut query = Vec::new();
+    let mut json = serde_json::Map::new();
+    for (place, wire, value) in &call.parameters {
+        let style = style(operation, *place, wire);
+        match (place, operation.body) {
+            (Place::Query, _) => {
+                for (name, text) in pairs(style, wire, value)? {
+                    query.push(format!("{}={}", encoded(&name), encoded(&text)));
+                }
+            }
+            (Place::Header, _) => options.push(option("-H", &format!("{wire}: {}", text(value)?))),
+            (Place::Cookie, _) => options.push(option("-b", &format!("{wire}={}", text(value)?))),
+            (Place::Form, Some(Body::Multipart)) => {
+                let file = matches!(ty(operation, *place, wire), Some(Type::File));
+                let at = if file { "@" } else { "" };
+                for (name, text) in pairs(style, wire, value)? {
+                    options.push(option("-F", &format!("{name}={at}{text}")));
+                }
+            }
+            (Place::Form, _) => {
+                for (name, text) in pairs(style, wire, value)? {
+                    options.push(option("--data-urlencode", &format!("{name}={text}")));
+                }
+            }
+            (Place::Json, _) => {
+                json.insert(wire.clone(), value.clone());
+            }
+            (Place::Body, Some(Body::Json)) => {
+                options.extend(json_body(operation, value));
+            }
+            (Place::Body, _) => {
+                let media_type = operation.content_type.as_deref().unwrap_or("*/*");
+                options.push(option("-H", &format!("Content-Type: {media_type}")));
+                options.push(option("--data-binary", &text(value)?));
+            }
+        }
+    }
+    if !json.is_empty() {
+        options.extend(json_body(operation, &Value::Object(json)));
+    }
+    let sends = options
+        .iter()
+        .any(|option| option.starts_with("--data") || option.starts_with("-F"));
+    let usual = if sends { "POST" } else { "GET" };
+    let method = match method {
+        "HEAD" => "-I ".to_owned(),
+        method if method == usual => String::new(),
+        method => format!("-X {method} "),
+    };
+    let mut lines = vec![format!(
+        "curl {method}{}",
+        address(api, operation, call, &query)?
+    )];
+    lines.extend(options.into_iter().map(|option| format!("  {option}")));
+    let last = lines.len() - 1;
+    for line in &mut lines[..last] {
+        line.push_str(" \\");
+    }
+    Some(lines)
+}
+
+/// What the first of the ways to convince the server takes, from variables of the shell.
+fn credentials(operation: &Operation) -> Vec<String> {
+    let schemes = operation.authorization.first().into_iter().flatten();
+    let options = schemes.filter_map(|scheme| match &scheme.kind {
+        SchemeKind::Http(scheme) if scheme == "basic" => {
+            Some("-u \"$TWILIO_API_KEY:$TWILIO_API_SECRET\"".to_owned())
+        }
+        SchemeKind::Http(_) | SchemeKind::OAuth2 | SchemeKind::OpenIdConnect => {
+            Some("-H \"Authorization: Bearer $TOKEN\"".to_owned())
+        }
+        SchemeKind::HeaderKey(name) => Some(format!(
+            "{}\"$API_KEY\"",
+            option("-H", &format!("{name}: "))
+        )),
+        SchemeKind::CookieKey(name) => {
+            Some(format!("{}\"$API_KEY\"", option("-b", &format!("{name}="))))
+        }
+        // It is a parameter of the operation.
+        SchemeKind::QueryKey(_) => None,
+    });
+    options.collect()
+}
+
+/// The address in quotes; a server that the document leaves open is a variable of the shell.
+fn address(api: &Api, operation: &Operation, call: &Call, query: &[String]) -> Option<String> {
+    let mut path = operation.path.clone();
+    for (name, value) in &call.path {
+        let field = operation
+            .path_parameters
+            .iter()
+            .find(|field| field.wire == *name)?;
+        if field.style != Style::Plain {
+            return None;
+        }
+        path = path.replace(&format!("{{{name}}}"), &encoded(&text(value)?));
+    }
+    let mark = if query.is_empty() { "" } else { "?" };
+    let path = format!("{path}{mark}{}", query.join("&"));
+    let server = operation.server.as_ref().unwrap_or(&api.server);
+    Some(if server.contains("://") {
+        quoted(&format!("{server}{path}"))
+    } else {
+        format!("\"$BASE_URL\"{}", quoted(&format!("{server}{path}")))
+    })
+}
+
+fn json_body(operation: &Operation, value: &Value) -> [String; 2] {
+    let media_type = operation
+        .content_type
+        .as_deref()
+        .unwrap_or("application/json");
+    [
+        option("-H", &format!("Content-Type: {media_type}")),
+        option("--data", &value.to_string()),
+    ]
+}
+
+fn style(operation: &Operation, place: Place, wire: &str) -> Style {
+    let field = field(operation, place, wire);
+    field.map_or(Style::Plain, |field| field.style)
+}
+
+fn ty<'a>(operation: &'a Operation, place: Place, wire: &str) -> Option<&'a Type> {
+    field(operation, place, wire).map(|field| &field.ty)
+}
+
+fn field<'a>(operation: &'a Operation, place: Place, wire: &str) -> Option<&'a crate::api::Field> {
+    let mut parameters = operation
+        .params
+        .iter()
+        .flat_map(|params| &params.parameters);
+    let parameter =
+        parameters.find(|parameter| parameter.place == place && parameter.field.wire == wire)?;
+    Some(&parameter.field)
+}
+
+/// A value as the pairs that it is in a query or a form.
+fn pairs(style: Style, wire: &str, value: &Value) -> Option<Vec<(String, String)>> {
+    let pair = |value: &Value| Some((wire.to_owned(), text(value)?));
+    match (style, value) {
+        (Style::Plain, Value::Array(items)) => items.iter().map(pair).collect(),
+        (Style::Json, value) => Some(vec![(wire.to_owned(), value.to_string())]),
+        (Style::Plain, Value::Object(_)) => Some(vec![(wire.to_owned(), value.to_string())]),
+        (Style::Comma, Value::Array(items)) => {
+            let items: Option<Vec<_>> = items.iter().map(text).collect();
+            Some(vec![(wire.to_owned(), items?.join(","))])
+        }
+        (_, Value::Array(_) | Value::Object(_)) => None,
+        (_, value) => Some(vec![pair(value)?]),
+    }
+}
+
+/// A single value as text.
+fn text(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(_) | Value::Bool(_) => Some(value.to_string()),
+        Value::Null | Value::Array(_) | Value::Object(_) => None,
+    }
+}
+
+fn encoded(text: &str) -> String {
+    utf8_percent_encode(text, RESERVED).to_string()
+}
+
+fn option(name: &str, value: &str) -> String {
+    format!("{name} {}", quoted(value))
+}
+
+/// A text as one word of the shell.
+fn quoted(text: &str) -> String {
+    format!("'{}'", text.replace('\'', "'\\''"))
+}
