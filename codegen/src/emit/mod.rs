@@ -1,5 +1,6 @@
 //! From the SDK as plain data to its Rust source. Nothing is decided here.
 
+mod answer_docs;
 mod call;
 mod client;
 mod curl;
@@ -14,12 +15,14 @@ mod operations;
 mod ordered;
 mod pages;
 mod params;
+mod request_docs;
 mod root;
 mod rust_call;
 mod sids;
 mod structs;
 mod types;
 mod unions;
+mod wording;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -3,8 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::wording::line;
 use super::{Uses, deprecated, doc, pages, types};
-use crate::api::{Docs, Field, Struct};
+use crate::api::{Field, Struct};
 use crate::markdown::code_span;
 
 pub(super) fn items(def: &Struct, uses: &mut Uses<'_>, items: &mut Vec<TokenStream>) {
@@ -128,14 +129,6 @@ pub(super) fn constructor(fields: &[Field], uses: &mut Uses<'_>, extra: bool) ->
 fn argument_docs(field: &Field) -> Option<String> {
     let docs = line(&field.docs);
     (!docs.is_empty()).then(|| format!("- `{}`: {docs}", field.name))
-}
-
-/// Docs as far as they fit into one line: lists, headings and fences cannot stand in a list's item.
-pub(super) fn line(docs: &Docs) -> String {
-    let plain = docs
-        .iter()
-        .filter(|block| !block.contains('\n') && !block.starts_with(['#', ' ', '*', '>', '|']));
-    plain.map(String::as_str).collect::<Vec<_>>().join(" ")
 }
 
 /// The chained setter of an optional field.
