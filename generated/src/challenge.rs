@@ -142,6 +142,19 @@ impl Client {
     /// - Authorization: HTTP Basic. Account SID and auth token, or API key and secret.
     /// - Content type: `application/x-www-form-urlencoded`.
     ///
+    /// With curl:
+    ///
+    /// ```sh
+    /// curl 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef/Entities/identity/Challenges' \
+    ///   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET" \
+    ///   --data-urlencode 'FactorSid=YF1c77590e43786b83185af781756cc06b' \
+    ///   --data-urlencode 'ExpirationDate=2026-03-20T17:25:00Z' \
+    ///   --data-urlencode 'Details.Message=Is it you signing in to Example Shop?' \
+    ///   --data-urlencode 'Details.Fields={"label":"Device","value":"Laptop near the window"}' \
+    ///   --data-urlencode 'Details.Fields={"label":"City","value":"Lisbon"}' \
+    ///   --data-urlencode 'HiddenDetails={"ip":"203.0.113.24","session":"s-58213"}'
+    /// ```
+    ///
     /// # Response
     ///
     /// - `201`: The challenge was created. `application/json`, read as [`VerifyV2ServiceEntityChallenge`].

@@ -45,8 +45,10 @@ impl Client {
     /// With curl:
     ///
     /// ```sh
-    /// curl -X POST 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef/Passkeys/Challenges' \
-    ///   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET"
+    /// curl 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef/Passkeys/Challenges' \
+    ///   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET" \
+    ///   -H 'Content-Type: application/json' \
+    ///   --data '{}'
     /// ```
     ///
     /// # Response

@@ -33,7 +33,9 @@ pub fn compile(crates: &[Crate], folder: &Path) -> io::Result<String> {
         let src = packages.join(name).join("src");
         fs::create_dir_all(&src)?;
         for file in files {
-            fs::write(src.join(&file.path), &file.source)?;
+            let path = src.join(&file.path);
+            fs::create_dir_all(path.parent().unwrap_or(&src))?;
+            fs::write(path, &file.source)?;
         }
         let manifest = format!(
             "[package]\nname = {name:?}\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[features]\nreqwest = []\n\n\

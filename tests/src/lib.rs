@@ -1,21 +1,21 @@
 //! What the cross-package tests share.
 
 mod compile;
-mod doc_programs;
 mod fault_server;
 mod faulty;
 pub mod fuzz;
 pub mod grow;
 mod no_wait;
+mod rustdoc;
 mod server;
 mod spec;
 mod xtask;
 
 pub use compile::{Crate, compile};
-pub use doc_programs::doc_programs;
 pub use fault_server::{Fault, FaultServer, Moment};
 pub use faulty::{Faulty, What};
 pub use no_wait::NoWait;
+pub use rustdoc::{code_blocks, doc_programs, item_docs};
 pub use server::{Answer, Received, Server};
 pub use spec::{Spec, SpecOperation};
 pub use xtask::xtask;

@@ -30,7 +30,7 @@ servers:
 tags:
   - { name: Shop.Parcel, description: What is sent, externalDocs: { url: https://parcels.example.com } }
   - { name: Shop.Letter, description: What is flat }
-security: [{ account: [] }]
+security: [{ account: [], key: [] }]
 paths:
   x-order: 1
   /parcels/{id}:
@@ -163,6 +163,7 @@ components:
   securitySchemes:
     account: { type: http, scheme: basic, description: Account }
     token: { type: http, scheme: bearer, bearerFormat: JWT }
+    key: { type: apiKey, name: X-Key, in: header }
 "##;
 
 #[test]

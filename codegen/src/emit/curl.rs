@@ -55,7 +55,7 @@ pub(super) fn command(api: &Api, operation: &Operation, call: &Call) -> Option<V
             }
         }
     }
-    if !json.is_empty() {
+    if takes_properties(operation) {
         options.extend(json_body(operation, &Value::Object(json)));
     }
     let sends = options
@@ -125,6 +125,15 @@ fn address(api: &Api, operation: &Operation, call: &Call, query: &[String]) -> O
     })
 }
 
+/// Whether the body is an object, which is sent also where nothing is said in it.
+fn takes_properties(operation: &Operation) -> bool {
+    let mut parameters = operation
+        .params
+        .iter()
+        .flat_map(|params| &params.parameters);
+    parameters.any(|parameter| parameter.place == Place::Json)
+}
+
 fn json_body(operation: &Operation, value: &Value) -> [String; 2] {
     let media_type = operation
         .content_type
@@ -157,17 +166,22 @@ fn field<'a>(operation: &'a Operation, place: Place, wire: &str) -> Option<&'a c
 
 /// A value as the pairs that it is in a query or a form.
 fn pairs(style: Style, wire: &str, value: &Value) -> Option<Vec<(String, String)>> {
-    let pair = |value: &Value| Some((wire.to_owned(), text(value)?));
+    let pair = |value: &Value| {
+        (
+            wire.to_owned(),
+            text(value).unwrap_or_else(|| value.to_string()),
+        )
+    };
     match (style, value) {
-        (Style::Plain, Value::Array(items)) => items.iter().map(pair).collect(),
+        (Style::Plain, Value::Array(items)) => Some(items.iter().map(pair).collect()),
         (Style::Json, value) => Some(vec![(wire.to_owned(), value.to_string())]),
-        (Style::Plain, Value::Object(_)) => Some(vec![(wire.to_owned(), value.to_string())]),
         (Style::Comma, Value::Array(items)) => {
             let items: Option<Vec<_>> = items.iter().map(text).collect();
             Some(vec![(wire.to_owned(), items?.join(","))])
         }
+        (Style::Plain, Value::Object(_)) => Some(vec![pair(value)]),
         (_, Value::Array(_) | Value::Object(_)) => None,
-        (_, value) => Some(vec![pair(value)?]),
+        (_, value) => Some(vec![pair(value)]),
     }
 }
 

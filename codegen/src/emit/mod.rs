@@ -193,12 +193,10 @@ fn use_item(path: TokenStream, names: &[proc_macro2::Ident]) -> TokenStream {
 
 /// Docs as attributes, a line each, with `instead` where there are none.
 fn doc(docs: &Docs, instead: impl FnOnce() -> String) -> TokenStream {
-    let text = if docs.is_empty() {
-        instead()
-    } else {
-        docs.join("\n\n")
-    };
-    let text = format::comment(&text);
+    let mut text = format::comment(&docs.join("\n\n"));
+    if text.trim().is_empty() {
+        text = format::comment(&instead());
+    }
     let lines = text.lines().map(|line| {
         if line.is_empty() {
             String::new()

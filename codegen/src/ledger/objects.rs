@@ -183,8 +183,8 @@ const HEADER: &[Keyword] = &[
     used("description", Text),
     ignored("required", Flag, HEADERS),
     ignored("deprecated", Flag, HEADERS),
-    ignored("schema", One(Kind::Schema), HEADERS),
-    ignored("content", Named(Kind::MediaType), HEADERS),
+    used("schema", One(Kind::Schema)),
+    used("content", Named(Kind::MediaType)),
     ignored("style", Choice(&["simple"]), HEADERS),
     ignored("explode", Flag, HEADERS),
     ignored("allowReserved", Flag, ENCODED),
@@ -265,12 +265,12 @@ const SECURITY_SCHEME: &[Keyword] = &[
     )
     .needed(),
     used("scheme", Text),
-    ignored("name", Text, CREDENTIALS),
-    ignored("in", Choice(&["cookie", "header", "query"]), CREDENTIALS),
+    used("name", Text),
+    used("in", Choice(&["cookie", "header", "query"])),
     ignored("bearerFormat", Text, CREDENTIALS),
     ignored("flows", One(Kind::Flows), CREDENTIALS),
     ignored("openIdConnectUrl", Text, CREDENTIALS),
-    ignored("description", Text, CREDENTIALS),
+    used("description", Text),
 ];
 
 const FLOWS: &[Keyword] = &[

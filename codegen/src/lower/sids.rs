@@ -77,9 +77,10 @@ impl Sids {
                 continue;
             };
             let docs = format!(
-                "The SID of {} {}: `{prefix}` and 32 hexadecimal digits.",
+                "The SID of {} {}: {} characters, `{prefix}` and 32 hexadecimal digits (`^{prefix}[0-9a-fA-F]{{32}}$`).",
                 article(&words),
-                words.replace('_', " ")
+                words.replace('_', " "),
+                prefix.len() + 32,
             );
             let sid = Sid {
                 name,
