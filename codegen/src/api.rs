@@ -330,6 +330,16 @@ pub struct Operation {
     pub response_examples: Vec<ResponseExample>,
 }
 
+impl Operation {
+    /// All that a caller can say, in the order of the path and then of the document; those of the path have no
+    /// [`Place`].
+    pub fn parameters(&self) -> impl Iterator<Item = (Option<Place>, &Field)> {
+        let path = self.path_parameters.iter().map(|field| (None, field));
+        let named = self.params.iter().flat_map(|params| &params.parameters);
+        path.chain(named.map(|parameter| (Some(parameter.place), &parameter.field)))
+    }
+}
+
 /// What an error answers.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ErrorAnswer {

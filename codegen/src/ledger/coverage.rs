@@ -117,12 +117,8 @@ fn counts(api: &Api) -> Counts {
     let mut counts = Counts::default();
     for module in &api.modules {
         for operation in &module.operations {
-            let named = operation
-                .params
-                .iter()
-                .flat_map(|params| &params.parameters);
             counts.operations += 1;
-            counts.parameters += operation.path_parameters.len() + named.count();
+            counts.parameters += operation.parameters().count();
             counts.request_examples += operation.request_examples.len();
             counts.response_examples += operation.response_examples.len();
         }
@@ -151,12 +147,7 @@ fn untyped(api: &Api) -> Vec<(Pointer, &'static str)> {
     };
     for module in &api.modules {
         for operation in &module.operations {
-            let named = operation
-                .params
-                .iter()
-                .flat_map(|params| &params.parameters);
-            let named = named.map(|parameter| &parameter.field);
-            for field in operation.path_parameters.iter().chain(named) {
+            for (_, field) in operation.parameters() {
                 note(&field.pointer, &field.ty);
             }
             note(&operation.pointer.child("responses"), &operation.response);
