@@ -356,6 +356,8 @@ pub struct ErrorAnswer {
 pub struct Example {
     /// What the document calls it; the same name in request and response says that they belong together.
     pub name: String,
+    /// Where the body is in the document.
+    pub pointer: Pointer,
     /// The body; of a form, its fields as an object.
     pub value: serde_json::Value,
 }
