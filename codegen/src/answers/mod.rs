@@ -42,7 +42,7 @@ impl Answer {
         let lost = |stray: &Stray| {
             matches!(
                 stray.outcome,
-                Outcome::Extra(_) | Outcome::Unknown(_) | Outcome::Unreadable
+                Outcome::Extra(_) | Outcome::Unknown { .. } | Outcome::Unreadable
             )
         };
         !self.strays.iter().any(lost)
@@ -73,8 +73,13 @@ pub struct Stray {
 pub enum Outcome {
     /// It is in `extra()`, as the property at this place is as a whole.
     Extra(Pointer),
-    /// It is in the variant `Unknown` of this enum.
-    Unknown(String),
+    /// It is in the variant `Unknown` of an enum, as the value at a place is as a whole.
+    Unknown {
+        /// The Rust name of the enum.
+        name: String,
+        /// The place.
+        at: Pointer,
+    },
     /// It is read as this value.
     ReadAs(Json),
     /// Its text is kept, but cannot be what the type has it for: a point in time, a SID.
@@ -92,7 +97,7 @@ impl Outcome {
     pub fn name(&self) -> &'static str {
         match self {
             Outcome::Extra(_) => "extra",
-            Outcome::Unknown(_) => "unknown",
+            Outcome::Unknown { .. } => "unknown",
             Outcome::ReadAs(_) => "read_as",
             Outcome::Malformed => "malformed",
             Outcome::Blank(_) => "blank",
@@ -110,7 +115,7 @@ impl fmt::Display for Outcome {
                 "`{}` is kept in `extra()`",
                 property.tokens().last().map_or("", String::as_str)
             ),
-            Outcome::Unknown(name) => write!(f, "kept as `{name}::Unknown`"),
+            Outcome::Unknown { name, .. } => write!(f, "kept as `{name}::Unknown`"),
             Outcome::ReadAs(json) => write!(f, "read as {}", words::short(json)),
             Outcome::Malformed => f.write_str("kept as the text it is"),
             Outcome::Blank(json) => write!(f, "its field holds {}", words::short(json)),

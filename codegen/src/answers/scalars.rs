@@ -101,7 +101,10 @@ pub(super) fn enumeration(def: &Enum, json: &Json, place: &Place) -> Read {
         reading.note_change(json, || misfit().help(help));
     } else {
         let misfit = misfit().help(words::NO_VALUE);
-        let outcome = Outcome::Unknown(def.name.clone());
+        let outcome = Outcome::Unknown {
+            name: def.name.clone(),
+            at: place.value.clone(),
+        };
         reading.strays.push(misfit.becomes(outcome));
     }
     Ok(reading)

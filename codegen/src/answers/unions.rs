@@ -78,10 +78,14 @@ impl Reader<'_> {
                 }
             },
         };
+        let outcome = Outcome::Unknown {
+            name: def.name.clone(),
+            at: place.value.clone(),
+        };
         Reading {
             fit: Fit::ODD,
             written: Some(json.clone()),
-            strays: vec![misfit.becomes(Outcome::Unknown(def.name.clone()))],
+            strays: vec![misfit.becomes(outcome)],
         }
     }
 
