@@ -9,7 +9,8 @@ use serde_json::{Value, json};
 use crate::document::{self, shown};
 use crate::{output, report};
 
-/// Tells what of an OpenAPI document the SDK covers, and what it ignores for which reason
+/// Tells what of an OpenAPI document the SDK covers, what it ignores for which reason, and what becomes of the values
+/// in its example answers
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     /// The OpenAPI 3.0 document, YAML or JSON; without one, specs/twilio_verify_v2.yaml
