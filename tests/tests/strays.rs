@@ -43,7 +43,7 @@ const EXAMPLES: &str =
 const PARCEL: &str = "#/components/schemas/Parcel/properties";
 
 const STRAYS: &str = r##"
-102: #/paths/~1log/get/responses/200/content/application~1json/examples/lines/value: expected text by #/paths/~1log/get/responses, found an array: read as "[\"done\"]"; mend the example, or the `type` of the schema
+104: #/paths/~1log/get/responses/200/content/application~1json/examples/lines/value: expected text by #/paths/~1log/get/responses, found an array: read as "[\"done\"]"; mend the example, or the `type` of the schema
 39: EXAMPLES/converted/value/name: expected text by PARCEL/name, found the number 12025550143: read as "12025550143"; mend the example, or the `type` of the schema
 40: EXAMPLES/converted/value/weight: expected a whole number of 64 bits by PARCEL/weight, found the text "2": read as 2; mend the example, or the `type` of the schema
 41: EXAMPLES/converted/value/price: expected a number by PARCEL/price, found the text "0.50": read as 0.5; mend the example, or the `type` of the schema
@@ -54,7 +54,7 @@ const STRAYS: &str = r##"
 46: EXAMPLES/converted/value/tags/0: expected text by PARCEL/tags, found true: read as "true"; mend the example, or the `type` of the schema
 46: EXAMPLES/converted/value/tags/1: expected text by PARCEL/tags, found the number 1.5: read as "1.5"; mend the example, or the `type` of the schema
 47: EXAMPLES/converted/value/scores/ann: expected a whole number of 64 bits by #/components/schemas/Scores, found the text "3": read as 3; mend the example, or the `type` of the schema
-50: EXAMPLES/notTyped/value/sid: expected a SID: `PA` and 32 hexadecimal digits by PARCEL/sid, found the text "no SID at all": kept as the text it is; mend the example, or the `pattern` of the schema
+50: EXAMPLES/notTyped/value/sid: expected a SID: `PA` and 32 hexadecimal digits by PARCEL/sid, found the text "PA0123456789": kept as the text it is; mend the example, or the `pattern` of the schema
 51: EXAMPLES/notTyped/value/name: expected text by PARCEL/name, found an array: `name` is kept in `extra()`; mend the example, or the `type` of the schema
 52: EXAMPLES/notTyped/value/weight: expected a whole number of 64 bits by PARCEL/weight, found the number 2.5: `weight` is kept in `extra()`; mend the example, or the `type` of the schema
 53: EXAMPLES/notTyped/value/price: expected a number by PARCEL/price, found the text "much": `price` is kept in `extra()`; mend the example, or the `type` of the schema
@@ -87,10 +87,11 @@ const STRAYS: &str = r##"
 77: EXAMPLES/inUnions/value/place/floor: expected a whole number of 64 bits by #/components/schemas/City/properties/floor, found the text "x": `floor` is kept in `extra()`; mend the example, or the `type` of the schema
 78: EXAMPLES/inUnions/value/other_place: expected one of: text, `City`, `Street` by #/components/schemas/Place, found an object: kept as `Place::Unknown`; add a schema for it to those of the union, or mend the example
 79: EXAMPLES/inUnions/value/third_place/street: expected text by #/components/schemas/Street/properties/street, found the number 1: read as "1"; mend the example, or the `type` of the schema
-108: #/components/examples/shared/value/weight: expected a whole number of 64 bits by PARCEL/weight, found the text "text": `weight` is kept in `extra()`; mend the example, or the `type` of the schema
-81: EXAMPLES/aList/value: expected an object by #/paths/~1parcels~1{id}/get/responses, found an array: the answer cannot be read; mend the example, or the `type` of the schema
-97: #/paths/~1parcels/get/responses/200/content/application~1json/example/1: expected an object by #/paths/~1parcels/get/responses, found null: the answer cannot be read; mend the example, or give the schema no `type`: lists and maps hold no null
-88: #/paths/~1parcels/post/responses/201/content/application~1json/example/name: expected text by #/components/schemas/Receiver/properties/name, found the number 1: read as "1"; mend the example, or the `type` of the schema
-88: #/paths/~1parcels/post/responses/201/content/application~1json/example/eta: expected no such property by #/components/schemas/Receiver, found the text "soon": `eta` is kept in `extra()`; describe it in the schema's `properties`, or take it out of the example
-91: #/paths/~1parcels/post/responses/202/content/application~1json/example/eta: expected a point in time (RFC 3339 or RFC 2822) by #/components/schemas/Job/properties/eta, found the text "soon": kept as the text it is; mend the example, or take the `format` out of the schema
+81: EXAMPLES/inUnions/value/word/is: expected one of "small", "big" by #/components/schemas/Word/properties/is, found the text "SMALL": read as "small"; write it alike in the example and in the schema's `enum`
+110: #/components/examples/shared/value/weight: expected a whole number of 64 bits by PARCEL/weight, found the text "text": `weight` is kept in `extra()`; mend the example, or the `type` of the schema
+83: EXAMPLES/aList/value: expected an object by #/paths/~1parcels~1{id}/get/responses, found an array: the answer cannot be read; mend the example, or the `type` of the schema
+99: #/paths/~1parcels/get/responses/200/content/application~1json/example/1: expected an object by #/paths/~1parcels/get/responses, found null: the answer cannot be read; mend the example, or give the schema no `type`: lists and maps hold no null
+90: #/paths/~1parcels/post/responses/201/content/application~1json/example/name: expected text by #/components/schemas/Receiver/properties/name, found the number 1: read as "1"; mend the example, or the `type` of the schema
+90: #/paths/~1parcels/post/responses/201/content/application~1json/example/eta: expected no such property by #/components/schemas/Receiver, found the text "soon": `eta` is kept in `extra()`; describe it in the schema's `properties`, or take it out of the example
+93: #/paths/~1parcels/post/responses/202/content/application~1json/example/eta: expected a point in time (RFC 3339 or RFC 2822) by #/components/schemas/Job/properties/eta, found the text "soon": kept as the text it is; mend the example, or take the `format` out of the schema
 "##;
