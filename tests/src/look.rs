@@ -62,7 +62,7 @@ fn object(def: &Struct) -> Result<String, std::fmt::Error> {
         "{rest}
         let wires: &[&str] = &{wires:?};
         for (name, _) in self.extra().iter() {{
-            if wires.contains(&name) || !has(name) {{ came.child(name).note(\"extra\"); }}
+            if wires.contains(&name) || !has(name) {{ came.child(name).extra(); }}
         }}"
     )?;
     for field in &def.fields {
@@ -142,6 +142,9 @@ impl Came<'_> {
     }
     fn note(&mut self, what: impl Into<String>) {
         self.out.push((self.at.clone(), what.into()));
+    }
+    fn extra(&mut self) {
+        self.note(if self.json.is_some_and(Json::is_null) { "null" } else { "extra" });
     }
     fn blank(&mut self, value: &dyn Wire) -> bool {
         if let (None, Some(written)) = (self.json, value.encode()) {

@@ -85,25 +85,11 @@ fn what_is_said_of_every_example_answer_is_true() -> Result<(), Box<dyn Error>> 
         let mut same = 0;
         let mut decoded = 0;
         for ((came, read), answer) in document.examples.iter().zip(&read).zip(&document.answers) {
-            let place = format!("{} {}", document.name, answer.pointer);
-            let mut differences = Vec::new();
-            compare("", came, &read["written"], &mut differences);
+            let (is_decoded, differences) = hold(&document.name, came, read, answer);
+            decoded += usize::from(is_decoded);
             same += usize::from(differences.is_empty());
-            assert_eq!(
-                answer.unchanged,
-                differences.is_empty(),
-                "{place}: {differences:?}"
-            );
-            let places = places(read, came, answer);
-            assert_eq!(
-                said(answer),
-                places,
-                "what is said of {place}, and what is true"
-            );
-            let untyped = |what: &str| matches!(what, "extra" | "unknown" | "unreadable");
-            decoded += usize::from(!places.iter().any(|(_, what)| untyped(what)));
-            let explained = document.name != FIXTURE;
-            for (property, why) in differences.into_iter().filter(|_| explained) {
+            let listed = document.name != FIXTURE;
+            for (property, why) in differences.into_iter().filter(|_| listed) {
                 *found
                     .entry((document.name.clone(), property, why))
                     .or_default() += 1;
@@ -162,46 +148,62 @@ fn documents() -> Result<(Vec<PathBuf>, bool), Box<dyn Error>> {
     Ok((paths, true))
 }
 
-/// What is said of the values of an answer: where they are in it, and what becomes of them.
-fn said(answer: &Answer) -> BTreeSet<(String, String)> {
+/// Holds what is said of an answer against what the crate shows. Gives whether each value is where its type has a
+/// place for it, and what is written otherwise.
+fn hold(
+    document: &str,
+    came: &Value,
+    read: &Value,
+    answer: &Answer,
+) -> (bool, Vec<(String, &'static str)>) {
+    let place = format!("{document} {}", answer.pointer);
+    let mut differences = Vec::new();
+    compare("", came, &read["written"], &mut differences);
+    assert_eq!(
+        answer.unchanged,
+        differences.is_empty(),
+        "{place} is written again with {differences:?}"
+    );
+    let said = said(answer);
+    let shown = shown(read, &said);
+    assert_eq!(said, shown, "what is said of {place}, and what is true");
+    let untyped = |what: &str| matches!(what, "extra" | "unknown" | "unreadable");
+    let is_decoded = !shown.iter().any(|(_, what)| untyped(what));
+    (is_decoded, differences)
+}
+
+/// Places in an answer, each with what became of the value there.
+type Places = BTreeSet<(String, String)>;
+
+/// What is said of the values of an answer.
+fn said(answer: &Answer) -> Places {
     let strays = answer.strays.iter().map(|stray| {
+        let name = stray.outcome.name().to_owned();
         let (at, what) = match &stray.outcome {
-            Outcome::Extra(at) | Outcome::Unknown { at, .. } => {
-                (at, stray.outcome.name().to_owned())
-            }
+            Outcome::Extra(at) | Outcome::Unknown { at, .. } => (at, name),
             Outcome::ReadAs(json) => (&stray.pointer, format!("read as {json}")),
             Outcome::Blank(json) => (&stray.pointer, format!("blank {json}")),
-            Outcome::Unreadable => (&answer.pointer, "unreadable".to_owned()),
-            Outcome::Malformed | Outcome::Guessed(_) => {
-                (&stray.pointer, stray.outcome.name().to_owned())
-            }
+            Outcome::Unreadable => (&answer.pointer, name),
+            Outcome::Malformed | Outcome::Guessed(_) => (&stray.pointer, name),
         };
         let inside = &at.tokens()[answer.pointer.tokens().len()..];
-        (
-            inside.iter().map(|token| format!("/{token}")).collect(),
-            what,
-        )
+        let inside = inside.iter().map(|token| format!("/{token}"));
+        (inside.collect(), what)
     });
     strays.collect()
 }
 
-/// What the crate shows of them. It has all `null`s in `extra()`, also those that the document allows.
-fn places(read: &Value, came: &Value, answer: &Answer) -> BTreeSet<(String, String)> {
-    let said = said(answer);
+/// What the crate shows of them. It has each null in `extra()`, also where the document allows it.
+fn shown(read: &Value, said: &Places) -> Places {
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     let places = read["places"].as_array().into_iter().flatten();
-    let places = places.map(|place| (text(&place[0]), text(&place[1])));
-    let is_null = |at: &str| {
-        let tokens = at.split('/').skip(1);
-        let found = tokens.fold(Some(came), |value, token| match value? {
-            Value::Array(items) => items.get(token.parse::<usize>().ok()?),
-            value => value.get(token),
-        });
-        found.is_some_and(Value::is_null)
-    };
-    places
-        .filter(|place| said.contains(place) || place.1 != "extra" || !is_null(&place.0))
-        .collect()
+    let places = places.filter_map(|place| match (text(&place[0]), text(&place[1])) {
+        (at, what) if what == "null" => {
+            Some((at, "extra".to_owned())).filter(|at| said.contains(at))
+        }
+        place => Some(place),
+    });
+    places.collect()
 }
 
 /// Generates a crate with a program that reads all examples and prints what it would write.
