@@ -326,15 +326,25 @@ pub struct Operation {
     /// The media type of that, where it is not JSON.
     pub accept: Option<String>,
     /// The successes that the document declares.
-    pub successes: Vec<Answer>,
+    pub successes: Vec<Response>,
     /// The errors that it declares.
-    pub errors: Vec<Answer>,
+    pub errors: Vec<Response>,
     /// Example bodies of the request.
     pub request_examples: Vec<Example>,
     /// The Rust name of the module for the examples of the successes.
     pub examples_name: String,
     /// Example bodies of the successes.
     pub response_examples: Vec<ResponseExample>,
+}
+
+impl Operation {
+    /// All that a caller can say, in the order of the path and then of the document; those of the path have no
+    /// [`Place`].
+    pub fn parameters(&self) -> impl Iterator<Item = (Option<Place>, &Field)> {
+        let path = self.path_parameters.iter().map(|field| (None, field));
+        let named = self.params.iter().flat_map(|params| &params.parameters);
+        path.chain(named.map(|parameter| (Some(parameter.place), &parameter.field)))
+    }
 }
 
 /// A way to convince the server of who asks.
@@ -363,9 +373,9 @@ pub enum SchemeKind {
     CookieKey(String),
 }
 
-/// An answer that the document declares.
+/// A response that the document declares.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Answer {
+pub struct Response {
     /// The status: `404`, `4XX` or `default`.
     pub status: String,
     /// When it comes.
@@ -378,7 +388,7 @@ pub struct Answer {
     pub headers: Vec<Header>,
 }
 
-/// A header of an answer.
+/// A header of a response.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Header {
     /// The name.
@@ -392,6 +402,8 @@ pub struct Header {
 pub struct Example {
     /// What the document calls it; the same name in request and response says that they belong together.
     pub name: String,
+    /// Where the body is in the document.
+    pub pointer: Pointer,
     /// The body; of a form, its fields as an object.
     pub value: serde_json::Value,
 }

@@ -26,6 +26,7 @@
 //! # Ok::<(), codegen::Diagnostics>(())
 //! ```
 
+mod answers;
 pub mod api;
 mod code;
 mod diagnostic;
@@ -39,6 +40,7 @@ mod read;
 mod runtime;
 mod suggest;
 
+pub use answers::{Answer, Outcome, Stray};
 use api::Api;
 pub use code::{Code, UnknownCode};
 pub use diagnostic::{Diagnostic, Diagnostics, Level, Location};
@@ -73,6 +75,7 @@ pub struct Examined {
     pub ledger: Ledger,
     /// What is wrong with it, and what may be.
     pub diagnostics: Diagnostics,
+    document: serde_yaml::Value,
     scan: read::Scan,
 }
 
@@ -112,6 +115,7 @@ pub fn examine(text: &str) -> Examined {
         api,
         ledger,
         diagnostics: found.located(&reading.scan),
+        document: reading.value,
         scan: reading.scan,
     }
 }

@@ -1,6 +1,7 @@
 use std::fmt;
 
 use percent_encoding::percent_decode_str;
+use serde_yaml::Value;
 
 /// A JSON Pointer (RFC 6901) into an OpenAPI document, in its URI fragment form: `#/paths/~1v2~1Services/get`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -47,6 +48,17 @@ impl Pointer {
     /// The keys and indices on the way from the root, unescaped.
     pub fn tokens(&self) -> &[String] {
         &self.0
+    }
+
+    /// What a document has at this place.
+    pub(crate) fn find<'d>(&self, document: &'d Value) -> Option<&'d Value> {
+        self.0
+            .iter()
+            .try_fold(document, |value, token| match value {
+                Value::Sequence(items) => items.get(token.parse::<usize>().ok()?),
+                Value::Mapping(entries) => entries.get(token.as_str()),
+                _ => None,
+            })
     }
 }
 

@@ -267,6 +267,19 @@ fn text_and_json_say_the_same() -> Result<(), Box<dyn std::error::Error>> {
             text("form")
         ));
     }
+    for found in json["strays"].as_array().ok_or("strays")? {
+        let text = |key: &str| found[key].as_str().unwrap_or_default().to_owned();
+        said.insert(format!(
+            "spec.yaml:{}: {}: expected {} by {}, found {}: {}; {}",
+            found["line"],
+            text("pointer"),
+            text("expected"),
+            text("schema"),
+            text("found"),
+            text("becomes"),
+            text("help")
+        ));
+    }
     let missing: Vec<_> = said
         .iter()
         .filter(|row| !rows.contains(row.as_str()))

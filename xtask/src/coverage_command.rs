@@ -3,13 +3,14 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use codegen::{Coverage, Fate};
+use codegen::{Answer, Coverage, Fate, Stray};
 use serde_json::{Value, json};
 
 use crate::document::{self, shown};
 use crate::{output, report};
 
-/// Tells what of an OpenAPI document the SDK covers, and what it ignores for which reason
+/// Tells what of an OpenAPI document the SDK covers, what it ignores for which reason, and what becomes of the values
+/// in its example answers
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     /// The OpenAPI 3.0 document, YAML or JSON; without one, specs/twilio_verify_v2.yaml
@@ -47,9 +48,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The number of each thing that an SDK consists of.
-fn numbers(coverage: &Coverage) -> Option<[(&'static str, usize); 7]> {
+/// The number of each thing that an SDK consists of. A decoded example answer has each of its values where its type
+/// has a place for it, an unchanged one is written again as it came.
+fn numbers(coverage: &Coverage) -> Option<[(&'static str, usize); 9]> {
     let counts = coverage.counts?;
+    let count = |is: fn(&Answer) -> bool| coverage.answers.iter().filter(|one| is(one)).count();
     Some([
         ("operations", counts.operations),
         ("parameters", counts.parameters),
@@ -58,6 +61,11 @@ fn numbers(coverage: &Coverage) -> Option<[(&'static str, usize); 7]> {
         ("enum values", counts.enum_values),
         ("request examples", counts.request_examples),
         ("response examples", counts.response_examples),
+        ("decoded response examples", count(Answer::is_decoded)),
+        (
+            "unchanged response examples",
+            count(|answer| answer.unchanged),
+        ),
     ])
 }
 
@@ -113,8 +121,32 @@ fn in_words(spec: &Path, coverage: &Coverage) -> String {
             untyped.form
         )
     }));
+    if strays(coverage).next().is_some() {
+        lines.extend([
+            String::new(),
+            "Values of example answers that are not as their schemas say:".to_owned(),
+        ]);
+    }
+    lines.extend(strays(coverage).map(|(_, stray)| {
+        let line = stray.location.map_or(0, |location| location.line);
+        format!(
+            "{}:{line}: {}: expected {} by {}, found {}: {}; {}",
+            shown(spec),
+            stray.pointer,
+            stray.expected,
+            stray.schema,
+            stray.found,
+            stray.outcome,
+            stray.help
+        )
+    }));
     let lines: Vec<_> = lines.iter().map(|line| report::printable(line)).collect();
     lines.join("\n") + "\n"
+}
+
+fn strays(coverage: &Coverage) -> impl Iterator<Item = (&Answer, &Stray)> {
+    let answers = coverage.answers.iter();
+    answers.flat_map(|answer| answer.strays.iter().map(move |stray| (answer, stray)))
 }
 
 fn in_json(coverage: &Coverage) -> Value {
@@ -139,10 +171,26 @@ fn in_json(coverage: &Coverage) -> Value {
             "form": untyped.form,
         })
     });
+    let strays = strays(coverage).map(|(answer, stray)| {
+        json!({
+            "operation": answer.operation,
+            "example": answer.example,
+            "pointer": stray.pointer.to_string(),
+            "line": stray.location.map(|location| location.line),
+            "column": stray.location.map(|location| location.column),
+            "schema": stray.schema.to_string(),
+            "expected": stray.expected,
+            "found": stray.found,
+            "outcome": stray.outcome.name(),
+            "becomes": stray.outcome.to_string(),
+            "help": stray.help,
+        })
+    });
     json!({
         "counts": counts,
         "keywords": keywords.collect::<Vec<_>>(),
         "untyped": untyped.collect::<Vec<_>>(),
+        "strays": strays.collect::<Vec<_>>(),
     })
 }
 

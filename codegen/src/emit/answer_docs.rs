@@ -3,7 +3,7 @@
 use super::Uses;
 use super::ordered::in_order;
 use super::wording::{line, linked, sentence, type_text};
-use crate::api::{Answer, Docs, Operation, ResponseExample, Type};
+use crate::api::{Docs, Operation, Response, ResponseExample, Type};
 use crate::markdown::{code_span, fenced};
 
 const ERRORS: &str = "# Errors";
@@ -22,7 +22,7 @@ pub(super) fn successes(
 /// The errors that the document declares.
 pub(super) fn errors(operation: &Operation, uses: &Uses<'_>) -> Docs {
     let mut docs = answers(ERRORS, &operation.errors, uses);
-    let typed = |answer: &Answer| matches!(answer.ty, Type::Named(_));
+    let typed = |answer: &Response| matches!(answer.ty, Type::Named(_));
     if operation.errors.iter().any(typed) {
         let intro = "Besides what all requests have in common; [`Error::body_as`](crate::Error::body_as) reads \
                      these bodies:";
@@ -32,7 +32,7 @@ pub(super) fn errors(operation: &Operation, uses: &Uses<'_>) -> Docs {
 }
 
 /// The answers that the document declares, with their headers.
-fn answers(title: &str, answers: &[Answer], uses: &Uses<'_>) -> Docs {
+fn answers(title: &str, answers: &[Response], uses: &Uses<'_>) -> Docs {
     if answers.is_empty() {
         return Vec::new();
     }
@@ -66,12 +66,12 @@ fn answers(title: &str, answers: &[Answer], uses: &Uses<'_>) -> Docs {
     docs
 }
 
-fn status(answer: &Answer) -> String {
+fn status(answer: &Response) -> String {
     format!("`{}`", answer.status)
 }
 
 /// A line for each header, with the statuses that it comes with where it does not come with all.
-fn headers(answers: &[Answer]) -> Vec<String> {
+fn headers(answers: &[Response]) -> Vec<String> {
     let mut names: Vec<&str> = Vec::new();
     for header in answers.iter().flat_map(|answer| &answer.headers) {
         if !names.contains(&header.name.as_str()) {

@@ -4,7 +4,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
 
 use super::call::Call;
-use crate::api::{Api, Body, Operation, Place, SchemeKind, Style, Type};
+use crate::api::{Api, Body, Field, Operation, Place, SchemeKind, Style, Type};
 
 /// What needs no encoding in an address, by RFC 3986.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
@@ -127,11 +127,8 @@ fn address(api: &Api, operation: &Operation, call: &Call, query: &[String]) -> O
 
 /// Whether the body is an object, which is sent also where nothing is said in it.
 fn takes_properties(operation: &Operation) -> bool {
-    let mut parameters = operation
-        .params
-        .iter()
-        .flat_map(|params| &params.parameters);
-    parameters.any(|parameter| parameter.place == Place::Json)
+    let mut places = operation.parameters().map(|(place, _)| place);
+    places.any(|place| place == Some(Place::Json))
 }
 
 fn json_body(operation: &Operation, value: &Value) -> [String; 2] {
@@ -154,14 +151,10 @@ fn ty<'a>(operation: &'a Operation, place: Place, wire: &str) -> Option<&'a Type
     field(operation, place, wire).map(|field| &field.ty)
 }
 
-fn field<'a>(operation: &'a Operation, place: Place, wire: &str) -> Option<&'a crate::api::Field> {
-    let mut parameters = operation
-        .params
-        .iter()
-        .flat_map(|params| &params.parameters);
-    let parameter =
-        parameters.find(|parameter| parameter.place == place && parameter.field.wire == wire)?;
-    Some(&parameter.field)
+fn field<'a>(operation: &'a Operation, place: Place, wire: &str) -> Option<&'a Field> {
+    let mut parameters = operation.parameters();
+    let found = parameters.find(|(other, field)| *other == Some(place) && field.wire == wire);
+    found.map(|(_, field)| field)
 }
 
 /// A value as the pairs that it is in a query or a form.

@@ -8,17 +8,10 @@ use crate::markdown::{code_span, fenced};
 
 /// What the operation takes, a line for each parameter.
 pub(super) fn parameters(operation: &Operation, uses: &Uses<'_>) -> Docs {
-    let in_path = operation.path_parameters.iter();
-    let in_path = in_path.map(|field| ("path", field));
-    let others = operation
-        .params
-        .iter()
-        .flat_map(|params| &params.parameters);
-    let others = others.map(|parameter| (place(parameter.place), &parameter.field));
-    let lines: Vec<_> = in_path
-        .chain(others)
-        .map(|(place, field)| parameter(place, field, uses))
-        .collect();
+    let lines = operation.parameters();
+    let lines =
+        lines.map(|(place, field)| parameter(place.map_or("path", self::place), field, uses));
+    let lines: Vec<_> = lines.collect();
     if lines.is_empty() {
         return Vec::new();
     }

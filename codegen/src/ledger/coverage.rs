@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Fate;
+use crate::answers::{Answer, answers};
 use crate::api::{Api, Type, TypeDef};
 use crate::diagnostic::Focus;
 use crate::{Examined, Location, Pointer};
@@ -16,6 +17,8 @@ pub struct Coverage {
     pub keywords: Vec<KeywordUse>,
     /// The places whose values have no type of their own, in the order of the SDK.
     pub untyped: Vec<Untyped>,
+    /// What becomes of the example answers, in the order of the SDK; empty if the document has errors.
+    pub answers: Vec<Answer>,
 }
 
 /// What an SDK consists of.
@@ -92,6 +95,8 @@ pub fn coverage(examined: &Examined) -> Coverage {
     }
     let keywords = keywords.into_iter();
     let untyped = examined.api.as_ref().map(untyped).unwrap_or_default();
+    let answers = examined.api.as_ref();
+    let answers = answers.map(|api| located_answers(api, examined));
     Coverage {
         counts: examined.api.as_ref().map(counts),
         keywords: keywords
@@ -110,19 +115,25 @@ pub fn coverage(examined: &Examined) -> Coverage {
                 form,
             })
             .collect(),
+        answers: answers.unwrap_or_default(),
     }
+}
+
+/// What becomes of the example answers, each value with its place in the text.
+fn located_answers(api: &Api, examined: &Examined) -> Vec<Answer> {
+    let mut answers = answers(api, &examined.document);
+    for stray in answers.iter_mut().flat_map(|answer| &mut answer.strays) {
+        stray.location = examined.scan.locate(&stray.pointer, Focus::Key);
+    }
+    answers
 }
 
 fn counts(api: &Api) -> Counts {
     let mut counts = Counts::default();
     for module in &api.modules {
         for operation in &module.operations {
-            let named = operation
-                .params
-                .iter()
-                .flat_map(|params| &params.parameters);
             counts.operations += 1;
-            counts.parameters += operation.path_parameters.len() + named.count();
+            counts.parameters += operation.parameters().count();
             counts.request_examples += operation.request_examples.len();
             counts.response_examples += operation.response_examples.len();
         }
@@ -151,12 +162,7 @@ fn untyped(api: &Api) -> Vec<(Pointer, &'static str)> {
     };
     for module in &api.modules {
         for operation in &module.operations {
-            let named = operation
-                .params
-                .iter()
-                .flat_map(|params| &params.parameters);
-            let named = named.map(|parameter| &parameter.field);
-            for field in operation.path_parameters.iter().chain(named) {
+            for (_, field) in operation.parameters() {
                 note(&field.pointer, &field.ty);
             }
             note(&operation.pointer.child("responses"), &operation.response);

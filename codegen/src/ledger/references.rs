@@ -58,7 +58,7 @@ impl<'d> Walk<'d> {
         let Some(target) = Pointer::parse(reference) else {
             return;
         };
-        if !leads_somewhere(self.document, &target) {
+        if target.find(self.document).is_none() {
             self.found.push(
                 Diagnostic::new(
                     Code::DanglingReference,
@@ -133,20 +133,4 @@ fn singular(key: &str) -> &'static str {
 
 fn component<'d>(document: &'d Value, key: &str, name: &str) -> Option<&'d Value> {
     document.get("components")?.get(key)?.get(name)
-}
-
-fn leads_somewhere(document: &Value, target: &Pointer) -> bool {
-    let mut value = document;
-    for step in target.tokens() {
-        let below = match value {
-            Value::Sequence(items) => step.parse().ok().and_then(|index: usize| items.get(index)),
-            Value::Mapping(entries) => entries.get(step.as_str()),
-            _ => None,
-        };
-        match below {
-            Some(below) => value = below,
-            None => return false,
-        }
-    }
-    true
 }

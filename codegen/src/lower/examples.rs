@@ -15,13 +15,15 @@ impl<'a> Lowering<'a> {
         let mut examples = Vec::new();
         examples.extend(media.example.iter().map(|value| Example {
             name: NAMELESS.to_owned(),
+            pointer: at.child("example"),
             value: value.clone(),
         }));
         for (name, example) in &media.examples {
             let at = at.descend(["examples", name]);
-            if let Some((example, _)) = self.resolve(example, &at) {
+            if let Some((example, at)) = self.resolve(example, &at) {
                 examples.extend(example.value.iter().map(|value| Example {
                     name: name.clone(),
+                    pointer: at.child("value"),
                     value: value.clone(),
                 }));
             }

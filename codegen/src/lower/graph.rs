@@ -13,11 +13,8 @@ pub(super) fn mark_sent(modules: &mut [Module]) {
     let mut sent = BTreeSet::new();
     let mut open: Vec<String> = Vec::new();
     for operation in modules.iter().flat_map(|module| &module.operations) {
-        let params = operation.params.iter();
-        let params = params.flat_map(|params| &params.parameters);
-        let fields = params.map(|parameter| &parameter.field);
-        let fields = fields.chain(&operation.path_parameters);
-        open.extend(fields.filter_map(|field| held(&field.ty).map(str::to_owned)));
+        let types = operation.parameters().map(|(_, field)| &field.ty);
+        open.extend(types.filter_map(held).map(str::to_owned));
     }
     let holds = holds(modules);
     while let Some(name) = open.pop() {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::graph::{defs_mut, held};
 use super::prose;
-use crate::api::{Docs, Field, Module, TypeDef};
+use crate::api::{Docs, Field, Module, Operation, TypeDef};
 
 /// Gives types without docs those of the first parameter or property that holds them.
 pub(super) fn inherit(modules: &mut [Module]) {
@@ -39,16 +39,12 @@ pub(super) fn inherit(modules: &mut [Module]) {
 
 fn fields(modules: &[Module]) -> impl Iterator<Item = &Field> {
     modules.iter().flat_map(|module| {
-        let operations = module.operations.iter();
-        let params = operations.clone().flat_map(|operation| &operation.params);
-        let params = params.flat_map(|params| &params.parameters);
-        let in_path = operations.flat_map(|operation| &operation.path_parameters);
+        let parameters = module.operations.iter().flat_map(Operation::parameters);
+        let parameters = parameters.map(|(_, field)| field);
         let structs = module.types.iter().filter_map(|def| match def {
             TypeDef::Struct(def) => Some(&def.fields),
             _ => None,
         });
-        in_path
-            .chain(params.map(|parameter| &parameter.field))
-            .chain(structs.flatten())
+        parameters.chain(structs.flatten())
     })
 }

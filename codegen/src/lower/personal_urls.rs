@@ -34,18 +34,9 @@ pub(super) fn redact(modules: &mut [Module]) {
 }
 
 fn has_personal_url(operation: &Operation) -> bool {
-    let params = operation
-        .params
-        .iter()
-        .flat_map(|params| &params.parameters);
-    let query = params
-        .filter(|parameter| parameter.place == Place::Query)
-        .map(|parameter| &parameter.field);
-    operation
-        .path_parameters
-        .iter()
-        .chain(query)
-        .any(|field| field.redacted)
+    let is_in_url = |place| matches!(place, None | Some(Place::Query));
+    let mut parameters = operation.parameters();
+    parameters.any(|(place, field)| field.redacted && is_in_url(place))
 }
 
 fn is_link(field: &Field) -> bool {

@@ -13,8 +13,8 @@ pub(super) struct Outputs {
     pub(super) response: Type,
     /// The media types of the successes, if one is not JSON.
     pub(super) accept: Option<String>,
-    pub(super) successes: Vec<api::Answer>,
-    pub(super) errors: Vec<api::Answer>,
+    pub(super) successes: Vec<api::Response>,
+    pub(super) errors: Vec<api::Response>,
     pub(super) examples: Vec<ResponseExample>,
 }
 
@@ -165,7 +165,7 @@ impl<'a> Lowering<'a> {
     }
 
     /// What is to be said of the successes, of which the type of all answers is known.
-    fn successes(&mut self, answers: &[Answer<'a>], response: &Type) -> Vec<api::Answer> {
+    fn successes(&mut self, answers: &[Answer<'a>], response: &Type) -> Vec<api::Response> {
         let mut successes = Vec::new();
         for answer in answers {
             let at = answer.at.child("content");
@@ -196,7 +196,7 @@ impl<'a> Lowering<'a> {
         variant.map_or_else(|| response.clone(), |variant| variant.ty.clone())
     }
 
-    fn errors(&mut self, base: &str, answers: Vec<Answer<'a>>) -> Vec<api::Answer> {
+    fn errors(&mut self, base: &str, answers: Vec<Answer<'a>>) -> Vec<api::Response> {
         let mut errors = Vec::new();
         for answer in answers {
             let at = answer.at.child("content");
@@ -227,7 +227,7 @@ impl<'a> Lowering<'a> {
         answer: &Answer<'a>,
         media_type: Option<String>,
         ty: Type,
-    ) -> api::Answer {
+    ) -> api::Response {
         let mut headers = Vec::new();
         for (name, header) in &answer.response.headers {
             let at = answer.at.descend(["headers", name]);
@@ -238,7 +238,7 @@ impl<'a> Lowering<'a> {
                 });
             }
         }
-        api::Answer {
+        api::Response {
             status: answer.code.clone(),
             docs: docs::paragraphs(Some(&answer.response.description)),
             media_type,

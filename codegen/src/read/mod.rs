@@ -33,6 +33,8 @@ pub fn read(text: &str) -> Result<OpenAPI, Diagnostics> {
 pub(crate) struct Reading {
     /// The document, where the parser takes it.
     pub(crate) document: Option<OpenAPI>,
+    /// The same as it stands in the text.
+    pub(crate) value: Value,
     pub(crate) ledger: Ledger,
     /// What there is to say of it, without the places in the text.
     pub(crate) found: Diagnostics,
@@ -55,6 +57,7 @@ impl Reading {
             Ok(value) => Self::of_value(value, scan),
             Err(faults) => Self {
                 document: None,
+                value: Value::Null,
                 ledger: Ledger::default(),
                 found: Diagnostics::new(faults),
                 scan,
@@ -80,9 +83,11 @@ impl Reading {
                 ),
             }
         }
+        let ledger = walked.ledger;
         Self {
             document,
-            ledger: walked.ledger,
+            value,
+            ledger,
             found,
             scan,
         }
