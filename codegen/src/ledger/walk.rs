@@ -4,7 +4,7 @@ use serde_yaml::{Mapping, Value};
 
 use super::schema::{OTHER_TYPE, UNSAID};
 use super::table::{Keyword, Kind, Rule, Takes};
-use super::{Entry, Fate, Ledger, check, names};
+use super::{Entry, Fate, Ledger, check, names, operation_ids};
 use crate::{Diagnostic, Pointer};
 
 /// What a walk over a document brings.
@@ -36,6 +36,7 @@ pub(crate) fn walk(document: &Value) -> Walked<'_> {
     };
     walk.object(Kind::Document, document, &Pointer::root(), context);
     walk.components(context);
+    operation_ids::duplicates(document, &mut walk.found);
     Walked {
         ledger: Ledger {
             entries: walk.entries,

@@ -131,6 +131,9 @@ impl<'a> Lowering<'a> {
 
     /// Takes a type's name for a place of the document, and gives the one that the place has: with a few digits
     /// of its own where another place has taken the name.
+    ///
+    /// SID types and components take theirs first: one that is added takes the name of a type within another schema
+    /// or within an operation, where both would have one name.
     fn claim(&mut self, name: &str, at: &Pointer) -> String {
         if let Some(own) = self.places.get(at) {
             return own.clone();

@@ -1,5 +1,7 @@
 //! What a caller says: arguments for the path, and one struct for everything else.
 
+use std::collections::BTreeMap;
+
 use openapiv3::{
     APIKeyLocation, Operation as Source, Parameter as SourceParameter, ParameterSchemaOrContent,
     PathItem, PathStyle, QueryStyle, ReferenceOr, SecurityScheme,
@@ -311,31 +313,22 @@ fn style(parameter: &SourceParameter, compound: Compound) -> Style {
     }
 }
 
-/// Gives parameters their names. Of one name in several places, what is in the body keeps it, and then what
-/// is in the query; the others are called after their place too.
+/// Gives parameters their names. Of one name in several places the first keeps it, those of the body after all
+/// others; the rest are called after their place too.
 fn named(parameters: Vec<(Place, Field)>) -> Vec<Parameter> {
-    let rank = |place: Place| match place {
-        Place::Form | Place::Json => 0,
-        Place::Body => 1,
-        Place::Query => 2,
-        Place::Header => 3,
-        Place::Cookie => 4,
-    };
-    let before = |place: Place, name: &str| {
-        parameters.iter().any(|(other, field)| {
-            rank(*other) < rank(place) && names::field_name(&field.wire) == name
-        })
-    };
+    let mut first: BTreeMap<String, Place> = BTreeMap::new();
     let texts: Vec<_> = parameters
         .iter()
         .map(|(place, field)| {
             let wire = &field.wire;
+            let keeper = *first.entry(names::field_name(wire)).or_insert(*place);
             match place {
-                _ if !before(*place, &names::field_name(wire)) => wire.clone(),
+                _ if keeper == *place => wire.clone(),
                 Place::Query => format!("{wire} query"),
                 Place::Header => format!("{wire} header"),
                 Place::Cookie => format!("{wire} cookie"),
-                Place::Form | Place::Json | Place::Body => format!("whole {wire}"),
+                Place::Form | Place::Json => format!("{wire} body"),
+                Place::Body => format!("whole {wire}"),
             }
         })
         .collect();
