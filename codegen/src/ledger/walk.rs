@@ -136,7 +136,13 @@ impl<'d> Walk<'d> {
             described: match (kind, keyword.name) {
                 (Kind::Response, _) => false,
                 (Kind::MediaType, _) => context.described,
-                (Kind::Schema, name) => name == "properties",
+                (Kind::Schema, "properties") => true,
+                // The docs of a list or a map say what they demand of each value, too.
+                (Kind::Schema, "items") => context.described,
+                (Kind::Schema, "additionalProperties") => {
+                    context.described && !object.contains_key("properties")
+                }
+                (Kind::Schema, _) => false,
                 _ => true,
             },
         };

@@ -2,6 +2,7 @@
 
 mod body;
 mod combine;
+mod constraints;
 mod docs;
 mod examples;
 mod graph;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use openapiv3::{
     APIKeyLocation, Operation as Source, Parameter as SourceParameter, ParameterSchemaOrContent,
-    PathItem, PathStyle, QueryStyle, ReferenceOr, SecurityScheme,
+    PathItem, PathStyle, QueryStyle, SecurityScheme,
 };
 
 use super::shape::{Part, Shape};
@@ -152,14 +152,10 @@ impl<'a> Lowering<'a> {
         };
         let text = docs::paragraphs(data.description.as_deref());
         if !text.is_empty() {
-            let schema = match part.as_ref().map(|part| &part.schema) {
-                Some(ReferenceOr::Item(schema)) => Some(*schema),
-                _ => None,
-            };
+            let schema = part.as_ref().and_then(|part| self.schema_of(part));
             field.docs = text;
-            field
-                .docs
-                .extend(schema.map(docs::constraints).unwrap_or_default());
+            let demanded = schema.map(|schema| self.constraints(schema));
+            field.docs.extend(demanded.unwrap_or_default());
         }
         field.required = data.required;
         field.deprecated |= data.deprecated == Some(true);

@@ -182,10 +182,3 @@ impl<'a> Lowering<'a> {
         self.defined.insert(site.at.clone()).then_some(name)
     }
 }
-
-/// What a schema says of its values, and what it demands of them.
-pub(super) fn describe(schema: &Schema) -> Docs {
-    let mut docs = docs::paragraphs(schema.schema_data.description.as_deref());
-    docs.extend(docs::constraints(schema));
-    docs
-}
