@@ -26,6 +26,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use openapiv3::{OpenAPI, ReferenceOr, Schema};
 
+use self::shape::Part;
 use crate::api::{Api, Module, Type};
 use crate::{Code, Diagnostic, Diagnostics, Pointer, markdown};
 
@@ -58,6 +59,7 @@ fn lower_all(document: &OpenAPI) -> Result<Api, Diagnostics> {
         types: BTreeMap::new(),
         places: BTreeMap::new(),
         defined: BTreeSet::new(),
+        taken_apart: BTreeSet::new(),
         referred: BTreeMap::new(),
         faults: Vec::new(),
     };
@@ -102,6 +104,8 @@ struct Lowering<'a> {
     places: BTreeMap<Pointer, String>,
     /// The places whose types are defined.
     defined: BTreeSet<Pointer>,
+    /// The places of objects whose properties are fields of forms.
+    taken_apart: BTreeSet<Pointer>,
     /// The Rust types of the schemas that references led to, none while one is being worked out.
     referred: BTreeMap<Pointer, Option<Type>>,
     faults: Vec<Diagnostic>,
@@ -184,15 +188,18 @@ impl<'a> Lowering<'a> {
         })
     }
 
-    /// Schemas that no operation uses are part of the API all the same.
+    /// Schemas that no operation uses are part of the API all the same. An object that is a form is used.
     fn unused_schemas(&mut self) {
         let Some(components) = &self.document.components else {
             return;
         };
         self.module = modules::UNUSED.to_owned();
-        for name in components.schemas.keys() {
+        for (name, schema) in &components.schemas {
             let at = Pointer::root().descend(["components", "schemas", name]);
-            self.component(name, at);
+            let shape = self.final_shape(&Part::new(schema, at.clone()));
+            if shape.is_none_or(|(_, at)| !self.taken_apart.contains(&at)) {
+                self.component(name, at);
+            }
         }
     }
 }
