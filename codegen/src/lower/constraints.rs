@@ -1,5 +1,7 @@
 //! What schemas demand of values, in words: nothing checks it before a request is sent.
 
+use std::ptr;
+
 use openapiv3::{
     AdditionalProperties, AnySchema, ReferenceOr, Schema, SchemaKind, StringFormat, Type,
     VariantOrUnknownOrEmpty,
@@ -12,30 +14,31 @@ use crate::Pointer;
 use crate::api::Docs;
 use crate::markdown::code_span;
 
-/// How deep lists and maps are followed into each other; they can go round in circles.
-const DEPTH: usize = 4;
-
 impl<'a> Lowering<'a> {
     /// One line with all that a schema demands of a value and of what is in it, if it demands anything.
     pub(super) fn constraints(&self, schema: &'a Schema) -> Docs {
         let mut sentences = Vec::new();
-        let mut whose: Vec<String> = Vec::new();
+        let mut whose = String::new();
+        // Lists and maps can go round in circles.
+        let mut seen: Vec<&Schema> = Vec::new();
         let mut next = Some(schema);
-        while let Some(schema) = next {
+        while let Some(schema) = next.filter(|next| !seen.iter().any(|seen| ptr::eq(*seen, *next)))
+        {
+            seen.push(schema);
             let facts = facts(schema).join(", ");
-            let sentence = match whose.is_empty() {
-                true => facts.clone(),
-                false => format!("each {}: {facts}", whose.join(" of each ")),
-            };
             if !facts.is_empty() {
-                sentences.push(capitalized(sentence) + ".");
-            }
-            next = inner(schema)
-                .filter(|_| whose.len() < DEPTH)
-                .and_then(|(what, inner)| {
-                    whose.insert(0, what.to_owned());
-                    self.followed(inner)
+                sentences.push(match whose.as_str() {
+                    "" => capitalized(facts) + ".",
+                    whose => capitalized(format!("{whose}: {facts}.")),
                 });
+            }
+            next = inner(schema).and_then(|(what, inner)| {
+                whose = match whose.as_str() {
+                    "" => format!("each {what}"),
+                    whose => format!("each {what} of {whose}"),
+                };
+                self.followed(inner)
+            });
         }
         match sentences.is_empty() {
             true => Vec::new(),
@@ -153,11 +156,8 @@ fn facts(schema: &Schema) -> Vec<String> {
 
 /// Those of a schema without a type, or with keywords that do not belong to its type, which say nothing.
 fn facts_of_any(any: &AnySchema, schema: &Schema) -> Vec<String> {
-    let can_be = |types: &[&str]| {
-        any.typ
-            .as_deref()
-            .is_none_or(|own| types.iter().any(|ty| *ty == own))
-    };
+    let own = any.typ.as_deref();
+    let can_be = |types: &[&str]| own.is_none_or(|own| types.contains(&own));
     let mut facts = Vec::new();
     if can_be(&["string"]) {
         facts.extend(count(any.min_length, any.max_length, "character"));
