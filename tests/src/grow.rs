@@ -118,7 +118,8 @@ pub fn add(document: &mut Document, place: Place, rng: &mut Rng) {
     let name = name(rng);
     match rng.u8(..7) {
         0 => {
-            let added = if rng.bool() {
+            // A schema takes its name even where nobody sees that, as it needs no type.
+            let added = if place == Place::Anywhere || rng.bool() {
                 object(rng, 2)
             } else {
                 schema(rng, 1)
