@@ -67,6 +67,15 @@ impl TypeDef {
             TypeDef::Union(def) => &def.name,
         }
     }
+
+    /// Where it is in the document.
+    pub fn pointer(&self) -> &Pointer {
+        match self {
+            TypeDef::Struct(def) => &def.pointer,
+            TypeDef::Enum(def) => &def.pointer,
+            TypeDef::Union(def) => &def.pointer,
+        }
+    }
 }
 
 /// An object with properties.

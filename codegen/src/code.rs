@@ -84,6 +84,8 @@ codes! {
     UndeclaredTag = "W0102",
     /// A name in `required` that is none of the properties.
     UnknownRequired = "W0103",
+    /// An `operationId` that an operation before it has too.
+    DuplicateOperationId = "W0104",
 }
 
 impl Code {

@@ -5,7 +5,13 @@ use pulldown_cmark_to_cmark::cmark;
 
 /// The text as a code span, whatever back quotes it holds.
 pub(crate) fn code_span(text: &str) -> String {
-    let text = text.replace(char::is_control, " ");
+    let text = text
+        .chars()
+        .fold(String::new(), |text, symbol| match symbol {
+            symbol if symbol.is_control() => text + " ",
+            symbol if turns_direction(symbol) => format!("{text}{}", symbol.escape_unicode()),
+            symbol => text + symbol.encode_utf8(&mut [0; 4]),
+        });
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);
     let pad = if longest > 0 || text.trim().is_empty() {
@@ -39,4 +45,12 @@ pub(crate) fn plain(text: &str) -> String {
     let written = cmark(events.iter(), &mut markdown, Options::empty()).is_ok();
     debug_assert!(written, "{text}");
     markdown
+}
+
+/// Whether a symbol turns the direction of writing around, so that source text looks like other text than it is.
+pub(crate) fn turns_direction(symbol: char) -> bool {
+    matches!(
+        symbol,
+        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+    )
 }

@@ -3,6 +3,9 @@
 use fastrand::Rng;
 use serde_json::{Map, Value, json};
 
+/// A document, whose keys keep their order.
+pub type Document = serde_yaml::Value;
+
 const WORDS: &[&str] = &[
     "service",
     "verification",
@@ -30,6 +33,10 @@ const WORDS: &[&str] = &[
     "*",
     "API",
     "sid",
+    "Service",
+    "X",
+    "-1",
+    "ID",
 ];
 
 fn word(rng: &mut Rng) -> &'static str {
@@ -47,12 +54,13 @@ fn name(rng: &mut Rng) -> String {
 }
 
 fn schema(rng: &mut Rng, deep: u8) -> Value {
-    match rng.u8(..8) {
+    match rng.u8(..9) {
         0 => json!({ "type": "string", "enum": [name(rng), name(rng)] }),
         1 if deep > 0 => object(rng, deep - 1),
         2 if deep > 0 => json!({ "type": "array", "items": schema(rng, deep - 1) }),
         3 => json!({ "type": "object", "additionalProperties": {} }),
         4 => json!({ "type": "integer" }),
+        5 if deep > 0 => json!({ "oneOf": [{ "type": "string" }, titled(name(rng), rng)] }),
         _ => json!({ "type": "string" }),
     }
 }
@@ -64,9 +72,17 @@ fn object(rng: &mut Rng, deep: u8) -> Value {
     json!({ "type": "object", "properties": properties })
 }
 
-fn operation(document: &Value, rng: &mut Rng) -> Value {
-    let schemas = document["components"]["schemas"].as_object();
-    let known: Vec<_> = schemas.into_iter().flat_map(Map::keys).collect();
+/// An object with a title, as the parts of unions have it: without one they are called after their properties.
+fn titled(title: String, rng: &mut Rng) -> Value {
+    let mut object = object(rng, 0);
+    object["title"] = format!("{title} part").into();
+    object
+}
+
+fn operation(document: &Document, rng: &mut Rng) -> Value {
+    let schemas = document["components"]["schemas"].as_mapping();
+    let names = schemas.into_iter().flat_map(|schemas| schemas.keys());
+    let known: Vec<_> = names.filter_map(Document::as_str).collect();
     let answer = match rng.choice(&known) {
         Some(name) if rng.bool() => json!({ "$ref": format!("#/components/schemas/{name}") }),
         _ => object(rng, 1),
@@ -88,74 +104,128 @@ fn operation(document: &Value, rng: &mut Rng) -> Value {
     operation
 }
 
-/// Adds something, anywhere: a schema, an operation, a property, a value or a tag.
-pub fn add(document: &mut Value, rng: &mut Rng) {
+/// Where something is added.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// Behind all that there is of its kind.
+    End,
+    /// Between the others.
+    Anywhere,
+}
+
+/// Adds something: a schema, an operation, a property, a value, a part of a union or a tag.
+pub fn add(document: &mut Document, place: Place, rng: &mut Rng) {
     let name = name(rng);
-    match rng.u8(..5) {
+    match rng.u8(..7) {
         0 => {
-            let added = if rng.bool() {
+            // A schema takes its name even where nobody sees that, as it needs no type.
+            let added = if place == Place::Anywhere || rng.bool() {
                 object(rng, 2)
             } else {
                 schema(rng, 1)
             };
-            insert(&mut document["components"]["schemas"], name, added);
+            insert(
+                &mut document["components"]["schemas"],
+                name,
+                added,
+                place,
+                rng,
+            );
         }
-        1 => {
+        1 | 2 => {
             let operation = operation(document, rng);
             let path = format!("/{}/{}", word(rng).replace('/', ""), rng.u32(..));
             let method = ["get", "post", "put"][rng.usize(..3)];
-            insert(&mut document["paths"], path, json!({ method: operation }));
-        }
-        2 => {
-            let added = schema(rng, 1);
-            if let Some(properties) = any(document, "properties", rng) {
-                insert(properties, name, added);
-            }
+            insert(
+                &mut document["paths"],
+                path,
+                json!({ method: operation }),
+                place,
+                rng,
+            );
         }
         3 => {
-            if let Some(values) = any(document, "enum", rng).and_then(Value::as_array_mut) {
-                values.insert(rng.usize(..=values.len()), name.into());
+            let added = schema(rng, 1);
+            if let Some(properties) = any(document, "properties", rng) {
+                insert(properties, name, added, place, rng);
             }
         }
+        4 => push(any(document, "enum", rng), json!(name), place, rng),
+        5 => {
+            let added = titled(name, rng);
+            let title = added["title"].as_str().map(Document::from);
+            let union = any(document, "oneOf", rng);
+            // Parts of one title are told apart by their properties, which are added to.
+            let fresh = |union: &&mut Document| {
+                let mut parts = union.as_sequence().into_iter().flatten();
+                parts.all(|part| part.get("title") != title.as_ref())
+            };
+            push(union.filter(fresh), added, Place::End, rng);
+        }
         _ => {
-            if let Some(tags) = document["tags"].as_array_mut() {
-                tags.insert(
-                    rng.usize(..=tags.len()),
-                    json!({ "name": name, "description": "Added." }),
-                );
-            }
+            let added = json!({ "name": name, "description": "Added." });
+            push(Some(&mut document["tags"]), added, Place::Anywhere, rng);
         }
     }
 }
 
 /// Adds what is not there yet; what is there stays.
-fn insert(object: &mut Value, key: String, value: Value) {
-    if let Some(object) = object.as_object_mut() {
-        object.entry(key).or_insert(value);
+fn insert(object: &mut Document, key: String, value: Value, place: Place, rng: &mut Rng) {
+    let Some(object) = object.as_mapping_mut() else {
+        return;
+    };
+    if object.contains_key(&*key) {
+        return;
+    }
+    let mut entries: Vec<_> = std::mem::take(object).into_iter().collect();
+    let index = index(entries.len(), place, rng);
+    entries.insert(index, (key.into(), ordered(value)));
+    object.extend(entries);
+}
+
+fn push(list: Option<&mut Document>, value: Value, place: Place, rng: &mut Rng) {
+    if let Some(list) = list.and_then(Document::as_sequence_mut) {
+        list.insert(index(list.len(), place, rng), ordered(value));
+    }
+}
+
+fn index(count: usize, place: Place, rng: &mut Rng) -> usize {
+    match place {
+        Place::End => count,
+        Place::Anywhere => rng.usize(..=count),
     }
 }
 
 /// Any of the values under a key.
-fn any<'a>(document: &'a mut Value, key: &str, rng: &mut Rng) -> Option<&'a mut Value> {
-    fn find(value: &Value, key: &str, at: &str, found: &mut Vec<String>) {
-        let escape = |name: &str| name.replace('~', "~0").replace('/', "~1");
+fn any<'a>(document: &'a mut Document, key: &str, rng: &mut Rng) -> Option<&'a mut Document> {
+    fn find(value: &Document, key: &str, at: &[Document], found: &mut Vec<Vec<Document>>) {
+        let inside = |step: &Document| [at, std::slice::from_ref(step)].concat();
         match value {
-            Value::Object(map) => map.iter().for_each(|(name, value)| {
-                let at = format!("{at}/{}", escape(name));
-                if name == key {
+            Document::Mapping(map) => map.iter().for_each(|(name, value)| {
+                let at = inside(name);
+                if name.as_str() == Some(key) {
                     found.push(at.clone());
                 }
                 find(value, key, &at, found);
             }),
-            Value::Array(items) => items.iter().enumerate().for_each(|(index, item)| {
-                find(item, key, &format!("{at}/{index}"), found);
+            Document::Sequence(items) => items.iter().enumerate().for_each(|(index, item)| {
+                find(item, key, &inside(&index.into()), found);
             }),
             _ => {}
         }
     }
     let mut found = Vec::new();
-    find(document, key, "", &mut found);
-    document.pointer_mut(rng.choice(&found)?)
+    find(document, key, &[], &mut found);
+    let mut steps = rng.choice(&found)?.iter();
+    steps.try_fold(document, |value, step| match value {
+        Document::Mapping(map) => map.get_mut(step),
+        Document::Sequence(items) => items.get_mut(usize::try_from(step.as_u64()?).ok()?),
+        _ => None,
+    })
+}
+
+fn ordered(value: Value) -> Document {
+    serde_yaml::to_value(value).expect("YAML has all that JSON has")
 }
 
 /// A document with nothing in it.

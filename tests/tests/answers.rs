@@ -69,6 +69,49 @@ async fn an_answer_that_strays_from_the_spec_is_read() -> Result<(), Box<dyn Std
     Ok(())
 }
 
+/// What is required has no `Option` around it, and can be null all the same: where the document says so, too.
+#[derive(Clone, Default, PartialEq)]
+struct Book {
+    title: String,
+    copies: i64,
+    lent: bool,
+    tags: Vec<String>,
+    printed: DateTime,
+    part: Shelf,
+    _extra: Extra,
+}
+twilio_runtime::object! {
+    Book { title: "title", copies: "copies", lent: "lent", tags: "tags", printed: "printed", part: "part" }
+}
+
+#[derive(Clone, Default, PartialEq)]
+struct Shelf {
+    number: i64,
+    _extra: Extra,
+}
+twilio_runtime::object! { Shelf { number: "number" } }
+
+#[test]
+fn a_null_in_the_place_of_what_is_required_is_kept() -> Result<(), Box<dyn StdError>> {
+    let nulls = json!({
+        "title": null, "copies": null, "lent": null, "tags": null, "printed": null, "part": null
+    });
+    let mut book: Book = serde_json::from_value(nulls.clone())?;
+    assert_eq!(
+        (book.title.as_str(), book.extra().get("title")),
+        ("", Some(&Value::Null))
+    );
+    assert_eq!(serde_json::to_value(&book)?, nulls);
+    book.title = "Emma".to_owned();
+    book.part.number = 3;
+    let written = serde_json::to_value(&book)?;
+    assert_eq!(
+        (&written["title"], &written["part"]),
+        (&json!("Emma"), &json!({ "number": 3 }))
+    );
+    Ok(())
+}
+
 #[tokio::test]
 async fn a_body_that_cannot_be_read_is_kept() -> Result<(), Box<dyn StdError>> {
     let server = Server::start().await?;

@@ -318,6 +318,29 @@ fn a_check_lists_what_is_not_up_to_date_and_how_to_mend_it() {
 }
 
 #[test]
+#[cfg(unix)]
+fn the_command_that_a_check_tells_is_one_for_a_shell() {
+    let folder = empty_folder("quoted_command");
+    let (spec, out) = ("Ada's $spec.yaml", "my sdk");
+    write(&folder.join(spec), PARCELS);
+    let checked = xtask(
+        &folder,
+        &["codegen", "--check", "--spec", spec, "--out", out],
+    );
+    let said = stdout(&checked);
+    let command = said.split('`').nth(1).expect("a command");
+    let words = command.strip_prefix("cargo xtask ").expect("ours");
+    let words = std::process::Command::new("sh")
+        .args(["-c", &format!("printf '%s\\n' {words}")])
+        .output()
+        .expect("there is a shell");
+    assert_eq!(
+        stdout(&words).lines().collect::<Vec<_>>(),
+        ["codegen", "--spec", spec, "--out", out]
+    );
+}
+
+#[test]
 fn docs_by_hand_are_brought_in_and_a_new_guide_is_noticed() {
     let folder = generated_crate("guides");
     write(

@@ -98,7 +98,7 @@ paths:
               required: [weight]
               properties:
                 weight: { type: integer, format: int32, minimum: 1, maximum: 9, exclusiveMinimum: true, multipleOf: 2 }
-                price: { type: number, minimum: 1.5, default: 2.5, enum: [2.5, 3.5], exclusiveMaximum: true }
+                price: { type: number, minimum: 1.5, maximum: 3.5, default: 2.5, enum: [2.5, 3.5], exclusiveMaximum: true }
             example: { weight: 2 }
       responses: { '204': { description: Done } }
     delete: { tags: [Shop.Letter], responses: { '204': { description: Gone } } }
@@ -174,7 +174,7 @@ fn what_is_ignored_makes_no_difference() {
         let mut stripped = document.clone();
         let mut ignored: Vec<_> =
             with_fate(&whole, |fate| matches!(fate, Fate::Ignored(_))).collect();
-        assert!(ignored.len() > 50);
+        assert!(ignored.len() > 40, "{}", ignored.len());
         // From the end, so that what is taken out of a list moves nothing that is still to come.
         ignored.reverse();
         for entry in ignored {

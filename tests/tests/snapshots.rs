@@ -14,6 +14,7 @@ const VERIFY_MODULE: &str = "access_token";
 /// Files that every crate has are shown where the fixture's feature shows in them.
 const CRATE_WIDE: &[(&str, &str)] = &[
     ("hostile_docs", "lib.rs"),
+    ("names_beyond_ascii", "lib.rs"),
     ("servers", "client.rs"),
     ("tags", "lib.rs"),
     ("taken_names", "lib.rs"),

@@ -99,15 +99,16 @@ fn failure(spec: &Path, diagnostics: &Diagnostics) -> String {
     )
 }
 
-/// The command that brings the files up to date.
+/// The command that brings the files up to date, as a shell takes it.
 fn command(arguments: &Arguments) -> String {
     let mut words = vec!["cargo xtask codegen".to_owned()];
     for (option, value) in [("--spec", &arguments.spec), ("--out", &arguments.out)] {
-        words.extend(
-            value
-                .iter()
-                .map(|value| format!("{option} {}", value.display())),
-        );
+        let value = value.as_ref().map(|value| value.display().to_string());
+        words.extend(value.map(|value| {
+            // No path holds the one character that cannot be quoted.
+            let quoted = shlex::try_quote(&value).unwrap_or((&value).into());
+            format!("{option} {quoted}")
+        }));
     }
     words.join(" ")
 }

@@ -10,7 +10,10 @@ use crate::markdown::code_span;
 pub(super) fn items(def: &Enum, items: &mut Vec<TokenStream>) {
     let name = types::ident(&def.name);
     let docs = doc(&def.docs, || {
-        format!("The values at `{}` of the API's description.", def.pointer)
+        format!(
+            "The values at {} of the API's description.",
+            code_span(&def.pointer.to_string())
+        )
     });
     let variants = def.variants.iter().map(|variant| {
         let name = types::ident(&variant.name);

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::{File, Scope, Uses, format, types};
 use crate::api::{Api, Operation, ResponseExample, Type};
-use crate::markdown::code_span;
+use crate::markdown::{code_span, turns_direction};
 
 /// The module that they are in, with one for each operation.
 pub(super) const MODULE: &str = "examples";
@@ -85,8 +85,15 @@ fn constant(example: &ResponseExample, answer: &Type, uses: &mut Uses<'_>) -> To
     }
 }
 
-/// A string literal in which the text stands as it is.
-fn raw(text: &str) -> TokenStream {
+/// A string literal in which JSON stands as it is, but for what the compiler refuses there.
+fn raw(json: &str) -> TokenStream {
+    let text = json.chars().fold(String::new(), |text, symbol| {
+        if turns_direction(symbol) {
+            format!("{text}\\u{:04x}", u32::from(symbol))
+        } else {
+            text + symbol.encode_utf8(&mut [0; 4])
+        }
+    });
     let mut hashes = String::new();
     while text.contains(&format!("\"{hashes}")) {
         hashes.push('#');

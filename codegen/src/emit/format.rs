@@ -5,6 +5,7 @@ use syn::{Attribute, Item};
 
 use super::HEADER;
 use crate::api::Docs;
+use crate::markdown::turns_direction;
 
 /// A file: its header, its docs and its items, an empty line between any two.
 pub(super) fn file(docs: &Docs, items: &[TokenStream]) -> String {
@@ -29,11 +30,23 @@ pub(super) fn file(docs: &Docs, items: &[TokenStream]) -> String {
 pub(super) fn comment(text: &str) -> String {
     let kept = text.chars().filter_map(|symbol| match symbol {
         '\n' => Some('\n'),
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => None,
+        symbol if turns_direction(symbol) => None,
         symbol if symbol.is_control() => Some(' '),
         symbol => Some(symbol),
     });
     kept.collect()
+}
+
+/// Whether source text has names with other letters than those of ASCII.
+pub(super) fn has_names_beyond_ascii(source: &str) -> bool {
+    fn are_in(tokens: TokenStream) -> bool {
+        tokens.into_iter().any(|tree| match tree {
+            TokenTree::Ident(name) => !name.to_string().is_ascii(),
+            TokenTree::Group(group) => are_in(group.stream()),
+            TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+        })
+    }
+    !source.is_ascii() && source.parse().is_ok_and(are_in)
 }
 
 /// Items that belong together, without an empty line between them.

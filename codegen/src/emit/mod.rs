@@ -49,7 +49,7 @@ pub struct File {
 /// Writes the files of an SDK, by path. `extras` is what its crate has by hand.
 pub fn emit(api: &Api, extras: &Extras) -> Vec<File> {
     let scope = Scope::new(api, extras);
-    let mut files = vec![root::file(api, extras), client::file(api)];
+    let mut files = vec![client::file(api)];
     if !api.sids.is_empty() {
         files.push(sids::file(api));
     }
@@ -57,6 +57,10 @@ pub fn emit(api: &Api, extras: &Extras) -> Vec<File> {
     files.push(descriptors::file(api, &scope));
     files.extend(examples::files(api, &scope));
     files.extend(guides::file(extras));
+    let beyond_ascii = files
+        .iter()
+        .any(|file| format::has_names_beyond_ascii(&file.source));
+    files.push(root::file(api, extras, beyond_ascii));
     files.sort_by(|a, b| a.path.cmp(&b.path));
     files
 }

@@ -8,7 +8,8 @@ use crate::Extras;
 use crate::api::{Api, Docs};
 use crate::runtime::{RUNTIME_TYPES, WEBHOOK_TYPES};
 
-pub(super) fn file(api: &Api, extras: &Extras) -> File {
+/// The file; `beyond_ascii` tells whether names of the crate have other letters than those of ASCII.
+pub(super) fn file(api: &Api, extras: &Extras, beyond_ascii: bool) -> File {
     let with_examples = examples::exist(api);
     let runtime = RUNTIME_TYPES.iter().map(|name| types::ident(name));
     let webhooks = WEBHOOK_TYPES.iter().map(|name| types::ident(name));
@@ -48,6 +49,13 @@ pub(super) fn file(api: &Api, extras: &Extras) -> File {
         }
     });
     let guides = guides::declaration(extras);
+    let letters = beyond_ascii.then(|| {
+        quote!(#![allow(
+            confusable_idents,
+            mixed_script_confusables,
+            uncommon_codepoints
+        )])
+    });
     let items = [
         docs(api, extras),
         quote!(#![cfg_attr(docsrs, feature(doc_cfg))]),
@@ -60,6 +68,7 @@ pub(super) fn file(api: &Api, extras: &Extras) -> File {
                 clippy::should_implement_trait,
                 clippy::type_complexity
             )]
+            #letters
         },
         quote!(
             mod client;

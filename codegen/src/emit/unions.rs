@@ -5,13 +5,14 @@ use quote::quote;
 
 use super::{Uses, doc, types};
 use crate::api::{By, Type, Union, UnionVariant};
+use crate::markdown::code_span;
 
 pub(super) fn items(def: &Union, uses: &mut Uses<'_>, items: &mut Vec<TokenStream>) {
     let name = types::ident(&def.name);
     let docs = doc(&def.docs, || {
         format!(
-            "One of the types at `{}` of the API's description.",
-            def.pointer
+            "One of the types at {} of the API's description.",
+            code_span(&def.pointer.to_string())
         )
     });
     uses.runtime("Json");

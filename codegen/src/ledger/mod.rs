@@ -10,6 +10,7 @@ mod hints;
 mod hollow;
 mod names;
 mod objects;
+mod operation_ids;
 mod references;
 mod schema;
 mod table;

@@ -12,6 +12,9 @@ const OPEN: &str = "all values of the type are taken, known or not";
 /// The types that have a format that makes a difference.
 const FORMATTED: &[&str] = &["integer", "number", "object", "string"];
 
+/// The types whose values are numbers, and none.
+const NUMBERS: &[&str] = &["", "integer", "number"];
+
 /// Every type, and none.
 const ALL: &[&str] = &[
     "", "array", "boolean", "integer", "number", "object", "string",
@@ -40,27 +43,27 @@ pub(super) const SCHEMA: &[Keyword] = &[
     with(
         "enum",
         Values,
-        Rule::OfTypes(&["", "integer", "string"], OPEN),
+        Rule::OfTypes(&["", "boolean", "integer", "number", "string"], OPEN),
     ),
     with("format", Text, Rule::OfTypes(FORMATTED, OTHER_TYPE)),
-    with("pattern", Text, Rule::OfTypes(&["string"], OTHER_TYPE)),
+    with("pattern", Text, Rule::OfTypes(&["", "string"], OTHER_TYPE)),
     used("allOf", List(Kind::Schema)),
     used("oneOf", List(Kind::Schema)),
     used("anyOf", List(Kind::Schema)),
     ignored("not", One(Kind::Schema), CHECKED),
     with("default", Anything, Rule::Demand(ALL)),
-    with("minLength", Count, Rule::Demand(&["string"])),
-    with("maxLength", Count, Rule::Demand(&["string"])),
-    with("minimum", Number, Rule::Demand(&["integer", "number"])),
-    with("maximum", Number, Rule::Demand(&["integer", "number"])),
-    with("minItems", Count, Rule::Demand(&["array"])),
-    with("maxItems", Count, Rule::Demand(&["array"])),
-    ignored("exclusiveMinimum", Flag, CHECKED),
-    ignored("exclusiveMaximum", Flag, CHECKED),
-    ignored("multipleOf", Number, CHECKED),
-    ignored("uniqueItems", Flag, CHECKED),
-    ignored("minProperties", Count, CHECKED),
-    ignored("maxProperties", Count, CHECKED),
+    with("minLength", Count, Rule::Demand(&["", "string"])),
+    with("maxLength", Count, Rule::Demand(&["", "string"])),
+    with("minimum", Number, Rule::Demand(NUMBERS)),
+    with("maximum", Number, Rule::Demand(NUMBERS)),
+    with("minItems", Count, Rule::Demand(&["", "array"])),
+    with("maxItems", Count, Rule::Demand(&["", "array"])),
+    with("uniqueItems", Flag, Rule::Demand(&["", "array"])),
+    with("exclusiveMinimum", Flag, Rule::Demand(NUMBERS)),
+    with("exclusiveMaximum", Flag, Rule::Demand(NUMBERS)),
+    with("multipleOf", Number, Rule::Demand(NUMBERS)),
+    with("minProperties", Count, Rule::Demand(&["", "object"])),
+    with("maxProperties", Count, Rule::Demand(&["", "object"])),
     used("readOnly", Flag),
     ignored(
         "writeOnly",

@@ -4,7 +4,7 @@ use serde_yaml::{Mapping, Value};
 
 use super::schema::{OTHER_TYPE, UNSAID};
 use super::table::{Keyword, Kind, Rule, Takes};
-use super::{Entry, Fate, Ledger, check, names};
+use super::{Entry, Fate, Ledger, check, names, operation_ids};
 use crate::{Diagnostic, Pointer};
 
 /// What a walk over a document brings.
@@ -36,6 +36,7 @@ pub(crate) fn walk(document: &Value) -> Walked<'_> {
     };
     walk.object(Kind::Document, document, &Pointer::root(), context);
     walk.components(context);
+    operation_ids::duplicates(document, &mut walk.found);
     Walked {
         ledger: Ledger {
             entries: walk.entries,
@@ -135,7 +136,13 @@ impl<'d> Walk<'d> {
             described: match (kind, keyword.name) {
                 (Kind::Response, _) => false,
                 (Kind::MediaType, _) => context.described,
-                (Kind::Schema, name) => name == "properties",
+                (Kind::Schema, "properties") => true,
+                // The docs of a list or a map say what they demand of each value, too.
+                (Kind::Schema, "items") => context.described,
+                (Kind::Schema, "additionalProperties") => {
+                    context.described && !object.contains_key("properties")
+                }
+                (Kind::Schema, _) => false,
                 _ => true,
             },
         };

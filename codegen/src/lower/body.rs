@@ -96,8 +96,16 @@ impl<'a> Lowering<'a> {
         let part = part.map(|schema| Part::new(schema, source.at.child("schema")));
         let shape = part.as_ref().and_then(|part| self.final_shape(part));
         let any = match shape {
-            Some((Shape::Object(object), _)) => return self.properties(kind, &object, source),
-            Some((Shape::Union(union), _)) => {
+            Some((Shape::Object(object), at)) => {
+                self.taken_apart.insert(at);
+                return self.properties(kind, &object, source);
+            }
+            Some((Shape::Union(union), at)) => {
+                let parts = union.parts.iter();
+                let parts = parts.filter_map(|part| Some(self.final_shape(part)?.1));
+                let parts: Vec<_> = parts.collect();
+                self.taken_apart.extend(parts);
+                self.taken_apart.insert(at);
                 let object = self.object_of_any(union.parts);
                 return self.properties(kind, &object, source);
             }

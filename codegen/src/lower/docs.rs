@@ -1,12 +1,9 @@
-//! Docs: the document's own text as Markdown that rustdoc takes as it is meant, and lines that state
-//! what a schema demands.
+//! Docs: the document's own text as Markdown that rustdoc takes as it is meant.
 
-use openapiv3::{Schema, SchemaKind, Type, VariantOrUnknownOrEmpty};
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
 use pulldown_cmark_to_cmark::cmark;
 
 use crate::api::Docs;
-use crate::markdown::code_span;
 
 /// The blocks of a text. Markup keeps its meaning; what rustdoc would take for markup or for a program
 /// and the document means as text is escaped.
@@ -98,57 +95,5 @@ fn address(text: &str) -> Option<usize> {
     starts.find(|&start| {
         let rest = &text[start + "http".len()..];
         rest.strip_prefix('s').unwrap_or(rest).starts_with("://")
-    })
-}
-
-/// One line with all that a schema demands of a value, if it demands anything.
-pub(super) fn constraints(schema: &Schema) -> Docs {
-    let mut facts = Vec::new();
-    match &schema.schema_kind {
-        SchemaKind::Type(Type::String(string)) => {
-            facts.extend(range(string.min_length, string.max_length, " characters"));
-            facts.extend(
-                string
-                    .pattern
-                    .as_deref()
-                    .map(|pattern| format!("pattern {}", code_span(pattern))),
-            );
-            if let VariantOrUnknownOrEmpty::Unknown(format) = &string.format {
-                facts.push(format!("format {}", code_span(format)));
-            }
-        }
-        SchemaKind::Type(Type::Integer(integer)) => {
-            facts.extend(range(integer.minimum, integer.maximum, ""))
-        }
-        SchemaKind::Type(Type::Number(number)) => {
-            facts.extend(range(number.minimum, number.maximum, ""))
-        }
-        SchemaKind::Type(Type::Array(array)) => {
-            facts.extend(range(array.min_items, array.max_items, " items"))
-        }
-        _ => {}
-    }
-    if let Some(default) = &schema.schema_data.default {
-        facts.push(format!("default {}", code_span(&default.to_string())));
-    }
-    let mut line = facts.join(", ");
-    if let Some(first) = line.get(..1) {
-        line.replace_range(..1, &first.to_uppercase());
-        line.push('.');
-    }
-    if line.is_empty() {
-        Vec::new()
-    } else {
-        vec![line]
-    }
-}
-
-fn range<T: PartialEq + ToString>(low: Option<T>, high: Option<T>, unit: &str) -> Option<String> {
-    Some(match (low, high) {
-        (Some(low), Some(high)) if low == high => format!("exactly {}{unit}", low.to_string()),
-        (Some(low), Some(high)) => format!("{} to {}{unit}", low.to_string(), high.to_string()),
-        (Some(low), None) => format!("at least {}{unit}", low.to_string()),
-        (None, Some(high)) => format!("at most {}{unit}", high.to_string()),
-        (None, None) => return None,
     })
 }

@@ -2,6 +2,7 @@
 
 mod body;
 mod combine;
+mod constraints;
 mod docs;
 mod examples;
 mod graph;
@@ -28,6 +29,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use openapiv3::{OpenAPI, ReferenceOr, Schema};
 
+use self::shape::Part;
 use crate::api::{Api, Module, Type};
 use crate::{Code, Diagnostic, Diagnostics, Pointer, markdown};
 
@@ -60,6 +62,7 @@ fn lower_all(document: &OpenAPI) -> Result<Api, Diagnostics> {
         types: BTreeMap::new(),
         places: BTreeMap::new(),
         defined: BTreeSet::new(),
+        taken_apart: BTreeSet::new(),
         referred: BTreeMap::new(),
         faults: Vec::new(),
     };
@@ -105,6 +108,8 @@ struct Lowering<'a> {
     places: BTreeMap<Pointer, String>,
     /// The places whose types are defined.
     defined: BTreeSet<Pointer>,
+    /// The places of objects whose properties are fields of forms.
+    taken_apart: BTreeSet<Pointer>,
     /// The Rust types of the schemas that references led to, none while one is being worked out.
     referred: BTreeMap<Pointer, Option<Type>>,
     faults: Vec<Diagnostic>,
@@ -135,6 +140,9 @@ impl<'a> Lowering<'a> {
 
     /// Takes a type's name for a place of the document, and gives the one that the place has: with a few digits
     /// of its own where another place has taken the name.
+    ///
+    /// SID types and components take theirs first: one that is added takes the name of a type within another schema
+    /// or within an operation, where both would have one name.
     fn claim(&mut self, name: &str, at: &Pointer) -> String {
         if let Some(own) = self.places.get(at) {
             return own.clone();
@@ -184,15 +192,18 @@ impl<'a> Lowering<'a> {
         })
     }
 
-    /// Schemas that no operation uses are part of the API all the same.
+    /// Schemas that no operation uses are part of the API all the same. An object that is a form is used.
     fn unused_schemas(&mut self) {
         let Some(components) = &self.document.components else {
             return;
         };
         self.module = modules::UNUSED.to_owned();
-        for name in components.schemas.keys() {
+        for (name, schema) in &components.schemas {
             let at = Pointer::root().descend(["components", "schemas", name]);
-            self.component(name, at);
+            let shape = self.final_shape(&Part::new(schema, at.clone()));
+            if shape.is_none_or(|(_, at)| !self.taken_apart.contains(&at)) {
+                self.component(name, at);
+            }
         }
     }
 }

@@ -8,8 +8,8 @@ use crate::api::Docs;
 /// The module of schemas that no operation uses.
 pub(super) const UNUSED: &str = "models";
 
-/// The module of an operation: its tag without product and version, else the path's last fixed segment that
-/// is followed by another.
+/// The module of an operation: its tag without product and version, else the path's last fixed segment after the
+/// version that is followed by another.
 pub(super) fn module(tag: Option<&str>, path: &str) -> String {
     match tag {
         Some(tag) => names::module_name(unversioned(tag)),
@@ -73,10 +73,29 @@ fn segment(path: &str) -> String {
         .filter(|segment| !segment.is_empty())
         .collect();
     let fixed = |segment: &&str| !segment.contains('{');
-    let before_last = &segments[..segments.len().saturating_sub(1)];
-    let found = before_last.iter().rev().copied().find(fixed);
-    found
-        .or_else(|| segments.iter().rev().copied().find(fixed))
-        .unwrap_or("root")
-        .to_owned()
+    let last = |segments: &[&str]| {
+        segments
+            .iter()
+            .rev()
+            .copied()
+            .find(fixed)
+            .map(str::to_owned)
+    };
+    // What stands before a version, and the version, are the same for all of the API.
+    let version = segments.iter().position(|segment| is_version(segment));
+    let own = version.map_or(&*segments, |version| &segments[version + 1..]);
+    let before_last = &own[..own.len().saturating_sub(1)];
+    last(before_last)
+        .or_else(|| last(own))
+        .or_else(|| last(&segments))
+        .unwrap_or_else(|| "root".to_owned())
+}
+
+/// Whether a segment of a path is a version, such as `v1`, `V2.1`, `v1beta2` or `2010-04-01`.
+fn is_version(segment: &str) -> bool {
+    let number = segment.strip_prefix(['v', 'V']).unwrap_or(segment);
+    let rest = number.trim_start_matches(|c: char| c.is_ascii_digit() || ".-_".contains(c));
+    let stage = rest.trim_end_matches(|c: char| c.is_ascii_digit());
+    rest.len() < number.len()
+        && ["", "alpha", "beta", "rc"].contains(&stage.to_ascii_lowercase().as_str())
 }

@@ -1,4 +1,7 @@
-//! Rust names. Each depends on the thing that is named alone, so that adding another renames nothing.
+//! Rust names. Each depends on the thing that is named, and at most on what stands before it, so that adding another
+//! behind it renames nothing.
+
+use std::collections::BTreeSet;
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
 use unicode_ident::{is_xid_continue, is_xid_start};
@@ -158,29 +161,28 @@ fn file_name(text: &str, taken: &[&str]) -> String {
     }
 }
 
-/// Names for things that stand side by side, in their order.
+/// Names for things that stand side by side, in their order: no two the same.
 ///
-/// Where several would have one name, the text that is written just like it keeps it, and the others get a few
-/// digits that follow from their text alone: neither their order nor what else there is changes them.
+/// Where several would have one name, the first of them keeps it, and the others get a few digits that follow from
+/// their text alone. So a name depends on the thing itself and on what stands before it: whatever is added behind it
+/// leaves it as it is. What is added before something that it shares a name with takes that name. No rule could hold
+/// that too: each of the two has the name while it is alone, and only their order can tell which one was there first.
 pub(super) fn told_apart(texts: &[&str], name: fn(&str) -> String) -> Vec<String> {
-    let names: Vec<_> = texts.iter().map(|text| name(text)).collect();
-    let keeper = |name: &String| {
-        let bare = name.trim_start_matches("r#").trim_end_matches('_');
-        let same = || texts.iter().zip(&names).filter(|(_, other)| *other == name);
-        let keeps = |is: fn(&str, &str) -> bool| same().find(|(text, _)| is(text, bare));
-        let found =
-            keeps(|text, bare| text == bare).or_else(|| keeps(|text, _| snake(text) == text));
-        found.map(|(text, _)| *text)
-    };
-    let alone = |name: &String| names.iter().filter(|other| *other == name).count() == 1;
-    let settled = texts.iter().zip(&names).map(|(text, own)| {
-        if alone(own) || keeper(own) == Some(*text) {
-            own.clone()
-        } else {
-            name(&format!("{text}_{}", digits(text)))
+    let texts = texts_apart(texts, name);
+    texts.iter().map(|text| name(text)).collect()
+}
+
+/// The texts that the names of [`told_apart`] come from: those that were given, some with digits.
+pub(super) fn texts_apart(texts: &[&str], name: fn(&str) -> String) -> Vec<String> {
+    let mut taken = BTreeSet::new();
+    let apart = texts.iter().map(|text| {
+        let mut own = (*text).to_owned();
+        while !taken.insert(name(&own)) {
+            own = format!("{text}_{}", digits(&own));
         }
+        own
     });
-    settled.collect()
+    apart.collect()
 }
 
 /// Six digits that follow from a text: FNV-1a, folded.

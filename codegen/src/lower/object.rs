@@ -2,9 +2,9 @@
 
 use openapiv3::{ReferenceOr, Schema, SchemaKind};
 
-use super::schema::{Site, describe};
+use super::schema::Site;
 use super::shape::{Object, Part, Property, Shape};
-use super::{Lowering, names, prose};
+use super::{Lowering, docs, names, prose};
 use crate::Pointer;
 use crate::api::{Docs, Field, Struct, Style, Type, TypeDef};
 
@@ -92,15 +92,19 @@ impl<'a> Lowering<'a> {
     ) -> Field {
         let schema = self.schema_of(part);
         let data = |of: fn(&Schema) -> bool| schema.is_some_and(of);
-        let mut docs = described.or(schema).map(describe).unwrap_or_default();
-        if docs.is_empty()
-            && let Some(inner) = schema.and_then(only_part)
-        {
-            docs = self
-                .schema_of(&Part::new(inner, part.at.clone()))
-                .map(describe)
-                .unwrap_or_default();
-        }
+        // A schema that only wraps another one says what that one does, unless it says something else.
+        let wrapped = schema.and_then(only_part);
+        let wrapped = wrapped.and_then(|inner| self.schema_of(&Part::new(inner, part.at.clone())));
+        let own = described.or(schema);
+        let say = |say: &dyn Fn(&'a Schema) -> Docs| {
+            let said = own.map(say).unwrap_or_default();
+            match wrapped {
+                Some(wrapped) if said.is_empty() => say(wrapped),
+                _ => said,
+            }
+        };
+        let mut docs = say(&|schema| docs::paragraphs(schema.schema_data.description.as_deref()));
+        docs.extend(say(&|schema| self.demands(schema)));
         let deprecated =
             data(|schema| schema.schema_data.deprecated).then(|| prose::deprecation(&docs));
         Field {

@@ -1,6 +1,6 @@
 //! Operations: method, path and server.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use openapiv3::{OpenAPI, Operation as Source, PathItem, ReferenceOr, Server};
 
@@ -109,8 +109,9 @@ fn path_item<'a>(document: &'a OpenAPI, item: &'a ReferenceOr<PathItem>) -> Opti
 }
 
 /// What the operations of a document are called: as their ids say, by method and path where they have none or
-/// share it with another.
+/// one before them has it.
 pub(super) fn ids(document: &OpenAPI) -> BTreeMap<Pointer, String> {
+    let mut taken = BTreeSet::new();
     let mut places = Vec::new();
     let mut texts = Vec::new();
     for (path, item) in document.paths.iter() {
@@ -119,32 +120,17 @@ pub(super) fn ids(document: &OpenAPI) -> BTreeMap<Pointer, String> {
         let item = path_item(document, item);
         for (method, source) in item.into_iter().flat_map(PathItem::iter) {
             let id = source.operation_id.as_deref();
-            places.push((path, method));
-            texts.push(id.filter(|id| own && !id.is_empty()));
+            let id = id.filter(|id| own && !id.is_empty() && taken.insert(*id));
+            places.push(Pointer::root().descend(["paths", path, method]));
+            texts.push(id.map_or_else(
+                || format!("{method} {}", path.replace('{', "by ")),
+                str::to_owned,
+            ));
         }
     }
-    let count = |id: &str| texts.iter().filter(|other| **other == Some(id)).count();
-    let texts: Vec<_> = texts
-        .iter()
-        .zip(&places)
-        .map(|(id, (path, method))| match id {
-            Some(id) if count(id) == 1 => (*id).to_owned(),
-            _ => format!("{method} {}", path.replace('{', "by ")),
-        })
-        .collect();
-    let borrowed: Vec<_> = texts.iter().map(String::as_str).collect();
-    let names = names::told_apart(&borrowed, names::method_name);
-    let ids = texts.iter().zip(names).map(|(text, name)| {
-        if name == names::method_name(text) {
-            text.clone()
-        } else {
-            format!("{text}_{}", names::digits(text))
-        }
-    });
-    let places = places
-        .iter()
-        .map(|(path, method)| Pointer::root().descend(["paths", path, method]));
-    places.zip(ids).collect()
+    let texts: Vec<_> = texts.iter().map(String::as_str).collect();
+    let ids = names::texts_apart(&texts, names::method_name);
+    places.into_iter().zip(ids).collect()
 }
 
 /// The description; the summary before it where it says something else.

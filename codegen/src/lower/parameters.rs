@@ -1,12 +1,14 @@
 //! What a caller says: arguments for the path, and one struct for everything else.
 
+use std::collections::BTreeMap;
+
 use openapiv3::{
     APIKeyLocation, Operation as Source, Parameter as SourceParameter, ParameterSchemaOrContent,
-    PathItem, PathStyle, QueryStyle, ReferenceOr, SecurityScheme,
+    PathItem, PathStyle, QueryStyle, SecurityScheme,
 };
 
 use super::shape::{Part, Shape};
-use super::{Lowering, docs, media, names, prose, schema};
+use super::{Lowering, docs, media, names, prose};
 use crate::api::{Body, Docs, Example, Field, Parameter, Params, Place, Style, Type};
 use crate::{Code, Pointer};
 
@@ -150,14 +152,10 @@ impl<'a> Lowering<'a> {
         };
         let text = docs::paragraphs(data.description.as_deref());
         if !text.is_empty() {
-            let schema = match part.as_ref().map(|part| &part.schema) {
-                Some(ReferenceOr::Item(schema)) => Some(*schema),
-                _ => None,
-            };
+            let schema = part.as_ref().and_then(|part| self.schema_of(part));
             field.docs = text;
-            field
-                .docs
-                .extend(schema.map(schema::demands).unwrap_or_default());
+            let demanded = schema.map(|schema| self.demands(schema));
+            field.docs.extend(demanded.unwrap_or_default());
         }
         field.required = data.required;
         if data.deprecated == Some(true) || field.deprecated.is_some() {
@@ -313,31 +311,22 @@ fn style(parameter: &SourceParameter, compound: Compound) -> Style {
     }
 }
 
-/// Gives parameters their names. Of one name in several places, what is in the body keeps it, and then what
-/// is in the query; the others are called after their place too.
+/// Gives parameters their names. Of one name in several places the first keeps it, those of the body after all
+/// others; the rest are called after their place too.
 fn named(parameters: Vec<(Place, Field)>) -> Vec<Parameter> {
-    let rank = |place: Place| match place {
-        Place::Form | Place::Json => 0,
-        Place::Body => 1,
-        Place::Query => 2,
-        Place::Header => 3,
-        Place::Cookie => 4,
-    };
-    let before = |place: Place, name: &str| {
-        parameters.iter().any(|(other, field)| {
-            rank(*other) < rank(place) && names::field_name(&field.wire) == name
-        })
-    };
+    let mut first: BTreeMap<String, Place> = BTreeMap::new();
     let texts: Vec<_> = parameters
         .iter()
         .map(|(place, field)| {
             let wire = &field.wire;
+            let keeper = *first.entry(names::field_name(wire)).or_insert(*place);
             match place {
-                _ if !before(*place, &names::field_name(wire)) => wire.clone(),
+                _ if keeper == *place => wire.clone(),
                 Place::Query => format!("{wire} query"),
                 Place::Header => format!("{wire} header"),
                 Place::Cookie => format!("{wire} cookie"),
-                Place::Form | Place::Json | Place::Body => format!("whole {wire}"),
+                Place::Form | Place::Json => format!("{wire} body"),
+                Place::Body => format!("whole {wire}"),
             }
         })
         .collect();

@@ -184,18 +184,3 @@ impl<'a> Lowering<'a> {
         self.defined.insert(site.at.clone()).then_some(name)
     }
 }
-
-/// What a schema says of its values, and what it demands of them.
-pub(super) fn describe(schema: &Schema) -> Docs {
-    let mut docs = docs::paragraphs(schema.schema_data.description.as_deref());
-    docs.extend(demands(schema));
-    docs
-}
-
-/// What a schema demands of its values, and of those who handle them.
-pub(super) fn demands(schema: &Schema) -> Docs {
-    let mut docs = docs::constraints(schema);
-    let twilio = schema.schema_data.extensions.get("x-twilio");
-    docs.extend(twilio.and_then(prose::personal));
-    docs
-}

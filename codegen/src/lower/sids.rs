@@ -2,7 +2,8 @@
 //!
 //! A type is called after the resource whose own `sid` has the prefix, by the last part of its schema's name, and by
 //! the shortest where there are several. Where there is none, after the words that most of the properties and
-//! parameters with the prefix end in, before `_sid`. Both are what a newcomer seldom changes; it does where it
+//! parameters with the prefix end in, before `_sid`; after the prefix where nothing else names it. All are what a
+//! newcomer seldom changes; it does where it
 //!
 //! - is a resource with that prefix, and there was none, or its name is shorter;
 //! - tips the balance between the names of properties;
@@ -76,12 +77,16 @@ impl Sids {
             }) else {
                 continue;
             };
-            let docs = format!(
-                "The SID of {} {}: {} characters, `{prefix}` and 32 hexadecimal digits (`^{prefix}[0-9a-fA-F]{{32}}$`).",
-                article(&words),
-                words.replace('_', " "),
+            let form = format!(
+                "{} characters, `{prefix}` and 32 hexadecimal digits (`^{prefix}[0-9a-fA-F]{{32}}$`)",
                 prefix.len() + 32,
             );
+            let docs = if uses.names(&words) {
+                let words = words.replace('_', " ");
+                format!("The SID of {} {words}: {form}.", article(&words))
+            } else {
+                format!("A SID of {form}. The API's description does not say what it identifies.")
+            };
             let sid = Sid {
                 name,
                 prefix: prefix.clone(),
@@ -121,6 +126,12 @@ impl Uses {
         for start in std::iter::once(0).chain(starts) {
             *self.endings.entry(words[start..].to_owned()).or_default() += 1;
         }
+    }
+
+    /// Whether words say what SIDs of this prefix identify, and do not only spell the prefix.
+    fn names(&self, words: &str) -> bool {
+        let mut resources = self.resources.iter();
+        self.endings.contains_key(words) || resources.any(|name| name.to_snake_case() == words)
     }
 
     /// The words, in snake case, for what SIDs of this prefix identify, best first; the last are no other

@@ -63,22 +63,21 @@ impl<'a> Lowering<'a> {
         Type::Named(name)
     }
 
-    /// What the variants are called: those that would have the same words get digits that follow from what they
-    /// consist of.
+    /// What the variants are called: one that would have the same words as one before it gets digits that follow
+    /// from what it consists of.
     fn all_words(&mut self, parts: &[Part<'a>]) -> Vec<String> {
-        let words: Vec<_> = parts.iter().map(|part| self.words(part)).collect();
         let mut settled: Vec<String> = Vec::new();
-        for (part, own) in parts.iter().zip(&words) {
-            let mut text = own.clone();
-            if words.iter().filter(|other| *other == own).count() > 1 {
+        for part in parts {
+            let mut words = self.words(part);
+            if settled.contains(&words) {
                 let inside = self.inside(part);
-                text = format!("{own} {}", names::digits(&inside));
+                words = format!("{words} {}", names::digits(&inside));
             }
             // Two that look all the same are only told apart by their order.
-            while settled.contains(&text) {
-                text.push('x');
+            while settled.contains(&words) {
+                words.push('x');
             }
-            settled.push(text);
+            settled.push(words);
         }
         settled
     }

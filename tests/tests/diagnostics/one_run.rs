@@ -1,0 +1,243 @@
+//! One run says all that there is to say of a document, errors first.
+
+use insta::assert_snapshot;
+
+use super::{said, said_of};
+
+#[test]
+fn references_are_held_against_what_there_is() {
+    let said = said_of(
+        "references",
+        r##"paths:
+  /parcels:
+    get:
+      operationId: ListParcel
+      parameters:
+        - $ref: '#/components/schemas/parcel'
+      responses:
+        '200':
+          description: All
+          content: { application/json: { schema: { $ref: '#/components/schemas/Parcl' } } }
+        '404': { $ref: '#/components/responses/nothing' }
+        '500': { $ref: '#/components/responses/parcel' }
+components:
+  schemas:
+    parcel:
+      type: object
+      properties:
+        inside: { $ref: 5 }
+        above: { $ref: '#/components/schemas/%70arcel' }
+"##,
+    );
+    assert_snapshot!(said, @r##"
+    error[E0202]: the reference `#/components/schemas/parcel` is not supported here, only `#/components/parameters/NAME` is
+      --> spec.yaml:9:17
+      |
+    9 |         - $ref: '#/components/schemas/parcel'
+      |                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      |
+      = at #/paths/~1parcels/get/parameters/0
+      = help: `parcel` is a schema, and a parameter belongs here
+
+    error[E0201]: the reference `#/components/schemas/Parcl` leads nowhere
+       --> spec.yaml:13:58
+       |
+    13 |           content: { application/json: { schema: { $ref: '#/components/schemas/Parcl' } } }
+       |                                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+       |
+       = at #/paths/~1parcels/get/responses/200/content/application~1json/schema
+       = help: did you mean `#/components/schemas/parcel`?
+
+    error[E0201]: the reference `#/components/responses/nothing` leads nowhere
+       --> spec.yaml:14:24
+       |
+    14 |         '404': { $ref: '#/components/responses/nothing' }
+       |                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+       |
+       = at #/paths/~1parcels/get/responses/404
+       = help: define what it names, or correct it
+
+    error[E0201]: the reference `#/components/responses/parcel` leads nowhere
+       --> spec.yaml:15:24
+       |
+    15 |         '500': { $ref: '#/components/responses/parcel' }
+       |                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+       |
+       = at #/paths/~1parcels/get/responses/500
+       = help: there is a schema of that name, but a response belongs here
+
+    error[E0104]: `$ref` takes text, such as `'#/components/schemas/NAME'`
+       --> spec.yaml:21:25
+       |
+    21 |         inside: { $ref: 5 }
+       |                         ^
+       |
+       = at #/components/schemas/parcel/properties/inside/$ref
+
+    error: 5 faults in spec.yaml, nothing was written; `cargo xtask explain E0202` tells more
+    exit code 2
+    "##);
+}
+
+#[test]
+fn warnings_do_not_keep_a_document_from_being_used_but_are_told() {
+    let said = said_of(
+        "misspelled_keywords_and_tags",
+        r##"tags: [{ name: Parcel }, { name: Letter }]
+paths:
+  /parcels:
+    post:
+      operationID: CreateParcel
+      tags: [Parcle, Box]
+      consumes: [application/json]
+      parameters:
+        - { name: color, in: query, type: string, schema: { type: string, maxlength: 5, const: red } }
+      responses: { '204': { description: Sent } }
+components:
+  schemas:
+    parcel: { type: object, required: [nmae], properties: { name: { type: string } } }
+  schema: {}
+"##,
+    );
+    assert_snapshot!(said, @r##"
+    warning[W0101]: `operationID` is no keyword of an OpenAPI 3.0 Operation Object; it is left out
+      --> spec.yaml:8:7
+      |
+    8 |       operationID: CreateParcel
+      |       ^^^^^^^^^^^
+      |
+      = at #/paths/~1parcels/post/operationID
+      = help: did you mean `operationId`?
+
+    warning[W0102]: the document's `tags` have no `Parcle`
+      --> spec.yaml:9:14
+      |
+    9 |       tags: [Parcle, Box]
+      |              ^^^^^^
+      |
+      = at #/paths/~1parcels/post/tags/0
+      = help: did you mean `Parcel`?
+
+    warning[W0102]: the document's `tags` have no `Box`
+      --> spec.yaml:9:22
+      |
+    9 |       tags: [Parcle, Box]
+      |                      ^^^
+      |
+      = at #/paths/~1parcels/post/tags/1
+      = help: add `- name: Box` to them, with a description
+
+    warning[W0101]: `consumes` is no keyword of an OpenAPI 3.0 Operation Object; it is left out
+       --> spec.yaml:10:7
+       |
+    10 |       consumes: [application/json]
+       |       ^^^^^^^^
+       |
+       = at #/paths/~1parcels/post/consumes
+       = help: OpenAPI 3.0 has the media types below `content` instead
+
+    warning[W0101]: `type` is no keyword of an OpenAPI 3.0 Parameter Object; it is left out
+       --> spec.yaml:12:37
+       |
+    12 |         - { name: color, in: query, type: string, schema: { type: string, maxlength: 5, const: red } ...
+       |                                     ^^^^
+       |
+       = at #/paths/~1parcels/post/parameters/0/type
+       = help: it belongs into `schema`
+
+    warning[W0101]: `maxlength` is no keyword of an OpenAPI 3.0 Schema Object; it is left out
+       --> spec.yaml:12:75
+       |
+    12 |         - { name: color, in: query, type: string, schema: { type: string, maxlength: 5, const: red } }
+       |                                                                           ^^^^^^^^^
+       |
+       = at #/paths/~1parcels/post/parameters/0/schema/maxlength
+       = help: did you mean `maxLength`?
+
+    warning[W0101]: `const` is no keyword of an OpenAPI 3.0 Schema Object; it is left out
+       --> spec.yaml:12:89
+       |
+    12 |         - { name: color, in: query, type: string, schema: { type: string, maxlength: 5, const: red } }
+       |                                                                                         ^^^^^
+       |
+       = at #/paths/~1parcels/post/parameters/0/schema/const
+       = help: OpenAPI 3.0 has `enum` with one value instead
+
+    warning[W0103]: `required` has `nmae`, which is none of the properties
+       --> spec.yaml:16:40
+       |
+    16 |     parcel: { type: object, required: [nmae], properties: { name: { type: string } } }
+       |                                        ^^^^
+       |
+       = at #/components/schemas/parcel/required/0
+       = help: did you mean `name`?
+
+    warning[W0101]: `schema` is no keyword of an OpenAPI 3.0 Components Object; it is left out
+       --> spec.yaml:17:3
+       |
+    17 |   schema: {}
+       |   ^^^^^^
+       |
+       = at #/components/schema
+       = help: correct it, or take it out; keywords of one's own begin with `x-`
+
+    5 files in sdk/src, 5 of them changed; 9 warnings
+    exit code 0
+    "##);
+}
+
+#[test]
+fn json_is_read_like_yaml_and_errors_come_first() {
+    let said = said(
+        "json",
+        "spec.json",
+        "{\n\
+     \t\"openapi\": \"3.0.3\",\n\
+     \t\"info\": { \"title\": \"Parcels \\ud83d\\udce6 and more\", \"version\": 1 },\n\
+     \t\"servers\": [{ \"url\": \"https://parcels.example.com\" }],\n\
+     \t\"paths\": {\n\
+     \t\t\"/parcels/\\u00e9\": { \"get\": { \"respones\": {}, \"tags\": [\"éé\", 5] } }\n\
+     \t}\n\
+     }\n",
+    );
+    assert_snapshot!(said, @r##"
+    error[E0104]: `version` takes text, not the number 1
+      --> spec.json:3:65
+      |
+    3 |  "info": { "title": "Parcels \ud83d\udce6 and more", "version": 1 },
+      |                                                                 ^
+      |
+      = at #/info/version
+      = help: put it in quotes: `"1"`
+
+    error[E0107]: this Operation Object has no `responses`
+      --> spec.json:6:24
+      |
+    6 |   "/parcels/\u00e9": { "get": { "respones": {}, "tags": ["éé", 5] } }
+      |                        ^^^^^
+      |
+      = at #/paths/~1parcels~1é/get
+      = help: say what a success answers, such as `responses: { '204': { description: Done } }`
+
+    error[E0104]: text belongs here, not the number 5
+      --> spec.json:6:64
+      |
+    6 |   "/parcels/\u00e9": { "get": { "respones": {}, "tags": ["éé", 5] } }
+      |                                                                ^
+      |
+      = at #/paths/~1parcels~1é/get/tags/1
+      = help: put it in quotes: `"5"`
+
+    warning[W0101]: `respones` is no keyword of an OpenAPI 3.0 Operation Object; it is left out
+      --> spec.json:6:33
+      |
+    6 |   "/parcels/\u00e9": { "get": { "respones": {}, "tags": ["éé", 5] } }
+      |                                 ^^^^^^^^^^
+      |
+      = at #/paths/~1parcels~1é/get/respones
+      = help: did you mean `responses`?
+
+    error: 3 faults and one warning in spec.json, nothing was written; `cargo xtask explain E0104` tells more
+    exit code 2
+    "##);
+}

@@ -1,0 +1,105 @@
+//! Where something is, in texts whose lines do not tell it by themselves.
+
+use insta::assert_snapshot;
+
+use super::{listed, said, said_of};
+
+#[test]
+fn long_lines_are_cut_around_the_place() {
+    let (long, longer) = ("x".repeat(500_000), "y".repeat(500_000));
+    let info = format!(r#"{{"title":"{long}","version":1,"description":"{longer}"}}"#);
+    let document = format!(r#"{{"openapi":"3.0.3","info":{info},"paths":{{}}}}"#);
+    let said = said("a_line_of_a_million_characters", "spec.json", &document);
+    assert_snapshot!(said, @r##"
+    error[E0104]: `version` takes text, not the number 1
+      --> spec.json:1:500049
+      |
+    1 | ... xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx","version":1,"description":"yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy ...
+      |                                                                 ^
+      |
+      = at #/info/version
+      = help: put it in quotes: `"1"`
+
+    error: one fault in spec.json, nothing was written; `cargo xtask explain E0104` tells more
+    exit code 2
+    "##);
+}
+
+#[test]
+fn keys_that_stand_twice_are_named_with_both_lines() {
+    let said = said_of(
+        "keys_that_stand_twice",
+        r##"paths:
+  /parcels:
+    post:
+      deprecated: true
+      responses: { '204': { description: Sent } }
+      deprecated: true
+  /letters: {}
+  /parcels: {}
+"##,
+    );
+    assert_snapshot!(said, @r##"
+    error[E0105]: the key `deprecated` stands here twice: first in line 7, again in line 9
+      --> spec.yaml:9:7
+      |
+    9 |       deprecated: true
+      |       ^^^^^^^^^^
+      |
+      = at #/paths/~1parcels/post/deprecated
+      = help: take one of the two out, or rename it
+
+    error[E0105]: the key `/parcels` stands here twice: first in line 5, again in line 11
+       --> spec.yaml:11:3
+       |
+    11 |   /parcels: {}
+       |   ^^^^^^^^
+       |
+       = at #/paths/~1parcels
+       = help: take one of the two out, or rename it
+
+    error: 2 faults in spec.yaml, nothing was written; `cargo xtask explain E0105` tells more
+    exit code 2
+    "##);
+}
+
+#[test]
+fn keys_that_stand_twice_in_json_too() {
+    let document = r##"{
+  "openapi": "3.0.3",
+  "info": { "title": "Parcels", "version": "1", "title": "Letters" },
+  "paths": {}
+}
+"##;
+    assert_snapshot!(listed(document), @"3:49: #/info/title: the key `title` stands here twice: first in line 3, again in line 3; take one of the two out, or rename it");
+}
+
+#[test]
+fn merge_keys_are_followed() {
+    let said = said_of(
+        "merge_keys",
+        r##"x-common: &common
+  operationId: CreateParcel
+  sumary: Creates
+  responses: { '204': { description: Sent } }
+paths:
+  /parcels:
+    post:
+      <<: *common
+      operationId: SendParcel
+"##,
+    );
+    assert_snapshot!(said, @r##"
+    warning[W0101]: `sumary` is no keyword of an OpenAPI 3.0 Operation Object; it is left out
+       --> spec.yaml:10:5
+       |
+    10 |     post:
+       |     ^^^^
+       |
+       = at #/paths/~1parcels/post/sumary
+       = help: did you mean `summary`?
+
+    4 files in sdk/src, 4 of them changed; one warning
+    exit code 0
+    "##);
+}
