@@ -5,7 +5,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use codegen::{Diagnostics, Level};
+use codegen::{Diagnostics, File, Level};
 
 use crate::document::{self, shown};
 use crate::file_system::{Disk, Lock};
@@ -42,6 +42,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     let Some(api) = &examined.api else {
         return Err(failure(&spec, diagnostics));
     };
+    // What is there is looked at under the lock, too: another run may be about to replace it.
+    let _lock = lock(&out, arguments.check)?;
     let files = codegen::emit(api, &extras::find(&out, &spec)?);
     let warnings = match diagnostics.count(Level::Warning) {
         0 => String::new(),
@@ -49,32 +51,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     };
     let src = out.join("src");
     if arguments.check {
-        let _lock = match Lock::wait(&out) {
-            Err(error) if error.kind() == ErrorKind::NotFound => None,
-            lock => Some(lock.map_err(|error| format!("cannot read {}: {error}", shown(&out)))?),
-        };
-        let differences = tree::compare(&src, &files)?;
-        if differences.is_empty() {
-            if !warnings.is_empty() {
-                println!("the files in {} are up to date{warnings}", shown(&src));
-            }
-            return Ok(ExitCode::SUCCESS);
-        }
-        for difference in &differences {
-            println!("{difference}");
-        }
-        println!(
-            "{} of the files in {} are not up to date; run `{}`{warnings}",
-            differences.len(),
-            shown(&src),
-            command(arguments)
-        );
-        return Ok(ExitCode::FAILURE);
+        return check(&src, &files, arguments, &warnings);
     }
-    // What is there is looked at under the lock, too: another run may be about to replace it.
-    let _lock = fs::create_dir_all(&out)
-        .and_then(|()| Lock::wait(&out))
-        .map_err(|error| format!("cannot write to {}: {error}", shown(&out)))?;
     let manifest = Manifest::of(&out)?;
     let changed = tree::write(&Disk, &src, &files)?;
     if manifest == Manifest::Missing {
@@ -86,6 +64,50 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
         shown(&src)
     );
     Ok(ExitCode::SUCCESS)
+}
+
+/// Tells what is not as it should be.
+fn check(
+    src: &Path,
+    files: &[File],
+    arguments: &Arguments,
+    warnings: &str,
+) -> Result<ExitCode, String> {
+    let differences = tree::compare(src, files)?;
+    if differences.is_empty() {
+        if !warnings.is_empty() {
+            println!("the files in {} are up to date{warnings}", shown(src));
+        }
+        return Ok(ExitCode::SUCCESS);
+    }
+    for difference in &differences {
+        println!("{difference}");
+    }
+    println!(
+        "{} of the files in {} are not up to date; run `{}`{warnings}",
+        differences.len(),
+        shown(src),
+        command(arguments)
+    );
+    Ok(ExitCode::FAILURE)
+}
+
+/// Keeps other runs away from the folder, which is made unless nothing is to be written: where there is none then,
+/// there is nothing to keep.
+fn lock(out: &Path, check: bool) -> Result<Option<Lock>, String> {
+    let made = if check {
+        Ok(())
+    } else {
+        fs::create_dir_all(out)
+    };
+    match made.and_then(|()| Lock::wait(out)) {
+        Ok(lock) => Ok(Some(lock)),
+        Err(error) if check && error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => {
+            let what = if check { "read" } else { "write to" };
+            Err(format!("cannot {what} {}: {error}", shown(out)))
+        }
+    }
 }
 
 /// How many things keep a document from being used, and where to read more of them.
