@@ -6,6 +6,7 @@ mod docs;
 mod examples;
 mod graph;
 mod media;
+mod merge;
 mod modules;
 mod names;
 mod object;
@@ -19,6 +20,7 @@ mod schema;
 mod secrets;
 mod shape;
 mod sids;
+mod simple;
 mod union;
 
 use std::collections::{BTreeMap, BTreeSet};
