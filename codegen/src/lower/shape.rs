@@ -1,7 +1,9 @@
 //! One view of a schema, where the parser has several for the same thing.
 
 use std::borrow::Cow;
+use std::rc::Rc;
 
+use indexmap::{IndexMap, IndexSet};
 use openapiv3::{Discriminator, ReferenceOr, Schema};
 
 use crate::Pointer;
@@ -51,15 +53,16 @@ pub(super) enum Shape<'a> {
 /// An object with properties.
 #[derive(Default)]
 pub(super) struct Object<'a> {
-    pub(super) properties: Vec<Property<'a>>,
+    /// The properties by their names.
+    pub(super) properties: IndexMap<&'a str, Rc<Property<'a>>>,
     /// The names of the properties that are always there.
-    pub(super) required: Vec<&'a str>,
+    pub(super) required: IndexSet<&'a str>,
     pub(super) rest: Rest<'a>,
 }
 
 /// A property of an object.
+#[derive(Clone)]
 pub(super) struct Property<'a> {
-    pub(super) wire: &'a str,
     /// What it is; several where the parts of a union do not say the same.
     pub(super) parts: Vec<Part<'a>>,
     /// The schema that describes it, if another than that.

@@ -1,7 +1,9 @@
 //! The shapes of schemas that are not made of others.
 
 use std::borrow::Cow;
+use std::rc::Rc;
 
+use indexmap::IndexMap;
 use openapiv3::{
     AdditionalProperties, AnySchema, IntegerFormat, NumberFormat, ObjectType, ReferenceOr, Schema,
     SchemaKind, StringFormat, Type, VariantOrUnknownOrEmpty,
@@ -182,11 +184,13 @@ fn object<'a>(
         Some(AdditionalProperties::Any(true)) => Rest::Anything,
         Some(AdditionalProperties::Any(false)) | None => Rest::Unsaid,
     };
-    let properties: Vec<_> = properties
-        .map(|(wire, schema)| Property {
-            wire,
-            parts: vec![Part::boxed(schema, at.descend(["properties", wire]))],
-            described: None,
+    let properties: IndexMap<_, _> = properties
+        .map(|(wire, schema)| {
+            let property = Property {
+                parts: vec![Part::boxed(schema, at.descend(["properties", wire]))],
+                described: None,
+            };
+            (wire.as_str(), Rc::new(property))
         })
         .collect();
     match rest {
