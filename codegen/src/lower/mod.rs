@@ -49,6 +49,7 @@ pub fn lower(document: &OpenAPI) -> Result<Api, Diagnostics> {
         operation_ids: operation::ids(document),
         sids: sids::Sids::find(&json),
         secrets: secrets::Secrets::find(&json),
+        tags: modules::described(document),
         module: String::new(),
         modules: BTreeMap::new(),
         types: BTreeMap::new(),
@@ -94,6 +95,8 @@ struct Lowering<'a> {
     operation_ids: BTreeMap<Pointer, String>,
     sids: sids::Sids,
     secrets: secrets::Secrets,
+    /// What is said of the tags that modules are called after, by module.
+    tags: BTreeMap<String, Option<&'a str>>,
     /// The module that new types go to.
     module: String,
     modules: BTreeMap<String, Module>,
@@ -177,7 +180,8 @@ impl<'a> Lowering<'a> {
 
     fn module(&mut self) -> &mut Module {
         let name = self.module.clone();
-        let docs = || modules::docs(self.document, &name);
+        let said = self.tags.get(&name).copied().flatten();
+        let docs = || modules::docs(said, &name);
         self.modules.entry(name.clone()).or_insert_with(|| Module {
             docs: docs(),
             name: name.clone(),

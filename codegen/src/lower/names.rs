@@ -1,5 +1,7 @@
 //! Rust names. Each depends on the thing that is named alone, so that adding another renames nothing.
 
+use std::collections::BTreeMap;
+
 use heck::{ToSnakeCase, ToUpperCamelCase};
 use unicode_ident::{is_xid_continue, is_xid_start};
 
@@ -164,23 +166,33 @@ fn file_name(text: &str, taken: &[&str]) -> String {
 /// digits that follow from their text alone: neither their order nor what else there is changes them.
 pub(super) fn told_apart(texts: &[&str], name: fn(&str) -> String) -> Vec<String> {
     let names: Vec<_> = texts.iter().map(|text| name(text)).collect();
-    let keeper = |name: &String| {
-        let bare = name.trim_start_matches("r#").trim_end_matches('_');
-        let same = || texts.iter().zip(&names).filter(|(_, other)| *other == name);
-        let keeps = |is: fn(&str, &str) -> bool| same().find(|(text, _)| is(text, bare));
-        let found =
-            keeps(|text, bare| text == bare).or_else(|| keeps(|text, _| snake(text) == text));
-        found.map(|(text, _)| *text)
-    };
-    let alone = |name: &String| names.iter().filter(|other| *other == name).count() == 1;
+    let mut same: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (text, name) in texts.iter().zip(&names) {
+        same.entry(name).or_default().push(text);
+    }
+    let keepers: BTreeMap<_, _> = same
+        .into_iter()
+        .map(|(name, texts)| (name, keeper(name, &texts)))
+        .collect();
     let settled = texts.iter().zip(&names).map(|(text, own)| {
-        if alone(own) || keeper(own) == Some(*text) {
+        if keepers[own.as_str()] == Some(*text) {
             own.clone()
         } else {
             name(&format!("{text}_{}", digits(text)))
         }
     });
     settled.collect()
+}
+
+/// Which of the texts of one name keeps it.
+fn keeper<'t>(name: &str, texts: &[&'t str]) -> Option<&'t str> {
+    if let [only] = texts {
+        return Some(only);
+    }
+    let bare = name.trim_start_matches("r#").trim_end_matches('_');
+    let mut written = texts.iter().filter(|text| **text == bare);
+    let mut snakes = texts.iter().filter(|text| snake(text) == **text);
+    written.next().or_else(|| snakes.next()).copied()
 }
 
 /// Six digits that follow from a text: FNV-1a, folded.

@@ -194,12 +194,15 @@ pub(super) fn ids(document: &OpenAPI) -> BTreeMap<Pointer, String> {
             texts.push(id.filter(|id| own && !id.is_empty()));
         }
     }
-    let count = |id: &str| texts.iter().filter(|other| **other == Some(id)).count();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for id in texts.iter().flatten() {
+        *counts.entry(id).or_default() += 1;
+    }
     let texts: Vec<_> = texts
         .iter()
         .zip(&places)
         .map(|(id, (path, method))| match id {
-            Some(id) if count(id) == 1 => (*id).to_owned(),
+            Some(id) if counts[id] == 1 => (*id).to_owned(),
             _ => format!("{method} {}", path.replace('{', "by ")),
         })
         .collect();
