@@ -92,6 +92,10 @@ impl<'a> Lowering<'a> {
         if role == Role::Base && self.lists_open(group, at, open) {
             return None;
         }
+        // Nothing is remembered of schemas that are made of each other.
+        if open.len() > 1 && !self.compose(group.1.len(), at) {
+            return None;
+        }
         let shaped = self.shaped(parts(group, at), open);
         let followed = shaped.iter().any(|(_, shape)| shape.is_none());
         let mut shapes = shaped.iter().map(|(_, shape)| shape.as_deref());

@@ -18,7 +18,7 @@ pub(super) const DEPTH_LIMIT: usize = 100;
 
 /// How many properties and schemas `allOf`, `oneOf` and `anyOf` may put together in a document: far more than real
 /// ones do, far less than memory holds.
-const COMPOSED_LIMIT: usize = 1_000_000;
+const COMPOSED_LIMIT: usize = 250_000;
 
 /// What a schema is asked for.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -40,6 +40,8 @@ pub(super) struct Followed<'a> {
     shapes: HashMap<Role, HashMap<Pointer, Known<'a>>>,
     /// The schemas that are made of each other.
     circles: BTreeMap<Pointer, usize>,
+    /// The circles of those that are too deep.
+    refused: HashSet<usize>,
     /// Where the references in a group lead, by the place of the group.
     listed: HashMap<Pointer, Rc<HashSet<Pointer>>>,
     /// The schemas that are looked at whatever is being followed.
@@ -115,10 +117,8 @@ impl<'a> Lowering<'a> {
             let (schema, at) = self.target(&part)?;
             let shape = if part.is_reference() {
                 self.shape_at(schema, &at, &part.at, role, open)?
-            } else if self.followed.depth < DEPTH_LIMIT {
-                self.shape_within(schema, &at, role, open)
             } else {
-                self.too_deep(&at)
+                self.shape_within(schema, &at, role, open)
             };
             match &*shape {
                 Shape::Same(next) => part = next.clone(),
@@ -152,10 +152,15 @@ impl<'a> Lowering<'a> {
                 shape
             });
         }
+        if circle.is_some_and(|circle| self.followed.refused.contains(&circle)) {
+            return Some(Rc::new(Shape::Untyped));
+        }
         if self.followed.depth >= DEPTH_LIMIT {
+            // The others of its circle are as deep; once is enough.
+            self.followed.refused.extend(circle);
             return Some(self.too_deep(from));
         }
-        if inside && !self.compose(1, at) {
+        if inside && !self.compose(1 + groups(schema)[0].1.len(), at) {
             return Some(Rc::new(Shape::Untyped));
         }
         open.extend(circle.map(|circle| (at.clone(), circle)));
