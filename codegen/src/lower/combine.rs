@@ -11,7 +11,8 @@ use indexmap::IndexSet;
 use openapiv3::{Discriminator, ReferenceOr, Schema, SchemaKind};
 
 use super::Lowering;
-use super::follow::{DEPTH_LIMIT, Open, Role};
+use super::follow::{Open, Role};
+use super::limits::DEPTH_LIMIT;
 use super::shape::{Object, Part, Shape, Union};
 use super::simple::{is_null, simple};
 use crate::Pointer;

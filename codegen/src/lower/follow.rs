@@ -7,18 +7,11 @@ use std::rc::Rc;
 use openapiv3::{ReferenceOr, Schema};
 
 use super::Lowering;
-use super::circles::circles;
 use super::combine::{Group, groups, parts};
+use super::limits::DEPTH_LIMIT;
 use super::shape::{Part, Shape};
-use crate::{Code, Diagnostic, Pointer};
-
-/// How many schemas may stand in each other through `allOf`, `oneOf` and `anyOf`, or through lists and maps that
-/// have no name: far more than people can follow. Working on them takes stack in proportion.
-pub(super) const DEPTH_LIMIT: usize = 100;
-
-/// How many properties and schemas `allOf`, `oneOf` and `anyOf` may put together in a document: far more than real
-/// ones do, far less than memory holds.
-const COMPOSED_LIMIT: usize = 250_000;
+use super::simple::{is_null, simple};
+use crate::Pointer;
 
 /// What a schema is asked for.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -37,9 +30,9 @@ pub(super) type Open = Vec<(Pointer, usize)>;
 pub(super) struct Followed<'a> {
     /// Where references lead in the end; none if nowhere.
     ends: HashMap<String, Option<(&'a Schema, Pointer)>>,
-    shapes: HashMap<Role, HashMap<Pointer, Known<'a>>>,
+    pub(super) shapes: HashMap<Role, HashMap<Pointer, Known<'a>>>,
     /// The schemas that are made of each other.
-    circles: BTreeMap<Pointer, usize>,
+    pub(super) circles: BTreeMap<Pointer, usize>,
     /// The circles of those that are too deep.
     refused: HashSet<usize>,
     /// Where the references in a group lead, by the place of the group.
@@ -51,21 +44,14 @@ pub(super) struct Followed<'a> {
     /// The most that there were at once.
     deepest: usize,
     /// How much was put together.
-    composed: usize,
+    pub(super) composed: usize,
 }
 
-struct Known<'a> {
-    shape: Rc<Shape<'a>>,
+/// A shape that was worked out.
+pub(super) struct Known<'a> {
+    pub(super) shape: Rc<Shape<'a>>,
     /// How many schemas stand in each other in it.
-    height: usize,
-}
-
-/// A reference in `allOf`, `oneOf` or `anyOf`.
-struct Link<'a> {
-    part: Part<'a>,
-    to: Pointer,
-    /// Whether there is nothing but `allOf` on the way to it.
-    all_of: bool,
+    pub(super) height: usize,
 }
 
 impl<'a> Lowering<'a> {
@@ -227,114 +213,22 @@ impl<'a> Lowering<'a> {
         open.iter().any(|(place, _)| listed.contains(place))
     }
 
-    /// Counts what is put together; false where it is too much.
-    pub(super) fn compose(&mut self, amount: usize, at: &Pointer) -> bool {
-        let before = self.followed.composed;
-        self.followed.composed = before.saturating_add(amount);
-        let fits = self.followed.composed <= COMPOSED_LIMIT;
-        if !fits && before <= COMPOSED_LIMIT {
-            self.report(
-                Diagnostic::new(
-                    Code::Unsupported,
-                    at,
-                    format!(
-                        "the `allOf`, `oneOf` and `anyOf` of this document put together more than \
-                         {COMPOSED_LIMIT} properties and schemas"
-                    ),
-                )
-                .help("refer to what many schemas share from a property of theirs"),
-            );
-        }
-        fits
-    }
-
-    fn too_deep(&mut self, at: &Pointer) -> Rc<Shape<'a>> {
-        self.report_depth(at, "`allOf`, `oneOf` and `anyOf`");
-        Rc::new(Shape::Untyped)
-    }
-
-    pub(super) fn report_depth(&mut self, at: &Pointer, through: &str) {
-        let message =
-            format!("more than {DEPTH_LIMIT} schemas stand in each other here through {through}");
-        self.report(
-            Diagnostic::new(Code::Unsupported, at, message)
-                .help("let one of them be an object that holds the next in a property"),
-        );
-    }
-
-    /// Finds the schemas that are made of each other. Those that are so through `allOf` alone are refused: they
-    /// would be larger than themselves.
-    pub(super) fn find_circles(&mut self) {
-        let schemas = self.document.components.iter();
-        let schemas = schemas.flat_map(|components| &components.schemas);
-        let schemas = schemas.map(|(name, schema)| {
-            let at = Pointer::root().descend(["components", "schemas", name]);
-            (at, schema)
-        });
-        let deep = self.deep.iter().map(|(at, schema)| (at.clone(), schema));
-        let items = schemas.chain(deep);
-        let items: Vec<_> = items
-            .filter_map(|(at, schema)| Some((at, schema.as_item()?)))
-            .collect();
-        let links: Vec<_> = items
-            .iter()
-            .map(|(at, schema)| (at, self.links(schema, at)))
-            .collect();
-        let graph = |all_of: bool| {
-            let nodes = links.iter().map(|(at, links)| {
-                let links = links.iter().filter(|link| link.all_of || !all_of);
-                ((*at).clone(), links.map(|link| link.to.clone()).collect())
-            });
-            circles(&nodes.collect())
-        };
-        self.followed.circles = graph(false);
-        let refused = graph(true);
-        for role in [Role::Whole, Role::Base] {
-            let untyped = refused.keys().map(|at| {
-                let shape = Rc::new(Shape::Untyped);
-                (at.clone(), Known { shape, height: 0 })
-            });
-            self.followed.shapes.insert(role, untyped.collect());
-        }
-        let mut told = HashSet::new();
-        for (at, links) in &links {
-            let Some(circle) = refused.get(at) else {
+    /// Whether a schema, or one that it is made of, says what its values are.
+    pub(super) fn says_anything(&mut self, part: &Part<'a>) -> bool {
+        let mut open = vec![part.clone()];
+        let mut met = HashSet::new();
+        while let Some(part) = open.pop() {
+            let Some((schema, at)) = self.target(&part) else {
                 continue;
             };
-            let mut links = links.iter().filter(|link| link.all_of);
-            let back = links.find(|link| refused.get(&link.to) == Some(circle));
-            if let Some(link) = back.filter(|_| told.insert(*circle)) {
-                self.report(
-                    Diagnostic::new(
-                        Code::PartOfItself,
-                        &link.part.at,
-                        "this schema is a part of itself, through `allOf` alone",
-                    )
-                    .help("take this part out, or let a property hold it"),
-                );
+            if !met.insert(at.clone()) {
+                continue;
             }
-        }
-    }
-
-    /// The references in what a schema is made of.
-    fn links(&mut self, schema: &'a Schema, at: &Pointer) -> Vec<Link<'a>> {
-        let mut links = Vec::new();
-        let mut open = vec![(schema, at.clone(), true)];
-        while let Some((schema, at, all_of)) = open.pop() {
-            for group in groups(schema) {
-                let all_of = all_of && group.0 == "allOf";
-                for part in parts(&group, &at) {
-                    match part.schema {
-                        ReferenceOr::Item(schema) => open.push((schema, part.at, all_of)),
-                        ReferenceOr::Reference { .. } => {
-                            if let Some((_, to)) = self.target(&part) {
-                                links.push(Link { part, to, all_of });
-                            }
-                        }
-                    }
-                }
+            if !is_null(schema) && !matches!(simple(schema, &at), Shape::Untyped) {
+                return true;
             }
+            open.extend(groups(schema).iter().flat_map(|group| parts(group, &at)));
         }
-        links
+        false
     }
 }

@@ -8,10 +8,10 @@ use indexmap::map::Entry;
 use openapiv3::{ReferenceOr, Schema};
 
 use super::Lowering;
-use super::combine::{Group, Shaped, groups, named, parts};
+use super::combine::{Group, Shaped, named, parts};
 use super::follow::{Open, Role};
 use super::shape::{Object, Part, Property, Rest, Shape};
-use super::simple::{is_null, required, simple};
+use super::simple::required;
 use crate::Pointer;
 
 impl<'a> Lowering<'a> {
@@ -151,25 +151,6 @@ impl<'a> Lowering<'a> {
         if self.says_anything(part) {
             known.parts.clone_from(&property.parts);
         }
-    }
-
-    /// Whether a schema, or one that it is made of, says what its values are.
-    fn says_anything(&mut self, part: &Part<'a>) -> bool {
-        let mut open = vec![part.clone()];
-        let mut met = HashSet::new();
-        while let Some(part) = open.pop() {
-            let Some((schema, at)) = self.target(&part) else {
-                continue;
-            };
-            if !met.insert(at.clone()) {
-                continue;
-            }
-            if !is_null(schema) && !matches!(simple(schema, &at), Shape::Untyped) {
-                return true;
-            }
-            open.extend(groups(schema).iter().flat_map(|group| parts(group, &at)));
-        }
-        false
     }
 
     /// Adds what several parts say of which a value is one: all of their properties, of which only those that

@@ -8,6 +8,8 @@ mod docs;
 mod examples;
 mod follow;
 mod graph;
+mod limits;
+mod made_of;
 mod media;
 mod merge;
 mod modules;

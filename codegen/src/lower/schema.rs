@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use openapiv3::{ReferenceOr, Schema};
 
-use super::follow::DEPTH_LIMIT;
+use super::limits::DEPTH_LIMIT;
 use super::shape::{Part, Rest, Shape, Width};
 use super::{Lowering, docs};
 use crate::api::{Docs, Type};

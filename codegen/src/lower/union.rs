@@ -6,7 +6,7 @@ use indexmap::map::Entry;
 use indexmap::{IndexMap, IndexSet};
 use openapiv3::{Discriminator, ReferenceOr};
 
-use super::follow::DEPTH_LIMIT;
+use super::limits::DEPTH_LIMIT;
 use super::shape::{Part, Shape};
 use super::{Lowering, docs, names, shape};
 use crate::Pointer;
