@@ -325,9 +325,10 @@ fn named(parameters: Vec<(Place, Field)>) -> Vec<Parameter> {
         Place::Header => 3,
         Place::Cookie => 4,
     };
-    let mut first: BTreeMap<String, u8> = BTreeMap::new();
+    // The lowest rank that each name has.
+    let mut lowest: BTreeMap<String, u8> = BTreeMap::new();
     for (place, field) in &parameters {
-        let known = first.entry(names::field_name(&field.wire));
+        let known = lowest.entry(names::field_name(&field.wire));
         let known = known.or_insert_with(|| rank(*place));
         *known = rank(*place).min(*known);
     }
@@ -336,7 +337,7 @@ fn named(parameters: Vec<(Place, Field)>) -> Vec<Parameter> {
         .map(|(place, field)| {
             let wire = &field.wire;
             match place {
-                _ if first.get(&names::field_name(wire)) == Some(&rank(*place)) => wire.clone(),
+                _ if lowest.get(&names::field_name(wire)) == Some(&rank(*place)) => wire.clone(),
                 Place::Query => format!("{wire} query"),
                 Place::Header => format!("{wire} header"),
                 Place::Cookie => format!("{wire} cookie"),
