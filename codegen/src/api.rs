@@ -254,7 +254,7 @@ pub struct UnionVariant {
 }
 
 /// The type of a value.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Type {
     /// Nothing: an answer without content.
     Unit,

@@ -66,6 +66,8 @@ codes! {
     WrongReference = "E0202",
     /// A reference leads back to itself.
     CircularReference = "E0203",
+    /// A schema is a part of itself.
+    PartOfItself = "E0204",
     /// Two examples of an operation would have the same Rust name.
     ExampleNames = "E0305",
     /// A path and its declared parameters do not fit.

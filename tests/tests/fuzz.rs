@@ -141,7 +141,7 @@ fn hostile_names_compile() -> Outcome {
 #[test]
 fn extremes_end() -> Outcome {
     let folder = tempfile::tempdir()?;
-    for extreme in fuzz::extremes(usize::try_from(setting("FUZZ_SIZE", 200))?) {
+    for extreme in fuzz::extremes(usize::try_from(setting("FUZZ_SIZE", 2000))?) {
         let name = extreme.name;
         let spec = folder.path().join("extreme.yaml");
         fs::write(&spec, extreme.text)?;

@@ -97,7 +97,7 @@ impl Excerpt {
         } else {
             0
         };
-        let mut characters = line.chars().skip(cut);
+        let mut characters = from(line, cut).chars();
         let mut take = |count: usize| {
             let taken: String = characters.by_ref().take(count).collect();
             printable(&taken.replace('\t', " "))
@@ -119,6 +119,17 @@ impl Excerpt {
             marked,
         }
     }
+}
+
+/// A line without so many characters at its start.
+fn from(line: &str, count: usize) -> &str {
+    // A document in one line is cut once for each of its faults.
+    let start = if line.is_ascii() {
+        Some(count)
+    } else {
+        line.char_indices().nth(count).map(|(at, _)| at)
+    };
+    start.and_then(|at| line.get(at..)).unwrap_or_default()
 }
 
 impl<'a> Files<'a> for Excerpt {

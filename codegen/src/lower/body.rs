@@ -80,11 +80,12 @@ impl<'a> Lowering<'a> {
         };
         let part = Part::new(schema, source.at.child("schema"));
         if !part.is_reference()
-            && let Some((Shape::Object(object), at)) = self.final_shape(&part)
+            && let Some((shape, at)) = self.final_shape(&part)
+            && let Shape::Object(object) = &*shape
             && at.tokens().starts_with(part.at.tokens())
             && matches!(object.rest, Rest::Unsaid)
         {
-            return self.properties(Body::Json, &object, source);
+            return self.properties(Body::Json, object, source);
         }
         let ty = self.type_of(&part, &names::joined(source.owner, "body"));
         vec![self.whole_body(Place::Body, ty, Some(&part), source)]
@@ -95,25 +96,27 @@ impl<'a> Lowering<'a> {
         let part = source.media.schema.as_ref();
         let part = part.map(|schema| Part::new(schema, source.at.child("schema")));
         let shape = part.as_ref().and_then(|part| self.final_shape(part));
-        let any = match shape {
-            Some((Shape::Object(object), at)) => {
-                self.taken_apart.insert(at);
-                return self.properties(kind, &object, source);
+        let at = shape.as_ref().map(|(_, at)| at.clone());
+        let shape = shape.map(|(shape, _)| shape);
+        let any = match shape.as_deref() {
+            Some(Shape::Object(object)) => {
+                self.taken_apart.extend(at);
+                return self.properties(kind, object, source);
             }
-            Some((Shape::Union(union), at)) => {
+            Some(Shape::Union(union)) => {
                 let parts = union.parts.iter();
                 let parts = parts.filter_map(|part| Some(self.final_shape(part)?.1));
                 let parts: Vec<_> = parts.collect();
                 self.taken_apart.extend(parts);
-                self.taken_apart.insert(at);
-                let object = self.object_of_any(union.parts);
+                self.taken_apart.extend(at);
+                let object = self.object_of_any(&union.parts, &source.at);
                 return self.properties(kind, &object, source);
             }
-            Some((Shape::Map(Some(values)), _)) => {
-                self.type_of(&values, &names::joined(source.owner, "body"))
+            Some(Shape::Map(Some(values))) => {
+                self.type_of(values, &names::joined(source.owner, "body"))
             }
-            None | Some((Shape::Map(None) | Shape::Untyped, _)) => Type::Json,
-            Some((Shape::UriMap, _)) => Type::String,
+            None | Some(Shape::Map(None) | Shape::Untyped) => Type::Json,
+            Some(Shape::UriMap) => Type::String,
             Some(_) => {
                 let message = "a form body needs an object with properties";
                 self.fault(Code::FormBody, &source.at.child("schema"), message);
@@ -186,16 +189,17 @@ impl<'a> Lowering<'a> {
         };
         let at = source.at.child("schema");
         let mut parameters = Vec::new();
-        for property in &object.properties {
+        for (wire, property) in &object.properties {
             let mut field = match self.file(kind, property) {
-                Some(ty) => self.field(property.wire, &property.parts[0], property.described, ty),
-                None => self.property(property, &at, source.owner),
+                Some(ty) => self.field(wire, &property.parts[0], property.described, ty),
+                None => self.property(wire, property, &at, source.owner),
             };
+            self.define();
             if field.read_only {
                 continue;
             }
-            field.required = object.required.contains(&property.wire);
-            if let Some(encoding) = source.media.encoding.get(property.wire) {
+            field.required = object.required.contains(wire);
+            if let Some(encoding) = source.media.encoding.get(*wire) {
                 field.style = style(encoding);
             }
             parameters.push((place, field));
@@ -208,10 +212,10 @@ impl<'a> Lowering<'a> {
         let ([part], Body::Multipart) = (property.parts.as_slice(), kind) else {
             return None;
         };
-        match self.final_shape(part)?.0 {
-            shape if media::is_binary(&shape) => Some(Type::File),
+        match &*self.final_shape(part)?.0 {
+            shape if media::is_binary(shape) => Some(Type::File),
             Shape::Array(Some(items)) => {
-                let (shape, _) = self.final_shape(&items)?;
+                let (shape, _) = self.final_shape(items)?;
                 media::is_binary(&shape).then(|| Type::Vec(Box::new(Type::File)))
             }
             _ => None,

@@ -8,7 +8,8 @@ use openapiv3::{
 };
 use serde_json::Value;
 
-use super::shape::{self, Shape};
+use super::shape::{Shape, borrowed};
+use super::simple::simple;
 use super::{Lowering, prose};
 use crate::Pointer;
 use crate::api::Docs;
@@ -74,9 +75,9 @@ impl<'a> Lowering<'a> {
             };
             let found = self
                 .deep
-                .get(&reference)
+                .get(&pointer)
                 .or_else(|| components?.schemas.get(component()?));
-            schema = shape::borrowed(found?);
+            schema = borrowed(found?);
         }
         None
     }
@@ -105,7 +106,7 @@ fn inner(schema: &Schema) -> Option<(&'static str, ReferenceOr<&Schema>)> {
         return Some(("item", items));
     }
     match values? {
-        AdditionalProperties::Schema(values) => Some(("value", shape::borrowed(values))),
+        AdditionalProperties::Schema(values) => Some(("value", borrowed(values))),
         AdditionalProperties::Any(_) => None,
     }
 }
@@ -192,7 +193,7 @@ fn facts_of_any(any: &AnySchema, schema: &Schema) -> Vec<String> {
         facts.extend(count(any.min_properties, any.max_properties, "property"));
     }
     // An enum of its own says its values itself.
-    let shape = shape::simple(schema, &Pointer::root());
+    let shape = simple(schema, &Pointer::root());
     if !matches!(shape, Shape::Enum(_) | Shape::Numbers(_)) {
         facts.extend(one_of(
             any.enumeration

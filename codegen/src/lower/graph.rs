@@ -1,7 +1,8 @@
 //! What follows from which types hold which.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
+use super::circles::circles;
 use super::names;
 use crate::api::{Module, Type, TypeDef, UnionVariant};
 
@@ -46,18 +47,21 @@ pub(super) fn flatten_unions(modules: &mut [Module]) {
         TypeDef::Union(_) => types(def).into_iter().filter_map(held_directly).collect(),
         _ => Vec::new(),
     });
+    let circles = circles(&inner);
     for def in defs_mut(modules) {
         let TypeDef::Union(def) = def else { continue };
-        let circular = |name: &str| variants.contains_key(name) && reaches(&inner, name, &def.name);
+        let Some(circle) = circles.get(&def.name) else {
+            continue;
+        };
+        let circular = |name: &str| circles.get(name) == Some(circle);
         let mut seen = BTreeSet::from([def.name.as_str()]);
         let mut open: Vec<_> = def.variants.iter().rev().collect();
         let mut flat: Vec<UnionVariant> = Vec::new();
+        let mut types = HashSet::new();
         while let Some(variant) = open.pop() {
             match held_directly(&variant.ty).filter(|name| circular(name)) {
                 Some(name) if seen.insert(name) => open.extend(variants[name].iter().rev()),
-                None if !flat.iter().any(|other| other.ty == variant.ty) => {
-                    flat.push(variant.clone());
-                }
+                None if types.insert(&variant.ty) => flat.push(variant.clone()),
                 Some(_) | None => {}
             }
         }
@@ -81,11 +85,15 @@ pub(super) fn end_requirements(modules: &mut [Module]) {
         }
         _ => Vec::new(),
     });
+    let circles = circles(&requires);
     for def in defs_mut(modules) {
         let TypeDef::Struct(def) = def else { continue };
+        let Some(circle) = circles.get(&def.name) else {
+            continue;
+        };
         for field in &mut def.fields {
             let inner = held_directly(&field.ty);
-            if inner.is_some_and(|inner| reaches(&requires, inner, &def.name)) {
+            if inner.is_some_and(|inner| circles.get(inner) == Some(circle)) {
                 field.required = false;
             }
         }
@@ -111,10 +119,13 @@ pub(super) fn box_types(modules: &mut [Module]) {
     let holds = edges(modules, |def| {
         types(def).into_iter().filter_map(held_directly).collect()
     });
+    let circles = circles(&holds);
     for def in defs_mut(modules) {
-        let owner = def.name().to_owned();
+        let Some(circle) = circles.get(def.name()) else {
+            continue;
+        };
         for ty in types_mut(def) {
-            if held_directly(ty).is_some_and(|inner| reaches(&holds, inner, &owner)) {
+            if held_directly(ty).is_some_and(|inner| circles.get(inner) == Some(circle)) {
                 *ty = Type::Boxed(Box::new(ty.clone()));
             }
         }
@@ -135,20 +146,6 @@ fn edges(modules: &[Module], inner: impl Fn(&TypeDef) -> Vec<&str>) -> Edges {
         (def.name().to_owned(), inner.collect())
     })
     .collect()
-}
-
-fn reaches(edges: &Edges, from: &str, to: &str) -> bool {
-    let mut seen = BTreeSet::new();
-    let mut open = vec![from];
-    while let Some(name) = open.pop() {
-        if name == to {
-            return true;
-        }
-        if seen.insert(name) {
-            open.extend(edges.get(name).into_iter().flatten().map(String::as_str));
-        }
-    }
-    false
 }
 
 pub(super) fn defs_mut(modules: &mut [Module]) -> impl Iterator<Item = &mut TypeDef> {

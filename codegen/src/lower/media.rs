@@ -62,10 +62,12 @@ impl<'a> Lowering<'a> {
             "*/*" | "application/*" => {
                 let at = at.descend([name, "schema"]);
                 let part = media.schema.as_ref().map(|schema| Part::new(schema, at));
-                match part.and_then(|part| self.final_shape(&part)) {
+                let shape = part.and_then(|part| self.final_shape(&part));
+                let shape = shape.map(|(shape, _)| shape);
+                match shape.as_deref() {
                     None => Kind::Binary,
-                    Some((shape, _)) if is_binary(&shape) => Kind::Binary,
-                    Some((Shape::String { .. }, _)) => Kind::Text,
+                    Some(shape) if is_binary(shape) => Kind::Binary,
+                    Some(Shape::String { .. }) => Kind::Text,
                     Some(_) => Kind::Json,
                 }
             }

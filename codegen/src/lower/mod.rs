@@ -1,13 +1,19 @@
 //! From an OpenAPI document to the SDK that it describes: every decision is made here.
 
 mod body;
+mod circles;
 mod combine;
 mod constraints;
+mod define;
 mod docs;
 mod examples;
+mod follow;
 mod graph;
 mod inherited_docs;
+mod limits;
+mod made_of;
 mod media;
+mod merge;
 mod modules;
 mod names;
 mod object;
@@ -23,9 +29,10 @@ mod secrets;
 mod security;
 mod shape;
 mod sids;
+mod simple;
 mod union;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use openapiv3::{OpenAPI, ReferenceOr, Schema};
 
@@ -39,14 +46,6 @@ use crate::{Code, Diagnostic, Diagnostics, Pointer, markdown};
 ///
 /// All places of the document that cannot be followed or are not supported.
 pub fn lower(document: &OpenAPI) -> Result<Api, Diagnostics> {
-    // Schemas refer to each other in chains as long as the document. What is not used of the stack costs nothing.
-    stacker::grow(STACK_SIZE, || lower_all(document))
-}
-
-/// The stack that lowering runs on, in bytes: enough for a chain of some ten thousand schemas.
-const STACK_SIZE: usize = 1 << 30;
-
-fn lower_all(document: &OpenAPI) -> Result<Api, Diagnostics> {
     let json = serde_json::to_value(document)
         .map_err(|error| Diagnostic::new(Code::Malformed, &Pointer::root(), error.to_string()))?;
     let deep = references::deep(&json);
@@ -57,15 +56,20 @@ fn lower_all(document: &OpenAPI) -> Result<Api, Diagnostics> {
         operation_ids: operation::ids(document),
         sids: sids::Sids::find(&json),
         secrets: secrets::Secrets::find(&json),
+        tags: modules::described(document),
         module: String::new(),
         modules: BTreeMap::new(),
         types: BTreeMap::new(),
         places: BTreeMap::new(),
-        defined: BTreeSet::new(),
         taken_apart: BTreeSet::new(),
+        definitions: define::Definitions::default(),
         referred: BTreeMap::new(),
+        nested: 0,
+        followed: follow::Followed::default(),
         faults: Vec::new(),
+        told: HashSet::new(),
     };
+    lowering.find_circles();
     lowering.name_components();
     let server = lowering.operations();
     lowering.unused_schemas();
@@ -92,27 +96,33 @@ fn lower_all(document: &OpenAPI) -> Result<Api, Diagnostics> {
 /// The work while it is going on.
 struct Lowering<'a> {
     document: &'a OpenAPI,
-    /// The schemas that references lead to and that are no components, by the reference.
-    deep: &'a BTreeMap<String, ReferenceOr<Schema>>,
+    /// The schemas that references lead to and that are no components.
+    deep: &'a BTreeMap<Pointer, ReferenceOr<Schema>>,
     /// What the types of the schemas in `components` are called.
     component_names: BTreeMap<String, String>,
     /// What operations are called, by their places; no two the same.
     operation_ids: BTreeMap<Pointer, String>,
     sids: sids::Sids,
     secrets: secrets::Secrets,
+    /// What is said of the tags that modules are called after, by module.
+    tags: BTreeMap<String, Option<&'a str>>,
     /// The module that new types go to.
     module: String,
     modules: BTreeMap<String, Module>,
     /// The place that each type's name comes from, and the other way round.
     types: BTreeMap<String, Pointer>,
     places: BTreeMap<Pointer, String>,
-    /// The places whose types are defined.
-    defined: BTreeSet<Pointer>,
     /// The places of objects whose properties are fields of forms.
     taken_apart: BTreeSet<Pointer>,
+    definitions: define::Definitions<'a>,
     /// The Rust types of the schemas that references led to, none while one is being worked out.
     referred: BTreeMap<Pointer, Option<Type>>,
+    /// How many schemas the one is nested in whose type is being worked out, without a name in between.
+    nested: usize,
+    followed: follow::Followed<'a>,
     faults: Vec<Diagnostic>,
+    /// The same, to tell each once.
+    told: HashSet<(Code, Pointer, String)>,
 }
 
 impl<'a> Lowering<'a> {
@@ -133,7 +143,8 @@ impl<'a> Lowering<'a> {
 
     /// A place can be looked at several times; its faults are told once.
     fn report(&mut self, fault: Diagnostic) {
-        if !self.faults.contains(&fault) {
+        let key = (fault.code, fault.pointer.clone(), fault.message.clone());
+        if self.told.insert(key) {
             self.faults.push(fault);
         }
     }
@@ -183,7 +194,8 @@ impl<'a> Lowering<'a> {
 
     fn module(&mut self) -> &mut Module {
         let name = self.module.clone();
-        let docs = || modules::docs(self.document, &name);
+        let said = self.tags.get(&name).copied().flatten();
+        let docs = || modules::docs(said, &name);
         self.modules.entry(name.clone()).or_insert_with(|| Module {
             docs: docs(),
             name: name.clone(),
@@ -203,6 +215,7 @@ impl<'a> Lowering<'a> {
             let shape = self.final_shape(&Part::new(schema, at.clone()));
             if shape.is_none_or(|(_, at)| !self.taken_apart.contains(&at)) {
                 self.component(name, at);
+                self.define();
             }
         }
     }

@@ -1,5 +1,7 @@
 //! Which module an operation belongs to.
 
+use std::collections::BTreeMap;
+
 use openapiv3::OpenAPI;
 
 use super::{docs, names};
@@ -17,13 +19,16 @@ pub(super) fn module(tag: Option<&str>, path: &str) -> String {
     }
 }
 
-/// The docs of a module: what the document says of its tag, if it does.
-pub(super) fn docs(document: &OpenAPI, module_name: &str) -> Docs {
-    let tag = document
-        .tags
-        .iter()
-        .find(|tag| module(Some(&tag.name), "") == module_name);
-    let said = docs::paragraphs(tag.and_then(|tag| tag.description.as_deref()));
+/// What a document says of its tags, by module; of several for one module, the first.
+pub(super) fn described(document: &OpenAPI) -> BTreeMap<String, Option<&str>> {
+    let tags = document.tags.iter().rev();
+    tags.map(|tag| (module(Some(&tag.name), ""), tag.description.as_deref()))
+        .collect()
+}
+
+/// The docs of a module: what is said of its tag, if anything is.
+pub(super) fn docs(said: Option<&str>, module_name: &str) -> Docs {
+    let said = docs::paragraphs(said);
     match module_name {
         _ if !said.is_empty() => said,
         UNUSED => vec!["Types that are part of the API and that no operation names.".to_owned()],

@@ -3,56 +3,42 @@
 use openapiv3::{ReferenceOr, Schema, SchemaKind};
 
 use super::schema::Site;
-use super::shape::{Object, Part, Property, Shape};
+use super::shape::{Object, Part, Property};
 use super::{Lowering, docs, names, prose};
 use crate::Pointer;
-use crate::api::{Docs, Field, Struct, Style, Type, TypeDef};
+use crate::api::{Docs, Field, Struct, Style, Type};
 
 impl<'a> Lowering<'a> {
-    pub(super) fn object(&mut self, object: Object<'a>, docs: Docs, site: &Site<'_>) -> Type {
-        let Some(name) = self.begin(site) else {
-            return Type::Named(self.claim(site.type_name, &site.at));
-        };
-        // The struct comes before the types of its parts.
-        let index = self.module().types.len();
-        self.module().types.push(TypeDef::Struct(Struct {
-            name: name.clone(),
-            pointer: site.at.clone(),
-            docs,
-            sent: false,
-            fields: Vec::new(),
-            rest: None,
-            page: None,
-        }));
-        let fields = self.fields(&object, &site.at, &name);
-        let rest = self.rest(&object.rest, &name);
-        if let TypeDef::Struct(def) = &mut self.module().types[index] {
-            def.fields = fields;
-            def.rest = rest;
-        }
-        Type::Named(name)
-    }
-
-    /// The fields for the properties of an object, in its order.
-    fn fields(&mut self, object: &Object<'a>, at: &Pointer, owner: &str) -> Vec<Field> {
-        let wires: Vec<_> = object
-            .properties
-            .iter()
-            .map(|property| property.wire)
-            .collect();
+    pub(super) fn object(
+        &mut self,
+        object: &Object<'a>,
+        name: String,
+        docs: Docs,
+        at: Pointer,
+    ) -> Struct {
+        let wires: Vec<_> = object.properties.keys().copied().collect();
         let names = names::told_apart(&wires, names::field_name);
         let properties = object.properties.iter().zip(names);
-        let fields = properties.map(|(property, name)| Field {
-            name,
-            required: object.required.contains(&property.wire),
-            ..self.property(property, at, owner)
+        let fields = properties.map(|((wire, property), field_name)| Field {
+            name: field_name,
+            required: object.required.contains(wire),
+            ..self.property(wire, property, &at, &name)
         });
-        fields.collect()
+        Struct {
+            fields: fields.collect(),
+            rest: self.rest(&object.rest, &name),
+            name,
+            pointer: at,
+            docs,
+            sent: false,
+            page: None,
+        }
     }
 
     /// A property of an object, with everything but its Rust name and whether it is required.
     pub(super) fn property(
         &mut self,
+        wire: &str,
         property: &Property<'a>,
         object_at: &Pointer,
         owner: &str,
@@ -61,25 +47,25 @@ impl<'a> Lowering<'a> {
             unreachable!("a property has a schema");
         };
         let type_name = if first.at.tokens().starts_with(object_at.tokens()) {
-            names::joined(owner, property.wire)
+            names::joined(owner, wire)
         } else {
             // It comes from another schema, where its type is called the same.
             self.name_at(&first.at)
         };
         let ty = match property.parts.as_slice() {
-            [only] => self.type_of(only, &type_name),
+            [only] => self.type_to_define(only, &type_name),
             several => {
-                let type_name = names::joined(owner, property.wire);
-                let at = object_at.descend(["properties", property.wire]);
-                let shape = self.shape_of_any(several.to_vec());
+                let type_name = names::joined(owner, wire);
+                let at = object_at.descend(["properties", wire]);
+                let shape = self.shape_of_any(several);
                 let site = Site {
                     at,
                     type_name: &type_name,
                 };
-                self.type_of_shape(shape, None, &site)
+                self.type_of_shape(&shape, None, &site)
             }
         };
-        self.field(property.wire, first, property.described, ty)
+        self.field(wire, first, property.described, ty)
     }
 
     /// A field of a type, as a schema describes it.
@@ -127,31 +113,6 @@ impl<'a> Lowering<'a> {
             ReferenceOr::Item(schema) => Some(schema),
             ReferenceOr::Reference { reference } => self.referred(reference, &part.at)?.0.as_item(),
         }
-    }
-
-    /// The shape of a part, whatever it refers to on the way.
-    pub(super) fn final_shape(&mut self, part: &Part<'a>) -> Option<(Shape<'a>, Pointer)> {
-        let mut part = part.clone();
-        for _ in 0..32 {
-            let (schema, at) = match &part.schema {
-                ReferenceOr::Item(schema) => (*schema, part.at.clone()),
-                ReferenceOr::Reference { reference } => {
-                    let (schema, at) = self.referred(reference, &part.at)?;
-                    match schema {
-                        ReferenceOr::Item(schema) => (schema, at),
-                        ReferenceOr::Reference { .. } => {
-                            part = Part::new(schema, at);
-                            continue;
-                        }
-                    }
-                }
-            };
-            match self.shape(schema, &at) {
-                Shape::Same(next) => part = next,
-                shape => return Some((shape, at)),
-            }
-        }
-        None
     }
 }
 

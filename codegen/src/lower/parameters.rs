@@ -1,7 +1,8 @@
 //! What a caller says: arguments for the path, and one struct for everything else.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use indexmap::IndexMap;
 use openapiv3::{
     APIKeyLocation, Operation as Source, Parameter as SourceParameter, ParameterSchemaOrContent,
     PathItem, PathStyle, QueryStyle, SecurityScheme,
@@ -82,19 +83,16 @@ impl<'a> Lowering<'a> {
         at: &Pointer,
     ) -> Vec<(&'a SourceParameter, Pointer)> {
         let above = Pointer::root().descend(&at.tokens()[..at.tokens().len() - 1]);
-        let mut declared: Vec<(&'a SourceParameter, Pointer)> = Vec::new();
-        for (list, at, own) in [
-            (&item.parameters, above, false),
-            (&source.parameters, at.clone(), true),
-        ] {
-            let mut met = Vec::new();
+        let mut declared = IndexMap::new();
+        for (list, at) in [(&item.parameters, above), (&source.parameters, at.clone())] {
+            let mut met = BTreeSet::new();
             for (index, parameter) in list.iter().enumerate() {
                 let at = at.descend(["parameters", &index.to_string()]);
                 let Some((parameter, place)) = self.resolve(parameter, &at) else {
                     continue;
                 };
                 let key = key(parameter);
-                if met.contains(&key) {
+                if !met.insert(key) {
                     let data = parameter.parameter_data_ref();
                     self.fault(
                         Code::DuplicateParameter,
@@ -103,17 +101,10 @@ impl<'a> Lowering<'a> {
                     );
                     continue;
                 }
-                met.push(key);
-                match declared
-                    .iter_mut()
-                    .find(|(other, _)| own && self::key(other) == key)
-                {
-                    Some(inherited) => *inherited = (parameter, place),
-                    None => declared.push((parameter, place)),
-                }
+                declared.insert(key, (parameter, place));
             }
         }
-        declared
+        declared.into_values().collect()
     }
 
     fn parameter(&mut self, parameter: &'a SourceParameter, owner: &str, at: &Pointer) -> Field {
@@ -173,19 +164,30 @@ impl<'a> Lowering<'a> {
 
     /// What more than a single text the values of a parameter can be.
     fn compound(&mut self, part: &Part<'a>) -> Option<Compound> {
-        match self.final_shape(part)?.0 {
-            Shape::Array(_) => Some(Compound::List),
-            Shape::Object(_) | Shape::Map(_) | Shape::UriMap => Some(Compound::Object),
-            Shape::Union(union) => {
-                let mut parts = union.parts.iter().filter_map(|part| self.compound(part));
-                let first = parts.next()?;
-                Some(parts.fold(
-                    first,
-                    |all, one| if all == one { all } else { Compound::Object },
-                ))
-            }
-            _ => Some(Compound::None),
+        let mut all = None;
+        let mut met = BTreeSet::new();
+        let mut open = vec![part.clone()];
+        while let Some(part) = open.pop() {
+            let Some((shape, at)) = self.final_shape(&part) else {
+                continue;
+            };
+            let one = match &*shape {
+                Shape::Array(_) => Compound::List,
+                Shape::Object(_) | Shape::Map(_) | Shape::UriMap => Compound::Object,
+                Shape::Union(union) => {
+                    if met.insert(at) {
+                        open.extend(union.parts.iter().cloned());
+                    }
+                    continue;
+                }
+                _ => Compound::None,
+            };
+            all = Some(match all {
+                Some(other) if other != one => Compound::Object,
+                _ => one,
+            });
         }
+        all
     }
 
     /// The keys that the operation's security wants in the query.

@@ -1,6 +1,6 @@
 //! References to shared components.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use openapiv3::{
     Components, Example, Header, Parameter, ReferenceOr, RequestBody, Response, Schema,
@@ -45,13 +45,13 @@ impl<'a> Lowering<'a> {
     ) -> Option<(&'a T, Pointer)> {
         let mut item = item;
         let mut place = at.clone();
-        let mut followed = Vec::new();
+        let mut followed = BTreeSet::new();
         loop {
             let reference = match item {
                 ReferenceOr::Item(found) => return Some((found, place)),
                 ReferenceOr::Reference { reference } => reference,
             };
-            if followed.contains(&reference) {
+            if !followed.insert(reference) {
                 self.fault(
                     Code::CircularReference,
                     at,
@@ -59,7 +59,6 @@ impl<'a> Lowering<'a> {
                 );
                 return None;
             }
-            followed.push(reference);
             let name = self.component_name(reference, T::KEY, at)?;
             let components = self.document.components.as_ref();
             let Some(next) = components.and_then(|components| T::get(components, &name)) else {
@@ -100,8 +99,10 @@ impl<'a> Lowering<'a> {
         reference: &str,
         at: &Pointer,
     ) -> Option<(&'a ReferenceOr<Schema>, Pointer)> {
-        if let Some(schema) = self.deep.get(reference) {
-            return Some((schema, Pointer::parse(reference)?));
+        if let Some(place) = Pointer::parse(reference)
+            && let Some(schema) = self.deep.get(&place)
+        {
+            return Some((schema, place));
         }
         let name = self.component_name(reference, "schemas", at)?;
         let components = self.document.components.as_ref();
@@ -162,20 +163,21 @@ impl<'a> Lowering<'a> {
 
 /// The schemas that references lead to and that are no components, such as a property of one. Tools that put
 /// several files into one write such references.
-pub(super) fn deep(document: &Value) -> BTreeMap<String, ReferenceOr<Schema>> {
+pub(super) fn deep(document: &Value) -> BTreeMap<Pointer, ReferenceOr<Schema>> {
     let mut found = BTreeMap::new();
     collect(document, document, &mut found);
     found
 }
 
-fn collect(value: &Value, document: &Value, found: &mut BTreeMap<String, ReferenceOr<Schema>>) {
+fn collect(value: &Value, document: &Value, found: &mut BTreeMap<Pointer, ReferenceOr<Schema>>) {
     match value {
         Value::Object(map) => {
             if let Some(reference) = map.get("$ref").and_then(Value::as_str)
-                && !found.contains_key(reference)
-                && let Some(schema) = deep_schema(reference, document)
+                && let Some(place) = Pointer::parse(reference)
+                && !found.contains_key(&place)
+                && let Some(schema) = deep_schema(&place, document)
             {
-                found.insert(reference.to_owned(), schema);
+                found.insert(place, schema);
             }
             map.values()
                 .for_each(|value| collect(value, document, found));
@@ -185,8 +187,7 @@ fn collect(value: &Value, document: &Value, found: &mut BTreeMap<String, Referen
     }
 }
 
-fn deep_schema(reference: &str, document: &Value) -> Option<ReferenceOr<Schema>> {
-    let pointer = Pointer::parse(reference)?;
+fn deep_schema(pointer: &Pointer, document: &Value) -> Option<ReferenceOr<Schema>> {
     let parent = pointer.tokens().iter().rev().nth(1)?;
     let last = pointer.tokens().last()?;
     let holds_schemas = ["properties", "allOf", "oneOf", "anyOf"].contains(&parent.as_str());

@@ -1,13 +1,18 @@
-//! Schemas: the Rust type of each, and the definitions of those that need one of their own.
+//! Schemas: the Rust type of each.
 
-use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use openapiv3::{ReferenceOr, Schema};
 
+use super::Lowering;
+use super::limits::DEPTH_LIMIT;
 use super::shape::{Part, Rest, Shape, Width};
-use super::{Lowering, docs, names, prose};
-use crate::api::{Docs, Enum, Repr, Type, TypeDef, Variant};
+use crate::api::Type;
 use crate::{Code, Pointer};
+
+/// What there is no type with a name on the way through.
+const WITHOUT_NAMES: &str = "lists, maps and references";
 
 /// A schema's place, and the name that its type gets if it needs one.
 pub(super) struct Site<'n> {
@@ -16,8 +21,31 @@ pub(super) struct Site<'n> {
 }
 
 impl<'a> Lowering<'a> {
-    /// The type for a schema, or what a reference leads to.
+    /// The type for a schema, or what a reference leads to; with the definitions that it needs.
     pub(super) fn type_of(&mut self, part: &Part<'a>, type_name: &str) -> Type {
+        let ty = self.type_to_define(part, type_name);
+        self.define();
+        ty
+    }
+
+    /// The same with the definitions still to come.
+    pub(super) fn type_to_define(&mut self, part: &Part<'a>, type_name: &str) -> Type {
+        if self.nested > DEPTH_LIMIT {
+            self.report_depth(&part.at, WITHOUT_NAMES);
+            return Type::Json;
+        }
+        self.nested += 1;
+        let ty = self.type_within(part, type_name);
+        self.nested -= 1;
+        // What was worked out before can be deep by itself.
+        if self.nested + levels(&ty) > DEPTH_LIMIT {
+            self.report_depth(&part.at, WITHOUT_NAMES);
+            return Type::Json;
+        }
+        ty
+    }
+
+    fn type_within(&mut self, part: &Part<'a>, type_name: &str) -> Type {
         match &part.schema {
             ReferenceOr::Item(schema) => {
                 let site = Site {
@@ -43,74 +71,88 @@ impl<'a> Lowering<'a> {
 
     /// The type for a schema that references lead to, worked out when it is first met.
     fn referred_type(&mut self, schema: &'a ReferenceOr<Schema>, at: Pointer) -> Type {
-        match self.referred.get(&at) {
-            Some(Some(known)) => return known.clone(),
-            // A list or a map of itself: there is no type that could say so.
-            Some(None) if matches!(schema, ReferenceOr::Item(_)) => return Type::Json,
-            Some(None) => {
-                self.fault(
-                    Code::CircularReference,
-                    &at,
-                    "this schema is nothing but a reference that leads back to itself",
-                );
-                return Type::Json;
+        let (mut schema, mut at) = (schema, at);
+        let mut aliases = BTreeSet::new();
+        let found = loop {
+            match self.referred.get(&at) {
+                Some(Some(known)) => {
+                    let known = known.clone();
+                    self.define_later(&known);
+                    break known;
+                }
+                Some(None) if aliases.contains(&at) => {
+                    self.fault(
+                        Code::CircularReference,
+                        &at,
+                        "this schema is nothing but a reference that leads back to itself",
+                    );
+                    break Type::Json;
+                }
+                // A list or a map of itself: there is no type that could say so.
+                Some(None) => break Type::Json,
+                None => {
+                    self.referred.insert(at.clone(), None);
+                }
             }
-            None => {}
-        }
-        let part = Part::new(schema, at.clone());
-        // A type of its own has its name before its parts are known, so that they can refer to it.
-        let early = match self.final_shape(&part) {
-            Some((shape, at)) if shape.is_named() => {
-                let type_name = self.name_at(&at);
-                Some(Type::Named(self.claim(&type_name, &at)))
+            let reference = match schema {
+                ReferenceOr::Reference { reference } => reference,
+                ReferenceOr::Item(schema) => {
+                    let type_name = self.name_at(&at);
+                    let site = Site {
+                        at: at.clone(),
+                        type_name: &type_name,
+                    };
+                    let found = self.type_of_schema(schema, &site);
+                    self.referred.insert(at, Some(found.clone()));
+                    break found;
+                }
+            };
+            let next = self.referred(reference, &at);
+            aliases.insert(at);
+            match next {
+                Some(next) => (schema, at) = next,
+                None => break Type::Json,
             }
-            _ => None,
         };
-        self.referred.insert(at.clone(), early);
-        let type_name = self.name_at(&at);
-        let found = self.type_of(&part, &type_name);
-        self.referred.insert(at, Some(found.clone()));
+        for alias in aliases {
+            self.referred.insert(alias, Some(found.clone()));
+        }
         found
     }
 
     fn type_of_schema(&mut self, schema: &'a Schema, site: &Site<'_>) -> Type {
         let shape = self.shape(schema, &site.at);
-        self.type_of_shape(shape, Some(schema), site)
+        self.type_of_shape(&shape, Some(schema), site)
     }
 
     /// The type for a shape; `schema` describes it.
     pub(super) fn type_of_shape(
         &mut self,
-        shape: Shape<'a>,
+        shape: &Rc<Shape<'a>>,
         schema: Option<&'a Schema>,
         site: &Site<'_>,
     ) -> Type {
-        let description = schema.and_then(|schema| schema.schema_data.description.as_deref());
-        let docs = || docs::paragraphs(description);
-        match shape {
-            Shape::Object(object) => self.object(object, docs(), site),
-            Shape::Union(union) => self.union(union, docs(), site),
-            Shape::Enum(values) => self.enumeration(Repr::String, &values, docs(), site),
-            Shape::Numbers(values) => {
-                let values: Vec<_> = values
-                    .iter()
-                    .map(|value| Cow::Owned(value.to_string()))
-                    .collect();
-                self.enumeration(Repr::Integer, &values, docs(), site)
+        match &**shape {
+            Shape::Object(_) | Shape::Union(_) | Shape::Enum(_) | Shape::Numbers(_) => {
+                self.named_type(shape, schema, site)
             }
             Shape::Map(None) => Type::Map(Box::new(Type::Json)),
-            Shape::Map(Some(values)) => Type::Map(Box::new(self.type_of(&values, site.type_name))),
+            Shape::Map(Some(values)) => {
+                Type::Map(Box::new(self.type_to_define(values, site.type_name)))
+            }
             Shape::UriMap => Type::Map(Box::new(Type::String)),
             Shape::Array(None) => Type::Vec(Box::new(Type::Json)),
-            Shape::Array(Some(items)) => Type::Vec(Box::new(self.type_of(&items, site.type_name))),
-            Shape::String { format, pattern } => self.string(format, pattern),
+            Shape::Array(Some(items)) => {
+                Type::Vec(Box::new(self.type_to_define(items, site.type_name)))
+            }
+            Shape::String { format, pattern } => self.string(*format, *pattern),
             Shape::Integer(Width::I32) => Type::I32,
             Shape::Integer(Width::I64) => Type::I64,
             Shape::Integer(Width::U64) => Type::U64,
             Shape::Number => Type::F64,
             Shape::Boolean => Type::Bool,
             Shape::Untyped => Type::Json,
-            Shape::Same(part) => self.type_of(&part, site.type_name),
+            Shape::Same(part) => self.type_to_define(part, site.type_name),
             Shape::NoType => {
                 self.fault(
                     Code::Malformed,
@@ -138,49 +180,17 @@ impl<'a> Lowering<'a> {
         match rest {
             Rest::Unsaid => None,
             Rest::Anything => Some(Type::Json),
-            Rest::Of(part) => Some(self.type_of(part, type_name)),
+            Rest::Of(part) => Some(self.type_to_define(part, type_name)),
         }
     }
+}
 
-    fn enumeration(
-        &mut self,
-        repr: Repr,
-        values: &[Cow<'a, str>],
-        docs: Docs,
-        site: &Site<'_>,
-    ) -> Type {
-        let Some(name) = self.begin(site) else {
-            return Type::Named(self.claim(site.type_name, &site.at));
-        };
-        let mut wires: Vec<&str> = Vec::new();
-        for value in values {
-            if !wires.contains(&&**value) {
-                wires.push(value);
-            }
+/// How many levels a type has.
+fn levels(ty: &Type) -> usize {
+    match ty {
+        Type::Vec(inner) | Type::Map(inner) | Type::Boxed(inner) | Type::Optional(inner) => {
+            1 + levels(inner)
         }
-        let variants = names::told_apart(&wires, names::variant_name)
-            .into_iter()
-            .zip(&wires)
-            .map(|(name, wire)| Variant {
-                wire: (*wire).to_owned(),
-                name,
-                docs: prose::meaning(&docs, wire),
-            })
-            .collect();
-        let def = Enum {
-            name: name.clone(),
-            pointer: site.at.clone(),
-            docs,
-            repr,
-            variants,
-        };
-        self.module().types.push(TypeDef::Enum(def));
-        Type::Named(name)
-    }
-
-    /// Takes the name for a type that is defined now; none if the place has its definition.
-    pub(super) fn begin(&mut self, site: &Site<'_>) -> Option<String> {
-        let name = self.claim(site.type_name, &site.at);
-        self.defined.insert(site.at.clone()).then_some(name)
+        _ => 1,
     }
 }

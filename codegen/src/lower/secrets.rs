@@ -67,24 +67,24 @@ impl<'a> Lowering<'a> {
     pub(super) fn is_redacted(&mut self, name: &str, part: &Part<'a>) -> bool {
         let shape = self.final_shape(part).map(|(shape, _)| shape);
         let plain = matches!(
-            shape,
+            shape.as_deref(),
             Some(Shape::Boolean | Shape::Integer(_) | Shape::Number)
         );
         (!plain && self.secrets.is_secret_name(name)) || self.is_marked(part, MAX_DEPTH)
     }
 
     fn is_marked(&mut self, part: &Part<'a>, depth: usize) -> bool {
-        let Some(schema) = self.schema_of(part).filter(|_| depth > 0) else {
+        let Some((schema, at)) = self.target(part).filter(|_| depth > 0) else {
             return false;
         };
         let twilio = schema.schema_data.extensions.get("x-twilio");
         if twilio.is_some_and(|twilio| twilio.get("pii").is_some()) {
             return true;
         }
-        match self.shape(schema, &part.at) {
-            Shape::String { format, .. } => format == Some("password"),
+        match &*self.shape(schema, &at) {
+            Shape::String { format, .. } => *format == Some("password"),
             Shape::Array(Some(inner)) | Shape::Map(Some(inner)) | Shape::Same(inner) => {
-                self.is_marked(&inner, depth - 1)
+                self.is_marked(inner, depth - 1)
             }
             _ => false,
         }

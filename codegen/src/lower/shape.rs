@@ -1,12 +1,10 @@
 //! One view of a schema, where the parser has several for the same thing.
 
 use std::borrow::Cow;
+use std::rc::Rc;
 
-use openapiv3::{
-    AdditionalProperties, AnySchema, Discriminator, IntegerFormat, NumberFormat, ObjectType,
-    ReferenceOr, Schema, SchemaKind, StringFormat, Type, VariantOrUnknownOrEmpty,
-};
-use serde_json::Value;
+use indexmap::{IndexMap, IndexSet};
+use openapiv3::{Discriminator, ReferenceOr, Schema};
 
 use crate::Pointer;
 
@@ -55,15 +53,16 @@ pub(super) enum Shape<'a> {
 /// An object with properties.
 #[derive(Default)]
 pub(super) struct Object<'a> {
-    pub(super) properties: Vec<Property<'a>>,
+    /// The properties by their names.
+    pub(super) properties: IndexMap<&'a str, Rc<Property<'a>>>,
     /// The names of the properties that are always there.
-    pub(super) required: Vec<&'a str>,
+    pub(super) required: IndexSet<&'a str>,
     pub(super) rest: Rest<'a>,
 }
 
 /// A property of an object.
+#[derive(Clone)]
 pub(super) struct Property<'a> {
-    pub(super) wire: &'a str,
     /// What it is; several where the parts of a union do not say the same.
     pub(super) parts: Vec<Part<'a>>,
     /// The schema that describes it, if another than that.
@@ -104,7 +103,7 @@ impl<'a> Part<'a> {
         }
     }
 
-    fn boxed(schema: &'a ReferenceOr<Box<Schema>>, at: Pointer) -> Self {
+    pub(super) fn boxed(schema: &'a ReferenceOr<Box<Schema>>, at: Pointer) -> Self {
         let schema = match schema {
             ReferenceOr::Reference { reference } => ReferenceOr::Reference {
                 reference: reference.clone(),
@@ -131,195 +130,6 @@ impl Shape<'_> {
             self,
             Shape::Object(_) | Shape::Enum(_) | Shape::Numbers(_) | Shape::Union(_)
         )
-    }
-}
-
-/// The shape of a schema that is not made of others.
-pub(super) fn simple<'a>(schema: &'a Schema, at: &Pointer) -> Shape<'a> {
-    match &schema.schema_kind {
-        SchemaKind::Type(ty) => of_type(ty, at),
-        SchemaKind::Any(any) => of_any(any, at),
-        _ => Shape::Untyped,
-    }
-}
-
-/// The names of what a schema demands, whether or not it says that its values are objects.
-pub(super) fn required(schema: &Schema) -> &[String] {
-    match &schema.schema_kind {
-        SchemaKind::Type(Type::Object(object)) => &object.required,
-        SchemaKind::Any(any) => &any.required,
-        _ => &[],
-    }
-}
-
-/// Whether the only value is `null`.
-pub(super) fn is_null(schema: &Schema) -> bool {
-    match &schema.schema_kind {
-        SchemaKind::Type(Type::String(string)) => {
-            !string.enumeration.is_empty() && string.enumeration.iter().all(Option::is_none)
-        }
-        SchemaKind::Any(any) => {
-            any.typ.as_deref() == Some("null")
-                || !any.enumeration.is_empty() && any.enumeration.iter().all(Value::is_null)
-        }
-        _ => false,
-    }
-}
-
-fn of_type<'a>(ty: &'a Type, at: &Pointer) -> Shape<'a> {
-    match ty {
-        Type::String(string) => {
-            let values: Vec<_> = string
-                .enumeration
-                .iter()
-                .flatten()
-                .map(|value| Cow::Borrowed(value.as_str()))
-                .collect();
-            if !values.is_empty() {
-                return Shape::Enum(values);
-            }
-            Shape::String {
-                format: match &string.format {
-                    VariantOrUnknownOrEmpty::Item(StringFormat::Date) => Some("date"),
-                    VariantOrUnknownOrEmpty::Item(StringFormat::DateTime) => Some("date-time"),
-                    VariantOrUnknownOrEmpty::Item(StringFormat::Password) => Some("password"),
-                    VariantOrUnknownOrEmpty::Item(StringFormat::Byte) => Some("byte"),
-                    VariantOrUnknownOrEmpty::Item(StringFormat::Binary) => Some("binary"),
-                    VariantOrUnknownOrEmpty::Unknown(format) => Some(format),
-                    VariantOrUnknownOrEmpty::Empty => None,
-                },
-                pattern: string.pattern.as_deref(),
-            }
-        }
-        Type::Integer(integer) => {
-            let values: Vec<_> = integer.enumeration.iter().copied().flatten().collect();
-            if !values.is_empty() {
-                return Shape::Numbers(values);
-            }
-            Shape::Integer(match &integer.format {
-                VariantOrUnknownOrEmpty::Item(IntegerFormat::Int32) => Width::I32,
-                VariantOrUnknownOrEmpty::Unknown(format) => {
-                    width(Some(format)).unwrap_or(Width::I64)
-                }
-                _ => Width::I64,
-            })
-        }
-        Type::Number(number) => {
-            let format = match &number.format {
-                VariantOrUnknownOrEmpty::Item(NumberFormat::Float | NumberFormat::Double) => None,
-                VariantOrUnknownOrEmpty::Unknown(format) => Some(format.as_str()),
-                VariantOrUnknownOrEmpty::Empty => None,
-            };
-            width(format).map_or(Shape::Number, Shape::Integer)
-        }
-        Type::Boolean(_) => Shape::Boolean,
-        Type::Array(array) => Shape::Array(items(array.items.as_ref(), at)),
-        Type::Object(ObjectType {
-            properties,
-            required,
-            additional_properties,
-            ..
-        }) => object(
-            properties.iter(),
-            required,
-            additional_properties.as_ref(),
-            at,
-        ),
-    }
-}
-
-/// Schemas without a type, or with keywords that do not belong to their type.
-fn of_any<'a>(any: &'a AnySchema, at: &Pointer) -> Shape<'a> {
-    let typ = any.typ.as_deref();
-    let values = any.enumeration.iter().filter(|value| !value.is_null());
-    let values: Vec<&'a Value> = values.collect();
-    let all = |is: fn(&Value) -> bool| !values.is_empty() && values.iter().all(|value| is(value));
-    let object = || {
-        object(
-            any.properties.iter(),
-            &any.required,
-            any.additional_properties.as_ref(),
-            at,
-        )
-    };
-    match typ {
-        Some("string") if all(|value| !value.is_object() && !value.is_array()) => {
-            Shape::Enum(values.into_iter().map(text).collect())
-        }
-        None if all(Value::is_string) => Shape::Enum(values.into_iter().map(text).collect()),
-        None | Some("integer") if all(Value::is_i64) => {
-            Shape::Numbers(values.into_iter().filter_map(Value::as_i64).collect())
-        }
-        None if all(Value::is_boolean) => Shape::Boolean,
-        None if all(Value::is_number) => Shape::Number,
-        Some("string") => Shape::String {
-            format: any.format.as_deref(),
-            pattern: any.pattern.as_deref(),
-        },
-        Some("integer") => Shape::Integer(width(any.format.as_deref()).unwrap_or(Width::I64)),
-        Some("number") => width(any.format.as_deref()).map_or(Shape::Number, Shape::Integer),
-        Some("boolean") => Shape::Boolean,
-        Some("array") => Shape::Array(items(any.items.as_ref(), at)),
-        Some("object") if any.properties.is_empty() && any.format.as_deref() == Some("uri-map") => {
-            Shape::UriMap
-        }
-        Some("object") => object(),
-        None if !any.properties.is_empty() || any.additional_properties.is_some() => object(),
-        None if any.items.is_some() => Shape::Array(items(any.items.as_ref(), at)),
-        None | Some("null") => Shape::Untyped,
-        Some(_) => Shape::NoType,
-    }
-}
-
-fn text(value: &Value) -> Cow<'_, str> {
-    match value {
-        Value::String(text) => Cow::Borrowed(text),
-        other => Cow::Owned(other.to_string()),
-    }
-}
-
-/// The width that a format names, if it is one of whole numbers.
-fn width(format: Option<&str>) -> Option<Width> {
-    match format? {
-        "int8" | "int16" | "int32" | "uint8" | "uint16" => Some(Width::I32),
-        "int64" | "uint32" => Some(Width::I64),
-        "uint64" => Some(Width::U64),
-        _ => None,
-    }
-}
-
-fn items<'a>(items: Option<&'a ReferenceOr<Box<Schema>>>, at: &Pointer) -> Option<Part<'a>> {
-    items.map(|items| Part::boxed(items, at.child("items")))
-}
-
-fn object<'a>(
-    properties: impl Iterator<Item = (&'a String, &'a ReferenceOr<Box<Schema>>)>,
-    required: &'a [String],
-    additional: Option<&'a AdditionalProperties>,
-    at: &Pointer,
-) -> Shape<'a> {
-    let rest = match additional {
-        Some(AdditionalProperties::Schema(schema)) => {
-            Rest::Of(Part::new(schema, at.child("additionalProperties")))
-        }
-        Some(AdditionalProperties::Any(true)) => Rest::Anything,
-        Some(AdditionalProperties::Any(false)) | None => Rest::Unsaid,
-    };
-    let properties: Vec<_> = properties
-        .map(|(wire, schema)| Property {
-            wire,
-            parts: vec![Part::boxed(schema, at.descend(["properties", wire]))],
-            described: None,
-        })
-        .collect();
-    match rest {
-        rest if !properties.is_empty() => Shape::Object(Object {
-            properties,
-            required: required.iter().map(String::as_str).collect(),
-            rest,
-        }),
-        Rest::Of(part) => Shape::Map(Some(part)),
-        Rest::Unsaid | Rest::Anything => Shape::Map(None),
     }
 }
 

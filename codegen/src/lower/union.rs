@@ -1,72 +1,69 @@
 //! Unions: an open enum with a variant for each of several types.
 
+use indexmap::map::Entry;
+use indexmap::{IndexMap, IndexSet};
 use openapiv3::{Discriminator, ReferenceOr};
 
-use super::schema::Site;
+use super::limits::DEPTH_LIMIT;
 use super::shape::{Part, Shape};
 use super::{Lowering, docs, names, shape};
-use crate::api::{By, Docs, Type, TypeDef, Union, UnionVariant};
+use crate::Pointer;
+use crate::api::{By, Docs, Type, Union, UnionVariant};
 
 /// A variant while it is worked out: what its name is made of, and what it is called in references.
 struct Candidate {
     words: String,
     tags: Vec<String>,
     docs: Docs,
-    ty: Type,
 }
 
 impl<'a> Lowering<'a> {
-    pub(super) fn union(&mut self, union: shape::Union<'a>, docs: Docs, site: &Site<'_>) -> Type {
-        let Some(name) = self.begin(site) else {
-            return Type::Named(self.claim(site.type_name, &site.at));
-        };
-        let module = self.module();
-        let index = module.types.len();
-        module.types.push(TypeDef::Union(Union {
-            name: name.clone(),
-            pointer: site.at.clone(),
-            docs,
-            by: By::Reading,
-            variants: Vec::new(),
-        }));
-        let mut candidates: Vec<Candidate> = Vec::new();
+    pub(super) fn union(
+        &mut self,
+        union: &shape::Union<'a>,
+        name: String,
+        docs: Docs,
+        at: Pointer,
+    ) -> Union {
+        let mut candidates: IndexMap<Type, Candidate> = IndexMap::new();
         let all_words = self.all_words(&union.parts);
         for (part, words) in union.parts.iter().zip(all_words) {
             let tags = self.tags(part, union.discriminator);
-            let ty = self.type_of(part, &names::joined(&name, &words));
-            match candidates.iter_mut().find(|other| other.ty == ty) {
-                Some(other) => other.tags.extend(tags),
-                None => candidates.push(Candidate {
-                    docs: self.first_paragraph(part),
-                    words,
-                    tags,
-                    ty,
-                }),
+            let ty = self.type_to_define(part, &names::joined(&name, &words));
+            match candidates.entry(ty) {
+                Entry::Occupied(mut other) => other.get_mut().tags.extend(tags),
+                Entry::Vacant(entry) => {
+                    entry.insert(Candidate {
+                        docs: self.first_paragraph(part),
+                        words,
+                        tags,
+                    });
+                }
             }
         }
-        let texts: Vec<_> = candidates.iter().map(|one| one.words.as_str()).collect();
+        let texts: Vec<_> = candidates.values().map(|one| one.words.as_str()).collect();
         let names = names::told_apart(&texts, names::variant_name);
         let variants = candidates.into_iter().zip(names);
-        let variants = variants.map(|(candidate, name)| UnionVariant {
+        let variants = variants.map(|((ty, candidate), name)| UnionVariant {
             name,
             tags: candidate.tags,
             docs: candidate.docs,
-            ty: candidate.ty,
+            ty,
         });
-        let variants = variants.collect();
-        if let TypeDef::Union(def) = &mut self.module().types[index] {
-            def.variants = variants;
-            if let Some(discriminator) = union.discriminator {
-                def.by = By::Property(discriminator.property_name.clone());
-            }
+        let property = union.discriminator.map(|by| by.property_name.clone());
+        Union {
+            name,
+            pointer: at,
+            docs,
+            by: property.map_or(By::Reading, By::Property),
+            variants: variants.collect(),
         }
-        Type::Named(name)
     }
 
     /// What the variants are called: one that would have the same words as one before it gets digits that follow
     /// from what it consists of.
     fn all_words(&mut self, parts: &[Part<'a>]) -> Vec<String> {
-        let mut settled: Vec<String> = Vec::new();
+        let mut settled: IndexSet<String> = IndexSet::new();
         for part in parts {
             let mut words = self.words(part);
             if settled.contains(&words) {
@@ -77,19 +74,20 @@ impl<'a> Lowering<'a> {
             while settled.contains(&words) {
                 words.push('x');
             }
-            settled.push(words);
+            settled.insert(words);
         }
-        settled
+        settled.into_iter().collect()
     }
 
     /// The properties of an object, and what kinds of values they have.
     fn inside(&mut self, part: &Part<'a>) -> String {
-        let Some((Shape::Object(object), _)) = self.final_shape(part) else {
+        let shape = self.final_shape(part).map(|(shape, _)| shape);
+        let Some(Shape::Object(object)) = shape.as_deref() else {
             return String::new();
         };
         let mut inside = String::new();
-        for property in &object.properties {
-            inside.push_str(property.wire);
+        for (wire, property) in &object.properties {
+            inside.push_str(wire);
             for part in &property.parts {
                 inside.push_str(&format!(": {}, ", self.words(part)));
             }
@@ -99,64 +97,61 @@ impl<'a> Lowering<'a> {
 
     /// What a variant is called: the schema's name or title, else what kind of value it is.
     fn words(&mut self, part: &Part<'a>) -> String {
-        match &part.schema {
-            ReferenceOr::Reference { reference } => {
-                if let Some(name) = reference.strip_prefix("#/components/schemas/") {
-                    return crate::Pointer::parse(&format!("#/{name}"))
-                        .and_then(|pointer| pointer.tokens().first().cloned())
-                        .unwrap_or_else(|| name.to_owned());
-                }
+        let mut part = part.clone();
+        let mut lists = String::new();
+        // Lists can be of themselves.
+        for _ in 0..DEPTH_LIMIT {
+            if let Some(name) = own_name(&part) {
+                return name + &lists;
             }
-            ReferenceOr::Item(schema) => {
-                if let Some(title) = &schema.schema_data.title
-                    && title.contains(char::is_alphanumeric)
-                {
-                    return title.clone();
+            let shape = self.final_shape(&part).map(|(shape, _)| shape);
+            match shape.as_deref() {
+                None => break,
+                Some(Shape::Array(Some(items))) => {
+                    part = items.clone();
+                    lists.push_str(" list");
                 }
+                Some(shape) => return self.kind_words(shape) + &lists,
             }
         }
-        match self.final_shape(part) {
-            Some((shape, _)) => self.kind_words(&shape),
-            None => "value".to_owned(),
-        }
+        format!("value{lists}")
     }
 
     fn kind_words(&mut self, shape: &Shape<'a>) -> String {
-        match shape {
+        let words = match shape {
             Shape::Object(object) => {
                 // A property with one value is there to tell the object from others.
-                for property in &object.properties {
-                    let part = property.parts.first().cloned();
-                    let shape = part.and_then(|part| self.final_shape(&part));
-                    if let Some((Shape::Enum(values), _)) = shape
+                for property in object.properties.values() {
+                    let part = property.parts.first();
+                    let shape = part.and_then(|part| self.final_shape(part));
+                    if let Some((shape, _)) = shape
+                        && let Shape::Enum(values) = &*shape
                         && let [only] = values.as_slice()
                     {
                         return only.clone().into_owned();
                     }
                 }
-                let all = object.properties.iter().map(|property| property.wire);
-                let named: Vec<_> = match object.required.as_slice() {
-                    [] => all.collect(),
-                    required => required.to_vec(),
+                let named: Vec<_> = if object.required.is_empty() {
+                    object.properties.keys().copied().collect()
+                } else {
+                    object.required.iter().copied().collect()
                 };
-                named.join(" ")
+                return named.join(" ");
             }
-            Shape::Map(_) | Shape::UriMap => "map".to_owned(),
-            Shape::Enum(values) => values.join(" "),
-            Shape::Numbers(_) | Shape::Integer(_) => "integer".to_owned(),
+            Shape::Enum(values) => return values.join(" "),
+            Shape::Map(_) | Shape::UriMap => "map",
+            Shape::Numbers(_) | Shape::Integer(_) => "integer",
             Shape::String { format, .. } => match format {
                 Some("date-time" | "date-time-rfc-2822") => "date time",
                 Some("date") => "date",
                 _ => "string",
-            }
-            .to_owned(),
-            Shape::Number => "number".to_owned(),
-            Shape::Boolean => "boolean".to_owned(),
-            Shape::Array(Some(items)) => format!("{} list", self.words(items)),
-            Shape::Array(None) => "list".to_owned(),
-            Shape::Same(part) => self.words(part),
-            Shape::Union(_) | Shape::Untyped | Shape::NoType => "value".to_owned(),
-        }
+            },
+            Shape::Number => "number",
+            Shape::Boolean => "boolean",
+            Shape::Array(_) => "list",
+            Shape::Same(_) | Shape::Union(_) | Shape::Untyped | Shape::NoType => "value",
+        };
+        words.to_owned()
     }
 
     fn first_paragraph(&mut self, part: &Part<'a>) -> Docs {
@@ -182,18 +177,39 @@ impl<'a> Lowering<'a> {
         if !mapped.is_empty() {
             return mapped;
         }
-        if let Some((Shape::Object(object), _)) = self.final_shape(part) {
-            let mut properties = object.properties.iter();
-            let property = properties.find(|known| known.wire == discriminator.property_name);
+        let shape = self.final_shape(part).map(|(shape, _)| shape);
+        if let Some(Shape::Object(object)) = shape.as_deref() {
+            let property = object.properties.get(&*discriminator.property_name);
             let part = property.and_then(|property| property.parts.first());
-            if let Some((Shape::Enum(values), _)) = part.and_then(|part| self.final_shape(part)) {
-                return values.into_iter().map(|value| value.into_owned()).collect();
+            let shape = part.and_then(|part| self.final_shape(part));
+            if let Some((shape, _)) = shape
+                && let Shape::Enum(values) = &*shape
+            {
+                return values.iter().map(|value| value.to_string()).collect();
             }
         }
         if name.is_empty() {
             Vec::new()
         } else {
             vec![name.to_owned()]
+        }
+    }
+}
+
+/// The name that a schema has in `components`, or its title.
+fn own_name(part: &Part<'_>) -> Option<String> {
+    match &part.schema {
+        ReferenceOr::Reference { reference } => {
+            let name = reference.strip_prefix("#/components/schemas/")?;
+            let pointer = Pointer::parse(&format!("#/{name}"));
+            let first = pointer.and_then(|pointer| pointer.tokens().first().cloned());
+            Some(first.unwrap_or_else(|| name.to_owned()))
+        }
+        ReferenceOr::Item(schema) => {
+            let title = schema.schema_data.title.as_ref();
+            title
+                .filter(|title| title.contains(char::is_alphanumeric))
+                .cloned()
         }
     }
 }

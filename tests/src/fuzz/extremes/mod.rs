@@ -1,0 +1,85 @@
+//! Documents that are deep, long, or much larger than they look.
+
+mod many;
+mod round;
+mod text;
+
+use serde_json::{Map, Value, json};
+
+/// An extreme document.
+pub struct Extreme {
+    /// What is extreme about it.
+    pub name: &'static str,
+    /// Its text.
+    pub text: String,
+    /// What it is refused with; none if it is generated from.
+    pub refused: Option<&'static str>,
+}
+
+/// All of them, with `size` schemas, operations, levels or whatever there are many of.
+pub fn extremes(size: usize) -> Vec<Extreme> {
+    let mut all = Vec::new();
+    let mut add = |name, text, refused| {
+        all.push(Extreme {
+            name,
+            text,
+            refused,
+        });
+    };
+    text::extremes(size, &mut add);
+    round::extremes(size, &mut add);
+    many::extremes(size, &mut add);
+    all
+}
+
+/// Takes an extreme document: its name, its text and what it is refused with.
+type Add<'a> = &'a mut dyn FnMut(&'static str, String, Option<&'static str>);
+
+fn nested(depth: usize, leaf: Value) -> Value {
+    (0..depth).fold(
+        leaf,
+        |inner, _| json!({ "type": "object", "properties": { "a": inner } }),
+    )
+}
+
+fn operation(index: usize, more: Value) -> (String, Value) {
+    let mut operation = json!({
+        "operationId": format!("op{index}"),
+        "responses": { "204": { "description": "" } }
+    });
+    if let (Some(operation), Value::Object(more)) = (operation.as_object_mut(), more) {
+        operation.extend(more);
+    }
+    (format!("/things/{index}"), json!({ "get": operation }))
+}
+
+fn document(
+    schemas: impl IntoIterator<Item = (String, Value)>,
+    paths: impl IntoIterator<Item = (String, Value)>,
+) -> String {
+    let schemas: Map<String, Value> = schemas.into_iter().collect();
+    let paths: Map<String, Value> = paths.into_iter().collect();
+    json!({
+        "openapi": "3.0.3",
+        "info": { "title": "t", "version": "1" },
+        "servers": [{ "url": "https://example.com" }],
+        "paths": paths,
+        "components": { "schemas": schemas }
+    })
+    .to_string()
+}
+
+fn described(text: &str) -> String {
+    let schema = json!({ "type": "object", "description": text, "properties": { "a": { "description": text } } });
+    document([("S".to_owned(), schema)], [])
+}
+
+/// A document with one schema.
+fn schema(schema: Value) -> String {
+    document([("S".to_owned(), schema)], [])
+}
+
+/// A reference to the schema of that number.
+fn refer(index: usize) -> Value {
+    json!({ "$ref": format!("#/components/schemas/S{index}") })
+}
