@@ -45,7 +45,8 @@ fn calls(api: &Api) -> Result<String, Box<dyn Error>> {
                 serde_json::to_string(&call.left_out)?,
                 answer.map_or(204, |answer| answer.status),
                 serde_json::to_string(&answer.map(|answer| &answer.example.value))?,
-                call.expression,
+                call.expression
+                    .ok_or("an operation that cannot be called")?,
             )?;
         }
     }

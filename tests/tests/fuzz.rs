@@ -98,6 +98,7 @@ fn calls(text: &str) -> Result<(), String> {
         let bodies = examples.map(|example| Some(&example.value)).chain([None]);
         for body in bodies {
             let call = codegen::call(&api, operation, body, codegen::Samples::All).expression;
+            let Some(call) = call else { continue };
             syn::parse_str::<syn::Expr>(&call).map_err(|error| format!("{call}: {error}"))?;
         }
     }

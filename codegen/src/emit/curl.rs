@@ -15,9 +15,9 @@ const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
 
 /// The lines of a command that makes a call; none if a value of it is written in a way that takes a program.
 pub(super) fn command(api: &Api, operation: &Operation, call: &Call) -> Option<Vec<String>> {
-    let mut options = Vec::new();
+    call.expression.as_ref()?;
     let method = operation.method.as_str();
-    options.extend(credentials(operation));
+    let mut options = credentials(operation);
     let mut query = Vec::new();
     let mut json = serde_json::Map::new();
     for (place, wire, value) in &call.parameters {

@@ -18,10 +18,12 @@ mod params;
 mod request_docs;
 mod root;
 mod rust_call;
+mod sample;
 mod sids;
 mod structs;
 mod types;
 mod unions;
+mod value;
 mod wording;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -92,6 +94,7 @@ fn module_file(module: &Module, scope: &Scope<'_>) -> File {
 struct Scope<'a> {
     api: &'a Api,
     crate_name: &'a str,
+    types: BTreeMap<&'a str, &'a TypeDef>,
     modules: BTreeMap<&'a str, &'a str>,
     enums: BTreeSet<&'a str>,
     pages: BTreeSet<&'a str>,
@@ -99,11 +102,13 @@ struct Scope<'a> {
 
 impl<'a> Scope<'a> {
     fn new(api: &'a Api, extras: &'a Extras) -> Self {
+        let mut types = BTreeMap::new();
         let mut modules = BTreeMap::new();
         let mut enums = BTreeSet::new();
         let mut pages = BTreeSet::new();
         for module in &api.modules {
             for def in &module.types {
+                types.insert(def.name(), def);
                 modules.insert(def.name(), module.name.as_str());
                 match def {
                     TypeDef::Enum(_) | TypeDef::Union(_) => _ = enums.insert(def.name()),
@@ -116,6 +121,7 @@ impl<'a> Scope<'a> {
         Self {
             api,
             crate_name: &extras.crate_name,
+            types,
             modules,
             enums,
             pages,

@@ -1,6 +1,6 @@
 //! The docs of an operation: what it does, an example, what it takes and what it answers.
 
-use super::call::{self, Call, Samples};
+use super::call::{Call, Samples};
 use super::{Uses, answer_docs, request_docs, rust_call};
 use crate::api::{Docs, Example, Operation, ResponseExample, Type};
 use crate::markdown::fenced;
@@ -12,7 +12,7 @@ const PAGED: &str = "Gives one page when awaited; [`items`](Request::items) goes
 pub(super) fn docs(operation: &Operation, uses: &mut Uses<'_>) -> Docs {
     let (request_example, answer_example) = pair(operation);
     let body = request_example.map(|example| &example.value);
-    let call = call::call(uses.scope.api, operation, body, Samples::Required);
+    let call = uses.scope.call(operation, body, Samples::Required);
     let mut docs = operation.docs.clone();
     if is_paged(operation, uses) {
         docs.push(PAGED.to_owned());

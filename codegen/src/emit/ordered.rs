@@ -36,17 +36,10 @@ impl<'a> InOrder<'a> {
         let Some(Type::Named(name)) = ty else {
             return Vec::new();
         };
-        let types = self
-            .scope
-            .api
-            .modules
-            .iter()
-            .flat_map(|module| &module.types);
-        let mut structs = types.filter_map(|def| match def {
-            TypeDef::Struct(def) => Some(def),
+        let def = match self.scope.types.get(name.as_str()) {
+            Some(TypeDef::Struct(def)) => Some(def),
             _ => None,
-        });
-        let def = structs.find(|def| def.name == *name);
+        };
         let fields = def.into_iter().flat_map(|def| &def.fields);
         fields
             .map(|field| (field.wire.as_str(), &field.ty))

@@ -15,7 +15,7 @@ pub(super) fn program(
         format!("# use ::{crate_name}::*;"),
         "# async fn example(client: &Client) -> Result<(), Error> {".to_owned(),
     ];
-    let mut request = call.expression.clone();
+    let mut request = call.expression.clone()?;
     // What would be a chain within a chain has a name first.
     if let [constructor, setters @ ..] = call.params.as_slice()
         && !setters.is_empty()

@@ -5,6 +5,9 @@ use pulldown_cmark_to_cmark::cmark;
 
 use crate::api::Docs;
 
+/// The Markdown that documents are written in: CommonMark, and tables as nearly everybody writes them.
+const MARKDOWN: Options = Options::ENABLE_TABLES;
+
 /// The blocks of a text. Markup keeps its meaning; what rustdoc would take for markup or for a program
 /// and the document means as text is escaped.
 pub(super) fn paragraphs(text: Option<&str>) -> Docs {
@@ -15,7 +18,7 @@ pub(super) fn paragraphs(text: Option<&str>) -> Docs {
         .collect();
     let mut events = Vec::new();
     let mut linked = false;
-    for event in Parser::new_ext(&text, Options::ENABLE_TABLES) {
+    for event in Parser::new_ext(&text, MARKDOWN) {
         match event {
             Event::Start(Tag::Link { .. } | Tag::Image { .. }) => linked = true,
             Event::End(TagEnd::Link | TagEnd::Image) => linked = false,
@@ -39,7 +42,7 @@ pub(super) fn paragraphs(text: Option<&str>) -> Docs {
     }
     let mut markdown = String::new();
     // Writing to a String cannot fail, and the events come from the parser, so they nest.
-    let written = cmark(events.iter(), &mut markdown, Options::empty()).is_ok();
+    let written = cmark(events.iter(), &mut markdown, MARKDOWN).is_ok();
     debug_assert!(written, "{text}");
     blocks(&markdown)
 }
