@@ -14,6 +14,7 @@ mod operation_ids;
 mod references;
 mod schema;
 mod table;
+mod tags;
 mod walk;
 
 pub use coverage::{Counts, Coverage, KeywordUse, Untyped, coverage};

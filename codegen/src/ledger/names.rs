@@ -85,41 +85,6 @@ pub(super) fn unknown_keyword(kind: Kind, key: &str, object: &Mapping, at: &Poin
     }
 }
 
-/// Tags of an operation that the document does not declare, where it declares any.
-pub(super) fn undeclared_tags(
-    document: &Value,
-    operation: &Mapping,
-    at: &Pointer,
-    found: &mut Vec<Diagnostic>,
-) {
-    let declared = document.get("tags").and_then(Value::as_sequence);
-    let declared: Vec<_> = declared
-        .into_iter()
-        .flatten()
-        .filter_map(|tag| tag.get("name")?.as_str())
-        .collect();
-    let tags = operation.get("tags").and_then(Value::as_sequence);
-    for (index, tag) in tags.into_iter().flatten().enumerate() {
-        let Some(tag) = tag.as_str().filter(|tag| !declared.contains(tag)) else {
-            continue;
-        };
-        if declared.is_empty() {
-            continue;
-        }
-        let at = at.descend(["tags", &index.to_string()]);
-        let message = format!("the document's `tags` have no `{tag}`");
-        // Many operations share a tag: the first one tells.
-        if found.iter().any(|known| known.message == message) {
-            continue;
-        }
-        let help = match closest(tag, declared.iter().copied()) {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None => format!("add `- name: {tag}` to them, with a description"),
-        };
-        found.push(Diagnostic::new(Code::UndeclaredTag, &at, message).help(help));
-    }
-}
-
 /// Names in `required` that are none of the properties, where the schema has properties and is not made of others.
 pub(super) fn unknown_required(schema: &Mapping, at: &Pointer, found: &mut Vec<Diagnostic>) {
     let Some(Value::Mapping(properties)) = schema.get("properties") else {

@@ -8,7 +8,7 @@ use super::walk::text;
 use crate::{Code, Diagnostic, Pointer};
 
 /// The methods of a path, in OpenAPI's order, which is that of the SDK.
-const METHODS: &[&str] = &[
+pub(super) const METHODS: &[&str] = &[
     "get", "put", "post", "delete", "options", "head", "patch", "trace",
 ];
 

@@ -4,7 +4,7 @@ use serde_yaml::{Mapping, Value};
 
 use super::schema::{OTHER_TYPE, UNSAID};
 use super::table::{Keyword, Kind, Rule, Takes};
-use super::{Entry, Fate, Ledger, check, names, operation_ids};
+use super::{Entry, Fate, Ledger, check, names, operation_ids, tags};
 use crate::{Diagnostic, Pointer};
 
 /// What a walk over a document brings.
@@ -37,6 +37,7 @@ pub(crate) fn walk(document: &Value) -> Walked<'_> {
     walk.object(Kind::Document, document, &Pointer::root(), context);
     walk.components(context);
     operation_ids::duplicates(document, &mut walk.found);
+    tags::undeclared(document, &mut walk.found);
     Walked {
         ledger: Ledger {
             entries: walk.entries,
@@ -95,10 +96,8 @@ impl<'d> Walk<'d> {
             }
         }
         check::whole(kind, object, at, &mut self.found);
-        match kind {
-            Kind::Operation => names::undeclared_tags(self.document, object, at, &mut self.found),
-            Kind::Schema => names::unknown_required(object, at, &mut self.found),
-            _ => {}
+        if kind == Kind::Schema {
+            names::unknown_required(object, at, &mut self.found);
         }
     }
 
