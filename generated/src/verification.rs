@@ -122,6 +122,17 @@ impl Client {
     /// - `Access-Control-Allow-Headers`: Request headers that scripts of other origins may send (CORS).
     /// - `Access-Control-Allow-Credentials`: Whether browsers may send credentials with the request (CORS).
     /// - `Access-Control-Expose-Headers`: Response headers that scripts of other origins may read (CORS).
+    ///
+    /// An example, with status `429`:
+    ///
+    /// ```json
+    /// {
+    ///   "code": 60203,
+    ///   "message": "Max send attempts reached",
+    ///   "more_info": "https://www.twilio.com/docs/api/errors/60203",
+    ///   "status": 429
+    /// }
+    /// ```
     pub fn create_verification(
         &self,
         service_sid: impl Into<ServiceSid>,

@@ -37,10 +37,10 @@ pub fn program(api: &Api, name: &str) -> Result<String, std::fmt::Error> {
     }
     writeln!(program, "fn main() {{ let all: Vec<Json> = vec![")?;
     for operation in api.modules.iter().flat_map(|module| &module.operations) {
-        for response in &operation.response_examples {
-            let ty = rust(&operation.response);
-            let json = response.example.value.to_string();
-            writeln!(program, "read::<{ty}>({}, {json:?}),", response.status)?;
+        for (status, ty, example) in operation.example_answers() {
+            let ty = rust(ty);
+            let json = example.value.to_string();
+            writeln!(program, "read::<{ty}>({status}, {json:?}),")?;
         }
     }
     program.push_str("]; println!(\"{}\", Json::from(all)); }\n");

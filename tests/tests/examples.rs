@@ -236,11 +236,11 @@ fn generate(path: &Path, root: &Path) -> Result<Document, Box<dyn Error>> {
     write(&folder.join("Cargo.toml"), &manifest)?;
     write(&folder.join("main.rs"), &program(api, &name)?)?;
     let operations = || api.modules.iter().flat_map(|module| &module.operations);
-    let examples = operations().flat_map(|operation| &operation.response_examples);
+    let examples = operations().flat_map(|operation| operation.example_answers());
     Ok(Document {
         operations: operations().count(),
         examples: examples
-            .map(|response| response.example.value.clone())
+            .map(|(_, _, example)| example.value.clone())
             .collect(),
         answers: codegen::coverage(&examined).answers,
         name,

@@ -131,13 +131,12 @@ pub(crate) fn answers(api: &Api, document: &Value) -> Vec<Answer> {
     let operations = api.modules.iter().flat_map(|module| &module.operations);
     let mut answers = Vec::new();
     for operation in operations {
-        for response in &operation.response_examples {
-            let example = &response.example;
+        for (status, ty, example) in operation.example_answers() {
             let place = Place {
                 value: example.pointer.clone(),
                 schema: operation.pointer.child("responses"),
             };
-            let read = reader.receive(&operation.response, response.status, &example.value, &place);
+            let read = reader.receive(ty, status, &example.value, &place);
             let (strays, unchanged) = match read {
                 Ok(reading) => {
                     let written = reading.written.unwrap_or_default();

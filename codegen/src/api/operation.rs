@@ -61,6 +61,19 @@ impl Operation {
         let named = self.params.iter().flat_map(|params| &params.parameters);
         path.chain(named.map(|parameter| (Some(parameter.place), &parameter.field)))
     }
+
+    /// All example answers with their statuses and the types that they are of: successes, then errors.
+    pub fn example_answers(&self) -> impl Iterator<Item = (u16, &Type, &Example)> {
+        let successes = self.response_examples.iter();
+        let successes = successes.map(|one| (one.status, &self.response, &one.example));
+        let errors = self.errors.iter().flat_map(|error| {
+            // A range, or `default`, has no number of its own.
+            let status = error.status.parse().unwrap_or(400);
+            let examples = error.examples.iter();
+            examples.map(move |example| (status, &error.ty, example))
+        });
+        successes.chain(errors)
+    }
 }
 
 /// A way to convince the server of who asks.
@@ -102,6 +115,8 @@ pub struct Response {
     pub ty: Type,
     /// The headers that come with it.
     pub headers: Vec<Header>,
+    /// Example bodies of an error; those of successes are in [`Operation::response_examples`].
+    pub examples: Vec<Example>,
 }
 
 /// A header of a response.

@@ -1,5 +1,7 @@
 //! The docs of what an operation answers.
 
+use serde_json::Value;
+
 use super::Uses;
 use super::ordered::in_order;
 use super::wording::{line, linked, sentence, type_text};
@@ -28,6 +30,11 @@ pub(super) fn errors(operation: &Operation, uses: &Uses<'_>) -> Docs {
                      these bodies:";
         docs.insert(1, intro.to_owned());
     }
+    let examples = operation.errors.iter().filter_map(|error| {
+        let example = error.examples.first()?;
+        Some(shown(&error.status, &example.value, &error.ty, uses))
+    });
+    docs.extend(examples.flatten());
     docs
 }
 
@@ -102,7 +109,7 @@ fn headers(answers: &[Response]) -> Vec<String> {
     lines
 }
 
-/// An example of what the operation answers.
+/// An example of a success.
 fn example(operation: &Operation, example: Option<&ResponseExample>, uses: &Uses<'_>) -> Docs {
     let Some(ResponseExample {
         status, example, ..
@@ -115,10 +122,14 @@ fn example(operation: &Operation, example: Option<&ResponseExample>, uses: &Uses
         .clone()
         .find(|answer| answer.status == status.to_string());
     let ty = answer.map_or(&operation.response, |answer| &answer.ty);
-    let json = in_order(&example.value, ty, uses.scope);
-    let json = serde_json::to_string_pretty(&json).unwrap_or_default();
-    vec![
+    shown(&status.to_string(), &example.value, ty, uses).into()
+}
+
+/// An example body, as it stands in the docs.
+fn shown(status: &str, json: &Value, ty: &Type, uses: &Uses<'_>) -> [String; 2] {
+    let json = serde_json::to_string_pretty(&in_order(json, ty, uses.scope));
+    [
         format!("An example, with status `{status}`:"),
-        fenced("json", &json),
+        fenced("json", &json.unwrap_or_default()),
     ]
 }

@@ -135,7 +135,7 @@ fn counts(api: &Api) -> Counts {
             counts.operations += 1;
             counts.parameters += operation.parameters().count();
             counts.request_examples += operation.request_examples.len();
-            counts.response_examples += operation.response_examples.len();
+            counts.response_examples += operation.example_answers().count();
         }
         for def in &module.types {
             match def {

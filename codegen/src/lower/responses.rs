@@ -217,7 +217,11 @@ impl<'a> Lowering<'a> {
                 }
             };
             let media_type = found.map(|(name, ..)| name.to_owned());
-            errors.push(self.declared_answer(&answer, media_type, ty));
+            let examples = found.map(|(name, media, _)| self.examples(media, &at.child(name)));
+            errors.push(api::Response {
+                examples: examples.unwrap_or_default(),
+                ..self.declared_answer(&answer, media_type, ty)
+            });
         }
         errors
     }
@@ -244,6 +248,7 @@ impl<'a> Lowering<'a> {
             media_type,
             ty,
             headers,
+            examples: Vec::new(),
         }
     }
 }
