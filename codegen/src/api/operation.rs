@@ -20,7 +20,7 @@ pub struct Operation {
     pub method: String,
     /// The path template.
     pub path: String,
-    /// The server, where it is not [`Api::server`].
+    /// The server, where it is not [`Api::server`](super::Api::server).
     pub server: Option<String>,
     /// Whether requests carry credentials.
     pub credentials: bool,

@@ -175,7 +175,7 @@ pub enum Type {
     Date,
     /// Any JSON value.
     Json,
-    /// The [`Sid`] of that name.
+    /// The [`Sid`](super::Sid) of that name.
     Sid(String),
     /// The [`TypeDef`] of that name.
     Named(String),
