@@ -62,6 +62,17 @@ impl Operation {
         path.chain(named.map(|parameter| (Some(parameter.place), &parameter.field)))
     }
 
+    /// The media type of the body of a request, if it has one.
+    pub fn request_media_type(&self) -> Option<&str> {
+        let usual = match self.body? {
+            Body::Form => "application/x-www-form-urlencoded",
+            Body::Json => "application/json",
+            Body::Multipart => "multipart/form-data",
+            Body::Raw => "application/octet-stream",
+        };
+        Some(self.content_type.as_deref().unwrap_or(usual))
+    }
+
     /// All example answers with their statuses and the types that they are of: successes, then errors.
     pub fn example_answers(&self) -> impl Iterator<Item = (u16, &Type, &Example)> {
         let successes = self.response_examples.iter();

@@ -16,62 +16,47 @@ const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
 /// The lines of a command that makes a call; none if a value of it is written in a way that takes a program.
 pub(super) fn command(api: &Api, operation: &Operation, call: &Call) -> Option<Vec<String>> {
     call.expression.as_ref()?;
-    let method = operation.method.as_str();
     let mut options = credentials(operation);
     let mut query = Vec::new();
+    let mut body = Vec::new();
     let mut json = serde_json::Map::new();
     for (place, wire, value) in &call.parameters {
-        let style = style(operation, *place, wire);
-        match (place, operation.body) {
-            (Place::Query, _) => {
-                for (name, text) in pairs(style, wire, value)? {
-                    query.push(format!("{}={}", encoded(&name), encoded(&text)));
+        let field = field(operation, *place, wire)?;
+        match place {
+            Place::Query => {
+                for (name, text) in pairs(field, value)? {
+                    query.push(format!("{name}={}", encoded(&text)));
                 }
             }
-            (Place::Header, _) => options.push(option("-H", &format!("{wire}: {}", text(value)?))),
-            (Place::Cookie, _) => options.push(option("-b", &format!("{wire}={}", text(value)?))),
-            (Place::Form, Some(Body::Multipart)) => {
-                let file = matches!(ty(operation, *place, wire), Some(Type::File));
-                let at = if file { "@" } else { "" };
-                for (name, text) in pairs(style, wire, value)? {
-                    options.push(option("-F", &format!("{name}={at}{text}")));
-                }
+            Place::Header => options.push(option("-H", &format!("{wire}: {}", text(value)?))),
+            Place::Cookie => options.push(option("-b", &format!("{wire}={}", text(value)?))),
+            Place::Form => {
+                let name = match (operation.body, &field.ty) {
+                    (Some(Body::Multipart), ty) if is_file(ty) => "-F",
+                    (Some(Body::Multipart), _) => "--form-string",
+                    _ => "--data-urlencode",
+                };
+                let at = if name == "-F" { "@" } else { "" };
+                let pairs = pairs(field, value)?.into_iter();
+                body.extend(pairs.map(|(wire, text)| option(name, &format!("{wire}={at}{text}"))));
             }
-            (Place::Form, _) => {
-                for (name, text) in pairs(style, wire, value)? {
-                    options.push(option("--data-urlencode", &format!("{name}={text}")));
-                }
-            }
-            (Place::Json, _) => {
-                json.insert(wire.clone(), value.clone());
-            }
-            (Place::Body, Some(Body::Json)) => {
-                options.extend(json_body(operation, value));
-            }
-            (Place::Body, _) => {
-                let media_type = operation.content_type.as_deref().unwrap_or("*/*");
-                options.push(option("-H", &format!("Content-Type: {media_type}")));
-                options.push(option("--data-binary", &text(value)?));
-            }
+            Place::Json => _ = json.insert(wire.clone(), value.clone()),
+            Place::Body => body.extend(whole_body(operation, field, value)?),
         }
     }
     if takes_properties(operation) {
-        options.extend(json_body(operation, &Value::Object(json)));
+        body.extend(data(operation, "--data", &Value::Object(json).to_string()));
     }
-    let sends = options
-        .iter()
-        .any(|option| option.starts_with("--data") || option.starts_with("-F"));
-    let usual = if sends { "POST" } else { "GET" };
-    let method = match method {
+    let usual = if body.is_empty() { "GET" } else { "POST" };
+    let method = match operation.method.as_str() {
         "HEAD" => "-I ".to_owned(),
         method if method == usual => String::new(),
         method => format!("-X {method} "),
     };
-    let mut lines = vec![format!(
-        "curl {method}{}",
-        address(api, operation, call, &query)?
-    )];
-    lines.extend(options.into_iter().map(|option| format!("  {option}")));
+    let address = address(api, operation, call, &query)?;
+    let mut lines = vec![format!("curl {method}{address}")];
+    let options = options.into_iter().chain(body);
+    lines.extend(options.map(|option| format!("  {option}")));
     let last = lines.len() - 1;
     for line in &mut lines[..last] {
         line.push_str(" \\");
@@ -131,24 +116,31 @@ fn takes_properties(operation: &Operation) -> bool {
     places.any(|place| place == Some(Place::Json))
 }
 
-fn json_body(operation: &Operation, value: &Value) -> [String; 2] {
-    let media_type = operation
-        .content_type
-        .as_deref()
-        .unwrap_or("application/json");
+fn is_file(ty: &Type) -> bool {
+    match ty {
+        Type::Vec(inner) => is_file(inner),
+        ty => *ty == Type::File,
+    }
+}
+
+/// The options for a body that is one value. A text that begins with `@` would be the name of a file.
+fn whole_body(operation: &Operation, field: &Field, value: &Value) -> Option<[String; 2]> {
+    Some(match (operation.body, &field.ty) {
+        (Some(Body::Json), _) => data(operation, "--data", &value.to_string()),
+        (_, Type::Bytes) => data(operation, "--data-binary", "@body"),
+        _ => {
+            let text = text(value).filter(|text| !text.starts_with('@'))?;
+            data(operation, "--data-binary", &text)
+        }
+    })
+}
+
+fn data(operation: &Operation, name: &str, body: &str) -> [String; 2] {
+    let media_type = operation.request_media_type().unwrap_or_default();
     [
         option("-H", &format!("Content-Type: {media_type}")),
-        option("--data", &value.to_string()),
+        option(name, body),
     ]
-}
-
-fn style(operation: &Operation, place: Place, wire: &str) -> Style {
-    let field = field(operation, place, wire);
-    field.map_or(Style::Plain, |field| field.style)
-}
-
-fn ty<'a>(operation: &'a Operation, place: Place, wire: &str) -> Option<&'a Type> {
-    field(operation, place, wire).map(|field| &field.ty)
 }
 
 fn field<'a>(operation: &'a Operation, place: Place, wire: &str) -> Option<&'a Field> {
@@ -157,24 +149,22 @@ fn field<'a>(operation: &'a Operation, place: Place, wire: &str) -> Option<&'a F
     found.map(|(_, field)| field)
 }
 
-/// A value as the pairs that it is in a query or a form.
-fn pairs(style: Style, wire: &str, value: &Value) -> Option<Vec<(String, String)>> {
-    let pair = |value: &Value| {
-        (
-            wire.to_owned(),
-            text(value).unwrap_or_else(|| value.to_string()),
-        )
-    };
-    match (style, value) {
-        (Style::Plain, Value::Array(items)) => Some(items.iter().map(pair).collect()),
-        (Style::Json, value) => Some(vec![(wire.to_owned(), value.to_string())]),
+/// A value as the pairs that it is in a query or a form, their names encoded.
+fn pairs(field: &Field, value: &Value) -> Option<Vec<(String, String)>> {
+    let pair = |value: String| (encoded(&field.wire), value);
+    let json = |value: &Value| text(value).unwrap_or_else(|| value.to_string());
+    match (field.style, value) {
+        (Style::Plain, Value::Array(items)) => {
+            Some(items.iter().map(|item| pair(json(item))).collect())
+        }
+        (Style::Json, value) => Some(vec![pair(value.to_string())]),
         (Style::Comma, Value::Array(items)) => {
             let items: Option<Vec<_>> = items.iter().map(text).collect();
-            Some(vec![(wire.to_owned(), items?.join(","))])
+            Some(vec![pair(items?.join(","))])
         }
-        (Style::Plain, Value::Object(_)) => Some(vec![pair(value)]),
+        (Style::Plain, Value::Object(_)) => Some(vec![pair(json(value))]),
         (_, Value::Array(_) | Value::Object(_)) => None,
-        (_, value) => Some(vec![pair(value)]),
+        (_, value) => Some(vec![pair(json(value))]),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::call::Call;
 use super::wording::{line, linked, sentence};
 use super::{Uses, curl};
-use crate::api::{Body, Docs, Field, Operation, Place, Scheme, SchemeKind};
+use crate::api::{Docs, Field, Operation, Place, Scheme, SchemeKind};
 use crate::markdown::{code_span, fenced};
 
 /// What the operation takes, a line for each parameter.
@@ -69,7 +69,7 @@ pub(super) fn request(operation: &Operation, call: &Call, uses: &Uses<'_>) -> Do
             facts.extend(several.iter().map(|way| format!("  - {way}")));
         }
     }
-    if let Some(media_type) = content_type(operation) {
+    if let Some(media_type) = operation.request_media_type() {
         facts.push(format!("- Content type: {}.", code_span(media_type)));
     }
     let mut docs = vec!["# Request".to_owned(), code_span(&line), facts.join("\n")];
@@ -101,15 +101,4 @@ fn together(schemes: &[Scheme]) -> String {
         format!("{kind}.{}", sentence(&line(&scheme.docs)))
     });
     schemes.collect::<Vec<_>>().join(" With it: ")
-}
-
-fn content_type(operation: &Operation) -> Option<&str> {
-    let body = operation.body?;
-    let usual = match body {
-        Body::Form => "application/x-www-form-urlencoded",
-        Body::Json => "application/json",
-        Body::Multipart => "multipart/form-data",
-        Body::Raw => "application/octet-stream",
-    };
-    Some(operation.content_type.as_deref().unwrap_or(usual))
 }

@@ -75,15 +75,13 @@ fn sentences(text: &str) -> impl Iterator<Item = &str> {
             return None;
         }
         // What goes on in lower case is no new sentence, as after "e.g.".
-        let ends = rest.match_indices(['.', '\n']).map(|(end, _)| end + 1);
-        let end = ends
-            .filter(|end| {
-                let next = rest[*end..].trim_start();
-                let apart = next.len() < rest.len() - end || rest[..*end].ends_with('\n');
-                apart && !next.starts_with(char::is_lowercase)
-            })
-            .find(|_| true)
-            .unwrap_or(rest.len());
+        let mut ends = rest.match_indices(['.', '\n']).map(|(end, _)| end + 1);
+        let end = ends.find(|end| {
+            let next = rest[*end..].trim_start();
+            let apart = next.len() < rest.len() - end || rest[..*end].ends_with('\n');
+            apart && !next.starts_with(char::is_lowercase)
+        });
+        let end = end.unwrap_or(rest.len());
         let (sentence, after) = rest.split_at(end);
         rest = after.trim_start();
         Some(sentence.trim_end())
