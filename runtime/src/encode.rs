@@ -36,6 +36,8 @@ pub(crate) fn personal(call: &Call) -> Vec<String> {
         let redacted = params.filter(|(param, _)| param.field.redacted);
         personal.extend(redacted.flat_map(|(_, value)| texts(value)));
     }
+    // Nobody says of these whether they are.
+    personal.extend(call.extra.iter().flat_map(|(_, value)| texts(value)));
     personal
 }
 
@@ -58,6 +60,9 @@ fn build(call: &Call) -> Result<http::Request<Bytes>, String> {
     }
     if let Some(params) = &call.params {
         parts.add(&**params, call.operation.media())?;
+    }
+    for (name, value) in &call.extra {
+        parts.add_extra(name, value, call.operation.media())?;
     }
     let uri = match &call.url {
         Some(url) => url.clone(),
@@ -150,6 +155,38 @@ impl Parts {
                         "{name} ({place:?}) has no place in the operation's body"
                     ));
                 }
+            }
+        }
+        Ok(())
+    }
+
+    fn add_extra(&mut self, name: &str, value: &Json, media: Option<Media>) -> Result<(), String> {
+        let pairs = || {
+            let mut pairs = Pairs::new();
+            style::repeat(name, value.clone(), &mut pairs);
+            pairs
+        };
+        let replace = |known: &mut Pairs| {
+            known.retain(|(other, _)| other != name);
+            known.extend(pairs());
+        };
+        match media {
+            None | Some(Media::Raw) => replace(&mut self.query),
+            Some(Media::Form) => replace(&mut self.form),
+            Some(Media::Multipart) => {
+                self.multipart.retain(|part| part.name != name);
+                let parts = pairs().into_iter().map(|(name, text)| Part {
+                    name,
+                    content: FilePart::new(text),
+                });
+                self.multipart.extend(parts);
+            }
+            Some(Media::Json) => {
+                let body = self.json.get_or_insert_with(|| Json::Object(Map::new()));
+                let properties = body
+                    .as_object_mut()
+                    .ok_or_else(|| format!("{name} has no place in a body that is no object"))?;
+                properties.insert(name.to_owned(), value.clone());
             }
         }
         Ok(())

@@ -12,7 +12,7 @@ use crate::client::parse_header;
 use crate::options::Options;
 use crate::retry::RetryPolicy;
 use crate::{
-    BoxFuture, Client, Error, Operation, Params, Response, Style, Wire, encode, send, style,
+    BoxFuture, Client, Error, Json, Operation, Params, Response, Style, Wire, encode, send, style,
 };
 
 /// A request that can be sent, and gives a `T`.
@@ -50,6 +50,8 @@ pub(crate) struct Call {
     /// Which values of the path have delimiters in them.
     pub(crate) delimited: Vec<&'static str>,
     pub(crate) params: Option<Arc<dyn Params>>,
+    /// Parameters that no type knows.
+    pub(crate) extra: Vec<(String, Json)>,
     pub(crate) headers: HeaderMap,
     pub(crate) options: Options,
     /// Where it is sent, if not to where operation, path and parameters say.
@@ -67,6 +69,7 @@ impl<T> Request<T> {
             path: Vec::new(),
             delimited: Vec::new(),
             params: None,
+            extra: Vec::new(),
             headers: HeaderMap::new(),
             options: Options::default(),
             url: None,
@@ -98,6 +101,24 @@ impl<T> Request<T> {
     /// Gives the rest of the parameters their values.
     pub fn params(mut self, params: impl Params) -> Self {
         self.call.params = Some(Arc::new(params));
+        self
+    }
+
+    /// Gives a parameter a value that the parameter's type has no way to say, or that this version of the crate does
+    /// not know: it goes into the body if the operation has one with named parameters, else into the query, in place
+    /// of the one of the same name. A null is sent as such in a JSON body; elsewhere it takes the parameter out.
+    ///
+    /// `Debug` and errors do not show the value.
+    ///
+    /// ```
+    /// # use twilio_runtime::{Client, Error, Json, Request};
+    /// async fn send(request: Request<Json>) -> Result<Json, Error> {
+    ///     request.extra_parameter("NewParameter", "value").await
+    /// }
+    /// ```
+    pub fn extra_parameter(mut self, name: &str, value: impl Into<Json>) -> Self {
+        self.call.extra.retain(|(other, _)| other != name);
+        self.call.extra.push((name.to_owned(), value.into()));
         self
     }
 
@@ -237,6 +258,10 @@ impl fmt::Debug for Call {
             .field("path", &self.operation.path());
         if let Some(params) = &self.params {
             out.field("params", params);
+        }
+        if !self.extra.is_empty() {
+            let names: Vec<_> = self.extra.iter().map(|(name, _)| name).collect();
+            out.field("extra", &names);
         }
         out.finish_non_exhaustive()
     }

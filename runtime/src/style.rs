@@ -106,7 +106,8 @@ pub(crate) fn texts(value: &dyn Wire) -> Vec<String> {
     texts
 }
 
-fn repeat(name: &str, json: Json, pairs: &mut Vec<(String, String)>) {
+/// A list as a pair for each item, null as none.
+pub(crate) fn repeat(name: &str, json: Json, pairs: &mut Vec<(String, String)>) {
     match json {
         Json::Null => {}
         Json::Array(items) => {
