@@ -35,7 +35,6 @@ pub struct Param {
 
 /// Where a parameter is sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
 pub enum Place {
     /// In the URL's query.
     Query,

@@ -8,7 +8,6 @@ use crate::{Json, Wire};
 /// Each is what OpenAPI's `style` and `explode` make of a list and of an object. The examples are the list
 /// `3`, `4` and the object `{"R": 100, "G": 200}`, of the name `color`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
 pub enum Style {
     /// `color=3&color=4`, in headers and paths `3,4`; an object as JSON text.
     #[default]

@@ -7,11 +7,12 @@ mod field;
 mod operation;
 mod types;
 
-pub use field::{Field, Style};
+pub use field::Field;
 pub use operation::{
-    Body, Example, Header, Operation, Parameter, Params, Place, Response, ResponseExample, Scheme,
+    Body, Example, Header, Operation, Parameter, Params, Response, ResponseExample, Scheme,
     SchemeKind,
 };
+pub use twilio_runtime::{Place, Style};
 pub use types::{
     By, Enum, NextPage, Page, Repr, Struct, Type, TypeDef, Union, UnionVariant, Variant,
 };

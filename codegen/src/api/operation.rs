@@ -1,6 +1,6 @@
 //! Operations of the SDK.
 
-use super::{Docs, Field, Type};
+use super::{Docs, Field, Place, Type};
 use crate::Pointer;
 
 /// One method on one path.
@@ -177,23 +177,6 @@ pub struct Parameter {
     pub place: Place,
     /// The rest of it.
     pub field: Field,
-}
-
-/// Where in a request a parameter goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
-    /// The query string.
-    Query,
-    /// A header.
-    Header,
-    /// The `Cookie` header.
-    Cookie,
-    /// A field of the form body.
-    Form,
-    /// A property of the JSON body.
-    Json,
-    /// The whole body.
-    Body,
 }
 
 /// How the body of a request is written.
