@@ -30,6 +30,8 @@ mod security;
 mod shape;
 mod sids;
 mod simple;
+mod spelling;
+mod style;
 mod union;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};

@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
 use openapiv3::{
-    APIKeyLocation, Operation as Source, Parameter as SourceParameter, ParameterSchemaOrContent,
-    PathItem, PathStyle, QueryStyle, SecurityScheme,
+    Operation as Source, Parameter as SourceParameter, ParameterSchemaOrContent, PathItem,
 };
 
-use super::shape::{Part, Shape};
+use super::shape::Part;
+use super::style::style;
 use super::{Lowering, docs, media, names, prose};
 use crate::api::{Body, Docs, Example, Field, Parameter, Params, Place, Style, Type};
 use crate::{Code, Pointer};
@@ -162,69 +162,6 @@ impl<'a> Lowering<'a> {
         field
     }
 
-    /// What more than a single text the values of a parameter can be.
-    fn compound(&mut self, part: &Part<'a>) -> Option<Compound> {
-        let mut all = None;
-        let mut met = BTreeSet::new();
-        let mut open = vec![part.clone()];
-        while let Some(part) = open.pop() {
-            let Some((shape, at)) = self.final_shape(&part) else {
-                continue;
-            };
-            let one = match &*shape {
-                Shape::Array(_) => Compound::List,
-                Shape::Object(_) | Shape::Map(_) | Shape::UriMap => Compound::Object,
-                Shape::Union(union) => {
-                    if met.insert(at) {
-                        open.extend(union.parts.iter().cloned());
-                    }
-                    continue;
-                }
-                _ => Compound::None,
-            };
-            all = Some(match all {
-                Some(other) if other != one => Compound::Object,
-                _ => one,
-            });
-        }
-        all
-    }
-
-    /// The keys that the operation's security wants in the query.
-    fn query_keys(&mut self, source: &Source) -> Vec<(Place, Field)> {
-        let security = source.security.as_ref();
-        let alternatives = security.or(self.document.security.as_ref());
-        let Some(first) = alternatives.and_then(|all| all.first()) else {
-            return Vec::new();
-        };
-        let schemes = self.document.components.as_ref();
-        let schemes = schemes.map(|components| &components.security_schemes);
-        let keys = first.keys().filter_map(|key| {
-            let at = Pointer::root().descend(["components", "securitySchemes", key]);
-            match schemes?.get(key)?.as_item()? {
-                SecurityScheme::APIKey {
-                    location: APIKeyLocation::Query,
-                    name,
-                    description,
-                    ..
-                } => Some(Field {
-                    wire: name.clone(),
-                    name: String::new(),
-                    pointer: at,
-                    docs: docs::paragraphs(description.as_deref()),
-                    ty: Type::String,
-                    required: false,
-                    redacted: true,
-                    deprecated: None,
-                    read_only: false,
-                    style: Style::Plain,
-                }),
-                _ => None,
-            }
-        });
-        keys.map(|field| (Place::Query, field)).collect()
-    }
-
     /// The path parameters as arguments, in the order of the template.
     fn path_arguments(&mut self, path: &str, mut declared: Vec<Field>, at: &Pointer) -> Vec<Field> {
         let mut arguments: Vec<Field> = Vec::new();
@@ -270,46 +207,6 @@ impl<'a> Lowering<'a> {
             field.name = name;
         }
         arguments
-    }
-}
-
-/// What more than a single text a value is.
-#[derive(Clone, Copy, PartialEq)]
-enum Compound {
-    None,
-    List,
-    Object,
-}
-
-/// How a parameter is written: what its `style` and `explode` make of its kind of value.
-fn style(parameter: &SourceParameter, compound: Compound) -> Style {
-    let data = parameter.parameter_data_ref();
-    let exploded = |usual: bool| data.explode.unwrap_or(usual);
-    let in_pairs = |pairs: Style, flat: Style, usual: bool| match compound {
-        Compound::None => Style::Plain,
-        _ if exploded(usual) => pairs,
-        _ => flat,
-    };
-    let repeated = match compound {
-        Compound::Object => Style::Spread,
-        Compound::List | Compound::None => Style::Plain,
-    };
-    match parameter {
-        SourceParameter::Query { style, .. } => match style {
-            QueryStyle::Form => in_pairs(repeated, Style::Comma, true),
-            QueryStyle::SpaceDelimited => in_pairs(repeated, Style::Space, false),
-            QueryStyle::PipeDelimited => in_pairs(repeated, Style::Pipe, false),
-            QueryStyle::DeepObject => in_pairs(Style::Deep, Style::Deep, true),
-        },
-        SourceParameter::Cookie { .. } => in_pairs(repeated, Style::Comma, true),
-        SourceParameter::Header { .. } => in_pairs(Style::Pairs, Style::Comma, false),
-        SourceParameter::Path { style, .. } => match style {
-            PathStyle::Simple => in_pairs(Style::Pairs, Style::Comma, false),
-            PathStyle::Label if exploded(false) => Style::LabelPairs,
-            PathStyle::Label => Style::Label,
-            PathStyle::Matrix if exploded(false) => Style::MatrixPairs,
-            PathStyle::Matrix => Style::Matrix,
-        },
     }
 }
 

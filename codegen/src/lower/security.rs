@@ -3,7 +3,7 @@
 use openapiv3::{APIKeyLocation, Operation as Source, SecurityScheme};
 
 use super::{Lowering, docs};
-use crate::api::{Docs, Scheme, SchemeKind};
+use crate::api::{Docs, Field, Place, Scheme, SchemeKind, Style, Type};
 use crate::{Code, Pointer};
 
 impl<'a> Lowering<'a> {
@@ -53,6 +53,41 @@ impl<'a> Lowering<'a> {
             schemes.map(lowered).collect()
         });
         schemes.collect()
+    }
+
+    /// The keys that the operation's security wants in the query.
+    pub(super) fn query_keys(&mut self, source: &Source) -> Vec<(Place, Field)> {
+        let security = source.security.as_ref();
+        let alternatives = security.or(self.document.security.as_ref());
+        let Some(first) = alternatives.and_then(|all| all.first()) else {
+            return Vec::new();
+        };
+        let schemes = self.document.components.as_ref();
+        let schemes = schemes.map(|components| &components.security_schemes);
+        let keys = first.keys().filter_map(|key| {
+            let at = Pointer::root().descend(["components", "securitySchemes", key]);
+            match schemes?.get(key)?.as_item()? {
+                SecurityScheme::APIKey {
+                    location: APIKeyLocation::Query,
+                    name,
+                    description,
+                    ..
+                } => Some(Field {
+                    wire: name.clone(),
+                    name: String::new(),
+                    pointer: at,
+                    docs: docs::paragraphs(description.as_deref()),
+                    ty: Type::String,
+                    required: false,
+                    redacted: true,
+                    deprecated: None,
+                    read_only: false,
+                    style: Style::Plain,
+                }),
+                _ => None,
+            }
+        });
+        keys.map(|field| (Place::Query, field)).collect()
     }
 
     fn scheme(&self, name: &str) -> Option<&'a SecurityScheme> {
