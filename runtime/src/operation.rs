@@ -33,7 +33,6 @@ pub struct Operation {
 
 /// How an operation's request body is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
 pub enum Media {
     /// `application/x-www-form-urlencoded`
     Form,
@@ -43,6 +42,18 @@ pub enum Media {
     Multipart,
     /// Bytes or text as they are
     Raw,
+}
+
+impl Media {
+    /// The media type of such a body, where nothing else is said of it.
+    pub const fn usual_type(self) -> &'static str {
+        match self {
+            Media::Form => "application/x-www-form-urlencoded",
+            Media::Json => "application/json",
+            Media::Multipart => "multipart/form-data",
+            Media::Raw => "application/octet-stream",
+        }
+    }
 }
 
 impl Operation {
@@ -158,8 +169,7 @@ impl Operation {
     pub const fn media_type(&self) -> Option<&'static str> {
         match (self.content_type, self.media) {
             (Some(media_type), _) => Some(media_type),
-            (None, Some(Media::Form)) => Some("application/x-www-form-urlencoded"),
-            (None, Some(Media::Json)) => Some("application/json"),
+            (None, Some(media @ (Media::Form | Media::Json))) => Some(media.usual_type()),
             (None, _) => None,
         }
     }

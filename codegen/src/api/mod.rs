@@ -9,10 +9,9 @@ mod types;
 
 pub use field::Field;
 pub use operation::{
-    Body, Example, Header, Operation, Parameter, Params, Response, ResponseExample, Scheme,
-    SchemeKind,
+    Example, Header, Operation, Parameter, Params, Response, ResponseExample, Scheme, SchemeKind,
 };
-pub use twilio_runtime::{Place, Style};
+pub use twilio_runtime::{Media, Place, Style};
 pub use types::{
     By, Enum, NextPage, Page, Repr, Struct, Type, TypeDef, Union, UnionVariant, Variant,
 };

@@ -1,6 +1,6 @@
 //! Operations of the SDK.
 
-use super::{Docs, Field, Place, Type};
+use super::{Docs, Field, Media, Place, Type};
 use crate::Pointer;
 
 /// One method on one path.
@@ -34,7 +34,7 @@ pub struct Operation {
     /// Everything else that a caller can say.
     pub params: Option<Params>,
     /// How the body of the request is written.
-    pub body: Option<Body>,
+    pub body: Option<Media>,
     /// The media type of the body, where it is not the usual one.
     pub content_type: Option<String>,
     /// What a success answers.
@@ -64,12 +64,7 @@ impl Operation {
 
     /// The media type of the body of a request, if it has one.
     pub fn request_media_type(&self) -> Option<&str> {
-        let usual = match self.body? {
-            Body::Form => "application/x-www-form-urlencoded",
-            Body::Json => "application/json",
-            Body::Multipart => "multipart/form-data",
-            Body::Raw => "application/octet-stream",
-        };
+        let usual = self.body?.usual_type();
         Some(self.content_type.as_deref().unwrap_or(usual))
     }
 
@@ -177,17 +172,4 @@ pub struct Parameter {
     pub place: Place,
     /// The rest of it.
     pub field: Field,
-}
-
-/// How the body of a request is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Body {
-    /// `application/x-www-form-urlencoded`.
-    Form,
-    /// `application/json`.
-    Json,
-    /// `multipart/form-data`.
-    Multipart,
-    /// Bytes or text as they are.
-    Raw,
 }

@@ -4,7 +4,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
 
 use super::call::Call;
-use crate::api::{Api, Body, Field, Operation, Place, SchemeKind, Style, Type};
+use crate::api::{Api, Field, Media, Operation, Place, SchemeKind, Style, Type};
 
 /// What needs no encoding in an address, by RFC 3986.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
@@ -32,8 +32,8 @@ pub(super) fn command(api: &Api, operation: &Operation, call: &Call) -> Option<V
             Place::Cookie => options.push(option("-b", &format!("{wire}={}", text(value)?))),
             Place::Form => {
                 let name = match (operation.body, &field.ty) {
-                    (Some(Body::Multipart), ty) if is_file(ty) => "-F",
-                    (Some(Body::Multipart), _) => "--form-string",
+                    (Some(Media::Multipart), ty) if is_file(ty) => "-F",
+                    (Some(Media::Multipart), _) => "--form-string",
                     _ => "--data-urlencode",
                 };
                 let at = if name == "-F" { "@" } else { "" };
@@ -126,7 +126,7 @@ fn is_file(ty: &Type) -> bool {
 /// The options for a body that is one value. A text that begins with `@` would be the name of a file.
 fn whole_body(operation: &Operation, field: &Field, value: &Value) -> Option<[String; 2]> {
     Some(match (operation.body, &field.ty) {
-        (Some(Body::Json), _) => data(operation, "--data", &value.to_string()),
+        (Some(Media::Json), _) => data(operation, "--data", &value.to_string()),
         (_, Type::Bytes) => data(operation, "--data-binary", "@body"),
         _ => {
             let text = text(value).filter(|text| !text.starts_with('@'))?;

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{File, Scope, Uses, format, types};
-use crate::api::{Api, Body, Operation, Type};
+use crate::api::{Api, Media, Operation, Type};
 
 /// The module that they are in.
 pub(super) const MODULE: &str = "operations";
@@ -59,10 +59,10 @@ fn descriptor(operation: &Operation, uses: &mut Uses<'_>) -> TokenStream {
 /// What is said of an operation besides method and path.
 fn settings(operation: &Operation) -> TokenStream {
     let body = operation.body.map(|body| match body {
-        Body::Form => quote!(.form()),
-        Body::Json => quote!(.json()),
-        Body::Multipart => quote!(.multipart()),
-        Body::Raw => quote!(.raw()),
+        Media::Form => quote!(.form()),
+        Media::Json => quote!(.json()),
+        Media::Multipart => quote!(.multipart()),
+        Media::Raw => quote!(.raw()),
     });
     let content_type = operation.content_type.as_ref();
     let content_type = content_type.map(|media_type| quote!(.content_type(#media_type)));

@@ -5,12 +5,12 @@ use openapiv3::{Encoding, MediaType, QueryStyle, RequestBody};
 use super::media::{self, Kind};
 use super::shape::{Object, Part, Property, Rest, Shape};
 use super::{Lowering, docs, names};
-use crate::api::{Body, Docs, Example, Field, Place, Style, Type};
+use crate::api::{Docs, Example, Field, Media, Place, Style, Type};
 use crate::{Code, Pointer};
 
 /// The body of a request.
 pub(super) struct Content {
-    pub(super) kind: Body,
+    pub(super) kind: Media,
     /// Its media type, where it is not the usual one.
     pub(super) content_type: Option<String>,
     pub(super) parameters: Vec<(Place, Field)>,
@@ -46,26 +46,21 @@ impl<'a> Lowering<'a> {
             at: at.child(name),
         };
         let (kind, parameters) = match kind {
-            Kind::Json => (Body::Json, self.json_body(&source)),
-            Kind::Form => (Body::Form, self.form_body(Body::Form, &source)),
-            Kind::Multipart => (Body::Multipart, self.form_body(Body::Multipart, &source)),
-            Kind::Text => (Body::Raw, vec![self.raw_body(Type::String, &source)]),
-            Kind::Binary => (Body::Raw, vec![self.raw_body(Type::Bytes, &source)]),
-        };
-        let usual = match kind {
-            Body::Form => "application/x-www-form-urlencoded",
-            Body::Json => "application/json",
-            Body::Multipart => "multipart/form-data",
-            Body::Raw => "",
+            Kind::Json => (Media::Json, self.json_body(&source)),
+            Kind::Form => (Media::Form, self.form_body(Media::Form, &source)),
+            Kind::Multipart => (Media::Multipart, self.form_body(Media::Multipart, &source)),
+            Kind::Text => (Media::Raw, vec![self.raw_body(Type::String, &source)]),
+            Kind::Binary => (Media::Raw, vec![self.raw_body(Type::Bytes, &source)]),
         };
         let name_sent = if name.contains('*') {
-            media::concrete(kind)
+            kind.usual_type()
         } else {
             name
         };
+        let usual = kind != Media::Raw && name_sent == kind.usual_type();
         Some(Content {
             kind,
-            content_type: (name_sent != usual).then(|| name_sent.to_owned()),
+            content_type: (!usual).then(|| name_sent.to_owned()),
             parameters,
             examples: self.examples(media, &source.at),
             docs: media::other_requests(name_sent, name, &body.content),
@@ -85,14 +80,14 @@ impl<'a> Lowering<'a> {
             && at.tokens().starts_with(part.at.tokens())
             && matches!(object.rest, Rest::Unsaid)
         {
-            return self.properties(Body::Json, object, source);
+            return self.properties(Media::Json, object, source);
         }
         let ty = self.type_of(&part, &names::joined(source.owner, "body"));
         vec![self.whole_body(Place::Body, ty, Some(&part), source)]
     }
 
     /// Forms are always taken apart; one whose fields are not named is a map.
-    fn form_body(&mut self, kind: Body, source: &Source<'a, '_>) -> Vec<(Place, Field)> {
+    fn form_body(&mut self, kind: Media, source: &Source<'a, '_>) -> Vec<(Place, Field)> {
         let part = source.media.schema.as_ref();
         let part = part.map(|schema| Part::new(schema, source.at.child("schema")));
         let shape = part.as_ref().and_then(|part| self.final_shape(part));
@@ -179,13 +174,13 @@ impl<'a> Lowering<'a> {
     /// A parameter for each property that is not the server's to set.
     fn properties(
         &mut self,
-        kind: Body,
+        kind: Media,
         object: &Object<'a>,
         source: &Source<'a, '_>,
     ) -> Vec<(Place, Field)> {
         let place = match kind {
-            Body::Json => Place::Json,
-            Body::Form | Body::Multipart | Body::Raw => Place::Form,
+            Media::Json => Place::Json,
+            Media::Form | Media::Multipart | Media::Raw => Place::Form,
         };
         let at = source.at.child("schema");
         let mut parameters = Vec::new();
@@ -208,8 +203,8 @@ impl<'a> Lowering<'a> {
     }
 
     /// The type of a form's field that is a file, or several.
-    fn file(&mut self, kind: Body, property: &Property<'a>) -> Option<Type> {
-        let ([part], Body::Multipart) = (property.parts.as_slice(), kind) else {
+    fn file(&mut self, kind: Media, property: &Property<'a>) -> Option<Type> {
+        let ([part], Media::Multipart) = (property.parts.as_slice(), kind) else {
             return None;
         };
         match &*self.final_shape(part)?.0 {

@@ -5,7 +5,7 @@ use openapiv3::{Content, MediaType};
 use super::Lowering;
 use super::shape::{Part, Shape};
 use crate::Pointer;
-use crate::api::{Body, Docs};
+use crate::api::Docs;
 
 /// What the content of a media type is.
 #[derive(Clone, Copy, PartialEq)]
@@ -91,16 +91,6 @@ pub(super) fn is_binary(shape: &Shape<'_>) -> bool {
 pub(super) fn is_json(name: &str) -> bool {
     let essence = essence(name);
     essence == "application/json" || essence == "text/json" || essence.ends_with("+json")
-}
-
-/// The media type to send where the document leaves it open.
-pub(super) fn concrete(kind: Body) -> &'static str {
-    match kind {
-        Body::Form => "application/x-www-form-urlencoded",
-        Body::Json => "application/json",
-        Body::Multipart => "multipart/form-data",
-        Body::Raw => "application/octet-stream",
-    }
 }
 
 /// What to say where a body could be of other media types too.

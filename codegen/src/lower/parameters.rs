@@ -10,14 +10,14 @@ use openapiv3::{
 use super::shape::Part;
 use super::style::style;
 use super::{Lowering, docs, media, names, prose};
-use crate::api::{Body, Docs, Example, Field, Parameter, Params, Place, Style, Type};
+use crate::api::{Docs, Example, Field, Media, Parameter, Params, Place, Style, Type};
 use crate::{Code, Pointer};
 
 /// The inputs of an operation.
 pub(super) struct Inputs {
     pub(super) path: Vec<Field>,
     pub(super) params: Option<Params>,
-    pub(super) body: Option<Body>,
+    pub(super) body: Option<Media>,
     pub(super) content_type: Option<String>,
     pub(super) examples: Vec<Example>,
     pub(super) docs: Docs,
