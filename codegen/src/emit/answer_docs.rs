@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::Uses;
 use super::ordered::in_order;
-use super::wording::{line, linked, sentence, type_text};
+use super::wording::{is_short, line, linked, sentence, type_text};
 use crate::api::{Docs, Operation, Response, ResponseExample, Type};
 use crate::markdown::{code_span, fenced};
 
@@ -31,7 +31,8 @@ pub(super) fn errors(operation: &Operation, uses: &Uses<'_>) -> Docs {
         docs.insert(1, intro.to_owned());
     }
     let examples = operation.errors.iter().filter_map(|error| {
-        let example = error.examples.first()?;
+        let mut examples = error.examples.iter();
+        let example = examples.find(|example| is_short(example))?;
         Some(shown(&error.status, &example.value, &error.ty, uses))
     });
     docs.extend(examples.flatten());

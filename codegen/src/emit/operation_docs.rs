@@ -1,6 +1,7 @@
 //! The docs of an operation: what it does, an example, what it takes and what it answers.
 
 use super::call::{Call, Samples};
+use super::wording::is_short;
 use super::{Uses, answer_docs, request_docs, rust_call};
 use crate::api::{Docs, Example, Operation, ResponseExample, Type};
 use crate::markdown::fenced;
@@ -38,15 +39,19 @@ fn is_paged(operation: &Operation, uses: &Uses<'_>) -> bool {
     matches!(&operation.response, Type::Named(name) if uses.scope.pages.contains(name.as_str()))
 }
 
-/// The first examples of request and answer that belong together, else the first of each.
+/// The first examples of request and answer that belong together, else the first of each, of those that are shown.
 fn pair(operation: &Operation) -> (Option<&Example>, Option<&ResponseExample>) {
-    let requests = &operation.request_examples;
-    let answers = &operation.response_examples;
-    for request in requests {
-        let mut answers = answers.iter();
-        if let Some(answer) = answers.find(|answer| answer.example.name == request.name) {
-            return (Some(request), Some(answer));
-        }
+    let requests = operation.request_examples.iter();
+    let mut requests = requests.filter(|example| is_short(example));
+    let answers = operation.response_examples.iter();
+    let mut answers = answers.filter(|answer| is_short(&answer.example));
+    let together = requests.clone().find_map(|request| {
+        let mut answers = answers.clone();
+        let answer = answers.find(|answer| answer.example.name == request.name)?;
+        Some((request, answer))
+    });
+    match together {
+        Some((request, answer)) => (Some(request), Some(answer)),
+        None => (requests.next(), answers.next()),
     }
-    (requests.first(), answers.first())
 }

@@ -1,8 +1,11 @@
-//! Parts of sentences that docs share.
+//! What the parts of the docs share.
 
 use super::{Uses, types};
-use crate::api::{Docs, Type};
+use crate::api::{Docs, Example, Type};
 use crate::markdown::code_span;
+
+/// How long the JSON of an example may be, in bytes, to be shown.
+const SIZE_LIMIT: usize = 10_000;
 
 /// Docs as far as they fit into one line: lists, headings and fences cannot stand in a list's item.
 pub(super) fn line(docs: &Docs) -> String {
@@ -47,4 +50,9 @@ pub(super) fn type_text(ty: &Type, uses: &Uses<'_>) -> String {
     let mut aside = Uses::new(uses.module, uses.scope);
     let tokens = types::value(ty, &mut aside).to_string();
     code_span(&tokens.replace(' ', "").replace(',', ", "))
+}
+
+/// Whether anybody would read an example to its end.
+pub(super) fn is_short(example: &Example) -> bool {
+    example.value.to_string().len() <= SIZE_LIMIT
 }

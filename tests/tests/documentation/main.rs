@@ -162,3 +162,23 @@ fn the_docs_of_access_tokens_are_complete() {
     }
     assert!(missing.is_empty(), "{}", missing.join("\n"));
 }
+
+#[test]
+fn an_example_that_nobody_would_read_to_its_end_is_not_shown() {
+    let document = |length: usize| {
+        format!(
+            "openapi: 3.0.3\ninfo: {{ title: Maps, version: '1' }}\nservers: [{{ url: https://maps.example.com }}]\n\
+             paths:\n  /maps:\n    get:\n      operationId: FetchMap\n      tags: [maps]\n      responses:\n\
+             \x20       '200':\n          description: The map\n          content:\n            application/json:\n\
+             \x20             schema: {{ type: object, properties: {{ image: {{ type: string }} }} }}\n\
+             \x20             example: {{ image: {} }}\n",
+            "a".repeat(length)
+        )
+    };
+    for (length, shown) in [(1_000, true), (20_000, false)] {
+        let files = codegen::generate(&document(length)).expect("the document is sound");
+        let maps = files.iter().find(|file| file.path == "maps.rs");
+        let maps = &maps.expect("a module for the tag").source;
+        assert_eq!(maps.contains("An example"), shown, "{length}");
+    }
+}
