@@ -15,7 +15,8 @@ fn each_value_that_strays_is_told() -> Result<(), Box<dyn std::error::Error>> {
     let rows: Vec<_> = text.lines().map(str::trim_start).collect();
     let numbers = [
         "14 response examples",
-        "7 decoded response examples",
+        "12 decoded response examples",
+        "7 typed response examples",
         "6 unchanged response examples",
     ];
     assert!(numbers.iter().all(|row| rows.contains(row)), "{text}");

@@ -48,9 +48,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The number of each thing that an SDK consists of. A decoded example answer has each of its values where its type
-/// has a place for it, an unchanged one is written again as it came.
-fn numbers(coverage: &Coverage) -> Option<[(&'static str, usize); 9]> {
+/// The number of each thing that an SDK consists of. A decoded example answer is read, with no value lost; a typed one
+/// has each of its values where its type has a place for it; an unchanged one is written again as it came.
+fn numbers(coverage: &Coverage) -> Option<[(&'static str, usize); 10]> {
     let counts = coverage.counts?;
     let count = |is: fn(&Answer) -> bool| coverage.answers.iter().filter(|one| is(one)).count();
     Some([
@@ -62,6 +62,7 @@ fn numbers(coverage: &Coverage) -> Option<[(&'static str, usize); 9]> {
         ("request examples", counts.request_examples),
         ("response examples", counts.response_examples),
         ("decoded response examples", count(Answer::is_decoded)),
+        ("typed response examples", count(Answer::is_typed)),
         (
             "unchanged response examples",
             count(|answer| answer.unchanged),

@@ -37,8 +37,14 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// Whether it is read, and each value in it has the place that its type gives it.
+    /// Whether it is read: each value in it is in a field, or in what the type keeps beside them.
     pub fn is_decoded(&self) -> bool {
+        let mut outcomes = self.strays.iter().map(|stray| &stray.outcome);
+        !outcomes.any(|outcome| *outcome == Outcome::Unreadable)
+    }
+
+    /// Whether it is read, and each value in it has the place that its type gives it.
+    pub fn is_typed(&self) -> bool {
         let lost = |stray: &Stray| {
             matches!(
                 stray.outcome,
