@@ -118,12 +118,11 @@ fn example(operation: &Operation, example: Option<&ResponseExample>, uses: &Uses
     else {
         return Vec::new();
     };
-    let answer = operation.successes.iter();
-    let answer = answer
-        .clone()
-        .find(|answer| answer.status == status.to_string());
+    let status = status.to_string();
+    let mut answers = operation.successes.iter();
+    let answer = answers.find(|answer| answer.status == status);
     let ty = answer.map_or(&operation.response, |answer| &answer.ty);
-    shown(&status.to_string(), &example.value, ty, uses).into()
+    shown(&status, &example.value, ty, uses).into()
 }
 
 /// An example body, as it stands in the docs.

@@ -101,12 +101,12 @@ fn address(api: &Api, operation: &Operation, call: &Call, query: &[String]) -> O
         path = path.replace(&format!("{{{name}}}"), &encoded(&text(value)?));
     }
     let mark = if query.is_empty() { "" } else { "?" };
-    let path = format!("{path}{mark}{}", query.join("&"));
     let server = operation.server.as_ref().unwrap_or(&api.server);
+    let address = quoted(&format!("{server}{path}{mark}{}", query.join("&")));
     Some(if server.contains("://") {
-        quoted(&format!("{server}{path}"))
+        address
     } else {
-        format!("\"$BASE_URL\"{}", quoted(&format!("{server}{path}")))
+        format!("\"$BASE_URL\"{address}")
     })
 }
 

@@ -8,7 +8,7 @@ use openapiv3::{
 };
 use serde_json::Value;
 
-use super::shape::{Shape, borrowed};
+use super::shape::{Part, Shape, borrowed};
 use super::simple::simple;
 use super::{Lowering, prose};
 use crate::Pointer;
@@ -63,21 +63,7 @@ impl<'a> Lowering<'a> {
                 ReferenceOr::Item(schema) => return Some(schema),
                 ReferenceOr::Reference { reference } => reference,
             };
-            let pointer = Pointer::parse(&reference)?;
-            let components = self.document.components.as_ref();
-            let component = || match pointer.tokens() {
-                [components, schemas, name]
-                    if components == "components" && schemas == "schemas" =>
-                {
-                    Some(name)
-                }
-                _ => None,
-            };
-            let found = self
-                .deep
-                .get(&pointer)
-                .or_else(|| components?.schemas.get(component()?));
-            schema = borrowed(found?);
+            schema = borrowed(self.schema_at(&Pointer::parse(&reference)?)?);
         }
         None
     }
@@ -97,13 +83,7 @@ fn inner(schema: &Schema) -> Option<(&'static str, ReferenceOr<&Schema>)> {
         _ => (None, None),
     };
     if let Some(items) = items {
-        let items = match items {
-            ReferenceOr::Item(items) => ReferenceOr::Item(&**items),
-            ReferenceOr::Reference { reference } => ReferenceOr::Reference {
-                reference: reference.clone(),
-            },
-        };
-        return Some(("item", items));
+        return Some(("item", Part::boxed(items, Pointer::root()).schema));
     }
     match values? {
         AdditionalProperties::Schema(values) => Some(("value", borrowed(values))),

@@ -100,20 +100,24 @@ impl<'a> Lowering<'a> {
         at: &Pointer,
     ) -> Option<(&'a ReferenceOr<Schema>, Pointer)> {
         if let Some(place) = Pointer::parse(reference)
-            && let Some(schema) = self.deep.get(&place)
+            && let Some(schema) = self.schema_at(&place)
         {
             return Some((schema, place));
         }
-        let name = self.component_name(reference, "schemas", at)?;
-        let components = self.document.components.as_ref();
-        let Some(schema) = components.and_then(|components| components.schemas.get(&name)) else {
+        if self.component_name(reference, "schemas", at).is_some() {
             self.dangling(reference, at);
-            return None;
-        };
-        Some((
-            schema,
-            Pointer::root().descend(["components", "schemas", &name]),
-        ))
+        }
+        None
+    }
+
+    /// The schema at a place that references lead to: of a component, or within something else.
+    pub(super) fn schema_at(&self, place: &Pointer) -> Option<&'a ReferenceOr<Schema>> {
+        self.deep.get(place).or_else(|| match place.tokens() {
+            [components, schemas, name] if components == "components" && schemas == "schemas" => {
+                self.document.components.as_ref()?.schemas.get(name)
+            }
+            _ => None,
+        })
     }
 
     /// What the type at a place is called: a component as it is called, what is within one or within an
