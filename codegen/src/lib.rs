@@ -26,30 +26,21 @@
 //! # Ok::<(), codegen::Diagnostics>(())
 //! ```
 
-mod answers;
 pub mod api;
-mod code;
+mod backend;
+mod coverage;
 mod diagnostic;
-mod emit;
-mod extras;
-mod ledger;
 mod lower;
-mod markdown;
-mod pointer;
-mod read;
-mod runtime;
-mod suggest;
+mod openapi;
+mod source;
 
-pub use answers::{Answer, Outcome, Stray};
 use api::Api;
-pub use code::{Code, UnknownCode};
-pub use diagnostic::{Diagnostic, Diagnostics, Level, Location};
-pub use emit::{Call, File, HEADER, Samples, call, emit};
-pub use extras::{Extras, Guide};
-pub use ledger::{Counts, Coverage, Entry, Fate, KeywordUse, Ledger, Untyped, coverage};
+pub use backend::rust_sdk::{Call, Extras, File, Guide, HEADER, Samples, call, emit};
+pub use coverage::{Answer, Counts, Coverage, KeywordUse, Outcome, Stray, Untyped, coverage};
+pub use diagnostic::{Code, Diagnostic, Diagnostics, Level, Location, UnknownCode};
 pub use lower::lower;
-pub use pointer::Pointer;
-pub use read::read;
+pub use openapi::{Entry, Fate, Ledger, read};
+pub use source::Pointer;
 
 /// Generates the files of an SDK's `src` folder from the text of an OpenAPI document.
 ///
@@ -76,7 +67,7 @@ pub struct Examined {
     /// What is wrong with it, and what may be.
     pub diagnostics: Diagnostics,
     document: serde_yaml::Value,
-    scan: read::Scan,
+    scan: source::Scan,
 }
 
 /// Reads a document, decides what the SDK for it looks like, and says all that there is to say of it: the errors
@@ -100,7 +91,7 @@ pub struct Examined {
 /// assert_eq!(warning.help.as_deref(), Some("did you mean `summary`?"));
 /// ```
 pub fn examine(text: &str) -> Examined {
-    let reading = read::Reading::new(text);
+    let reading = openapi::Reading::new(text);
     let mut found = reading.found;
     let mut ledger = reading.ledger;
     let lowered = reading.document.as_ref().map(lower);

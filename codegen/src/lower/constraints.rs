@@ -13,7 +13,7 @@ use super::simple::simple;
 use super::{Lowering, prose};
 use crate::Pointer;
 use crate::api::Docs;
-use crate::markdown::code_span;
+use crate::backend::rust_sdk::markdown::code_span;
 
 impl<'a> Lowering<'a> {
     /// One line with all that a schema demands of a value and of what is in it, if it demands anything.

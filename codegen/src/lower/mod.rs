@@ -40,7 +40,8 @@ use openapiv3::{OpenAPI, ReferenceOr, Schema};
 
 use self::shape::Part;
 use crate::api::{Api, Module, Type};
-use crate::{Code, Diagnostic, Diagnostics, Pointer, markdown};
+use crate::backend::rust_sdk::markdown;
+use crate::{Code, Diagnostic, Diagnostics, Pointer};
 
 /// Decides what the SDK for a document looks like.
 ///

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::spelling::{camel, capitals, escape, snake};
-use crate::runtime::{RUNTIME_MODULES, RUNTIME_TYPES, WEBHOOK_TYPES};
+use crate::backend::rust_sdk::runtime::{RUNTIME_MODULES, RUNTIME_TYPES, WEBHOOK_TYPES};
 
 /// Names that Rust's prelude has, that every generated crate has, or that the runtime's macros use.
 const TAKEN_TYPES: &[&str] = &[

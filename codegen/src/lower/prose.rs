@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::api::Docs;
-use crate::markdown::code_span;
+use crate::backend::rust_sdk::markdown::code_span;
 
 /// Why not to use something that is deprecated: the sentence of its docs that speaks of it, empty if there is none.
 pub(super) fn deprecation(docs: &Docs) -> String {

@@ -12,7 +12,7 @@ use openapiv3::{
 use serde::de::DeserializeOwned;
 use serde_yaml::{Error, Value};
 
-use crate::ledger::{Kind, Part, hollow};
+use super::{Kind, Part, hollow};
 use crate::{Code, Diagnostic};
 
 /// What is wrong with the parts of a document: nothing, if it can be parsed as a whole.

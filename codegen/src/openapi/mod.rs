@@ -5,20 +5,23 @@
 
 mod check;
 mod components;
-mod coverage;
+mod faults;
+
 mod hints;
 mod hollow;
 mod names;
 mod objects;
 mod operation_ids;
+mod read;
 mod references;
 mod schema;
 mod table;
 mod tags;
 mod walk;
 
-pub use coverage::{Counts, Coverage, KeywordUse, Untyped, coverage};
 pub(crate) use hollow::hollow;
+pub(crate) use read::Reading;
+pub use read::read;
 pub(crate) use table::Kind;
 pub(crate) use walk::{Part, walk};
 

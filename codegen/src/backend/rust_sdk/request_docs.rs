@@ -1,10 +1,10 @@
 //! The docs of what an operation takes, and of how it is sent.
 
 use super::call::Call;
+use super::markdown::{code_span, fenced};
 use super::wording::{line, linked, sentence};
 use super::{Uses, curl};
 use crate::api::{Docs, Field, Operation, Place, Scheme, SchemeKind};
-use crate::markdown::{code_span, fenced};
 
 /// What the operation takes, a line for each parameter.
 pub(super) fn parameters(operation: &Operation, uses: &Uses<'_>) -> Docs {

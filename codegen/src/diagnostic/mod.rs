@@ -1,8 +1,15 @@
+//! Error codes and their explanations, diagnostics, suggestions.
+
+mod code;
+pub(crate) mod suggest;
+
+pub use code::{Code, UnknownCode};
+
 use std::collections::HashSet;
 use std::fmt;
 
-use crate::read::Scan;
-use crate::{Code, Pointer};
+use crate::Pointer;
+use crate::source::Scan;
 
 /// A part of one line of the document's text; line and column are counted from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! What the parts of the docs share.
 
+use super::markdown::code_span;
 use super::{Uses, types};
 use crate::api::{Docs, Example, Type};
-use crate::markdown::code_span;
 
 /// How long the JSON of an example may be, in bytes, to be shown.
 const SIZE_LIMIT: usize = 10_000;

@@ -3,10 +3,10 @@
 use serde_json::Value;
 
 use super::Uses;
+use super::markdown::{code_span, fenced};
 use super::ordered::in_order;
 use super::wording::{is_short, line, linked, sentence, type_text};
 use crate::api::{Docs, Operation, Response, ResponseExample, Type};
-use crate::markdown::{code_span, fenced};
 
 const ERRORS: &str = "# Errors";
 

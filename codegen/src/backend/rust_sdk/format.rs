@@ -4,8 +4,8 @@ use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 use syn::{Attribute, Item};
 
 use super::HEADER;
+use super::markdown::turns_direction;
 use crate::api::Docs;
-use crate::markdown::turns_direction;
 
 /// A file: its header, its docs and its items, an empty line between any two.
 pub(super) fn file(docs: &Docs, items: &[TokenStream]) -> String {

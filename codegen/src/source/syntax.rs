@@ -5,7 +5,7 @@ use serde_yaml::Value;
 use crate::{Code, Diagnostic, Location, Pointer};
 
 /// The value that a text stands for.
-pub(super) fn parse(text: &str) -> Result<Value, Diagnostic> {
+pub(crate) fn parse(text: &str) -> Result<Value, Diagnostic> {
     // JSON has escapes (surrogate pairs) that YAML reads differently, so what looks like JSON is read as JSON.
     let json = text
         .trim_start()

@@ -3,9 +3,9 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
+use super::markdown::code_span;
 use super::{doc, types};
 use crate::api::{Enum, Repr};
-use crate::markdown::code_span;
 
 pub(super) fn items(def: &Enum, items: &mut Vec<TokenStream>) {
     let name = types::ident(&def.name);

@@ -3,10 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::runtime::{RUNTIME_TYPES, WEBHOOK_TYPES};
 use super::{File, descriptors, examples, format, guides, index, types};
 use crate::Extras;
 use crate::api::{Api, Docs};
-use crate::runtime::{RUNTIME_TYPES, WEBHOOK_TYPES};
 
 /// The file; `beyond_ascii` tells whether names of the crate have other letters than those of ASCII.
 pub(super) fn file(api: &Api, extras: &Extras, beyond_ascii: bool) -> File {

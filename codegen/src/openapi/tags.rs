@@ -6,7 +6,7 @@ use serde_yaml::Value;
 
 use super::operation_ids::METHODS;
 use super::walk::text;
-use crate::suggest::closest;
+use crate::diagnostic::suggest::closest;
 use crate::{Code, Diagnostic, Pointer};
 
 /// Says of each tag that the document's list of them has not, where there is one. Many operations share a tag: the

@@ -5,7 +5,7 @@ use serde_yaml::{Mapping, Value};
 use super::hints;
 use super::table::Kind;
 use super::walk::{Context, Walk};
-use crate::suggest::closest;
+use crate::diagnostic::suggest::closest;
 use crate::{Code, Diagnostic, Pointer};
 
 impl<'d> Walk<'d> {

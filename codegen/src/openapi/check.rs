@@ -5,7 +5,7 @@ use serde_yaml::{Mapping, Value};
 use super::hints;
 use super::schema::TYPES;
 use super::table::{Keyword, Kind, Takes};
-use crate::suggest::closest;
+use crate::diagnostic::suggest::closest;
 use crate::{Code, Diagnostic, Pointer};
 
 /// What is wrong with the value of a keyword itself, not with its parts.

@@ -5,7 +5,7 @@ use serde_yaml::{Mapping, Value};
 use crate::{Code, Diagnostic, Pointer};
 
 /// The value as JSON has it: keys are texts, numbers are finite, nothing has a tag.
-pub(super) fn plain(value: Value, at: &Pointer, faults: &mut Vec<Diagnostic>) -> Value {
+pub(crate) fn plain(value: Value, at: &Pointer, faults: &mut Vec<Diagnostic>) -> Value {
     let mut refuse = |message: String| {
         faults.push(Diagnostic::new(Code::Malformed, at, message));
         Value::Null

@@ -3,9 +3,9 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use super::markdown::{code_span, turns_direction};
 use super::{File, Scope, Uses, format, types};
 use crate::api::{Api, Operation, ResponseExample, Type};
-use crate::markdown::{code_span, turns_direction};
 
 /// The module that they are in, with one for each operation.
 pub(super) const MODULE: &str = "examples";

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::Fate;
-use crate::answers::{Answer, answers};
+use super::conformance::{Answer, answers};
 use crate::api::{Api, Type, TypeDef};
 use crate::diagnostic::Focus;
+use crate::openapi::Fate;
 use crate::{Examined, Location, Pointer};
 
 /// How much of a document the SDK covers.

@@ -6,7 +6,7 @@ use super::Fate;
 use super::objects::BESIDE_REFERENCE;
 use super::table::Kind;
 use super::walk::{Context, Walk, text};
-use crate::suggest::closest;
+use crate::diagnostic::suggest::closest;
 use crate::{Code, Diagnostic, Pointer};
 
 /// The keys of `components`, each with what stands there.

@@ -3,10 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::markdown::code_span;
 use super::wording::line;
 use super::{Uses, deprecated, doc, pages, types};
 use crate::api::{Field, Struct};
-use crate::markdown::code_span;
 
 pub(super) fn items(def: &Struct, uses: &mut Uses<'_>, items: &mut Vec<TokenStream>) {
     let name = types::ident(&def.name);

@@ -3,9 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::markdown::code_span;
 use super::{Uses, doc, types};
 use crate::api::{By, Type, Union, UnionVariant};
-use crate::markdown::code_span;
 
 pub(super) fn items(def: &Union, uses: &mut Uses<'_>, items: &mut Vec<TokenStream>) {
     let name = types::ident(&def.name);

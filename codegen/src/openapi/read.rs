@@ -1,17 +1,13 @@
 //! From the text of a document to [`OpenAPI`], or to a list of what keeps it from being one.
 
-mod faults;
-mod plain;
-mod scan;
-mod syntax;
-
 use openapiv3::OpenAPI;
 use serde::Deserialize;
 use serde_yaml::Value;
 
-pub(crate) use scan::Scan;
+use super::faults;
+use crate::source::{Scan, plain, syntax};
 
-use crate::ledger::{Ledger, walk};
+use super::{Ledger, walk};
 use crate::{Code, Diagnostic, Diagnostics, Pointer};
 
 /// Reads an OpenAPI 3.0 document, YAML or JSON.

@@ -1,10 +1,10 @@
 //! The docs of an operation: what it does, an example, what it takes and what it answers.
 
 use super::call::{Call, Samples};
+use super::markdown::fenced;
 use super::wording::is_short;
 use super::{Uses, answer_docs, request_docs, rust_call};
 use crate::api::{Docs, Example, Operation, ResponseExample, Type};
-use crate::markdown::fenced;
 
 const PAGED: &str = "Gives one page when awaited; [`items`](Request::items) goes through the items of this page and all \
                      after it, [`pages`](Request::pages) through the pages.";
