@@ -1,4 +1,7 @@
 //! What the spans say, and what they do not.
+//!
+//! A program of its own, because `tracing` caches per process which call sites are enabled, and calls from other tests'
+//! threads would disable them.
 
 use std::collections::BTreeMap;
 use std::error::Error as StdError;

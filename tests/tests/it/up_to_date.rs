@@ -1,8 +1,6 @@
 //! `generated/src` is what the generator makes of the description in `specs`.
 
-mod common;
-
-use common::{printed, repository};
+use crate::common::{printed, repository};
 use tests::xtask;
 
 #[test]

@@ -1,11 +1,9 @@
 //! What is generated from each fixture, and from a part of Verify's own description.
 
-mod common;
-
 use std::collections::BTreeSet;
 use std::panic::catch_unwind;
 
-use common::{entries, fixtures, generate, package, repository, stem};
+use crate::common::{entries, fixtures, generate, package, repository, stem};
 
 /// The module of Verify's description that is shown, as the one place where names, docs, SIDs, an enum, a form
 /// and a model are seen together.
@@ -57,7 +55,7 @@ fn access_tokens_are_as_their_snapshot_shows() {
 fn no_snapshot_is_left_over() {
     let mut wanted: BTreeSet<_> = fixtures().into_iter().map(|fixture| fixture.name).collect();
     wanted.insert(verify_snapshot());
-    let left_over: Vec<_> = entries(&package().join("tests/snapshots"))
+    let left_over: Vec<_> = entries(&package().join("tests/it/snapshots"))
         .into_iter()
         .filter(|path| {
             path.extension()

@@ -22,9 +22,9 @@ fn pages(document: &str) -> Result<Vec<String>, codegen::Diagnostics> {
 
 #[test]
 fn a_page_is_told_by_its_one_list_and_its_way_to_the_next() -> Result<(), codegen::Diagnostics> {
-    let links_in_meta = pages(include_str!("../fixtures/page_meta.yaml"))?;
-    let links = pages(include_str!("../fixtures/page_uri.yaml"))?;
-    let tokens = pages(include_str!("../fixtures/page_token.yaml"))?;
+    let links_in_meta = pages(include_str!("../../fixtures/page_meta.yaml"))?;
+    let links = pages(include_str!("../../fixtures/page_uri.yaml"))?;
+    let tokens = pages(include_str!("../../fixtures/page_token.yaml"))?;
     assert_eq!(
         links_in_meta,
         [

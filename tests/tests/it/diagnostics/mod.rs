@@ -1,8 +1,8 @@
 //! What people read who make a mistake in a document: what it is, where, and what to do about it.
 
+mod locations;
 mod one_run;
-mod places;
-mod texts;
+mod syntax;
 mod wording;
 
 use std::fs;

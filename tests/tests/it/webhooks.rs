@@ -1,7 +1,7 @@
 //! Signatures of webhooks. All but Twilio's own example were made with Python's `hmac` over the text that is signed.
 
 #[allow(dead_code)]
-#[path = "../../generated/examples/webhook.rs"]
+#[path = "../../../generated/examples/webhook.rs"]
 mod example;
 
 use http_body_util::{BodyExt, Full};

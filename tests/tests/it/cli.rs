@@ -1,13 +1,11 @@
 //! The command line: what it says, what it exits with, and what it leaves behind.
 
-mod common;
-
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Output;
 
-use common::{cargo, empty_folder, entries, printed, read, write};
+use crate::common::{cargo, empty_folder, entries, printed, read, write};
 use tests::xtask;
 
 const PARCELS: &str = "

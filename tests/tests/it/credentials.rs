@@ -84,7 +84,7 @@ fn said(variables: &[(&str, &str)]) -> Result<String, Box<dyn StdError>> {
         command.env_remove(name);
     }
     let output = command
-        .args(["--exact", "in_an_environment", "--nocapture"])
+        .args(["--exact", "credentials::in_an_environment", "--nocapture"])
         .env("SAY", "")
         .envs(variables.iter().copied())
         .output()?;
