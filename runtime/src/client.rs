@@ -1,7 +1,6 @@
 //! What all requests of a program have in common.
 
 mod builder;
-mod edge;
 mod user_agent;
 
 use std::borrow::Cow;
@@ -11,8 +10,8 @@ use std::sync::Arc;
 use http::{HeaderMap, HeaderName, HeaderValue, Uri, header};
 
 pub use self::builder::ClientBuilder;
-use self::edge::Edge;
 use crate::options::Options;
+use crate::twilio::edge::Edge;
 use crate::{Credentials, Error, Operation, Transport};
 
 /// Credentials, transport and settings, shared by all clones.

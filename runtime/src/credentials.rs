@@ -1,6 +1,5 @@
 //! Who is asking.
 
-mod env;
 mod oauth;
 
 use std::fmt;
@@ -10,10 +9,10 @@ use std::time::Duration;
 use base64::{Engine, engine::general_purpose::STANDARD};
 use http::{HeaderValue, Uri};
 
-pub(crate) use self::env::variable;
 use self::oauth::OAuth;
+use crate::Error;
 use crate::client::{Client, absolute_url};
-use crate::{Error, sid};
+use crate::twilio::{env, sid};
 
 /// What a client proves its right to the API with.
 ///

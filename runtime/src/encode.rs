@@ -10,7 +10,10 @@ use crate::client::parse_header;
 use crate::multipart::{self, Part};
 use crate::request::Call;
 use crate::style::{self, texts};
-use crate::{Error, FilePart, Json, Media, Operation, Param, Params, Place, Style, Wire, sid};
+use crate::twilio::sid;
+use crate::{
+    BodyEncoding, Error, FilePart, Json, Operation, Param, ParameterLocation, Params, Style, Wire,
+};
 
 /// What has to be encoded for a text to stay one path segment, or one cookie.
 const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
@@ -32,7 +35,7 @@ pub(crate) fn personal(call: &Call) -> Vec<String> {
         personal.push(utf8_percent_encode(value, SEGMENT).to_string());
     }
     if let Some(params) = &call.params {
-        let params = params.shape().params.iter().zip(params.slots());
+        let params = params.shape().params.iter().zip(params.values());
         let redacted = params.filter(|(param, _)| param.field.redacted);
         personal.extend(redacted.flat_map(|(_, value)| texts(value)));
     }
@@ -59,10 +62,10 @@ fn build(call: &Call) -> Result<http::Request<Bytes>, String> {
         parts.headers.insert(header::ACCEPT, media_type);
     }
     if let Some(params) = &call.params {
-        parts.add(&**params, call.operation.media())?;
+        parts.add(&**params, call.operation.body_encoding())?;
     }
     for (name, value) in &call.extra {
-        parts.add_extra(name, value, call.operation.media())?;
+        parts.add_extra(name, value, call.operation.body_encoding())?;
     }
     let uri = match &call.url {
         Some(url) => url.clone(),
@@ -136,23 +139,23 @@ struct Parts {
 }
 
 impl Parts {
-    fn add(&mut self, params: &dyn Params, media: Option<Media>) -> Result<(), String> {
-        for (param, value) in params.shape().params.iter().zip(params.slots()) {
+    fn add(&mut self, params: &dyn Params, encoding: Option<BodyEncoding>) -> Result<(), String> {
+        for (param, value) in params.shape().params.iter().zip(params.values()) {
             let name = param.field.wire;
             value.check().map_err(|fault| format!("{name}{fault}"))?;
             let pairs = || style::pairs(name, value, param.style);
-            match (param.place, media) {
-                (Place::Query, _) => self.query.extend(pairs()),
-                (Place::Header, _) => self.header(name, value, param.style)?,
-                (Place::Cookie, _) => self.cookie(pairs())?,
-                (Place::Form, Some(Media::Form)) => self.form.extend(pairs()),
-                (Place::Form, Some(Media::Multipart)) => self.part(param, value),
-                (Place::Json, Some(Media::Json)) => self.property(name, value),
-                (Place::Body, Some(Media::Json)) => self.json = value.encode(),
-                (Place::Body, Some(Media::Raw)) => self.raw(value),
-                (place, _) => {
+            match (param.location, encoding) {
+                (ParameterLocation::Query, _) => self.query.extend(pairs()),
+                (ParameterLocation::Header, _) => self.header(name, value, param.style)?,
+                (ParameterLocation::Cookie, _) => self.cookie(pairs())?,
+                (ParameterLocation::Form, Some(BodyEncoding::Form)) => self.form.extend(pairs()),
+                (ParameterLocation::Form, Some(BodyEncoding::Multipart)) => self.part(param, value),
+                (ParameterLocation::Json, Some(BodyEncoding::Json)) => self.property(name, value),
+                (ParameterLocation::Body, Some(BodyEncoding::Json)) => self.json = value.encode(),
+                (ParameterLocation::Body, Some(BodyEncoding::Raw)) => self.raw(value),
+                (location, _) => {
                     return Err(format!(
-                        "{name} ({place:?}) has no place in the operation's body"
+                        "{name} cannot be sent: the operation's body has no {location:?} parameters"
                     ));
                 }
             }
@@ -160,7 +163,12 @@ impl Parts {
         Ok(())
     }
 
-    fn add_extra(&mut self, name: &str, value: &Json, media: Option<Media>) -> Result<(), String> {
+    fn add_extra(
+        &mut self,
+        name: &str,
+        value: &Json,
+        encoding: Option<BodyEncoding>,
+    ) -> Result<(), String> {
         let pairs = || {
             let mut pairs = Pairs::new();
             style::repeat(name, value.clone(), &mut pairs);
@@ -170,10 +178,10 @@ impl Parts {
             known.retain(|(other, _)| other != name);
             known.extend(pairs());
         };
-        match media {
-            None | Some(Media::Raw) => replace(&mut self.query),
-            Some(Media::Form) => replace(&mut self.form),
-            Some(Media::Multipart) => {
+        match encoding {
+            None | Some(BodyEncoding::Raw) => replace(&mut self.query),
+            Some(BodyEncoding::Form) => replace(&mut self.form),
+            Some(BodyEncoding::Multipart) => {
                 self.multipart.retain(|part| part.name != name);
                 let parts = pairs().into_iter().map(|(name, text)| Part {
                     name,
@@ -181,7 +189,7 @@ impl Parts {
                 });
                 self.multipart.extend(parts);
             }
-            Some(Media::Json) => {
+            Some(BodyEncoding::Json) => {
                 let body = self.json.get_or_insert_with(|| Json::Object(Map::new()));
                 let properties = body
                     .as_object_mut()
@@ -260,18 +268,18 @@ impl Parts {
     /// The body; its media type goes to the headers.
     fn body(&mut self, operation: &Operation) -> Result<Bytes, String> {
         let mut media_type = operation.media_type().map(str::to_owned);
-        let body = match operation.media() {
-            Some(Media::Form) => form(&self.form).into(),
-            Some(Media::Multipart) => {
+        let body = match operation.body_encoding() {
+            Some(BodyEncoding::Form) => form(&self.form).into(),
+            Some(BodyEncoding::Multipart) => {
                 let (with_boundary, body) = multipart::body(&self.multipart);
                 media_type = Some(with_boundary);
                 body
             }
-            Some(Media::Json) => match self.json.take() {
+            Some(BodyEncoding::Json) => match self.json.take() {
                 Some(json) => json.to_string().into(),
                 None => return Ok(Bytes::new()),
             },
-            Some(Media::Raw) => match self.raw.take() {
+            Some(BodyEncoding::Raw) => match self.raw.take() {
                 Some(content) => {
                     media_type = content.media_type.or(media_type);
                     content.bytes

@@ -1,7 +1,6 @@
 //! The one error type.
 
 mod answer;
-mod api;
 mod body;
 mod mask;
 mod questions;
@@ -14,9 +13,9 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
-use self::api::ApiError;
 use crate::send::Answer;
-use crate::{Operation, TransportError};
+use crate::twilio::error_body::ErrorBody;
+use crate::{DecodeError, Operation, TransportError};
 
 /// Why a client could not be made, or a request did not give what it should.
 ///
@@ -46,7 +45,7 @@ struct Inner {
     /// What `Display` says after the operation's name.
     text: String,
     answer: Option<http::Response<Bytes>>,
-    api: ApiError,
+    api: ErrorBody,
     cause: Option<Arc<TransportError>>,
     attempts: u32,
     /// An earlier attempt may have been carried out.
@@ -71,7 +70,7 @@ impl Error {
             operation,
             text,
             answer: None,
-            api: ApiError::default(),
+            api: ErrorBody::default(),
             cause: None,
             attempts: 0,
             uncertain: false,
@@ -108,7 +107,7 @@ impl Error {
         answer: http::Response<Bytes>,
         personal: &[String],
     ) -> Self {
-        let api = ApiError::read(answer.body());
+        let api = ErrorBody::read(answer.body());
         let text = mask::mask(sentence::refused(&answer, &api), personal);
         let mut error = Self::new(Kind::Status, Some(operation), text);
         error.0.api = api;
@@ -116,13 +115,12 @@ impl Error {
         error
     }
 
-    /// `came` is what the JSON is that could not be read, if it is JSON.
     pub(crate) fn unreadable(
         operation: &'static Operation,
         answer: Answer,
-        came: Option<&'static str>,
+        cause: DecodeError,
     ) -> Self {
-        let text = sentence::unreadable(&answer.http, came);
+        let text = sentence::unreadable(&answer.http, cause);
         let mut error = Self::new(Kind::Decode, Some(operation), text);
         error.0.answer = Some(answer.http);
         error.after(answer.attempts, false)

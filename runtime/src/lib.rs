@@ -29,42 +29,28 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
-mod additional;
-mod binary;
 #[cfg(feature = "blocking")]
 mod blocking;
 mod client;
-pub mod codes;
-mod containers;
 mod credentials;
-mod date_time;
 mod encode;
 mod error;
-mod extra;
-mod fit;
+mod media_type;
 mod multipart;
-mod object;
-mod open_enum;
-mod open_number;
 mod operation;
 mod options;
 mod page;
-mod params;
 mod request;
 mod response;
 pub mod retry;
 mod send;
-mod sid;
 mod style;
 #[cfg(feature = "testing")]
 pub mod testing;
-mod text;
 mod trace;
 mod transport;
-mod union;
-#[cfg(feature = "webhooks")]
-mod webhook;
-mod wire;
+mod twilio;
+mod value;
 
 pub use bytes::Bytes;
 pub use http::{self, HeaderMap, Method, StatusCode};
@@ -72,17 +58,11 @@ pub use http::{self, HeaderMap, Method, StatusCode};
 pub use reqwest;
 pub use serde_json::{Value as Json, json};
 
-pub use binary::{FilePart, Redirect};
 pub use client::{Client, ClientBuilder};
 pub use credentials::Credentials;
-pub use date_time::{Date, DateTime};
 pub use error::Error;
-pub use extra::Extra;
-pub use fit::Fit;
-pub use object::{Field, Object, Shape};
-pub use operation::{Media, Operation, TypedOperation};
+pub use operation::{BodyEncoding, Operation, TypedOperation};
 pub use page::{Items, NextPage, Page, Pages};
-pub use params::{Param, Params, ParamsShape, Place};
 pub use request::Request;
 pub use response::Response;
 pub use retry::{Retries, RetryPolicy};
@@ -90,27 +70,27 @@ pub use style::Style;
 #[cfg(feature = "reqwest")]
 pub use transport::ReqwestTransport;
 pub use transport::{BoxFuture, Transport, TransportError, TransportErrorKind, TransportLimits};
-pub use union::{By, Union, UnionShape};
+pub use twilio::codes;
 #[cfg(feature = "webhooks")]
-pub use webhook::{WebhookError, WebhookErrorKind, WebhookValidator};
-pub use wire::{Received, Wire};
+pub use twilio::webhook::{WebhookError, WebhookErrorKind, WebhookValidator};
+pub use value::{
+    Date, DateTime, DecodeError, Discriminator, Extra, Field, FilePart, MatchScore, Object,
+    ObjectMut, ObjectShape, Param, ParameterLocation, Params, ParamsShape, Redirect, Union,
+    UnionShape, Variant, Wire,
+};
 
-/// For the macros alone; not part of the public API.
+/// For the macros and the generator; not part of the public API.
+///
+/// The functions implement [`Wire`] for every kind of value. Generated types call them by way of the macros, the
+/// generator calls them for values whose types are known only at run time.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::object::{check, debug, decode, encode, fit};
-    pub use crate::open_enum::known;
-    pub use crate::params::debug as debug_params;
-    pub use crate::sid::{check as check_sid, is_sid};
-    pub use crate::text::text;
-    pub use crate::wire::{deserialize, serialize};
+    pub use crate::media_type::is_json;
+    pub use crate::twilio::sid;
+    pub use crate::value::serde::{deserialize, serialize};
+    pub use crate::value::text::text;
+    pub use crate::value::{
+        additional_properties, list, map, object, open_enum, open_number, option, params, union,
+    };
     pub use serde_core;
-
-    pub mod additional {
-        pub use crate::additional::{read, write};
-    }
-
-    pub mod union {
-        pub use crate::union::{check, debug, decode, encode, files, fit, form, receive};
-    }
 }

@@ -23,7 +23,7 @@ pub struct Operation {
     method: Method,
     server: &'static str,
     path: &'static str,
-    media: Option<Media>,
+    body_encoding: Option<BodyEncoding>,
     content_type: Option<&'static str>,
     accept: Option<&'static str>,
     redirects: bool,
@@ -33,7 +33,7 @@ pub struct Operation {
 
 /// How an operation's request body is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Media {
+pub enum BodyEncoding {
     /// `application/x-www-form-urlencoded`
     Form,
     /// `application/json`
@@ -44,14 +44,14 @@ pub enum Media {
     Raw,
 }
 
-impl Media {
+impl BodyEncoding {
     /// The media type of such a body, where nothing else is said of it.
-    pub const fn usual_type(self) -> &'static str {
+    pub const fn default_media_type(self) -> &'static str {
         match self {
-            Media::Form => "application/x-www-form-urlencoded",
-            Media::Json => "application/json",
-            Media::Multipart => "multipart/form-data",
-            Media::Raw => "application/octet-stream",
+            BodyEncoding::Form => "application/x-www-form-urlencoded",
+            BodyEncoding::Json => "application/json",
+            BodyEncoding::Multipart => "multipart/form-data",
+            BodyEncoding::Raw => "application/octet-stream",
         }
     }
 }
@@ -68,7 +68,7 @@ impl Operation {
             id,
             server,
             path,
-            media: None,
+            body_encoding: None,
             repeatable: matches!(
                 method,
                 Method::GET | Method::HEAD | Method::PUT | Method::DELETE
@@ -83,25 +83,25 @@ impl Operation {
 
     /// Sends a form as its body.
     pub const fn form(mut self) -> Self {
-        self.media = Some(Media::Form);
+        self.body_encoding = Some(BodyEncoding::Form);
         self
     }
 
     /// Sends JSON as its body.
     pub const fn json(mut self) -> Self {
-        self.media = Some(Media::Json);
+        self.body_encoding = Some(BodyEncoding::Json);
         self
     }
 
     /// Sends a form that can hold files as its body.
     pub const fn multipart(mut self) -> Self {
-        self.media = Some(Media::Multipart);
+        self.body_encoding = Some(BodyEncoding::Multipart);
         self
     }
 
     /// Sends bytes or text as they are.
     pub const fn raw(mut self) -> Self {
-        self.media = Some(Media::Raw);
+        self.body_encoding = Some(BodyEncoding::Raw);
         self
     }
 
@@ -156,8 +156,8 @@ impl Operation {
     }
 
     /// How its body is written, if it has one.
-    pub const fn media(&self) -> Option<Media> {
-        self.media
+    pub const fn body_encoding(&self) -> Option<BodyEncoding> {
+        self.body_encoding
     }
 
     /// What the answer's media type is to be, if it is not what the client asks for.
@@ -167,9 +167,11 @@ impl Operation {
 
     /// The media type that its body is said to be of, if it has one and it is known beforehand.
     pub const fn media_type(&self) -> Option<&'static str> {
-        match (self.content_type, self.media) {
+        match (self.content_type, self.body_encoding) {
             (Some(media_type), _) => Some(media_type),
-            (None, Some(media @ (Media::Form | Media::Json))) => Some(media.usual_type()),
+            (None, Some(media @ (BodyEncoding::Form | BodyEncoding::Json))) => {
+                Some(media.default_media_type())
+            }
             (None, _) => None,
         }
     }

@@ -4,7 +4,7 @@ mod link;
 mod streams;
 mod walk;
 
-use crate::{Object, Request, text::text};
+use crate::{Object, Request, value::text::text};
 
 pub use streams::{Items, Pages};
 
@@ -64,7 +64,7 @@ impl NextPage {
     fn find(self, page: &dyn Object) -> Option<String> {
         let (Self::Link(at) | Self::Token { at, .. }) = self;
         let (first, deeper) = at.split_first()?;
-        let mut slots = page.shape().fields.iter().zip(page.slots());
+        let mut slots = page.shape().fields.iter().zip(page.values());
         let (_, slot) = slots.find(|(field, _)| field.wire == *first)?;
         let json = slot.encode()?;
         let found = deeper.iter().try_fold(&json, |json, name| json.get(name))?;

@@ -188,7 +188,7 @@ impl<T: Wire + Default> Request<T> {
     }
 }
 
-impl<T: Wire + Default> IntoFuture for Request<T> {
+impl<T: Wire + Default + 'static> IntoFuture for Request<T> {
     type Output = Result<T, Error>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
 

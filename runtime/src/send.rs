@@ -146,6 +146,6 @@ pub(crate) fn read(
     value: &mut dyn Wire,
 ) -> Result<(), Error> {
     value
-        .receive(&answer.http)
-        .map_err(|came| Error::unreadable(operation, answer.clone(), came))
+        .decode_response(&answer.http)
+        .map_err(|cause| Error::unreadable(operation, answer.clone(), cause))
 }

@@ -1,6 +1,6 @@
 //! How lists and objects are written where there is only text: queries, paths, headers, cookies, forms.
 
-use crate::wire::plain;
+use crate::value::wire::plain_text as plain;
 use crate::{Json, Wire};
 
 /// How a parameter's value is written; for a single value it makes no difference, but in a path.

@@ -220,7 +220,7 @@ fn read<T: Look + Default>(status: u16, text: &str) -> Json {
     let answer = answer.body(Bytes::from(body)).expect(text);
     let mut value = T::default();
     let mut out = Vec::new();
-    match value.receive(&answer) {
+    match value.decode_response(&answer) {
         Ok(()) => value.look(Came { at: String::new(), json: Some(&json), out: &mut out }),
         Err(_) => out.push((String::new(), "unreadable".to_owned())),
     }

@@ -11,7 +11,7 @@ pub use field::Field;
 pub use operation::{
     Example, Header, Operation, Parameter, Params, Response, ResponseExample, Scheme, SchemeKind,
 };
-pub use twilio_runtime::{Media, Place, Style};
+pub use twilio_runtime::{BodyEncoding as Media, ParameterLocation as Place, Style};
 pub use types::{
     By, Enum, NextPage, Page, Repr, Struct, Type, TypeDef, Union, UnionVariant, Variant,
 };

@@ -64,7 +64,7 @@ impl Operation {
 
     /// The media type of the body of a request, if it has one.
     pub fn request_media_type(&self) -> Option<&str> {
-        let usual = self.body?.usual_type();
+        let usual = self.body?.default_media_type();
         Some(self.content_type.as_deref().unwrap_or(usual))
     }
 

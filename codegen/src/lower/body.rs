@@ -53,11 +53,11 @@ impl<'a> Lowering<'a> {
             Kind::Binary => (Media::Raw, vec![self.raw_body(Type::Bytes, &source)]),
         };
         let name_sent = if name.contains('*') {
-            kind.usual_type()
+            kind.default_media_type()
         } else {
             name
         };
-        let usual = kind != Media::Raw && name_sent == kind.usual_type();
+        let usual = kind != Media::Raw && name_sent == kind.default_media_type();
         Some(Content {
             kind,
             content_type: (!usual).then(|| name_sent.to_owned()),

@@ -5,12 +5,11 @@ use std::time::Duration;
 
 use http::{HeaderMap, header};
 
-use super::edge::Edge;
 use super::user_agent::user_agent;
 use super::{Client, Settings, absolute_url, parse_header};
-use crate::credentials::variable;
 use crate::options::{DEFAULT_CONNECT_TIMEOUT, Options};
 use crate::retry::RetryPolicy;
+use crate::twilio::{edge::Edge, env::variable};
 use crate::{Credentials, Error, Transport};
 
 /// Sets up a [`Client`], or the client `C` of a generated crate.

@@ -5,9 +5,9 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::{StatusCode, header};
 
-use super::api::ApiError;
 use crate::response::request_id;
-use crate::{Json, TransportError, TransportErrorKind as Failure};
+use crate::twilio::error_body::ErrorBody;
+use crate::{DecodeError, Json, TransportError, TransportErrorKind as Failure};
 
 pub(super) fn unanswered(server: &str, timeout: Duration, cause: &TransportError) -> String {
     let root = cause.root();
@@ -19,7 +19,7 @@ pub(super) fn unanswered(server: &str, timeout: Duration, cause: &TransportError
     }
 }
 
-pub(super) fn refused(answer: &http::Response<Bytes>, api: &ApiError) -> String {
+pub(super) fn refused(answer: &http::Response<Bytes>, api: &ErrorBody) -> String {
     let status = status_line(answer.status());
     let hints = hints(answer, api);
     match &api.message {
@@ -34,12 +34,12 @@ pub(super) fn refused(answer: &http::Response<Bytes>, api: &ApiError) -> String 
     }
 }
 
-pub(super) fn unreadable(answer: &http::Response<Bytes>, came: Option<&str>) -> String {
+pub(super) fn unreadable(answer: &http::Response<Bytes>, cause: DecodeError) -> String {
     let status = status_line(answer.status());
-    let body = came.map_or_else(
-        || body_is(answer),
-        |kind| format!("is {kind}, which was not expected"),
-    );
+    let body = match cause {
+        DecodeError::Unreadable => body_is(answer),
+        DecodeError::Unexpected(json_type) => format!("is {json_type}, which was not expected"),
+    };
     format!(
         "was answered with {status}, but the body {body}; it was carried out, so do not just send it again"
     )
@@ -80,7 +80,7 @@ fn body_is(answer: &http::Response<Bytes>) -> String {
 }
 
 /// Where to go from here.
-fn hints(answer: &http::Response<Bytes>, api: &ApiError) -> String {
+fn hints(answer: &http::Response<Bytes>, api: &ErrorBody) -> String {
     let mut hints = Vec::new();
     if answer.status() == StatusCode::UNAUTHORIZED {
         hints.push("check the client's credentials".to_owned());

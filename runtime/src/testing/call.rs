@@ -5,7 +5,7 @@ use std::fmt;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, Method, Request, Uri, header};
 
-use crate::{Json, Media, Operation};
+use crate::{BodyEncoding, Json, Operation};
 
 /// The values of a request's path, by the parameters' names: an extension of the request.
 #[derive(Clone)]
@@ -41,8 +41,8 @@ impl RecordedCall {
         if let Some(authorization) = headers.get_mut(header::AUTHORIZATION) {
             *authorization = HeaderValue::from_static("[redacted]");
         }
-        let form: &[u8] = match operation.media() {
-            Some(Media::Form) => &body,
+        let form: &[u8] = match operation.body_encoding() {
+            Some(BodyEncoding::Form) => &body,
             _ => b"",
         };
         Some(Self {

@@ -16,7 +16,7 @@ pub(super) const NAMES: &[&str] = &[
     "ToString", "ToOwned", "Serialize", "Deserialize", "Client", "SERVER", "server", "Request", "Response",
     "Operation", "Method", "Params", "Object", "Wire", "Json", "Extra", "Unknown", "KNOWN", "known", "new",
     "extra", "_extra", "builder", "clone", "fmt", "from", "into", "default", "params", "body", "path", "this",
-    "sid", "ServiceSid", "service_sid", "as_str", "PREFIX", "is_valid", "runtime", "shape", "slots", "eq",
+    "sid", "ServiceSid", "service_sid", "as_str", "PREFIX", "is_valid", "runtime", "shape", "values", "eq",
     "hash", "drop", "to_string", "BTreeMap", "ListServiceResponse", "CreateServiceParams", "\u{e9}",
     "e\u{301}", "stra\u{df}e", "STRASSE", "\u{130}", "\u{149}", "\u{1c5}", "\u{3b1}\u{3c2}",
     "\u{65e5}\u{672c}\u{8a9e}", "\u{627}\u{644}", "\u{661}", "\u{b2}", "\u{2460}", "\u{2160}", "\u{200b}",

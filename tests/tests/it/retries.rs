@@ -50,7 +50,7 @@ struct Sent {
 }
 
 /// Sends a request to a server that has the fault twice and then answers as it should.
-async fn sent<T: Wire + Default>(
+async fn sent<T: Wire + Default + 'static>(
     fault: &Fault,
     request: impl Fn(&Client) -> Request<T>,
 ) -> Result<Sent, Box<dyn StdError>> {

@@ -260,13 +260,13 @@ enum Created {
     Accepted(BTreeMap<String, String>),
     Unknown(Json),
 }
-twilio_runtime::union! { Created by status { Ok = "200", Accepted = "202" "2XX" } }
+twilio_runtime::union! { Created discriminator status { Ok = "200", Accepted = "202" "2XX" } }
 
 static GET: Operation = Operation::new("Get", Method::GET, "https://api.example.com", "/");
 static FOLLOW: Operation =
     Operation::new("Follow", Method::GET, "https://api.example.com", "/").redirects();
 
-async fn ask<T: Wire + Default>(
+async fn ask<T: Wire + Default + 'static>(
     server: &Server,
     operation: &'static Operation,
     answer: Answer,

@@ -14,7 +14,7 @@ use twilio_verify_v2::*;
 const SERVICE: &str = "VA0123456789abcdef0123456789abcdef";
 
 /// Sends without any executor: the mock never makes anybody wait.
-fn now<T: Wire + Default>(request: Request<T>) -> Result<T, Error> {
+fn now<T: Wire + Default + 'static>(request: Request<T>) -> Result<T, Error> {
     let sent = pin!(request.into_future());
     match sent.poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(answer) => answer,

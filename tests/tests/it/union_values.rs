@@ -52,7 +52,7 @@ enum Tagged {
     Transfer(Box<Transfer>),
     Unknown(Json),
 }
-twilio_runtime::union! { Tagged by "kind" { Card = "card" "debit", Transfer = "transfer" } }
+twilio_runtime::union! { Tagged discriminator "kind" { Card = "card" "debit", Transfer = "transfer" } }
 
 #[derive(Clone, PartialEq)]
 enum Amount {

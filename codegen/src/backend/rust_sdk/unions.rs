@@ -45,8 +45,8 @@ pub(super) fn items(def: &Union, uses: &mut Uses<'_>, items: &mut Vec<TokenStrea
     });
     let by = match &def.by {
         By::Reading => None,
-        By::Property(property) => Some(quote!(by #property)),
-        By::Status => Some(quote!(by status)),
+        By::Property(property) => Some(quote!(discriminator #property)),
+        By::Status => Some(quote!(discriminator status)),
     };
     items.push(quote! {
         twilio_runtime::union! { #name #by { #(#statements),* } }

@@ -1,7 +1,7 @@
 //! Objects: what has a field, what has none, and what is missing.
 
 use serde_json::{Map, Value as Json};
-use twilio_runtime::Fit;
+use twilio_runtime::MatchScore as Fit;
 
 use super::reading::{Misfit, Place, Reader, Reading};
 use super::{Outcome, nulls, scalars, words};
@@ -20,10 +20,10 @@ impl Reader<'_> {
             let place = place.child(&field.wire).of_schema(&field.pointer);
             match properties.get(&field.wire) {
                 Some(json) => self.property(field, json, &place, &mut whole, &mut written),
-                None if !field.required => whole.fit += Fit::known(0),
+                None if !field.required => whole.fit += Fit::matched(0),
                 None => {
                     let blank = self.blank(&field.ty);
-                    whole.fit += Fit::when(blank.is_none(), 0);
+                    whole.fit += Fit::matched_if(blank.is_none(), 0);
                     if let Some(blank) = blank {
                         let expected = words::expected(&field.ty);
                         let misfit = Misfit::missing(expected, place, words::MISSING);
@@ -37,7 +37,7 @@ impl Reader<'_> {
         }
         let is_field = |name: &str| def.fields.iter().any(|field| field.wire == name);
         for (name, json) in properties.iter().filter(|(name, _)| !is_field(name)) {
-            whole.fit.extra += 1;
+            whole.fit.unknown += 1;
             written.insert(name.clone(), json.clone());
             let place = place.child(name);
             let read = match &def.rest {
@@ -75,9 +75,9 @@ impl Reader<'_> {
             self.read(&field.ty, json, place)
         };
         whole.fit += match &read {
-            Ok(_) => Fit::known(1),
-            Err(_) if is_null => Fit::known(1),
-            Err(_) => Fit::ODD,
+            Ok(_) => Fit::matched(1),
+            Err(_) if is_null => Fit::matched(1),
+            Err(_) => Fit::MISMATCH,
         };
         match read {
             Ok(reading) => {

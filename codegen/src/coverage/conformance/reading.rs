@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde_json::{Map, Value as Json};
 use serde_yaml::Value;
-use twilio_runtime::Fit;
+use twilio_runtime::MatchScore as Fit;
 
 use super::{Outcome, Stray, scalars, words};
 use crate::Pointer;
@@ -166,7 +166,7 @@ impl<'a> Reader<'a> {
     fn list(&self, ty: &Type, items: &[Json], place: &Place) -> Read {
         let mut written = Vec::new();
         let mut whole = Reading {
-            fit: Fit::known(1),
+            fit: Fit::matched(1),
             ..Reading::default()
         };
         for (index, item) in items.iter().enumerate() {

@@ -1,7 +1,7 @@
 //! Values that hold no others: the runtime itself reads them.
 
 use serde_json::Value as Json;
-use twilio_runtime::{Bytes, Date, DateTime, Fit, Wire};
+use twilio_runtime::{Bytes, Date, DateTime, MatchScore as Fit, Wire};
 
 use super::Outcome;
 use super::reading::{Misfit, Place, Read, Reading};
@@ -40,15 +40,15 @@ pub(super) fn blank(ty: &Type) -> Option<Json> {
 
 fn plain<T: Wire + Default>(ty: &Type, json: &Json, place: &Place) -> Read {
     let (value, mut reading) = decode::<T>(json, || Misfit::new(ty, json, place))?;
-    reading.fit = value.fit(json);
+    reading.fit = value.match_score(json);
     reading.note_change(json, || Misfit::new(ty, json, place));
     Ok(reading)
 }
 
 fn date<T: Wire + Default>(ty: &Type, json: &Json, place: &Place) -> Read {
     let (value, mut reading) = decode::<T>(json, || Misfit::new(ty, json, place))?;
-    reading.fit = value.fit(json);
-    if reading.fit.odd > 0 {
+    reading.fit = value.match_score(json);
+    if reading.fit.mismatches > 0 {
         let misfit = Misfit::new(ty, json, place).help(words::NO_DATE);
         reading.strays.push(misfit.becomes(Outcome::Malformed));
     }
@@ -61,7 +61,7 @@ pub(super) fn sid(def: &Sid, json: &Json, place: &Place) -> Read {
     let (text, mut reading) = decode::<String>(json, misfit)?;
     let digits = text.strip_prefix(&def.prefix).unwrap_or_default();
     let valid = digits.len() == 32 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
-    reading.fit = Fit::when(valid, 2);
+    reading.fit = Fit::matched_if(valid, 2);
     if valid {
         reading.note_change(json, misfit);
     } else {
@@ -91,7 +91,7 @@ pub(super) fn enumeration(def: &Enum, json: &Json, place: &Place) -> Read {
             (is_known, json.is_number(), reading)
         }
     };
-    reading.fit = Fit::when(is_known && is_typed, 2);
+    reading.fit = Fit::matched_if(is_known && is_typed, 2);
     if is_known {
         let help = if is_typed {
             words::OTHER_CASE

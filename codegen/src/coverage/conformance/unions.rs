@@ -1,7 +1,7 @@
 //! Values that are one of several types, and whole answers.
 
 use serde_json::Value as Json;
-use twilio_runtime::{Fit, Wire};
+use twilio_runtime::{MatchScore as Fit, Wire};
 
 use super::reading::{Misfit, Place, Read, Reader, Reading};
 use super::{Outcome, scalars, words};
@@ -83,7 +83,7 @@ impl Reader<'_> {
             at: place.value.clone(),
         };
         Reading {
-            fit: Fit::ODD,
+            fit: Fit::MISMATCH,
             written: Some(json.clone()),
             strays: vec![misfit.becomes(outcome)],
         }
@@ -102,8 +102,8 @@ impl Reader<'_> {
                 continue;
             };
             let foreign = match json {
-                Json::Object(_) => reading.fit.known == 0 && reading.fit.extra > 0,
-                _ => reading.fit.odd > 0 && reading.written.as_ref() != Some(json),
+                Json::Object(_) => reading.fit.matches == 0 && reading.fit.unknown > 0,
+                _ => reading.fit.mismatches > 0 && reading.written.as_ref() != Some(json),
             };
             let is_better = best
                 .as_ref()

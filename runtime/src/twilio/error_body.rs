@@ -1,6 +1,6 @@
 //! What the API says about an error, in any of the shapes it has for that.
 
-use crate::{Json, Wire, text::text};
+use crate::{Json, Wire, value::text::text};
 
 /// What was found in an error's body.
 ///
@@ -8,14 +8,14 @@ use crate::{Json, Wire, text::text};
 /// userError}` and RFC 9457's `{type, title, status, code, detail, instance, errors}`; OAuth has
 /// `{error, error_description}`. They are not told apart: each thing is looked for under all of its names.
 #[derive(Clone, Default)]
-pub(crate) struct ApiError {
+pub(crate) struct ErrorBody {
     pub(crate) code: Option<i64>,
     pub(crate) message: Option<String>,
     pub(crate) more_info: Option<String>,
     pub(crate) details: Option<Json>,
 }
 
-impl ApiError {
+impl ErrorBody {
     pub(crate) fn read(body: &[u8]) -> Self {
         let Ok(json) = serde_json::from_slice::<Json>(body) else {
             return Self::default();

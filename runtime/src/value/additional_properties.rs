@@ -1,29 +1,31 @@
-//! Properties of an object that have no field of their own, but a type that all of them share.
+//! Typed access to the properties of an object that have no field of their own.
 
 use std::collections::BTreeMap;
 
-use crate::{Object, Wire};
+use super::object::has_field;
+use crate::{Extra, Object, Wire};
 
-/// The properties that have no field and can be read as `T`.
+/// Returns the properties without a field that can be decoded as `T`.
 pub fn read<T: Wire + Default>(object: &dyn Object) -> BTreeMap<String, T> {
     let fields = object.shape().fields;
-    let is_field = |name: &str| fields.iter().any(|field| field.wire == name);
-    let others = object.extra().iter().filter(|(name, _)| !is_field(name));
-    let read = others.filter_map(|(name, json)| {
+    let extra = object.extra().iter();
+    let additional = extra.filter(|(name, _)| !has_field(fields, name));
+    let decoded = additional.filter_map(|(name, json)| {
         let mut value = T::default();
         value.decode(json).then(|| (name.to_owned(), value))
     });
-    read.collect()
+    decoded.collect()
 }
 
-/// Gives a property that has no field a value.
-pub fn write(object: &mut dyn Object, name: String, value: &dyn Wire) {
+/// Sets a property without a field.
+pub fn write(extra: &mut Extra, name: String, value: &dyn Wire) {
     if let Some(json) = value.encode() {
-        object.extra_mut().insert(name, json);
+        extra.insert(name, json);
     }
 }
 
-/// Gives an [`object!`](crate::object) two methods for the properties that have no field of their own, all of one type.
+/// Adds two methods to an [`object!`](crate::object) for the properties that have no field of their own, all of which
+/// have the same type.
 ///
 /// ```
 /// #[derive(Clone, Default, PartialEq)]
@@ -40,20 +42,24 @@ pub fn write(object: &mut dyn Object, name: String, value: &dyn Wire) {
 macro_rules! additional_properties {
     ($name:ident, $value:ty) => {
         impl $name {
-            /// The properties that have no field of their own, by name. What is there and is not of their type
-            /// is only in [`extra`](Self::extra).
+            /// Returns the properties that have no field of their own, by name. Those of another type are only in
+            /// [`extra`](Self::extra).
             pub fn additional_properties(&self) -> ::std::collections::BTreeMap<String, $value> {
-                $crate::__private::additional::read(self)
+                $crate::__private::additional_properties::read(self)
             }
 
-            /// Gives a property that has no field of its own a value.
+            /// Sets a property that has no field of its own.
             #[must_use]
             pub fn additional_property(
                 mut self,
                 name: impl Into<String>,
                 value: impl Into<$value>,
             ) -> Self {
-                $crate::__private::additional::write(&mut self, name.into(), &value.into());
+                $crate::__private::additional_properties::write(
+                    &mut self._extra,
+                    name.into(),
+                    &value.into(),
+                );
                 self
             }
         }

@@ -1,6 +1,13 @@
-//! Enums of whole numbers that take values which were not known when the crate was generated.
+//! Enums of integers that accept values unknown when the crate was generated.
 
-/// Makes an enum of whole numbers a [`Wire`](crate::Wire) type that keeps a value it does not know.
+use crate::{Json, MatchScore};
+
+/// Implements [`Wire::match_score`](crate::Wire::match_score) for every enum of integers.
+pub fn match_score(is_known: bool, json: &Json) -> MatchScore {
+    MatchScore::matched_if(is_known && json.is_number(), 2)
+}
+
+/// Implements [`Wire`](trait@crate::Wire) for an enum of integers, keeping values that it does not know.
 ///
 /// The enum derives `Clone` and `Debug` and has a variant `Unknown(i64)`, which is not listed.
 ///
@@ -16,10 +23,10 @@
 macro_rules! open_number {
     ($name:ident { $($variant:ident = $wire:literal),* $(,)? }) => {
         impl $name {
-            /// All values that this version of the crate knows.
+            /// The values that this version of the crate knows.
             pub const KNOWN: &'static [Self] = &[$(Self::$variant),*];
 
-            /// The value as it goes over the wire.
+            /// Returns the value as it is sent.
             pub fn as_i64(&self) -> i64 {
                 match self {
                     $(Self::$variant => $wire,)*
@@ -52,20 +59,20 @@ macro_rules! open_number {
         impl $crate::Wire for $name {
             fn decode(&mut self, json: &$crate::Json) -> bool {
                 let mut number = 0_i64;
-                let read = $crate::Wire::decode(&mut number, json);
-                if read {
+                let decoded = $crate::Wire::decode(&mut number, json);
+                if decoded {
                     *self = number.into();
                 }
-                read
+                decoded
             }
 
             fn encode(&self) -> Option<$crate::Json> {
                 Some(self.as_i64().into())
             }
 
-            fn fit(&self, json: &$crate::Json) -> $crate::Fit {
-                let known = !matches!(self, Self::Unknown(_)) && json.is_number();
-                $crate::Fit::when(known, 2)
+            fn match_score(&self, json: &$crate::Json) -> $crate::MatchScore {
+                let is_known = !matches!(self, Self::Unknown(_));
+                $crate::__private::open_number::match_score(is_known, json)
             }
         }
 

@@ -1,8 +1,8 @@
-//! What types that are texts at heart have in common.
+//! Types that are a string on the wire.
 
 use crate::Json;
 
-/// The text of a JSON string; numbers and booleans too are read where a text is expected.
+/// Returns the text of a JSON string, number or boolean.
 pub fn text(json: &Json) -> Option<String> {
     match json {
         Json::String(text) => Some(text.clone()),
@@ -11,31 +11,7 @@ pub fn text(json: &Json) -> Option<String> {
     }
 }
 
-/// serde's `Serialize` and `Deserialize` by way of [`Wire`](crate::Wire).
-#[doc(hidden)]
-#[macro_export]
-macro_rules! serde {
-    ($name:ident) => {
-        impl $crate::__private::serde_core::Serialize for $name {
-            fn serialize<S: $crate::__private::serde_core::Serializer>(
-                &self,
-                out: S,
-            ) -> Result<S::Ok, S::Error> {
-                $crate::__private::serialize(self, out)
-            }
-        }
-
-        impl<'de> $crate::__private::serde_core::Deserialize<'de> for $name {
-            fn deserialize<D: $crate::__private::serde_core::Deserializer<'de>>(
-                from: D,
-            ) -> Result<Self, D::Error> {
-                $crate::__private::deserialize(from)
-            }
-        }
-    };
-}
-
-/// Conversions, comparisons and serde for a type with `as_str` and `From<String>`.
+/// Implements conversions, comparisons and serde for a type with `as_str` and `From<String>`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! text {

@@ -1,7 +1,6 @@
 //! What the environment says.
 
-use super::Credentials;
-use crate::Error;
+use crate::{Credentials, Error};
 
 /// Reads a variable. A blank one counts as missing, and secrets kept in files often end in a line break.
 pub(crate) fn variable(lookup: &dyn Fn(&str) -> Option<String>, name: &str) -> Option<String> {
@@ -9,7 +8,7 @@ pub(crate) fn variable(lookup: &dyn Fn(&str) -> Option<String>, name: &str) -> O
     Some(value).filter(|value| !value.is_empty())
 }
 
-pub(super) fn credentials(lookup: &dyn Fn(&str) -> Option<String>) -> Result<Credentials, Error> {
+pub(crate) fn credentials(lookup: &dyn Fn(&str) -> Option<String>) -> Result<Credentials, Error> {
     let mut missing = Vec::new();
     let mut read = |name| {
         let value = variable(lookup, name);

@@ -1,16 +1,16 @@
-//! Points in time, kept as the text that came.
+//! Dates and times, kept as the received text.
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use time::format_description::well_known::{Rfc2822, Rfc3339};
 use time::{OffsetDateTime, UtcOffset};
 
-use crate::{Fit, Json, Wire};
+use crate::{Json, MatchScore, Wire};
 
-/// A point in time, kept as the text that came and read when asked for.
+/// A date and time, kept as the received text and parsed on demand.
 ///
-/// Both of Twilio's forms are read, RFC 3339 and RFC 2822. A text that is neither is kept and does no harm.
-/// Two are equal if their texts are.
+/// RFC 3339 and RFC 2822 are understood. Other text is kept as it is and is not an error. Two values are equal if their
+/// texts are.
 ///
 /// ```
 /// use std::time::{Duration, SystemTime};
@@ -26,17 +26,20 @@ use crate::{Fit, Json, Wire};
 pub struct DateTime(String);
 
 impl DateTime {
-    /// The text, as it came.
+    /// Returns the text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The point in time, or `None` where the text is neither RFC 3339 nor RFC 2822.
+    /// Converts to a [`SystemTime`], or returns `None` if the text is neither RFC 3339 nor RFC 2822.
     pub fn to_system_time(&self) -> Option<SystemTime> {
-        let nanos = self.read()?.unix_timestamp_nanos();
+        let nanos = self.parse()?.unix_timestamp_nanos();
         let size = nanos.unsigned_abs();
-        let distance = Duration::new((size / SECOND) as u64, (size % SECOND) as u32);
-        // Checked because Windows knows no time before 1601, and servers send `0001-01-01`.
+        let distance = Duration::new(
+            (size / NANOS_PER_SECOND) as u64,
+            (size % NANOS_PER_SECOND) as u32,
+        );
+        // Checked because Windows cannot represent times before 1601, and servers send `0001-01-01`.
         if nanos < 0 {
             UNIX_EPOCH.checked_sub(distance)
         } else {
@@ -44,16 +47,16 @@ impl DateTime {
         }
     }
 
-    fn read(&self) -> Option<OffsetDateTime> {
+    fn parse(&self) -> Option<OffsetDateTime> {
         let text = self.0.trim();
         OffsetDateTime::parse(text, &Rfc3339)
             .or_else(|_| OffsetDateTime::parse(text, &Rfc2822))
             .ok()
     }
 
-    /// RFC 3339 in UTC with `Z`, which is what forms take.
+    /// Formats as RFC 3339 in UTC with `Z`, the format for forms.
     fn to_utc(&self) -> Option<String> {
-        self.read()?
+        self.parse()?
             .checked_to_offset(UtcOffset::UTC)?
             .format(&Rfc3339)
             .ok()
@@ -66,7 +69,7 @@ impl From<String> for DateTime {
     }
 }
 
-/// RFC 3339 in UTC. Times outside the years 0000 to 9999, which it cannot write, become the nearest it can.
+/// Formats as RFC 3339 in UTC. Times outside the years 0000 to 9999, which RFC 3339 cannot represent, are clamped.
 impl From<SystemTime> for DateTime {
     fn from(time: SystemTime) -> Self {
         Self(rfc_3339(time))
@@ -82,8 +85,8 @@ impl Wire for DateTime {
         Some(self.as_str().into())
     }
 
-    fn fit(&self, _: &Json) -> Fit {
-        Fit::when(self.read().is_some(), 2)
+    fn match_score(&self, _: &Json) -> MatchScore {
+        MatchScore::matched_if(self.parse().is_some(), 2)
     }
 
     fn form(&self, out: &mut Vec<String>) {
@@ -93,7 +96,7 @@ impl Wire for DateTime {
 
 crate::text!(DateTime);
 
-/// A day (`2015-07-30`), kept as the text that came and read when asked for.
+/// A date such as `2015-07-30`, kept as the received text and parsed on demand.
 ///
 /// ```
 /// use std::time::SystemTime;
@@ -106,12 +109,12 @@ crate::text!(DateTime);
 pub struct Date(String);
 
 impl Date {
-    /// The text, as it came.
+    /// Returns the text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The beginning of the day in UTC, or `None` where the text is not of the form `YYYY-MM-DD`.
+    /// Returns midnight UTC of the date, or `None` if the text does not have the format `YYYY-MM-DD`.
     pub fn to_system_time(&self) -> Option<SystemTime> {
         DateTime(format!("{}T00:00:00Z", self.0.trim())).to_system_time()
     }
@@ -123,7 +126,7 @@ impl From<String> for Date {
     }
 }
 
-/// The day in UTC, of the years 0000 to 9999.
+/// Takes the date in UTC. Times outside the years 0000 to 9999 are clamped.
 impl From<SystemTime> for Date {
     fn from(time: SystemTime) -> Self {
         let mut text = rfc_3339(time);
@@ -141,15 +144,14 @@ impl Wire for Date {
         Some(self.as_str().into())
     }
 
-    fn fit(&self, _: &Json) -> Fit {
-        Fit::when(self.to_system_time().is_some(), 2)
+    fn match_score(&self, _: &Json) -> MatchScore {
+        MatchScore::matched_if(self.to_system_time().is_some(), 2)
     }
 }
 
 crate::text!(Date);
 
-/// In nanoseconds.
-const SECOND: u128 = 1_000_000_000;
+const NANOS_PER_SECOND: u128 = 1_000_000_000;
 
 fn rfc_3339(time: SystemTime) -> String {
     const FIRST: i128 = -62_167_219_200_000_000_000;

@@ -1,4 +1,4 @@
-//! What came in an object and has no place in its fields.
+//! Unknown and unreadable properties of decoded objects.
 
 use std::fmt;
 
@@ -6,39 +6,37 @@ use serde_json::Map;
 
 use crate::Json;
 
-/// The properties of an object that its fields do not hold.
+/// Unknown or unreadable properties of a decoded object.
 ///
-/// These are properties that this version of the crate does not know, `null`s, and values that could not be
-/// read as the field's type. They are written back when the object is serialized, so nothing gets lost, and
-/// a field that was set in the meantime goes first. `Debug` shows their names and never their values.
+/// These are the properties that this version of the crate does not know, properties that are `null`, and values that
+/// could not be decoded as the field's type. They are included when the object is serialized again, so nothing is
+/// lost, unless the field has been set in the meantime. `Debug` shows their names but not their values.
 ///
 /// ```
 /// # #[derive(Clone, Default, PartialEq)]
 /// # pub struct Service { pub name: Option<String>, _extra: twilio_runtime::Extra }
 /// # twilio_runtime::object! { Service { name: "name" } }
-/// let service: Service = serde_json::from_str(r#"{"name": "shop", "colour": "red"}"#).unwrap();
+/// let service: Service = serde_json::from_str(r#"{"colour": "red", "name": "shop"}"#).unwrap();
 /// assert_eq!(service.extra().get("colour"), Some(&"red".into()));
 /// assert_eq!(serde_json::to_string(&service).unwrap(), r#"{"colour":"red","name":"shop"}"#);
 /// ```
-// Boxed because it sits in every object and nearly always is empty.
+// Boxed because every object has one and it is nearly always empty.
 #[derive(Clone, Default, PartialEq)]
 pub struct Extra(Option<Box<Map<String, Json>>>);
 
 impl Extra {
-    /// The property of that name.
+    /// Returns the property with this name.
     pub fn get(&self, name: &str) -> Option<&Json> {
         self.0.as_ref()?.get(name)
     }
 
-    /// All properties, by name.
+    /// Returns the names and values of all properties.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Json)> {
-        self.0
-            .iter()
-            .flat_map(|map| map.iter())
-            .map(|(name, json)| (name.as_str(), json))
+        let properties = self.0.iter().flat_map(|map| map.iter());
+        properties.map(|(name, json)| (name.as_str(), json))
     }
 
-    /// Whether the fields hold all that came.
+    /// Returns whether the fields hold everything that was received.
     pub fn is_empty(&self) -> bool {
         self.0.is_none()
     }

@@ -1,6 +1,8 @@
-//! Enums that take values which were not known when the crate was generated.
+//! Enums of strings that accept values unknown when the crate was generated.
 
-/// The position of a text among the known ones: as it is, else without regard to ASCII case.
+use crate::{Json, MatchScore};
+
+/// Returns the index of a known value: an exact match, otherwise one that differs in ASCII case.
 pub fn known(values: &[&str], text: &str) -> Option<usize> {
     let exact = values.iter().position(|value| *value == text);
     exact.or_else(|| {
@@ -10,10 +12,15 @@ pub fn known(values: &[&str], text: &str) -> Option<usize> {
     })
 }
 
-/// Makes an enum of texts a [`Wire`](crate::Wire) type that keeps a value it does not know.
+/// Implements [`Wire::match_score`](crate::Wire::match_score) for every enum of strings.
+pub fn match_score(is_known: bool, json: &Json) -> MatchScore {
+    MatchScore::matched_if(is_known && json.is_string(), 2)
+}
+
+/// Implements [`Wire`](trait@crate::Wire) for an enum of strings, keeping values that it does not know.
 ///
-/// The enum derives `Clone` and `Debug` and has a variant `Unknown(String)`, which is not listed. Letter case
-/// is ignored when a value is read: real answers say `SMS` where the specification says `sms`.
+/// The enum derives `Clone` and `Debug` and has a variant `Unknown(String)`, which is not listed. Letter case is
+/// ignored when a value is decoded: some responses contain `SMS` where the API's description has `sms`.
 ///
 /// ```
 /// #[derive(Clone, Debug, PartialEq)]
@@ -27,10 +34,10 @@ pub fn known(values: &[&str], text: &str) -> Option<usize> {
 macro_rules! open_enum {
     ($name:ident { $($variant:ident = $wire:literal),* $(,)? }) => {
         impl $name {
-            /// All values that this version of the crate knows.
+            /// The values that this version of the crate knows.
             pub const KNOWN: &'static [Self] = &[$(Self::$variant),*];
 
-            /// The value as it goes over the wire.
+            /// Returns the value as it is sent.
             pub fn as_str(&self) -> &str {
                 match self {
                     $(Self::$variant => $wire,)*
@@ -41,7 +48,7 @@ macro_rules! open_enum {
 
         impl From<String> for $name {
             fn from(text: String) -> Self {
-                match $crate::__private::known(&[$($wire),*], &text) {
+                match $crate::__private::open_enum::known(&[$($wire),*], &text) {
                     Some(index) => Self::KNOWN[index].clone(),
                     None => Self::Unknown(text),
                 }
@@ -63,9 +70,9 @@ macro_rules! open_enum {
                 Some(self.as_str().into())
             }
 
-            fn fit(&self, json: &$crate::Json) -> $crate::Fit {
-                let known = !matches!(self, Self::Unknown(_)) && json.is_string();
-                $crate::Fit::when(known, 2)
+            fn match_score(&self, json: &$crate::Json) -> $crate::MatchScore {
+                let is_known = !matches!(self, Self::Unknown(_));
+                $crate::__private::open_enum::match_score(is_known, json)
             }
         }
 

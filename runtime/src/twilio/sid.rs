@@ -1,41 +1,51 @@
-//! String identifiers: two letters for the sort of resource, 32 hexadecimal digits for which.
+//! String identifiers (SIDs): a prefix for the type of resource, followed by 32 hexadecimal digits.
 
-/// Whether a text has the form of a SID with this prefix.
+use crate::MatchScore;
+
+/// The number of hexadecimal digits in a SID.
+pub const DIGITS: usize = 32;
+
+/// Returns whether a text is a SID with this prefix.
 pub fn is_sid(prefix: &str, text: &str) -> bool {
     let digits = text.strip_prefix(prefix).unwrap_or_default();
-    digits.len() == 32 && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
+    digits.len() == DIGITS && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
-/// Whether a text is a SID of any sort.
+/// Returns whether a text is a SID with any prefix of two capital letters.
 pub(crate) fn is_any_sid(text: &str) -> bool {
     let prefix = text.get(..2).unwrap_or_default();
     prefix.bytes().all(|byte| byte.is_ascii_uppercase()) && is_sid(prefix, text)
 }
 
-/// [`Wire::check`](crate::Wire::check) of every SID.
+/// Implements [`Wire::match_score`](crate::Wire::match_score) for every SID type.
+pub fn match_score(prefix: &str, text: &str) -> MatchScore {
+    MatchScore::matched_if(is_sid(prefix, text), 2)
+}
+
+/// Implements [`Wire::check`](crate::Wire::check) for every SID type.
 ///
-/// The message never repeats the text, which may be anything; two capitals in front are the sort of another
-/// SID, and that is what one needs to see after swapping two arguments.
+/// The message never contains the text, which may be anything, except two leading capital letters: they are the prefix
+/// of another SID type and show that two arguments were swapped.
 pub fn check(prefix: &str, text: &str) -> Result<(), String> {
     if is_sid(prefix, text) {
         return Ok(());
     }
     let got = match text.get(..2) {
         Some(other) if other != prefix && other.bytes().all(|byte| byte.is_ascii_uppercase()) => {
-            format!("one that begins with `{other}`")
+            format!("text that starts with `{other}`")
         }
-        _ if text.len() == prefix.len() + 32 => "other characters".to_owned(),
-        _ => format!("a text of length {}", text.chars().count()),
+        _ if text.len() == prefix.len() + DIGITS => "other characters".to_owned(),
+        _ => format!("{} characters", text.chars().count()),
     };
     Err(format!(
-        " is malformed: expected `{prefix}` and 32 hexadecimal digits, got {got}"
+        " is malformed: expected `{prefix}` and {DIGITS} hexadecimal digits, got {got}"
     ))
 }
 
-/// Makes a tuple struct of one `String` the type of the SIDs with a given prefix.
+/// Implements the type of the SIDs with a given prefix for a tuple struct with one `String`.
 ///
-/// Making one never fails; a malformed one is refused when a request with it is about to be sent, and one that
-/// came from the server is taken as it is. The struct derives `Clone`, `Debug`, `Default`, `PartialEq` and whatever else it likes.
+/// Any text can be converted to a SID. A malformed one is rejected when a request with it is about to be sent; those
+/// from the server are never rejected. The struct derives at least `Clone`, `Debug`, `Default` and `PartialEq`.
 ///
 /// ```
 /// #[derive(Clone, Debug, Default, PartialEq)]
@@ -49,22 +59,22 @@ pub fn check(prefix: &str, text: &str) -> Result<(), String> {
 macro_rules! sid {
     ($name:ident, $prefix:literal) => {
         impl $name {
-            /// The two letters that every SID of this kind begins with.
+            /// The prefix of these SIDs.
             pub const PREFIX: &'static str = $prefix;
 
-            /// Takes the text as it is; see [`is_valid`](Self::is_valid).
+            /// Creates a SID without checking the text; see [`is_valid`](Self::is_valid).
             pub fn new(text: impl Into<String>) -> Self {
                 Self(text.into())
             }
 
-            /// The text.
+            /// Returns the text.
             pub fn as_str(&self) -> &str {
                 &self.0
             }
 
-            /// Whether this is the prefix and 32 hexadecimal digits.
+            /// Returns whether the text is the prefix followed by 32 hexadecimal digits.
             pub fn is_valid(&self) -> bool {
-                $crate::__private::is_sid($prefix, &self.0)
+                $crate::__private::sid::is_sid($prefix, &self.0)
             }
         }
 
@@ -91,12 +101,12 @@ macro_rules! sid {
                 Some(self.as_str().into())
             }
 
-            fn fit(&self, _: &$crate::Json) -> $crate::Fit {
-                $crate::Fit::when(self.is_valid(), 2)
+            fn match_score(&self, _: &$crate::Json) -> $crate::MatchScore {
+                $crate::__private::sid::match_score($prefix, &self.0)
             }
 
             fn check(&self) -> Result<(), String> {
-                $crate::__private::check_sid($prefix, &self.0)
+                $crate::__private::sid::check($prefix, &self.0)
             }
         }
 

@@ -1,0 +1,18 @@
+//! Media types.
+
+use bytes::Bytes;
+use http::header;
+
+/// Returns whether a media type is JSON: `application/json`, `text/json`, or any with the suffix `+json`. Parameters
+/// and letter case are ignored.
+pub fn is_json(media_type: &str) -> bool {
+    let essence = media_type.split(';').next().unwrap_or_default();
+    let essence = essence.trim().to_ascii_lowercase();
+    essence == "application/json" || essence == "text/json" || essence.ends_with("+json")
+}
+
+/// Returns the media type in the `Content-Type` header of a response.
+pub(crate) fn of(response: &http::Response<Bytes>) -> Option<&str> {
+    let content_type = response.headers().get(header::CONTENT_TYPE)?;
+    content_type.to_str().ok()
+}

@@ -1,0 +1,79 @@
+//! [`Wire`] for lists.
+
+use crate::{FilePart, Json, MatchScore, Wire};
+
+/// Implements [`Wire::decode`] for every list: passes each item to `decode_item`. A list with an item that cannot be
+/// decoded is not decoded at all, so that no item is lost.
+pub fn decode(json: &Json, decode_item: &mut dyn FnMut(&Json) -> bool) -> bool {
+    json.as_array()
+        .is_some_and(|items| items.iter().all(decode_item))
+}
+
+/// Implements [`Wire::encode`] for every list.
+pub fn encode(items: &mut dyn Iterator<Item = &dyn Wire>) -> Json {
+    items
+        .map(|item| item.encode().unwrap_or_default())
+        .collect()
+}
+
+/// Implements [`Wire::match_score`] for every list.
+pub fn match_score(items: &mut dyn Iterator<Item = &dyn Wire>, json: &Json) -> MatchScore {
+    let mut score = MatchScore::matched(1);
+    for (item, json) in items.zip(json.as_array().into_iter().flatten()) {
+        score += item.match_score(json);
+    }
+    score
+}
+
+/// Implements [`Wire::check`] for every list.
+pub fn check(items: &mut dyn Iterator<Item = &dyn Wire>) -> Result<(), String> {
+    for (index, item) in items.enumerate() {
+        item.check()
+            .map_err(|reason| format!("[{index}]{reason}"))?;
+    }
+    Ok(())
+}
+
+fn as_wire<T: Wire>(item: &T) -> &dyn Wire {
+    item
+}
+
+impl<T: Wire + Default> Wire for Vec<T> {
+    fn decode(&mut self, json: &Json) -> bool {
+        let mut items = Vec::with_capacity(json.as_array().map_or(0, Vec::len));
+        let decoded = decode(json, &mut |json| {
+            let mut item = T::default();
+            let decoded = item.decode(json);
+            items.push(item);
+            decoded
+        });
+        if decoded {
+            *self = items;
+        }
+        decoded
+    }
+
+    fn encode(&self) -> Option<Json> {
+        Some(encode(&mut self.iter().map(as_wire)))
+    }
+
+    fn form(&self, out: &mut Vec<String>) {
+        for item in self {
+            item.form(out);
+        }
+    }
+
+    fn files(&self, out: &mut Vec<FilePart>) {
+        for item in self {
+            item.files(out);
+        }
+    }
+
+    fn match_score(&self, json: &Json) -> MatchScore {
+        match_score(&mut self.iter().map(as_wire), json)
+    }
+
+    fn check(&self) -> Result<(), String> {
+        check(&mut self.iter().map(as_wire))
+    }
+}

@@ -1,0 +1,195 @@
+//! The parameters of an operation, except those in its path.
+
+use std::fmt::{self, Debug};
+
+use super::object::debug_field;
+use crate::{Field, Style, Wire};
+
+/// A struct with the parameters of one operation; implemented with [`params!`](crate::params).
+pub trait Params: Debug + Send + Sync + 'static {
+    /// Returns the type's name and parameters.
+    fn shape(&self) -> &'static ParamsShape;
+    /// Returns the parameters' values, in the order of [`ParamsShape::params`].
+    fn values(&self) -> Vec<&dyn Wire>;
+}
+
+/// The name and parameters of a [`Params`] type.
+#[derive(Debug)]
+pub struct ParamsShape {
+    /// The type's name.
+    pub name: &'static str,
+    /// The type's parameters, in the order of [`Params::values`].
+    pub params: &'static [Param],
+}
+
+/// A parameter of a [`ParamsShape`].
+#[derive(Debug)]
+pub struct Param {
+    /// The part of the request that it is sent in.
+    pub location: ParameterLocation,
+    /// How lists and objects are written there.
+    pub style: Style,
+    /// Its names, and whether `Debug` hides its value.
+    pub field: Field<'static>,
+}
+
+/// The part of a request that a parameter is sent in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ParameterLocation {
+    /// The query of the URL.
+    Query,
+    /// A header.
+    Header,
+    /// The `Cookie` header.
+    Cookie,
+    /// A field of the form, which can be a file in a multipart form.
+    Form,
+    /// A property of the JSON body.
+    Json,
+    /// The whole body.
+    Body,
+}
+
+impl Param {
+    const fn new(location: ParameterLocation, name: &'static str, wire: &'static str) -> Self {
+        Self {
+            location,
+            style: Style::Plain,
+            field: Field::new(name, wire),
+        }
+    }
+
+    /// Creates a query parameter.
+    pub const fn query(name: &'static str, wire: &'static str) -> Self {
+        Self::new(ParameterLocation::Query, name, wire)
+    }
+
+    /// Creates a header.
+    pub const fn header(name: &'static str, wire: &'static str) -> Self {
+        Self::new(ParameterLocation::Header, name, wire)
+    }
+
+    /// Creates a cookie.
+    pub const fn cookie(name: &'static str, wire: &'static str) -> Self {
+        Self::new(ParameterLocation::Cookie, name, wire)
+    }
+
+    /// Creates a form field.
+    pub const fn form(name: &'static str, wire: &'static str) -> Self {
+        Self::new(ParameterLocation::Form, name, wire)
+    }
+
+    /// Creates a property of the JSON body.
+    pub const fn json(name: &'static str, wire: &'static str) -> Self {
+        Self::new(ParameterLocation::Json, name, wire)
+    }
+
+    /// Creates the parameter that is the whole body.
+    pub const fn body(name: &'static str) -> Self {
+        Self::new(ParameterLocation::Body, name, name)
+    }
+
+    /// Hides the parameter's value in `Debug`.
+    pub const fn redacted(mut self) -> Self {
+        self.field = self.field.redacted();
+        self
+    }
+}
+
+/// Setters of the [`Style`].
+impl Param {
+    const fn style(mut self, style: Style) -> Self {
+        self.style = style;
+        self
+    }
+
+    /// Sets [`Style::Comma`].
+    pub const fn comma(self) -> Self {
+        self.style(Style::Comma)
+    }
+
+    /// Sets [`Style::Space`].
+    pub const fn space(self) -> Self {
+        self.style(Style::Space)
+    }
+
+    /// Sets [`Style::Pipe`].
+    pub const fn pipe(self) -> Self {
+        self.style(Style::Pipe)
+    }
+
+    /// Sets [`Style::Deep`].
+    pub const fn deep(self) -> Self {
+        self.style(Style::Deep)
+    }
+
+    /// Sets [`Style::Spread`].
+    pub const fn spread(self) -> Self {
+        self.style(Style::Spread)
+    }
+
+    /// Sets [`Style::Pairs`].
+    pub const fn pairs(self) -> Self {
+        self.style(Style::Pairs)
+    }
+
+    /// Sets [`Style::Json`].
+    pub const fn text(self) -> Self {
+        self.style(Style::Json)
+    }
+}
+
+/// Implements `Debug` for every [`Params`] type.
+pub fn debug(params: &dyn Params, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let shape = params.shape();
+    let mut out = f.debug_struct(shape.name);
+    for (param, value) in shape.params.iter().zip(params.values()) {
+        debug_field(&mut out, &param.field, value);
+    }
+    out.finish()
+}
+
+/// Implements [`Params`](trait@crate::Params) and `Debug` for a struct with the parameters of an operation.
+///
+/// Each field is listed once: its name in Rust, its location (`query`, `header`, `cookie`, `form`, `json` or `body`),
+/// its name in the request (none for `body`), and modifiers. `redacted` hides the value in `Debug`; `comma`, `space`,
+/// `pipe`, `deep`, `spread`, `pairs` and `text` select the [`Style`](crate::Style) of a list or an object.
+///
+/// ```
+/// #[derive(Clone)]
+/// pub struct CreateFactorParams { identity: String, pin: Option<String>, page_size: Option<i64> }
+/// twilio_runtime::params! {
+///     CreateFactorParams {
+///         identity: form "Identity",
+///         pin: form "Pin" redacted,
+///         page_size: query "PageSize",
+///     }
+/// }
+///
+/// let params = CreateFactorParams { identity: "ff48".into(), pin: Some("1234".into()), page_size: None };
+/// assert_eq!(format!("{params:?}"), r#"CreateFactorParams { identity: "ff48", pin: [redacted] }"#);
+/// ```
+#[macro_export]
+macro_rules! params {
+    ($name:ident { $($field:ident : $location:ident $($wire:literal)? $($modifier:ident)*),* $(,)? }) => {
+        impl $crate::Params for $name {
+            fn shape(&self) -> &'static $crate::ParamsShape {
+                static SHAPE: $crate::ParamsShape = $crate::ParamsShape {
+                    name: stringify!($name),
+                    params: &[$($crate::Param::$location(stringify!($field) $(, $wire)?)$(.$modifier())*),*],
+                };
+                &SHAPE
+            }
+
+            fn values(&self) -> Vec<&dyn $crate::Wire> {
+                vec![$(&self.$field),*]
+            }
+        }
+
+        impl ::std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                $crate::__private::params::debug(self, f)
+            }
+        }
+    };
+}

@@ -1,0 +1,164 @@
+//! [`Wire`] for text, numbers, booleans, untyped JSON and the empty value.
+
+use bytes::Bytes;
+
+use super::text::text;
+use super::wire::{DecodeError, decode_json_body};
+use crate::media_type;
+use crate::{Json, MatchScore, Wire};
+
+impl Wire for String {
+    fn decode(&mut self, json: &Json) -> bool {
+        text(json).map(|text| *self = text).is_some()
+    }
+
+    fn encode(&self) -> Option<Json> {
+        Some(Json::String(self.clone()))
+    }
+
+    /// Decodes a JSON string, or takes the body as it is if it is not JSON.
+    fn decode_response(&mut self, response: &http::Response<Bytes>) -> Result<(), DecodeError> {
+        if media_type::of(response).is_some_and(media_type::is_json)
+            && decode_json_body(response, &mut |json| self.decode(json)).is_ok()
+        {
+            return Ok(());
+        }
+        let text = std::str::from_utf8(response.body()).map_err(|_| DecodeError::Unreadable)?;
+        *self = text.to_owned();
+        Ok(())
+    }
+}
+
+impl Wire for bool {
+    fn decode(&mut self, json: &Json) -> bool {
+        *self = match json {
+            Json::Bool(value) => *value,
+            Json::String(text) if text.eq_ignore_ascii_case("true") => true,
+            Json::String(text) if text.eq_ignore_ascii_case("false") => false,
+            _ => return false,
+        };
+        true
+    }
+
+    fn encode(&self) -> Option<Json> {
+        Some(Json::Bool(*self))
+    }
+}
+
+impl Wire for i64 {
+    fn decode(&mut self, json: &Json) -> bool {
+        integer(json).map(|value| *self = value).is_some()
+    }
+
+    fn encode(&self) -> Option<Json> {
+        Some(Json::from(*self))
+    }
+}
+
+impl Wire for i32 {
+    fn decode(&mut self, json: &Json) -> bool {
+        let value = integer(json).and_then(|value| i32::try_from(value).ok());
+        value.map(|value| *self = value).is_some()
+    }
+
+    fn encode(&self) -> Option<Json> {
+        Some(Json::from(*self))
+    }
+}
+
+impl Wire for u64 {
+    fn decode(&mut self, json: &Json) -> bool {
+        let unsigned = match json {
+            Json::Number(number) => number.as_u64(),
+            Json::String(text) => text.trim().parse().ok(),
+            _ => None,
+        };
+        let value = unsigned.or_else(|| integer(json)?.try_into().ok());
+        value.map(|value| *self = value).is_some()
+    }
+
+    fn encode(&self) -> Option<Json> {
+        Some(Json::from(*self))
+    }
+}
+
+impl Wire for f64 {
+    fn decode(&mut self, json: &Json) -> bool {
+        float(json).map(|value| *self = value).is_some()
+    }
+
+    fn encode(&self) -> Option<Json> {
+        // Other clients write 1.0 as `1`, in JSON as in forms.
+        Some(whole(*self).map_or_else(|| Json::from(*self), Json::from))
+    }
+
+    fn match_score(&self, json: &Json) -> MatchScore {
+        MatchScore::matched_if(json.is_number(), 1)
+    }
+
+    fn check(&self) -> Result<(), String> {
+        if self.is_finite() {
+            Ok(())
+        } else {
+            Err(" is not a finite number".to_owned())
+        }
+    }
+}
+
+impl Wire for Json {
+    fn decode(&mut self, json: &Json) -> bool {
+        self.clone_from(json);
+        true
+    }
+
+    fn encode(&self) -> Option<Json> {
+        Some(self.clone())
+    }
+
+    /// Returns a neutral score: every value matches.
+    fn match_score(&self, _: &Json) -> MatchScore {
+        MatchScore::default()
+    }
+}
+
+/// The value of operations whose responses have no content; the body, if any, is ignored.
+impl Wire for () {
+    fn decode(&mut self, _: &Json) -> bool {
+        true
+    }
+
+    fn encode(&self) -> Option<Json> {
+        None
+    }
+
+    fn decode_response(&mut self, _: &http::Response<Bytes>) -> Result<(), DecodeError> {
+        Ok(())
+    }
+}
+
+fn integer(json: &Json) -> Option<i64> {
+    match json {
+        Json::Number(number) => number.as_i64().or_else(|| number.as_f64().and_then(whole)),
+        Json::String(text) => {
+            let digits = text.trim();
+            let exact = digits.parse().ok();
+            exact.or_else(|| digits.parse().ok().and_then(whole))
+        }
+        _ => None,
+    }
+}
+
+fn float(json: &Json) -> Option<f64> {
+    let value = match json {
+        Json::Number(number) => number.as_f64(),
+        Json::String(text) => text.trim().parse().ok(),
+        _ => None,
+    };
+    value.filter(|value: &f64| value.is_finite())
+}
+
+/// Returns the integer that a float represents. Above 2^53, where floats skip integers, there is none.
+fn whole(value: f64) -> Option<i64> {
+    const LIMIT: f64 = 9_007_199_254_740_992.0;
+    (value.fract() == 0.0 && value.abs() <= LIMIT).then_some(value as i64)
+}

@@ -1,0 +1,292 @@
+//! Values that have one of several types.
+
+use std::fmt;
+
+use bytes::Bytes;
+
+use super::text::text;
+use super::wire::{DecodeError, decode_json_body, json_type};
+use crate::{FilePart, Json, MatchScore, Wire};
+
+/// The variants of a [`Union`] type and how they are distinguished.
+#[derive(Clone, Copy, Debug)]
+pub struct UnionShape<'a> {
+    /// How the variants are distinguished.
+    pub discriminator: Discriminator<'a>,
+    /// The variants, except `Unknown`.
+    pub variants: &'a [Variant<'a>],
+}
+
+/// A variant of a [`UnionShape`].
+#[derive(Clone, Copy, Debug)]
+pub struct Variant<'a> {
+    /// The name in Rust.
+    pub name: &'a str,
+    /// The values of the discriminator that select it.
+    pub tags: &'a [&'a str],
+}
+
+/// How the variants of a union are distinguished.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Discriminator<'a> {
+    /// By the greatest [`MatchScore`].
+    BestMatch,
+    /// By the value of this property, or by the greatest score if it is missing.
+    Property(&'a str),
+    /// By the status of the response, such as `200` or `2XX`, or by the greatest score outside of a response.
+    Status,
+}
+
+/// An enum with one variant per type; implemented with [`union!`](crate::union).
+pub trait Union: Wire {
+    /// Returns the variants and how they are distinguished.
+    fn shape(&self) -> UnionShape<'_>;
+    /// Returns the variant's name and value, or the JSON that matches no variant as an error.
+    fn variant(&self) -> Result<(&str, &dyn Wire), &Json>;
+    /// Changes to the variant at `index` with a default value and returns that value.
+    fn set_variant(&mut self, index: usize) -> &mut dyn Wire;
+    /// Changes to the variant `Unknown`.
+    fn set_unknown(&mut self, json: &Json);
+}
+
+impl UnionShape<'_> {
+    /// Returns the index of the variant that a tag selects: an exact match, otherwise one that differs in ASCII case.
+    fn tagged(&self, tag: &str) -> Option<usize> {
+        let find = |matches: &dyn Fn(&str) -> bool| {
+            let mut variants = self.variants.iter();
+            variants.position(|variant| variant.tags.iter().any(|tag| matches(tag)))
+        };
+        find(&|other| other == tag).or_else(|| find(&|other| other.eq_ignore_ascii_case(tag)))
+    }
+
+    /// Returns the index of the variant for a response status: an exact match, otherwise a range such as `2XX`.
+    fn for_status(&self, status: http::StatusCode) -> Option<usize> {
+        let exact = self.tagged(status.as_str());
+        exact.or_else(|| self.tagged(&format!("{}XX", status.as_u16() / 100)))
+    }
+}
+
+/// Implements [`Wire::decode`] for every union. JSON that matches no variant is kept.
+pub fn decode(union: &mut dyn Union, json: &Json) -> bool {
+    let shape = union.shape();
+    let tag = match shape.discriminator {
+        Discriminator::Property(name) => json.get(name).and_then(text),
+        Discriminator::BestMatch | Discriminator::Status => None,
+    };
+    let index = match &tag {
+        Some(tag) => shape.tagged(tag),
+        None => best_match(union, json),
+    };
+    let decoded = index.is_some_and(|index| union.set_variant(index).decode(json));
+    if !decoded {
+        union.set_unknown(json);
+    }
+    true
+}
+
+/// Returns the index of the variant with the greatest score; the first one if several have it.
+fn best_match(union: &mut dyn Union, json: &Json) -> Option<usize> {
+    let mut best: Option<(MatchScore, usize)> = None;
+    for index in 0..union.shape().variants.len() {
+        let value = union.set_variant(index);
+        if !value.decode(json) {
+            continue;
+        }
+        let score = value.match_score(json);
+        // An object none of whose properties the type knows is not a value of that type. Neither is any other value
+        // that the type would encode differently.
+        let is_foreign = match json {
+            Json::Object(_) => score.matches == 0 && score.unknown > 0,
+            _ => score.mismatches > 0 && value.encode().as_ref() != Some(json),
+        };
+        if !is_foreign && best.is_none_or(|(before, _)| score > before) {
+            best = Some((score, index));
+        }
+    }
+    best.map(|(_, index)| index)
+}
+
+/// Implements [`Wire::decode_response`] for every union.
+pub fn decode_response(
+    union: &mut dyn Union,
+    response: &http::Response<Bytes>,
+) -> Result<(), DecodeError> {
+    let shape = union.shape();
+    let index = match shape.discriminator {
+        Discriminator::Status => shape.for_status(response.status()),
+        Discriminator::BestMatch | Discriminator::Property(_) => None,
+    };
+    match index {
+        Some(index) => union.set_variant(index).decode_response(response),
+        None => decode_json_body(response, &mut |json| decode(union, json)),
+    }
+}
+
+/// Implements [`Wire::encode`] for every union: the value, with the discriminator of its variant added if missing.
+pub fn encode(union: &dyn Union) -> Option<Json> {
+    let shape = union.shape();
+    let (name, value) = match union.variant() {
+        Ok(variant) => variant,
+        Err(json) => return Some(json.clone()),
+    };
+    let mut json = value.encode()?;
+    let variant = shape.variants.iter().find(|other| other.name == name);
+    if let Discriminator::Property(property) = shape.discriminator
+        && let Some(object) = json.as_object_mut()
+        && let Some([tag, ..]) = variant.map(|variant| variant.tags)
+        && object.get(property).is_none_or(|tag| tag == "")
+    {
+        object.insert(property.to_owned(), (*tag).into());
+    }
+    Some(json)
+}
+
+/// Implements [`Wire::match_score`] for every union.
+pub fn match_score(union: &dyn Union, json: &Json) -> MatchScore {
+    match union.variant() {
+        Ok((_, value)) => value.match_score(json),
+        Err(_) => MatchScore::MISMATCH,
+    }
+}
+
+/// Implements [`Wire::form`] for every union.
+pub fn form(union: &dyn Union, out: &mut Vec<String>) {
+    match union.variant() {
+        Ok((_, value)) => value.form(out),
+        Err(json) => json.form(out),
+    }
+}
+
+/// Implements [`Wire::files`] for every union.
+pub fn files(union: &dyn Union, out: &mut Vec<FilePart>) {
+    if let Ok((_, value)) = union.variant() {
+        value.files(out);
+    }
+}
+
+/// Implements [`Wire::check`] for every union.
+pub fn check(union: &dyn Union) -> Result<(), String> {
+    match union.variant() {
+        Ok((_, value)) => value.check(),
+        Err(_) => Ok(()),
+    }
+}
+
+/// Implements `Debug` for every union. JSON that matches no variant may contain anything, so only its type is shown.
+pub fn debug(union: &dyn Union, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match union.variant() {
+        Ok((name, value)) => f.debug_tuple(name).field(&value).finish(),
+        Err(json) => write!(f, "Unknown({})", json_type(json)),
+    }
+}
+
+/// Implements [`Union`](trait@crate::Union) for an enum, with `Debug`, `Default` and serde's `Serialize` and `Deserialize`.
+///
+/// Each variant holds one value. The variant `Unknown(Json)`, which holds JSON that matches none of the others, is not
+/// listed. By default, a value becomes the variant with the greatest [`MatchScore`](crate::MatchScore). With
+/// `discriminator "name"`, the value of that property selects the variant, and with `discriminator status`, the status
+/// of the response; each variant is then listed with the tags that select it.
+///
+/// ```
+/// use twilio_runtime::{Extra, Json};
+///
+/// #[derive(Clone, Default, PartialEq)]
+/// pub struct Card { pub last4: Option<String>, _extra: Extra }
+/// twilio_runtime::object! { Card { last4: "last4" } }
+///
+/// #[derive(Clone, PartialEq)]
+/// pub enum Payment { Card(Box<Card>), Cash(Json), Unknown(Json) }
+/// twilio_runtime::union! { Payment discriminator "kind" { Card = "card", Cash = "cash" "coins" } }
+///
+/// let payment: Payment = serde_json::from_str(r#"{"kind": "card", "last4": "4242"}"#).unwrap();
+/// assert!(matches!(payment, Payment::Card(card) if card.last4.as_deref() == Some("4242")));
+/// ```
+#[macro_export]
+macro_rules! union {
+    ($name:ident { $($variant:ident),* $(,)? }) => {
+        $crate::union! { @ $name, $crate::Discriminator::BestMatch, $($variant =),* }
+    };
+    ($name:ident discriminator status { $($variant:ident $(= $($tag:literal)*)?),* $(,)? }) => {
+        $crate::union! { @ $name, $crate::Discriminator::Status, $($variant = $($($tag)*)?),* }
+    };
+    ($name:ident discriminator $property:literal { $($variant:ident $(= $($tag:literal)*)?),* $(,)? }) => {
+        $crate::union! { @ $name, $crate::Discriminator::Property($property), $($variant = $($($tag)*)?),* }
+    };
+    (@ $name:ident, $discriminator:expr, $($variant:ident = $($tag:literal)*),*) => {
+        impl $crate::Union for $name {
+            fn shape(&self) -> $crate::UnionShape<'_> {
+                const VARIANTS: &[$crate::Variant<'static>] = &[$(
+                    $crate::Variant { name: stringify!($variant), tags: &[$($tag),*] }
+                ),*];
+                $crate::UnionShape { discriminator: $discriminator, variants: VARIANTS }
+            }
+
+            fn variant(&self) -> Result<(&str, &dyn $crate::Wire), &$crate::Json> {
+                match self {
+                    $(Self::$variant(value) => Ok((stringify!($variant), value)),)*
+                    Self::Unknown(json) => Err(json),
+                }
+            }
+
+            fn set_variant(&mut self, index: usize) -> &mut dyn $crate::Wire {
+                const DEFAULTS: &[fn() -> $name] = &[$(|| $name::$variant(Default::default())),*];
+                *self = DEFAULTS[index]();
+                match self {
+                    $(Self::$variant(value) => value,)*
+                    Self::Unknown(json) => json,
+                }
+            }
+
+            fn set_unknown(&mut self, json: &$crate::Json) {
+                *self = Self::Unknown(json.clone());
+            }
+        }
+
+        impl Default for $name {
+            fn default() -> Self {
+                Self::Unknown($crate::Json::Null)
+            }
+        }
+
+        impl $crate::Wire for $name {
+            fn decode(&mut self, json: &$crate::Json) -> bool {
+                $crate::__private::union::decode(self, json)
+            }
+
+            fn encode(&self) -> Option<$crate::Json> {
+                $crate::__private::union::encode(self)
+            }
+
+            fn form(&self, out: &mut Vec<String>) {
+                $crate::__private::union::form(self, out);
+            }
+
+            fn files(&self, out: &mut Vec<$crate::FilePart>) {
+                $crate::__private::union::files(self, out);
+            }
+
+            fn check(&self) -> Result<(), String> {
+                $crate::__private::union::check(self)
+            }
+
+            fn match_score(&self, json: &$crate::Json) -> $crate::MatchScore {
+                $crate::__private::union::match_score(self, json)
+            }
+
+            fn decode_response(
+                &mut self,
+                response: &$crate::http::Response<$crate::Bytes>,
+            ) -> Result<(), $crate::DecodeError> {
+                $crate::__private::union::decode_response(self, response)
+            }
+        }
+
+        impl ::std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                $crate::__private::union::debug(self, f)
+            }
+        }
+
+        $crate::serde!($name);
+    };
+}

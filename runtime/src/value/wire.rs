@@ -1,0 +1,113 @@
+//! The trait of types that can be decoded from responses and encoded into requests.
+
+use std::fmt::Debug;
+
+use bytes::Bytes;
+
+use crate::{FilePart, Json, MatchScore};
+
+/// A type that can be decoded from responses and encoded into requests.
+///
+/// Decoding is lenient: responses do not always match the API's description, and a response that cannot be decoded is
+/// worse than one with an unexpected field.
+pub trait Wire: Debug + Send + Sync {
+    /// Replaces `self` with the value of `json` and returns `true`, or leaves it unchanged and returns `false`.
+    #[must_use]
+    fn decode(&mut self, json: &Json) -> bool;
+
+    /// Returns the value as JSON, or `None` if it is not sent at all.
+    fn encode(&self) -> Option<Json>;
+
+    /// Appends the value as text for a form, query, header or path: nothing if it is unset, one text per item of a
+    /// list.
+    fn form(&self, out: &mut Vec<String>) {
+        if let Some(json) = self.encode() {
+            out.push(plain_text(json));
+        }
+    }
+
+    /// Appends the files that the value consists of, for bodies that can carry files.
+    fn files(&self, _out: &mut Vec<FilePart>) {}
+
+    /// Replaces `self` with the value of a whole response. By default, that is its JSON body.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error, and leaves `self` unchanged, if the response cannot be decoded as this type.
+    fn decode_response(&mut self, response: &http::Response<Bytes>) -> Result<(), DecodeError> {
+        decode_json_body(response, &mut |json| self.decode(json))
+    }
+
+    /// Returns how well the value represents `json`, which it was decoded from.
+    fn match_score(&self, json: &Json) -> MatchScore {
+        MatchScore::matched_if(self.encode().as_ref() == Some(json), 1)
+    }
+
+    /// Checks that the value can be sent.
+    ///
+    /// # Errors
+    ///
+    /// The message continues a sentence that starts with the value's name (`" is not a finite number"`) and never
+    /// contains the value.
+    fn check(&self) -> Result<(), String> {
+        Ok(())
+    }
+
+    /// Returns whether the value was never set, so that JSON kept for it in [`Extra`](crate::Extra) still applies.
+    fn is_unset(&self) -> bool {
+        self.encode().is_none_or(|json| is_blank(&json))
+    }
+}
+
+/// The reason why a response cannot be decoded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DecodeError {
+    /// The body is not JSON, or the response lacks the part that the type is decoded from.
+    Unreadable,
+    /// The body is JSON of this type, such as `an array`, where another was expected.
+    Unexpected(&'static str),
+}
+
+/// Implements [`Wire::decode_response`] for types that are decoded from JSON.
+pub(crate) fn decode_json_body(
+    response: &http::Response<Bytes>,
+    decode: &mut dyn FnMut(&Json) -> bool,
+) -> Result<(), DecodeError> {
+    match serde_json::from_slice::<Json>(response.body()) {
+        Ok(json) if decode(&json) => Ok(()),
+        Ok(json) => Err(DecodeError::Unexpected(json_type(&json))),
+        Err(_) => Err(DecodeError::Unreadable),
+    }
+}
+
+/// Returns the name of a JSON value's type, for messages that must not contain the value.
+pub(crate) fn json_type(json: &Json) -> &'static str {
+    match json {
+        Json::Null => "null",
+        Json::Bool(_) => "a boolean",
+        Json::Number(_) => "a number",
+        Json::String(_) => "a string",
+        Json::Array(_) => "an array",
+        Json::Object(_) => "an object",
+    }
+}
+
+/// Returns a string's text, and any other value as JSON text.
+pub(crate) fn plain_text(json: Json) -> String {
+    match json {
+        Json::String(text) => text,
+        json => json.to_string(),
+    }
+}
+
+/// Returns whether a value that was never assigned encodes to this.
+fn is_blank(json: &Json) -> bool {
+    match json {
+        Json::Null => true,
+        Json::Bool(value) => !value,
+        Json::Number(number) => number.as_f64() == Some(0.0),
+        Json::String(text) => text.is_empty(),
+        Json::Array(items) => items.is_empty(),
+        Json::Object(map) => map.values().all(is_blank),
+    }
+}
