@@ -2,7 +2,7 @@
 //!
 //! Three steps, each plain data in and plain data out; nothing here touches the file system:
 //!
-//! 1. [`read`](read()) parses the text, YAML or JSON, into [`openapiv3::OpenAPI`];
+//! 1. [`read`](read()) parses the text, YAML or JSON, into a [`Document`];
 //! 2. [`lower`](lower()) decides everything about the SDK (names, types, what is required, the docs) and
 //!    says so in an [`api::Api`];
 //! 3. [`emit`](emit()) writes that down as Rust, deciding nothing.
@@ -37,10 +37,10 @@ mod source;
 use api::Api;
 pub use backend::rust_sdk::{Call, Extras, File, Guide, HEADER, Samples, call, emit};
 pub use coverage::{Answer, Counts, Coverage, KeywordUse, Outcome, Stray, Untyped, coverage};
-pub use diagnostic::{Code, Diagnostic, Diagnostics, Level, Location, UnknownCode};
+pub use diagnostic::{Code, Diagnostic, Diagnostics, Level, UnknownCode};
 pub use lower::lower;
-pub use openapi::{Entry, Fate, Ledger, read};
-pub use source::Pointer;
+pub use openapi::{Document, Entry, Fate, Ledger, read};
+pub use source::{Location, Pointer};
 
 /// Generates the files of an SDK's `src` folder from the text of an OpenAPI document.
 ///
@@ -66,8 +66,8 @@ pub struct Examined {
     pub ledger: Ledger,
     /// What is wrong with it, and what may be.
     pub diagnostics: Diagnostics,
-    document: serde_yaml::Value,
-    scan: source::Scan,
+    document: Option<Document>,
+    map: source::SourceMap,
 }
 
 /// Reads a document, decides what the SDK for it looks like, and says all that there is to say of it: the errors
@@ -105,8 +105,8 @@ pub fn examine(text: &str) -> Examined {
     Examined {
         api,
         ledger,
-        diagnostics: found.located(&reading.scan),
-        document: reading.value,
-        scan: reading.scan,
+        diagnostics: found.located(&reading.map),
+        document: reading.document,
+        map: reading.map,
     }
 }

@@ -184,6 +184,7 @@ impl Client {
     ///   "status": "pending",
     ///   "responded_reason": "none",
     ///   "details": {
+    ///     "message": "Is it you signing in to Example Shop?",
     ///     "date": "2026-03-20T17:05:00Z",
     ///     "fields": [
     ///       {
@@ -194,8 +195,7 @@ impl Client {
     ///         "label": "City",
     ///         "value": "Lisbon"
     ///       }
-    ///     ],
-    ///     "message": "Is it you signing in to Example Shop?"
+    ///     ]
     ///   },
     ///   "hidden_details": {
     ///     "ip": "203.0.113.24",
@@ -289,6 +289,7 @@ impl Client {
     ///   "status": "approved",
     ///   "responded_reason": "none",
     ///   "details": {
+    ///     "message": "Is it you signing in to Example Shop?",
     ///     "date": "2026-03-20T17:05:00Z",
     ///     "fields": [
     ///       {
@@ -299,16 +300,15 @@ impl Client {
     ///         "label": "City",
     ///         "value": "Lisbon"
     ///       }
-    ///     ],
-    ///     "message": "Is it you signing in to Example Shop?"
+    ///     ]
     ///   },
     ///   "hidden_details": {
     ///     "ip": "203.0.113.24",
     ///     "session": "s-58213"
     ///   },
     ///   "metadata": {
-    ///     "app": "Example Shop 8.1",
-    ///     "os": "Android 16"
+    ///     "os": "Android 16",
+    ///     "app": "Example Shop 8.1"
     ///   },
     ///   "factor_type": "push",
     ///   "url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Entities/user-7f3a90c2/Challenges/YCdde2b917aec98a39a099ae8e0366b0a0",
@@ -341,7 +341,7 @@ impl Client {
     ///     .auth_payload(
     ///         "eyJhbGciOiJFUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdGF0dXMiOiJhcHByb3ZlZCIsImNoYWxsZW5nZSI6ImV4YW1wbGUifQ.WDWHw3crye6k3MYofOG8B5O6LY95Mu5iOsEwhTjDH9KYHQWyyfE2BVHzDFSkEvH34LFdPdXxgzwzkTgZAmNtdA",
     ///     )
-    ///     .metadata(json!({ "app" : "Example Shop 8.1", "os" : "Android 16" }));
+    ///     .metadata(json!({ "os" : "Android 16", "app" : "Example Shop 8.1" }));
     /// let answer = client
     ///     .update_challenge(
     ///         "VA0123456789abcdef0123456789abcdef",
@@ -375,7 +375,7 @@ impl Client {
     /// curl 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef/Entities/identity/Challenges/YC0123456789abcdef0123456789abcdef' \
     ///   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET" \
     ///   --data-urlencode 'AuthPayload=eyJhbGciOiJFUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdGF0dXMiOiJhcHByb3ZlZCIsImNoYWxsZW5nZSI6ImV4YW1wbGUifQ.WDWHw3crye6k3MYofOG8B5O6LY95Mu5iOsEwhTjDH9KYHQWyyfE2BVHzDFSkEvH34LFdPdXxgzwzkTgZAmNtdA' \
-    ///   --data-urlencode 'Metadata={"app":"Example Shop 8.1","os":"Android 16"}'
+    ///   --data-urlencode 'Metadata={"os":"Android 16","app":"Example Shop 8.1"}'
     /// ```
     ///
     /// # Response
@@ -408,6 +408,7 @@ impl Client {
     ///   "status": "approved",
     ///   "responded_reason": "none",
     ///   "details": {
+    ///     "message": "Is it you signing in to Example Shop?",
     ///     "date": "2026-03-20T17:05:00Z",
     ///     "fields": [
     ///       {
@@ -418,16 +419,15 @@ impl Client {
     ///         "label": "City",
     ///         "value": "Lisbon"
     ///       }
-    ///     ],
-    ///     "message": "Is it you signing in to Example Shop?"
+    ///     ]
     ///   },
     ///   "hidden_details": {
     ///     "ip": "203.0.113.24",
     ///     "session": "s-58213"
     ///   },
     ///   "metadata": {
-    ///     "app": "Example Shop 8.1",
-    ///     "os": "Android 16"
+    ///     "os": "Android 16",
+    ///     "app": "Example Shop 8.1"
     ///   },
     ///   "factor_type": "push",
     ///   "url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Entities/user-7f3a90c2/Challenges/YCdde2b917aec98a39a099ae8e0366b0a0",

@@ -74,14 +74,14 @@ impl Client {
     ///   "status": "unverified",
     ///   "factor_type": "push",
     ///   "config": {
+    ///     "sdk_version": "3.2.1",
     ///     "app_id": "com.example.shopfront",
     ///     "notification_platform": "fcm",
-    ///     "notification_token": "example-registration-3a59d4acb99e25cdae601fff48e392df8acf5878980ba4e6",
-    ///     "sdk_version": "3.2.1"
+    ///     "notification_token": "example-registration-3a59d4acb99e25cdae601fff48e392df8acf5878980ba4e6"
     ///   },
     ///   "metadata": {
-    ///     "model": "Example One",
-    ///     "os": "Android 16"
+    ///     "os": "Android 16",
+    ///     "model": "Example One"
     ///   },
     ///   "url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Entities/user-7f3a90c2/Factors/YF1c77590e43786b83185af781756cc06b"
     /// }
@@ -180,14 +180,14 @@ impl Client {
     ///   "status": "verified",
     ///   "factor_type": "push",
     ///   "config": {
+    ///     "sdk_version": "3.2.1",
     ///     "app_id": "com.example.shopfront",
     ///     "notification_platform": "fcm",
-    ///     "notification_token": "example-registration-3a59d4acb99e25cdae601fff48e392df8acf5878980ba4e6",
-    ///     "sdk_version": "3.2.1"
+    ///     "notification_token": "example-registration-3a59d4acb99e25cdae601fff48e392df8acf5878980ba4e6"
     ///   },
     ///   "metadata": {
-    ///     "model": "Example One",
-    ///     "os": "Android 16"
+    ///     "os": "Android 16",
+    ///     "model": "Example One"
     ///   },
     ///   "url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Entities/user-7f3a90c2/Factors/YF1c77590e43786b83185af781756cc06b"
     /// }

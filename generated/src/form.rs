@@ -56,52 +56,52 @@ impl Client {
     /// {
     ///   "form_type": "form-push",
     ///   "forms": {
-    ///     "create_challenge": {
+    ///     "create_factor": {
+    ///       "type": "object",
+    ///       "title": "New push factor",
+    ///       "required": [
+    ///         "friendly_name",
+    ///         "binding"
+    ///       ],
     ///       "properties": {
-    ///         "expiration_date": {
-    ///           "format": "date-time",
+    ///         "friendly_name": {
     ///           "type": "string"
     ///         },
-    ///         "factor_sid": {
-    ///           "type": "string"
-    ///         }
-    ///       },
-    ///       "required": [
-    ///         "factor_sid"
-    ///       ],
-    ///       "title": "New push challenge",
-    ///       "type": "object"
-    ///     },
-    ///     "create_factor": {
-    ///       "properties": {
     ///         "binding": {
     ///           "type": "string"
     ///         },
     ///         "config": {
     ///           "type": "object"
-    ///         },
-    ///         "friendly_name": {
-    ///           "type": "string"
     ///         }
-    ///       },
-    ///       "required": [
-    ///         "friendly_name",
-    ///         "binding"
-    ///       ],
-    ///       "title": "New push factor",
-    ///       "type": "object"
+    ///       }
     ///     },
     ///     "verify_factor": {
+    ///       "type": "object",
+    ///       "title": "First proof of a push factor",
+    ///       "required": [
+    ///         "auth_payload"
+    ///       ],
     ///       "properties": {
     ///         "auth_payload": {
     ///           "type": "string"
     ///         }
-    ///       },
+    ///       }
+    ///     },
+    ///     "create_challenge": {
+    ///       "type": "object",
+    ///       "title": "New push challenge",
     ///       "required": [
-    ///         "auth_payload"
+    ///         "factor_sid"
     ///       ],
-    ///       "title": "First proof of a push factor",
-    ///       "type": "object"
+    ///       "properties": {
+    ///         "factor_sid": {
+    ///           "type": "string"
+    ///         },
+    ///         "expiration_date": {
+    ///           "type": "string",
+    ///           "format": "date-time"
+    ///         }
+    ///       }
     ///     }
     ///   },
     ///   "form_meta": {

@@ -87,31 +87,31 @@ impl Client {
     ///   "links": null,
     ///   "options": {
     ///     "publicKey": {
-    ///       "attestation": "none",
+    ///       "rp": {
+    ///         "id": "accounts.example.com",
+    ///         "name": "Example Shop"
+    ///       },
+    ///       "user": {
+    ///         "id": "WUVmOGNlZjE3MzBjMTEyNGI0YTRiNjg1MmE4Y2E0Y2I3YQ",
+    ///         "name": "Ada's security key",
+    ///         "displayName": "Ada's security key"
+    ///       },
+    ///       "challenge": "WUM0NzkwMjBkYzhhMzkwYjdjNGM0ZDkxZTcyMjJmNTQ0NQ",
+    ///       "pubKeyCredParams": [
+    ///         {
+    ///           "type": "public-key",
+    ///           "alg": -7
+    ///         }
+    ///       ],
+    ///       "timeout": 300000,
+    ///       "excludeCredentials": [],
     ///       "authenticatorSelection": {
     ///         "authenticatorAttachment": "cross-platform",
     ///         "requireResidentKey": true,
     ///         "residentKey": "required",
     ///         "userVerification": "required"
     ///       },
-    ///       "challenge": "WUM0NzkwMjBkYzhhMzkwYjdjNGM0ZDkxZTcyMjJmNTQ0NQ",
-    ///       "excludeCredentials": [],
-    ///       "pubKeyCredParams": [
-    ///         {
-    ///           "alg": -7,
-    ///           "type": "public-key"
-    ///         }
-    ///       ],
-    ///       "rp": {
-    ///         "id": "accounts.example.com",
-    ///         "name": "Example Shop"
-    ///       },
-    ///       "timeout": 300000,
-    ///       "user": {
-    ///         "displayName": "Ada's security key",
-    ///         "id": "WUVmOGNlZjE3MzBjMTEyNGI0YTRiNjg1MmE4Y2E0Y2I3YQ",
-    ///         "name": "Ada's security key"
-    ///       }
+    ///       "attestation": "none"
     ///     }
     ///   }
     /// }

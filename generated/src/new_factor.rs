@@ -31,7 +31,7 @@ impl Client {
     ///     "example-registration-3a59d4acb99e25cdae601fff48e392df8acf5878980ba4e6",
     /// )
     /// .config_sdk_version("3.2.1")
-    /// .metadata(json!({ "model" : "Example One", "os" : "Android 16" }));
+    /// .metadata(json!({ "os" : "Android 16", "model" : "Example One" }));
     /// let answer = client
     ///     .create_new_factor("VA0123456789abcdef0123456789abcdef", "identity", params)
     ///     .await?;
@@ -78,7 +78,7 @@ impl Client {
     ///   --data-urlencode 'Config.NotificationPlatform=fcm' \
     ///   --data-urlencode 'Config.NotificationToken=example-registration-3a59d4acb99e25cdae601fff48e392df8acf5878980ba4e6' \
     ///   --data-urlencode 'Config.SdkVersion=3.2.1' \
-    ///   --data-urlencode 'Metadata={"model":"Example One","os":"Android 16"}'
+    ///   --data-urlencode 'Metadata={"os":"Android 16","model":"Example One"}'
     /// ```
     ///
     /// # Response
@@ -113,14 +113,14 @@ impl Client {
     ///   "status": "unverified",
     ///   "factor_type": "push",
     ///   "config": {
+    ///     "sdk_version": "3.2.1",
     ///     "app_id": "com.example.shopfront",
     ///     "notification_platform": "fcm",
-    ///     "notification_token": "example-registration-3a59d4acb99e25cdae601fff48e392df8acf5878980ba4e6",
-    ///     "sdk_version": "3.2.1"
+    ///     "notification_token": "example-registration-3a59d4acb99e25cdae601fff48e392df8acf5878980ba4e6"
     ///   },
     ///   "metadata": {
-    ///     "model": "Example One",
-    ///     "os": "Android 16"
+    ///     "os": "Android 16",
+    ///     "model": "Example One"
     ///   },
     ///   "url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Entities/user-7f3a90c2/Factors/YF1c77590e43786b83185af781756cc06b"
     /// }
@@ -197,7 +197,7 @@ impl Client {
     /// curl 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef/Passkeys/Factors' \
     ///   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET" \
     ///   -H 'Content-Type: application/json' \
-    ///   --data '{"config":{"authenticator_attachment":"any","discoverable_credentials":"required","relying_party":{"id":"accounts.example.com","name":"Example Shop","origins":["https://accounts.example.com","https://eu.accounts.example.com"]},"user_verification":"required"},"friendly_name":"Ada'\''s security key","identity":"user-7f3a90c2"}'
+    ///   --data '{"friendly_name":"Ada'\''s security key","identity":"user-7f3a90c2","config":{"relying_party":{"id":"accounts.example.com","name":"Example Shop","origins":["https://accounts.example.com","https://eu.accounts.example.com"]},"authenticator_attachment":"any","discoverable_credentials":"required","user_verification":"required"}}'
     /// ```
     ///
     /// # Response
@@ -224,36 +224,36 @@ impl Client {
     ///   "binding": null,
     ///   "options": {
     ///     "publicKey": {
-    ///       "attestation": "none",
+    ///       "rp": {
+    ///         "id": "accounts.example.com",
+    ///         "name": "Example Shop"
+    ///       },
+    ///       "user": {
+    ///         "id": "WUVmOGNlZjE3MzBjMTEyNGI0YTRiNjg1MmE4Y2E0Y2I3YQ",
+    ///         "name": "Ada's security key",
+    ///         "displayName": "Ada's security key"
+    ///       },
+    ///       "challenge": "WUZkODk2NjQyMGE3NWQ3NjE0MTI2ZTljNmJiM2FjYjg4Yw",
+    ///       "pubKeyCredParams": [
+    ///         {
+    ///           "type": "public-key",
+    ///           "alg": -7
+    ///         }
+    ///       ],
+    ///       "timeout": 300000,
+    ///       "excludeCredentials": [
+    ///         {
+    ///           "type": "public-key",
+    ///           "id": "QnHAgJSTKL9VEpyIyZctJHyssGcCU0MwZsFaef_NavQ"
+    ///         }
+    ///       ],
     ///       "authenticatorSelection": {
     ///         "authenticatorAttachment": "cross-platform",
     ///         "requireResidentKey": true,
     ///         "residentKey": "required",
     ///         "userVerification": "required"
     ///       },
-    ///       "challenge": "WUZkODk2NjQyMGE3NWQ3NjE0MTI2ZTljNmJiM2FjYjg4Yw",
-    ///       "excludeCredentials": [
-    ///         {
-    ///           "id": "QnHAgJSTKL9VEpyIyZctJHyssGcCU0MwZsFaef_NavQ",
-    ///           "type": "public-key"
-    ///         }
-    ///       ],
-    ///       "pubKeyCredParams": [
-    ///         {
-    ///           "alg": -7,
-    ///           "type": "public-key"
-    ///         }
-    ///       ],
-    ///       "rp": {
-    ///         "id": "accounts.example.com",
-    ///         "name": "Example Shop"
-    ///       },
-    ///       "timeout": 300000,
-    ///       "user": {
-    ///         "displayName": "Ada's security key",
-    ///         "id": "WUVmOGNlZjE3MzBjMTEyNGI0YTRiNjg1MmE4Y2E0Y2I3YQ",
-    ///         "name": "Ada's security key"
-    ///       }
+    ///       "attestation": "none"
     ///     }
     ///   },
     ///   "date_created": "2026-03-14T09:52:48Z",
@@ -262,8 +262,6 @@ impl Client {
     ///   "status": "unverified",
     ///   "factor_type": "passkeys",
     ///   "config": {
-    ///     "authenticator_attachment": "any",
-    ///     "discoverable_credentials": "required",
     ///     "relying_party": {
     ///       "id": "accounts.example.com",
     ///       "name": "Example Shop",
@@ -272,6 +270,8 @@ impl Client {
     ///         "https://eu.accounts.example.com"
     ///       ]
     ///     },
+    ///     "authenticator_attachment": "any",
+    ///     "discoverable_credentials": "required",
     ///     "user_verification": "required"
     ///   },
     ///   "metadata": null,

@@ -67,7 +67,7 @@ impl Client {
     /// curl 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef/Passkeys/VerifyFactor' \
     ///   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET" \
     ///   -H 'Content-Type: application/json' \
-    ///   --data '{"authenticatorAttachment":"platform","id":"IKavp1BlaJkbp7twPXZ3A2v0gH7UEFHUpzVJdxpploI","rawId":"20a6afa7506568991ba7bb703d7677036bf4807ed41051d4a73549771a699682","response":{"attestationObject":"o2NmbXRkbm9uZWdhdHRTdG10oGhhdXRoRGF0YVik4ILtVEIJk_Syd_THf3PZ-TwKn6j1IK3OofN4VE2RGNJFAAAAAAAAAAAAAAAAAAAAAAAAAAAAICCmr6dQZWiZG6e7cD12dwNr9IB-1BBR1Kc1SXcaaZaCpQECAyYgASFYIPkpLwC_evFCNN-kw539Ud3s7GL3x9STJc2G58bwSNB1IlggFNrNS3FxV6CSWHKi5KGjFTfHxOrXtBf2qYZad3iEy3k","clientDataJSON":"eyJ0eXBlIjoid2ViYXV0aG4uY3JlYXRlIiwiY2hhbGxlbmdlIjoiV1VZeVpEQTBZamd3WmpFellqYzJORGczWldRNFpUSXdOMlkyTVRneE4yTTFPQSIsIm9yaWdpbiI6Imh0dHBzOi8vYWNjb3VudHMuZXhhbXBsZS5jb20iLCJjcm9zc09yaWdpbiI6ZmFsc2V9","transports":["internal","hybrid"]},"type":"public-key"}'
+    ///   --data '{"id":"IKavp1BlaJkbp7twPXZ3A2v0gH7UEFHUpzVJdxpploI","rawId":"20a6afa7506568991ba7bb703d7677036bf4807ed41051d4a73549771a699682","authenticatorAttachment":"platform","type":"public-key","response":{"attestationObject":"o2NmbXRkbm9uZWdhdHRTdG10oGhhdXRoRGF0YVik4ILtVEIJk_Syd_THf3PZ-TwKn6j1IK3OofN4VE2RGNJFAAAAAAAAAAAAAAAAAAAAAAAAAAAAICCmr6dQZWiZG6e7cD12dwNr9IB-1BBR1Kc1SXcaaZaCpQECAyYgASFYIPkpLwC_evFCNN-kw539Ud3s7GL3x9STJc2G58bwSNB1IlggFNrNS3FxV6CSWHKi5KGjFTfHxOrXtBf2qYZad3iEy3k","clientDataJSON":"eyJ0eXBlIjoid2ViYXV0aG4uY3JlYXRlIiwiY2hhbGxlbmdlIjoiV1VZeVpEQTBZamd3WmpFellqYzJORGczWldRNFpUSXdOMlkyTVRneE4yTTFPQSIsIm9yaWdpbiI6Imh0dHBzOi8vYWNjb3VudHMuZXhhbXBsZS5jb20iLCJjcm9zc09yaWdpbiI6ZmFsc2V9","transports":["internal","hybrid"]}}'
     /// ```
     ///
     /// # Response
@@ -97,8 +97,6 @@ impl Client {
     ///   "status": "verified",
     ///   "factor_type": "passkeys",
     ///   "config": {
-    ///     "authenticator_attachment": "platform",
-    ///     "discoverable_credentials": "discouraged",
     ///     "relying_party": {
     ///       "id": "accounts.example.com",
     ///       "name": "Example Shop",
@@ -107,6 +105,8 @@ impl Client {
     ///         "https://eu.accounts.example.com"
     ///       ]
     ///     },
+    ///     "authenticator_attachment": "platform",
+    ///     "discoverable_credentials": "discouraged",
     ///     "user_verification": "preferred"
     ///   },
     ///   "metadata": {
@@ -174,7 +174,7 @@ impl Client {
     /// curl 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef/Passkeys/ApproveChallenge' \
     ///   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET" \
     ///   -H 'Content-Type: application/json' \
-    ///   --data '{"authenticatorAttachment":"platform","id":"IKavp1BlaJkbp7twPXZ3A2v0gH7UEFHUpzVJdxpploI","rawId":"20a6afa7506568991ba7bb703d7677036bf4807ed41051d4a73549771a699682","response":{"authenticatorData":"4ILtVEIJk_Syd_THf3PZ-TwKn6j1IK3OofN4VE2RGNIFAAAABw","clientDataJSON":"eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiV1VNME56a3dNakJrWXpoaE16a3dZamRqTkdNMFpEa3haVGN5TWpKbU5UUTBOUSIsIm9yaWdpbiI6Imh0dHBzOi8vYWNjb3VudHMuZXhhbXBsZS5jb20iLCJjcm9zc09yaWdpbiI6ZmFsc2V9","signature":"MEQCIBwCM8VdfD_O5dryfA4GlOsKMRImhl82LHNP_o1-TJ4vAiBNVV-5MSeS8Ak2blXz5ghCmJSqHHn2JYpUqpv1OXLX5w","userHandle":"WUVmOGNlZjE3MzBjMTEyNGI0YTRiNjg1MmE4Y2E0Y2I3YQ"},"type":"public-key"}'
+    ///   --data '{"id":"IKavp1BlaJkbp7twPXZ3A2v0gH7UEFHUpzVJdxpploI","rawId":"20a6afa7506568991ba7bb703d7677036bf4807ed41051d4a73549771a699682","authenticatorAttachment":"platform","type":"public-key","response":{"authenticatorData":"4ILtVEIJk_Syd_THf3PZ-TwKn6j1IK3OofN4VE2RGNIFAAAABw","clientDataJSON":"eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiV1VNME56a3dNakJrWXpoaE16a3dZamRqTkdNMFpEa3haVGN5TWpKbU5UUTBOUSIsIm9yaWdpbiI6Imh0dHBzOi8vYWNjb3VudHMuZXhhbXBsZS5jb20iLCJjcm9zc09yaWdpbiI6ZmFsc2V9","signature":"MEQCIBwCM8VdfD_O5dryfA4GlOsKMRImhl82LHNP_o1-TJ4vAiBNVV-5MSeS8Ak2blXz5ghCmJSqHHn2JYpUqpv1OXLX5w","userHandle":"WUVmOGNlZjE3MzBjMTEyNGI0YTRiNjg1MmE4Y2E0Y2I3YQ"}}'
     /// ```
     ///
     /// # Response
@@ -213,31 +213,31 @@ impl Client {
     ///   "links": null,
     ///   "options": {
     ///     "publicKey": {
-    ///       "attestation": "none",
+    ///       "rp": {
+    ///         "id": "accounts.example.com",
+    ///         "name": "Example Shop"
+    ///       },
+    ///       "user": {
+    ///         "id": "WUVmOGNlZjE3MzBjMTEyNGI0YTRiNjg1MmE4Y2E0Y2I3YQ",
+    ///         "name": "Ada's security key",
+    ///         "displayName": "Ada's security key"
+    ///       },
+    ///       "challenge": "WUM0NzkwMjBkYzhhMzkwYjdjNGM0ZDkxZTcyMjJmNTQ0NQ",
+    ///       "pubKeyCredParams": [
+    ///         {
+    ///           "type": "public-key",
+    ///           "alg": -7
+    ///         }
+    ///       ],
+    ///       "timeout": 300000,
+    ///       "excludeCredentials": [],
     ///       "authenticatorSelection": {
     ///         "authenticatorAttachment": "cross-platform",
     ///         "requireResidentKey": true,
     ///         "residentKey": "required",
     ///         "userVerification": "required"
     ///       },
-    ///       "challenge": "WUM0NzkwMjBkYzhhMzkwYjdjNGM0ZDkxZTcyMjJmNTQ0NQ",
-    ///       "excludeCredentials": [],
-    ///       "pubKeyCredParams": [
-    ///         {
-    ///           "alg": -7,
-    ///           "type": "public-key"
-    ///         }
-    ///       ],
-    ///       "rp": {
-    ///         "id": "accounts.example.com",
-    ///         "name": "Example Shop"
-    ///       },
-    ///       "timeout": 300000,
-    ///       "user": {
-    ///         "displayName": "Ada's security key",
-    ///         "id": "WUVmOGNlZjE3MzBjMTEyNGI0YTRiNjg1MmE4Y2E0Y2I3YQ",
-    ///         "name": "Ada's security key"
-    ///       }
+    ///       "attestation": "none"
     ///     }
     ///   }
     /// }

@@ -225,24 +225,22 @@ impl Client {
     ///   "do_not_share_warning_enabled": true,
     ///   "custom_code_enabled": true,
     ///   "push": {
+    ///     "include_date": true,
     ///     "apn_credential_sid": "CR177952887407528d948d4c72380485ad",
-    ///     "fcm_credential_sid": "CR42ee44e11fb1ea296c052ab746feba0a",
-    ///     "include_date": true
+    ///     "fcm_credential_sid": "CR42ee44e11fb1ea296c052ab746feba0a"
     ///   },
     ///   "totp": {
-    ///     "code_length": 7,
     ///     "issuer": "Example Shop",
-    ///     "skew": 2,
-    ///     "time_step": 45
+    ///     "time_step": 45,
+    ///     "code_length": 7,
+    ///     "skew": 2
     ///   },
     ///   "default_template_sid": "HJc672d9140c62842f4d90d97653ebefe7",
     ///   "whatsapp": {
-    ///     "from": "whatsapp:+12025550171",
-    ///     "msg_service_sid": "MGdc735e0be80291b65e3506757985a2c2"
+    ///     "msg_service_sid": "MGdc735e0be80291b65e3506757985a2c2",
+    ///     "from": "whatsapp:+12025550171"
     ///   },
     ///   "passkeys": {
-    ///     "authenticator_attachment": "any",
-    ///     "discoverable_credentials": "required",
     ///     "relying_party": {
     ///       "id": "accounts.example.com",
     ///       "name": "Example Shop",
@@ -251,6 +249,8 @@ impl Client {
     ///         "https://eu.accounts.example.com"
     ///       ]
     ///     },
+    ///     "authenticator_attachment": "any",
+    ///     "discoverable_credentials": "required",
     ///     "user_verification": "required"
     ///   },
     ///   "verify_event_subscription_enabled": true,
@@ -258,13 +258,13 @@ impl Client {
     ///   "date_updated": "2026-01-05T08:15:27Z",
     ///   "url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42",
     ///   "links": {
-    ///     "access_tokens": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/AccessTokens",
-    ///     "entities": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Entities",
-    ///     "messaging_configurations": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/MessagingConfigurations",
-    ///     "rate_limits": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/RateLimits",
     ///     "verification_checks": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/VerificationCheck",
     ///     "verifications": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Verifications",
-    ///     "webhooks": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Webhooks"
+    ///     "rate_limits": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/RateLimits",
+    ///     "messaging_configurations": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/MessagingConfigurations",
+    ///     "entities": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Entities",
+    ///     "webhooks": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Webhooks",
+    ///     "access_tokens": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/AccessTokens"
     ///   }
     /// }
     /// ```
@@ -333,24 +333,22 @@ impl Client {
     ///   "do_not_share_warning_enabled": true,
     ///   "custom_code_enabled": true,
     ///   "push": {
+    ///     "include_date": true,
     ///     "apn_credential_sid": "CR177952887407528d948d4c72380485ad",
-    ///     "fcm_credential_sid": "CR42ee44e11fb1ea296c052ab746feba0a",
-    ///     "include_date": true
+    ///     "fcm_credential_sid": "CR42ee44e11fb1ea296c052ab746feba0a"
     ///   },
     ///   "totp": {
-    ///     "code_length": 7,
     ///     "issuer": "Example Shop",
-    ///     "skew": 2,
-    ///     "time_step": 45
+    ///     "time_step": 45,
+    ///     "code_length": 7,
+    ///     "skew": 2
     ///   },
     ///   "default_template_sid": "HJc672d9140c62842f4d90d97653ebefe7",
     ///   "whatsapp": {
-    ///     "from": "whatsapp:+12025550171",
-    ///     "msg_service_sid": "MGdc735e0be80291b65e3506757985a2c2"
+    ///     "msg_service_sid": "MGdc735e0be80291b65e3506757985a2c2",
+    ///     "from": "whatsapp:+12025550171"
     ///   },
     ///   "passkeys": {
-    ///     "authenticator_attachment": "any",
-    ///     "discoverable_credentials": "required",
     ///     "relying_party": {
     ///       "id": "accounts.example.com",
     ///       "name": "Example Shop",
@@ -359,6 +357,8 @@ impl Client {
     ///         "https://eu.accounts.example.com"
     ///       ]
     ///     },
+    ///     "authenticator_attachment": "any",
+    ///     "discoverable_credentials": "required",
     ///     "user_verification": "required"
     ///   },
     ///   "verify_event_subscription_enabled": true,
@@ -366,13 +366,13 @@ impl Client {
     ///   "date_updated": "2026-01-05T08:15:27Z",
     ///   "url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42",
     ///   "links": {
-    ///     "access_tokens": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/AccessTokens",
-    ///     "entities": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Entities",
-    ///     "messaging_configurations": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/MessagingConfigurations",
-    ///     "rate_limits": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/RateLimits",
     ///     "verification_checks": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/VerificationCheck",
     ///     "verifications": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Verifications",
-    ///     "webhooks": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Webhooks"
+    ///     "rate_limits": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/RateLimits",
+    ///     "messaging_configurations": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/MessagingConfigurations",
+    ///     "entities": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Entities",
+    ///     "webhooks": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Webhooks",
+    ///     "access_tokens": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/AccessTokens"
     ///   }
     /// }
     /// ```
@@ -522,24 +522,22 @@ impl Client {
     ///   "do_not_share_warning_enabled": true,
     ///   "custom_code_enabled": true,
     ///   "push": {
+    ///     "include_date": false,
     ///     "apn_credential_sid": "CR177952887407528d948d4c72380485ad",
-    ///     "fcm_credential_sid": "CR42ee44e11fb1ea296c052ab746feba0a",
-    ///     "include_date": false
+    ///     "fcm_credential_sid": "CR42ee44e11fb1ea296c052ab746feba0a"
     ///   },
     ///   "totp": {
-    ///     "code_length": 8,
     ///     "issuer": "Example Checkout",
-    ///     "skew": 0,
-    ///     "time_step": 60
+    ///     "time_step": 60,
+    ///     "code_length": 8,
+    ///     "skew": 0
     ///   },
     ///   "default_template_sid": "HJc672d9140c62842f4d90d97653ebefe7",
     ///   "whatsapp": {
-    ///     "from": "whatsapp:+12025550171",
-    ///     "msg_service_sid": "MGdc735e0be80291b65e3506757985a2c2"
+    ///     "msg_service_sid": "MGdc735e0be80291b65e3506757985a2c2",
+    ///     "from": "whatsapp:+12025550171"
     ///   },
     ///   "passkeys": {
-    ///     "authenticator_attachment": "cross-platform",
-    ///     "discoverable_credentials": "preferred",
     ///     "relying_party": {
     ///       "id": "accounts.example.com",
     ///       "name": "Example Checkout",
@@ -548,6 +546,8 @@ impl Client {
     ///         "https://eu.accounts.example.com"
     ///       ]
     ///     },
+    ///     "authenticator_attachment": "cross-platform",
+    ///     "discoverable_credentials": "preferred",
     ///     "user_verification": "discouraged"
     ///   },
     ///   "verify_event_subscription_enabled": true,
@@ -555,13 +555,13 @@ impl Client {
     ///   "date_updated": "2026-03-03T19:54:08Z",
     ///   "url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42",
     ///   "links": {
-    ///     "access_tokens": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/AccessTokens",
-    ///     "entities": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Entities",
-    ///     "messaging_configurations": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/MessagingConfigurations",
-    ///     "rate_limits": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/RateLimits",
     ///     "verification_checks": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/VerificationCheck",
     ///     "verifications": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Verifications",
-    ///     "webhooks": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Webhooks"
+    ///     "rate_limits": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/RateLimits",
+    ///     "messaging_configurations": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/MessagingConfigurations",
+    ///     "entities": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Entities",
+    ///     "webhooks": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Webhooks",
+    ///     "access_tokens": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/AccessTokens"
     ///   }
     /// }
     /// ```

@@ -95,9 +95,9 @@ impl Client {
     ///   "payee": null,
     ///   "send_code_attempts": [
     ///     {
-    ///       "attempt_sid": "VL1f072b56b3740d133039b4f110201015",
+    ///       "time": "2026-03-22T06:30:00Z",
     ///       "channel": "SMS",
-    ///       "time": "2026-03-22T06:30:00Z"
+    ///       "attempt_sid": "VL1f072b56b3740d133039b4f110201015"
     ///     }
     ///   ],
     ///   "date_created": "2026-03-22T06:30:00Z",
@@ -201,25 +201,25 @@ impl Client {
     ///   "valid": false,
     ///   "lookup": {
     ///     "carrier": {
-    ///       "error_code": null,
     ///       "mobile_country_code": "001",
+    ///       "type": "mobile",
+    ///       "error_code": null,
     ///       "mobile_network_code": "01",
-    ///       "name": "Example Mobile",
-    ///       "type": "mobile"
+    ///       "name": "Example Mobile"
     ///     }
     ///   },
     ///   "amount": null,
     ///   "payee": null,
     ///   "send_code_attempts": [
     ///     {
-    ///       "attempt_sid": "VL4e55fdb765c413166cb9d3a9e59dc100",
+    ///       "time": "2026-03-22T06:30:00Z",
     ///       "channel": "SMS",
-    ///       "time": "2026-03-22T06:30:00Z"
+    ///       "attempt_sid": "VL4e55fdb765c413166cb9d3a9e59dc100"
     ///     },
     ///     {
-    ///       "attempt_sid": "VLa5e08410bbf942b7694a5fe011cc4163",
+    ///       "time": "2026-03-22T06:31:10Z",
     ///       "channel": "SMS",
-    ///       "time": "2026-03-22T06:31:10Z"
+    ///       "attempt_sid": "VLa5e08410bbf942b7694a5fe011cc4163"
     ///     }
     ///   ],
     ///   "date_created": "2026-03-22T06:30:00Z",
@@ -306,9 +306,9 @@ impl Client {
     ///   "payee": null,
     ///   "send_code_attempts": [
     ///     {
-    ///       "attempt_sid": "VL1f072b56b3740d133039b4f110201015",
+    ///       "time": "2026-03-22T06:30:00Z",
     ///       "channel": "SMS",
-    ///       "time": "2026-03-22T06:30:00Z"
+    ///       "attempt_sid": "VL1f072b56b3740d133039b4f110201015"
     ///     }
     ///   ],
     ///   "date_created": "2026-03-22T06:30:00Z",

@@ -148,21 +148,21 @@ impl Client {
     ///   "conversion_status": "converted",
     ///   "channel": "sms",
     ///   "price": {
-    ///     "currency": "usd",
-    ///     "value": "0.0083"
+    ///     "value": "0.0083",
+    ///     "currency": "usd"
     ///   },
     ///   "channel_data": {
-    ///     "carrier": "Example Mobile",
-    ///     "code_length": 6,
-    ///     "country": "US",
-    ///     "error_code": null,
-    ///     "locale": "en",
-    ///     "mcc": "001",
-    ///     "message_status": "delivered",
-    ///     "mnc": "01",
-    ///     "status": "confirmed",
+    ///     "verification_sid": "VE4b3930fdba97238d87096dcd689a06f6",
     ///     "to": "+12025550143",
-    ///     "verification_sid": "VE4b3930fdba97238d87096dcd689a06f6"
+    ///     "status": "confirmed",
+    ///     "message_status": "delivered",
+    ///     "error_code": null,
+    ///     "mcc": "001",
+    ///     "mnc": "01",
+    ///     "carrier": "Example Mobile",
+    ///     "country": "US",
+    ///     "code_length": 6,
+    ///     "locale": "en"
     ///   },
     ///   "url": "https://verify.twilio.com/v2/Attempts/VLe5ef00b09ea2fba54258a54412f201a7"
     /// }

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::conformance::{Answer, answers};
 use crate::api::{Api, Type, TypeDef};
-use crate::diagnostic::Focus;
 use crate::openapi::Fate;
-use crate::{Examined, Location, Pointer};
+use crate::source::Focus;
+use crate::{Document, Examined, Location, Pointer};
 
 /// How much of a document the SDK covers.
 #[derive(Clone, Debug, PartialEq)]
@@ -95,8 +95,8 @@ pub fn coverage(examined: &Examined) -> Coverage {
     }
     let keywords = keywords.into_iter();
     let untyped = examined.api.as_ref().map(untyped).unwrap_or_default();
-    let answers = examined.api.as_ref();
-    let answers = answers.map(|api| located_answers(api, examined));
+    let document = examined.api.as_ref().zip(examined.document.as_ref());
+    let answers = document.map(|(api, document)| located_answers(api, document, examined));
     Coverage {
         counts: examined.api.as_ref().map(counts),
         keywords: keywords
@@ -110,7 +110,7 @@ pub fn coverage(examined: &Examined) -> Coverage {
         untyped: untyped
             .into_iter()
             .map(|(pointer, form)| Untyped {
-                location: examined.scan.locate(&pointer, Focus::Key),
+                location: examined.map.locate(&pointer, Focus::Key),
                 pointer,
                 form,
             })
@@ -120,10 +120,10 @@ pub fn coverage(examined: &Examined) -> Coverage {
 }
 
 /// What becomes of the example answers, each value with its place in the text.
-fn located_answers(api: &Api, examined: &Examined) -> Vec<Answer> {
-    let mut answers = answers(api, &examined.document);
+fn located_answers(api: &Api, document: &Document, examined: &Examined) -> Vec<Answer> {
+    let mut answers = answers(api, &document.value);
     for stray in answers.iter_mut().flat_map(|answer| &mut answer.strays) {
-        stray.location = examined.scan.locate(&stray.pointer, Focus::Key);
+        stray.location = examined.map.locate(&stray.pointer, Focus::Key);
     }
     answers
 }

@@ -8,19 +8,7 @@ pub use code::{Code, UnknownCode};
 use std::collections::HashSet;
 use std::fmt;
 
-use crate::Pointer;
-use crate::source::Scan;
-
-/// A part of one line of the document's text; line and column are counted from 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Location {
-    /// The line.
-    pub line: usize,
-    /// The column, in characters.
-    pub column: usize,
-    /// How many characters are meant, at least one.
-    pub length: usize,
-}
+use crate::source::{Focus, Location, Pointer, SourceMap, SyntaxError, SyntaxErrorKind};
 
 /// How bad a [`Diagnostic`] is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -45,18 +33,6 @@ pub struct Diagnostic {
     /// What to do about it.
     pub help: Option<String>,
     focus: Focus,
-}
-
-/// Which part of a place is meant.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(crate) enum Focus {
-    /// The key that it has in what holds it.
-    #[default]
-    Key,
-    /// The value.
-    Value,
-    /// The reference that stands there.
-    Reference,
 }
 
 impl Diagnostic {
@@ -91,6 +67,22 @@ impl Diagnostic {
     /// How bad it is.
     pub fn level(&self) -> Level {
         self.code.level()
+    }
+}
+
+impl From<SyntaxError> for Diagnostic {
+    fn from(error: SyntaxError) -> Self {
+        let code = match error.kind {
+            SyntaxErrorKind::Syntax => Code::Syntax,
+            SyntaxErrorKind::DuplicateKey => Code::DuplicateKey,
+            SyntaxErrorKind::Aliases => Code::Aliases,
+            SyntaxErrorKind::NotJson => Code::Malformed,
+        };
+        Self {
+            location: error.location,
+            help: error.help,
+            ..Self::new(code, &error.pointer, error.message)
+        }
     }
 }
 
@@ -144,11 +136,11 @@ impl Diagnostics {
     }
 
     /// The same in order, each with the line and column that its place has in the text.
-    pub(crate) fn located(mut self, scan: &Scan) -> Self {
+    pub(crate) fn located(mut self, map: &SourceMap) -> Self {
         for fault in &mut self.0 {
             fault.location = fault
                 .location
-                .or_else(|| scan.locate(&fault.pointer, fault.focus));
+                .or_else(|| map.locate(&fault.pointer, fault.focus));
         }
         self.0.sort_by_key(|fault| {
             let place = fault.location.map(|at| (at.line, at.column));

@@ -41,6 +41,7 @@ use openapiv3::{OpenAPI, ReferenceOr, Schema};
 use self::shape::Part;
 use crate::api::{Api, Module, Type};
 use crate::backend::rust_sdk::markdown;
+use crate::openapi::Document;
 use crate::{Code, Diagnostic, Diagnostics, Pointer};
 
 /// Decides what the SDK for a document looks like.
@@ -48,17 +49,19 @@ use crate::{Code, Diagnostic, Diagnostics, Pointer};
 /// # Errors
 ///
 /// All places of the document that cannot be followed or are not supported.
-pub fn lower(document: &OpenAPI) -> Result<Api, Diagnostics> {
-    let json = serde_json::to_value(document)
-        .map_err(|error| Diagnostic::new(Code::Malformed, &Pointer::root(), error.to_string()))?;
-    let deep = references::deep(&json);
+pub fn lower(document: &Document) -> Result<Api, Diagnostics> {
+    let Document {
+        value: json,
+        typed: document,
+    } = document;
+    let deep = references::deep(json);
     let mut lowering = Lowering {
         document,
         deep: &deep,
         component_names: BTreeMap::new(),
         operation_ids: operation::ids(document),
-        sids: sids::Sids::find(&json),
-        secrets: secrets::Secrets::find(&json),
+        sids: sids::Sids::find(json),
+        secrets: secrets::Secrets::find(json),
         tags: modules::described(document),
         module: String::new(),
         modules: BTreeMap::new(),

@@ -1,6 +1,6 @@
 //! Whether the value of a keyword is what OpenAPI says, in words about the document alone.
 
-use serde_yaml::{Mapping, Value};
+use serde_json::{Map, Value};
 
 use super::hints;
 use super::schema::TYPES;
@@ -24,12 +24,12 @@ pub(super) fn value(
         ),
         Takes::Text => value.is_string(),
         Takes::Choice(choices) => value.as_str().is_some_and(|text| choices.contains(&text)),
-        Takes::Flag => value.is_bool(),
+        Takes::Flag => value.is_boolean(),
         Takes::Number => value.is_number(),
         Takes::Count => value.as_u64().is_some(),
-        Takes::Values | Takes::Texts | Takes::List(_) | Takes::First(..) => value.is_sequence(),
-        Takes::NamedTexts | Takes::One(_) | Takes::Named(_) => value.is_mapping(),
-        Takes::OneOrFlag(_) => value.is_mapping() || value.is_bool(),
+        Takes::Values | Takes::Texts | Takes::List(_) | Takes::First(..) => value.is_array(),
+        Takes::NamedTexts | Takes::One(_) | Takes::Named(_) => value.is_object(),
+        Takes::OneOrFlag(_) => value.is_object() || value.is_boolean(),
     };
     if fits {
         return None;
@@ -63,7 +63,12 @@ pub(super) fn text(value: &Value, at: &Pointer) -> Option<Diagnostic> {
 }
 
 /// What is wrong with an object beyond its keywords by themselves.
-pub(super) fn whole(kind: Kind, object: &Mapping, at: &Pointer, faults: &mut Vec<Diagnostic>) {
+pub(super) fn whole(
+    kind: Kind,
+    object: &Map<String, Value>,
+    at: &Pointer,
+    faults: &mut Vec<Diagnostic>,
+) {
     let needed = kind.keywords().iter().filter(|keyword| keyword.needed);
     for keyword in needed.filter(|keyword| !object.contains_key(keyword.name)) {
         let message = format!("this {} has no `{}`", kind.name(), keyword.name);
@@ -87,7 +92,7 @@ pub(super) fn whole(kind: Kind, object: &Mapping, at: &Pointer, faults: &mut Vec
 }
 
 /// A style that does not go with the place of its parameter.
-fn style(parameter: &Mapping, at: &Pointer) -> Option<Diagnostic> {
+fn style(parameter: &Map<String, Value>, at: &Pointer) -> Option<Diagnostic> {
     let text = |key: &str| parameter.get(key).and_then(Value::as_str);
     let (place, style) = (text("in")?, text("style")?);
     let allowed: &[&str] = match place {
@@ -181,9 +186,8 @@ fn found(value: &Value) -> String {
         Value::Bool(flag) => format!("`{flag}`"),
         Value::Number(number) => format!("the number {number}"),
         Value::String(text) => format!("the text `{}`", shown(text)),
-        Value::Sequence(_) => "a list".to_owned(),
-        Value::Mapping(_) => "a mapping".to_owned(),
-        Value::Tagged(tagged) => format!("a value with the YAML tag `{}`", tagged.tag),
+        Value::Array(_) => "a list".to_owned(),
+        Value::Object(_) => "a mapping".to_owned(),
     }
 }
 
@@ -210,10 +214,10 @@ fn mended(takes: Takes, value: &Value) -> Option<String> {
                 _ => None,
             }
         }
-        (Takes::Values | Takes::Texts | Takes::List(_) | Takes::First(..), Value::Mapping(_)) => {
+        (Takes::Values | Takes::Texts | Takes::List(_) | Takes::First(..), Value::Object(_)) => {
             Some("write a list: `- ` before each item, or all of them in `[ ]`".to_owned())
         }
-        (Takes::NamedTexts | Takes::Named(_) | Takes::One(_), Value::Sequence(_)) => {
+        (Takes::NamedTexts | Takes::Named(_) | Takes::One(_), Value::Array(_)) => {
             Some("write a mapping: `name: value`, without `- ` before it".to_owned())
         }
         (Takes::One(kind), Value::String(text))

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use serde_yaml::{Mapping, Value};
+use serde_json::{Map, Value};
 
 use super::objects::{EXTENSIONS, UNUSED};
 use super::table::{Keyword, Kind, Rule, Takes};
-use super::walk::{Context, Walk, fate, text};
+use super::walk::{Context, Walk, fate};
 use super::{Fate, names};
 use crate::Pointer;
 
@@ -14,13 +14,12 @@ impl<'d> Walk<'d> {
     /// The components of the document, after all that may refer to them.
     pub(super) fn components(&mut self, context: Context) {
         let components = self.document.get("components");
-        let Some(Value::Mapping(components)) = components else {
+        let Some(Value::Object(components)) = components else {
             return;
         };
         let root = Pointer::root().child("components");
         let mut waiting: BTreeMap<(&'static str, String), (Kind, &'d Value)> = BTreeMap::new();
         for (key, value) in components {
-            let key = text(key);
             let at = root.child(key);
             match Kind::Components.keyword(key) {
                 Some(Keyword {
@@ -28,9 +27,9 @@ impl<'d> Walk<'d> {
                     takes: Takes::Named(kind),
                     rule: Rule::Used,
                     ..
-                }) if value.is_mapping() => {
-                    for (component, value) in value.as_mapping().into_iter().flatten() {
-                        let component = text(component).to_owned();
+                }) if value.is_object() => {
+                    for (component, value) in value.as_object().into_iter().flatten() {
+                        let component = component.to_owned();
                         // These are part of the SDK even where no operation refers to them.
                         if matches!(kind, Kind::Schema | Kind::SecurityScheme) {
                             self.referred.push((name, component.clone()));
@@ -76,8 +75,8 @@ impl<'d> Walk<'d> {
             let found = EXTENSIONS.iter().find(|(known, _)| *known == name);
             found.map(|(_, rule)| *rule)
         };
-        let keys = value.as_mapping().into_iter().flatten();
-        let keys: Vec<String> = keys.map(|(key, _)| text(key).to_owned()).collect();
+        let keys = value.as_object().into_iter().flatten();
+        let keys: Vec<String> = keys.map(|(key, _)| key.to_owned()).collect();
         let general = rule(&format!("{name}.*"));
         let other = general.or_else(|| rule("*")).unwrap_or(Rule::Used);
         let context = Context {
@@ -85,13 +84,13 @@ impl<'d> Walk<'d> {
             described: true,
         };
         if keys.is_empty() || general.is_none() {
-            let fate = fate(rule(name).unwrap_or(other), &Mapping::new(), context);
+            let fate = fate(rule(name).unwrap_or(other), &Map::new(), context);
             self.record(kind, name, at, fate);
             return;
         }
         for key in keys {
             let full = format!("{name}.{key}");
-            let fate = fate(rule(&full).unwrap_or(other), &Mapping::new(), context);
+            let fate = fate(rule(&full).unwrap_or(other), &Map::new(), context);
             self.record(kind, &full, &at.child(key), fate);
         }
     }

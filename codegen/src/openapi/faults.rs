@@ -10,7 +10,7 @@ use openapiv3::{
     Tag,
 };
 use serde::de::DeserializeOwned;
-use serde_yaml::{Error, Value};
+use serde_json::{Error, Value};
 
 use super::{Kind, Part, hollow};
 use crate::{Code, Diagnostic};

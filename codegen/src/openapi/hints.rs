@@ -1,6 +1,6 @@
 //! What those who write documents often mean by what OpenAPI 3.0 does not have.
 
-use serde_yaml::Value;
+use serde_json::Value;
 
 use super::table::Kind;
 
@@ -10,7 +10,7 @@ pub(super) fn wrong_type(kind: Kind, keyword: &str, value: &Value) -> Option<Str
         (Kind::Schema, "required", Value::Bool(_)) => {
             "list the names of the required properties in the object that has them: `required: [name]`"
         }
-        (Kind::Schema, "type", Value::Sequence(_)) => {
+        (Kind::Schema, "type", Value::Array(_)) => {
             "OpenAPI 3.0 has one type; say `nullable: true` if the value may be null"
         }
         (Kind::Schema, "exclusiveMinimum" | "exclusiveMaximum", Value::Number(_)) => {

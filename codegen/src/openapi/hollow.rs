@@ -1,11 +1,15 @@
 //! Objects by themselves: with sound ones in the place of those that they hold.
 
-use serde_yaml::{Mapping, Value};
+use serde_json::{Map, Value};
 
 use super::table::{Kind, Takes};
 
 /// The object with sound ones in the place of those it holds, where `is_replaced` says so of their kind.
-pub(crate) fn hollow(kind: Kind, object: &Mapping, is_replaced: fn(Kind) -> bool) -> Value {
+pub(crate) fn hollow(
+    kind: Kind,
+    object: &Map<String, Value>,
+    is_replaced: fn(Kind) -> bool,
+) -> Value {
     let by_itself = |key: &str, value: &Value| {
         let takes = kind.keyword(key).map(|keyword| keyword.takes);
         let holds = match takes {
@@ -19,31 +23,30 @@ pub(crate) fn hollow(kind: Kind, object: &Mapping, is_replaced: fn(Kind) -> bool
             return value.clone();
         };
         match (takes, value) {
-            (Some(Takes::Named(_)), Value::Mapping(entries)) => {
+            (Some(Takes::Named(_)), Value::Object(entries)) => {
                 let entries = entries.iter().map(|(key, _)| (key.clone(), sound(held)));
-                Value::Mapping(entries.collect())
+                Value::Object(entries.collect())
             }
-            (_, Value::Sequence(items)) => items.iter().map(|_| sound(held)).collect(),
-            (_, Value::Mapping(_)) => sound(held),
+            (_, Value::Array(items)) => items.iter().map(|_| sound(held)).collect(),
+            (_, Value::Object(_)) => sound(held),
             _ => value.clone(),
         }
     };
-    let entries = object.iter().map(|(key, value)| {
-        let name = key.as_str().unwrap_or_default();
-        (key.clone(), by_itself(name, value))
-    });
-    Value::Mapping(entries.collect())
+    let entries = object
+        .iter()
+        .map(|(key, value)| (key.clone(), by_itself(key, value)));
+    Value::Object(entries.collect())
 }
 
 /// A sound object of a kind, with nothing but what OpenAPI demands.
 fn sound(kind: Kind) -> Value {
     let needed = kind.keywords().iter().filter(|keyword| keyword.needed);
-    let mut object: Mapping = needed
+    let mut object: Map<String, Value> = needed
         .map(|keyword| (keyword.name.into(), sound_value(keyword.takes)))
         .collect();
     match kind {
         Kind::Parameter | Kind::Header => {
-            object.insert("schema".into(), Mapping::new().into());
+            object.insert("schema".into(), Map::new().into());
         }
         Kind::SecurityScheme => {
             object.insert("type".into(), "http".into());
@@ -62,6 +65,6 @@ fn sound_value(takes: Takes) -> Value {
         Takes::Choice([first, ..]) => (*first).into(),
         Takes::Text => "any".into(),
         Takes::One(kind) => sound(kind),
-        _ => Mapping::new().into(),
+        _ => Map::new().into(),
     }
 }

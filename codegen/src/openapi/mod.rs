@@ -21,7 +21,7 @@ mod walk;
 
 pub(crate) use hollow::hollow;
 pub(crate) use read::Reading;
-pub use read::read;
+pub use read::{Document, read};
 pub(crate) use table::Kind;
 pub(crate) use walk::{Part, walk};
 

@@ -1,6 +1,6 @@
 //! Names and keys that a document has, where others were meant.
 
-use serde_yaml::{Mapping, Value};
+use serde_json::{Map, Value};
 
 use super::hints;
 use super::table::Kind;
@@ -37,7 +37,7 @@ impl<'d> Walk<'d> {
                 self.found.extend(status(key, at));
                 self.object(Kind::Response, value, at, context);
             }
-            _ if !value.is_sequence() => self.found.push(
+            _ if !value.is_array() => self.found.push(
                 Diagnostic::new(
                     Code::Malformed,
                     at,
@@ -68,7 +68,12 @@ fn status(key: &str, at: &Pointer) -> Option<Diagnostic> {
     (!valid).then(|| Diagnostic::new(Code::WrongKey, at, message).help(help))
 }
 
-pub(super) fn unknown_keyword(kind: Kind, key: &str, object: &Mapping, at: &Pointer) -> Diagnostic {
+pub(super) fn unknown_keyword(
+    kind: Kind,
+    key: &str,
+    object: &Map<String, Value>,
+    at: &Pointer,
+) -> Diagnostic {
     let message = format!(
         "`{key}` is no keyword of an OpenAPI 3.0 {}; it is left out",
         kind.name()
@@ -86,8 +91,12 @@ pub(super) fn unknown_keyword(kind: Kind, key: &str, object: &Mapping, at: &Poin
 }
 
 /// Names in `required` that are none of the properties, where the schema has properties and is not made of others.
-pub(super) fn unknown_required(schema: &Mapping, at: &Pointer, found: &mut Vec<Diagnostic>) {
-    let Some(Value::Mapping(properties)) = schema.get("properties") else {
+pub(super) fn unknown_required(
+    schema: &Map<String, Value>,
+    at: &Pointer,
+    found: &mut Vec<Diagnostic>,
+) {
+    let Some(Value::Object(properties)) = schema.get("properties") else {
         return;
     };
     let inside_another = at.tokens().iter().rev().nth(1);
@@ -97,14 +106,14 @@ pub(super) fn unknown_required(schema: &Mapping, at: &Pointer, found: &mut Vec<D
     {
         return;
     }
-    let required = schema.get("required").and_then(Value::as_sequence);
+    let required = schema.get("required").and_then(Value::as_array);
     for (index, name) in required.into_iter().flatten().enumerate() {
         let Some(name) = name.as_str().filter(|name| !properties.contains_key(*name)) else {
             continue;
         };
         let at = at.descend(["required", &index.to_string()]);
         let message = format!("`required` has `{name}`, which is none of the properties");
-        let known = properties.keys().filter_map(Value::as_str);
+        let known = properties.keys().map(String::as_str);
         let help = match closest(name, known) {
             Some(meant) => format!("did you mean `{meant}`?"),
             None => "add the property, or take its name out".to_owned(),

@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use serde_yaml::{Mapping, Value};
+use serde_json::{Map, Value};
 
-use super::walk::text;
 use crate::{Code, Diagnostic, Pointer};
 
 /// The methods of a path, in OpenAPI's order, which is that of the SDK.
@@ -15,10 +14,9 @@ pub(super) const METHODS: &[&str] = &[
 /// Says of each operation whose id one before it has. That one keeps the name.
 pub(super) fn duplicates(document: &Value, found: &mut Vec<Diagnostic>) {
     let mut first: BTreeMap<&str, String> = BTreeMap::new();
-    let paths = document.get("paths").and_then(Value::as_mapping);
+    let paths = document.get("paths").and_then(Value::as_object);
     for (path, item) in paths.into_iter().flatten() {
-        let path = text(path);
-        let item = item.as_mapping().filter(|item| !item.contains_key("$ref"));
+        let item = item.as_object().filter(|item| !item.contains_key("$ref"));
         for (method, id) in item.into_iter().flat_map(ids) {
             let own = format!("{} {path}", method.to_uppercase());
             let Some(other) = first.get(id) else {
@@ -40,7 +38,7 @@ pub(super) fn duplicates(document: &Value, found: &mut Vec<Diagnostic>) {
 }
 
 /// The methods of a path that have an id, with it.
-fn ids(item: &Mapping) -> impl Iterator<Item = (&'static str, &str)> {
+fn ids(item: &Map<String, Value>) -> impl Iterator<Item = (&'static str, &str)> {
     METHODS.iter().filter_map(|method| {
         let id = item.get(*method)?.get("operationId")?.as_str()?;
         (!id.is_empty()).then_some((*method, id))

@@ -2,90 +2,90 @@
 
 use openapiv3::OpenAPI;
 use serde::Deserialize;
-use serde_yaml::Value;
+use serde_json::Value;
 
 use super::faults;
-use crate::source::{Scan, plain, syntax};
+use crate::source::{self, Source, SourceMap};
 
 use super::{Ledger, walk};
 use crate::{Code, Diagnostic, Diagnostics, Pointer};
+
+/// An OpenAPI document, typed and as JSON.
+pub struct Document {
+    /// The document as JSON, with the keys of each object in the order of the text.
+    pub(crate) value: Value,
+    pub(crate) typed: OpenAPI,
+}
 
 /// Reads an OpenAPI 3.0 document, YAML or JSON.
 ///
 /// # Errors
 ///
-/// The text is neither YAML nor JSON, is no OpenAPI document, is one of another version, or has
-/// parts that are not what OpenAPI says: then each such part is named. Warnings alone are no error;
+/// The text is neither YAML nor JSON, is not an OpenAPI document, is one of another version, or has
+/// parts that are not what OpenAPI says: then each such part is named. Warnings alone are not an error;
 /// [`examine`](crate::examine) gives them.
-pub fn read(text: &str) -> Result<OpenAPI, Diagnostics> {
+pub fn read(text: &str) -> Result<Document, Diagnostics> {
     let reading = Reading::new(text);
     match reading.document {
         Some(document) if !reading.found.has_errors() => Ok(document),
-        _ => Err(reading.found.located(&reading.scan)),
+        _ => Err(reading.found.located(&reading.map)),
     }
 }
 
 /// What reading a text brings.
 pub(crate) struct Reading {
     /// The document, where the parser takes it.
-    pub(crate) document: Option<OpenAPI>,
-    /// The same as it stands in the text.
-    pub(crate) value: Value,
+    pub(crate) document: Option<Document>,
     pub(crate) ledger: Ledger,
     /// What there is to say of it, without the places in the text.
     pub(crate) found: Diagnostics,
-    pub(crate) scan: Scan,
+    pub(crate) map: SourceMap,
 }
 
 impl Reading {
     pub(crate) fn new(text: &str) -> Self {
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let mut scan = Scan::new(text);
-        let value = match std::mem::take(&mut scan.faults) {
-            faults if faults.is_empty() => syntax::parse(text).map_err(|fault| vec![fault]),
-            faults => Err(faults),
-        };
+        let Source { value, map, errors } = source::parse(text);
+        let mut found = errors.into_iter().map(Diagnostic::from).collect();
         let value = value.and_then(|value| match check_version(&value) {
-            Ok(()) => Ok(value),
-            Err(fault) => Err(vec![fault]),
+            Ok(()) => Some(value),
+            Err(fault) => {
+                found = vec![fault];
+                None
+            }
         });
         match value {
-            Ok(value) => Self::of_value(value, scan),
-            Err(faults) => Self {
+            Some(value) => Self::of_value(value, found, map),
+            None => Self {
                 document: None,
-                value: Value::Null,
                 ledger: Ledger::default(),
-                found: Diagnostics::new(faults),
-                scan,
+                found: Diagnostics::new(found),
+                map,
             },
         }
     }
 
-    fn of_value(value: Value, scan: Scan) -> Self {
-        let mut found = Vec::new();
-        let value = plain::plain(value, &Pointer::root(), &mut found);
+    fn of_value(value: Value, found: Vec<Diagnostic>, map: SourceMap) -> Self {
         let walked = walk(&value);
         let mut found = Diagnostics::new(found);
         found.extend(Diagnostics::new(walked.found));
         if !found.iter().any(is_of_form) {
             found.extend(Diagnostics::new(faults::faults(&walked.parts)));
         }
+        let ledger = walked.ledger;
         let mut document = None;
         if !found.iter().any(is_of_form) {
             match OpenAPI::deserialize(&value) {
-                Ok(parsed) => document = Some(parsed),
+                Ok(typed) => document = Some(Document { value, typed }),
                 Err(error) => found.extend(
                     Diagnostic::new(Code::Malformed, &Pointer::root(), error.to_string()).into(),
                 ),
             }
         }
-        let ledger = walked.ledger;
         Self {
             document,
-            value,
             ledger,
             found,
-            scan,
+            map,
         }
     }
 }
@@ -98,7 +98,7 @@ fn is_of_form(fault: &Diagnostic) -> bool {
 fn check_version(value: &Value) -> Result<(), Diagnostic> {
     let root = Pointer::root();
     let help = "give an OpenAPI 3.0 document, whose first key is `openapi: 3.0.x`";
-    if !value.is_mapping() {
+    if !value.is_object() {
         return Err(Diagnostic::new(
             Code::NotOpenApi,
             &root,

@@ -1,11 +1,11 @@
 //! References from one place of a document to another.
 
-use serde_yaml::{Mapping, Value};
+use serde_json::{Map, Value};
 
 use super::Fate;
 use super::objects::BESIDE_REFERENCE;
 use super::table::Kind;
-use super::walk::{Context, Walk, text};
+use super::walk::{Context, Walk};
 use crate::diagnostic::suggest::closest;
 use crate::{Code, Diagnostic, Pointer};
 
@@ -29,12 +29,12 @@ impl<'d> Walk<'d> {
         kind: Kind,
         key: &'static str,
         reference: &Value,
-        object: &'d Mapping,
+        object: &'d Map<String, Value>,
         at: &Pointer,
         context: Context,
     ) {
         for (beside, value) in object {
-            match text(beside) {
+            match beside.as_str() {
                 "$ref" => {}
                 beside if beside.starts_with("x-") => {
                     self.extension(kind, beside, value, &at.child(beside));
@@ -109,8 +109,8 @@ fn meant(document: &Value, key: &str, target: &Pointer) -> String {
         .map(String::as_str)
         .unwrap_or_default();
     let known = document.get("components").and_then(|all| all.get(key));
-    let known = known.and_then(Value::as_mapping).into_iter().flatten();
-    if let Some(close) = closest(name, known.map(|(name, _)| text(name))) {
+    let known = known.and_then(Value::as_object).into_iter().flatten();
+    if let Some(close) = closest(name, known.map(|(name, _)| name.as_str())) {
         let place = Pointer::root().descend(["components", key, close]);
         return format!("did you mean `{place}`?");
     }

@@ -1,6 +1,6 @@
 //! The way through a document.
 
-use serde_yaml::{Mapping, Value};
+use serde_json::{Map, Value};
 
 use super::schema::{OTHER_TYPE, UNSAID};
 use super::table::{Keyword, Kind, Rule, Takes};
@@ -17,7 +17,7 @@ pub(crate) struct Walked<'d> {
 /// An object of a document.
 pub(crate) struct Part<'d> {
     pub(crate) kind: Kind,
-    pub(crate) object: &'d Mapping,
+    pub(crate) object: &'d Map<String, Value>,
     pub(crate) pointer: Pointer,
 }
 
@@ -68,7 +68,7 @@ pub(super) struct Context {
 impl<'d> Walk<'d> {
     /// An object of a kind, or a reference to one.
     pub(super) fn object(&mut self, kind: Kind, value: &'d Value, at: &Pointer, context: Context) {
-        let Some(object) = value.as_mapping() else {
+        let Some(object) = value.as_object() else {
             self.found.push(check::part(kind, value, at));
             return;
         };
@@ -81,7 +81,6 @@ impl<'d> Walk<'d> {
             pointer: at.clone(),
         });
         for (key, value) in object {
-            let key = text(key);
             let at = at.child(key);
             if key.starts_with("x-") {
                 self.extension(kind, key, value, &at);
@@ -107,7 +106,7 @@ impl<'d> Walk<'d> {
         kind: Kind,
         keyword: &Keyword,
         value: &'d Value,
-        object: &'d Mapping,
+        object: &'d Map<String, Value>,
         at: &Pointer,
         context: Context,
     ) {
@@ -149,9 +148,9 @@ impl<'d> Walk<'d> {
     }
 
     fn parts(&mut self, takes: Takes, value: &'d Value, at: &Pointer, context: Context) {
-        let items = value.as_sequence().into_iter().flatten().enumerate();
+        let items = value.as_array().into_iter().flatten().enumerate();
         match takes {
-            Takes::One(kind) | Takes::OneOrFlag(kind) if value.is_mapping() => {
+            Takes::One(kind) | Takes::OneOrFlag(kind) if value.is_object() => {
                 self.object(kind, value, at, context);
             }
             Takes::List(kind) => {
@@ -170,8 +169,8 @@ impl<'d> Walk<'d> {
                 }
             }
             Takes::Named(kind) => {
-                for (key, item) in value.as_mapping().into_iter().flatten() {
-                    self.object(kind, item, &at.child(text(key)), context);
+                for (key, item) in value.as_object().into_iter().flatten() {
+                    self.object(kind, item, &at.child(key), context);
                 }
             }
             Takes::Texts => {
@@ -180,8 +179,8 @@ impl<'d> Walk<'d> {
                 }
             }
             Takes::NamedTexts => {
-                for (key, item) in value.as_mapping().into_iter().flatten() {
-                    let at = at.child(text(key));
+                for (key, item) in value.as_object().into_iter().flatten() {
+                    let at = at.child(key);
                     self.found.extend(check::text(item, &at));
                 }
             }
@@ -199,7 +198,7 @@ impl<'d> Walk<'d> {
     }
 }
 
-pub(super) fn fate(rule: Rule, object: &Mapping, context: Context) -> Fate {
+pub(super) fn fate(rule: Rule, object: &Map<String, Value>, context: Context) -> Fate {
     let is_one_of = |types: &[&str]| {
         let own = object.get("type").and_then(Value::as_str);
         types.contains(&own.unwrap_or_default())
@@ -213,9 +212,4 @@ pub(super) fn fate(rule: Rule, object: &Mapping, context: Context) -> Fate {
         Rule::Demand(_) if !context.described => Fate::Ignored(UNSAID),
         Rule::Demand(_) => Fate::Used,
     }
-}
-
-/// A mapping's key, which is text in all documents that come this far.
-pub(super) fn text(key: &Value) -> &str {
-    key.as_str().unwrap_or_default()
 }

@@ -9,5 +9,5 @@ use crate::testing::Example;
 pub const SHORT_BUCKET: Example<VerifyV2ServiceRateLimitBucket> = Example::new(
     "shortBucket",
     201,
-    r#"{"account_sid":"AC1fd83c223fe8e5a34ffb722bd2e373bc","date_created":"2026-02-03T11:06:21Z","date_updated":"2026-02-03T11:06:21Z","interval":45,"max":3,"rate_limit_sid":"RK19802682a492a6e87237c29bd502fba2","service_sid":"VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42","sid":"BL7c2af375311063fd6d5cb3283e3f264e","url":"https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/RateLimits/RK19802682a492a6e87237c29bd502fba2/Buckets/BL7c2af375311063fd6d5cb3283e3f264e"}"#,
+    r#"{"sid":"BL7c2af375311063fd6d5cb3283e3f264e","rate_limit_sid":"RK19802682a492a6e87237c29bd502fba2","service_sid":"VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42","account_sid":"AC1fd83c223fe8e5a34ffb722bd2e373bc","max":3,"interval":45,"date_created":"2026-02-03T11:06:21Z","date_updated":"2026-02-03T11:06:21Z","url":"https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/RateLimits/RK19802682a492a6e87237c29bd502fba2/Buckets/BL7c2af375311063fd6d5cb3283e3f264e"}"#,
 );

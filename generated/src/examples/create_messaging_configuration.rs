@@ -9,12 +9,12 @@ use crate::testing::Example;
 pub const ONE_COUNTRY: Example<VerifyV2ServiceMessagingConfiguration> = Example::new(
     "oneCountry",
     201,
-    r#"{"account_sid":"AC1fd83c223fe8e5a34ffb722bd2e373bc","country":"PT","date_created":"2026-01-08T10:30:15Z","date_updated":"2026-01-08T10:30:15Z","messaging_service_sid":"MG99bf469eb6aa8577a5cafd007b0036fe","service_sid":"VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42","url":"https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/MessagingConfigurations/PT"}"#,
+    r#"{"account_sid":"AC1fd83c223fe8e5a34ffb722bd2e373bc","service_sid":"VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42","country":"PT","messaging_service_sid":"MG99bf469eb6aa8577a5cafd007b0036fe","date_created":"2026-01-08T10:30:15Z","date_updated":"2026-01-08T10:30:15Z","url":"https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/MessagingConfigurations/PT"}"#,
 );
 
 /// The example `everyCountry`, with status 201.
 pub const EVERY_COUNTRY: Example<VerifyV2ServiceMessagingConfiguration> = Example::new(
     "everyCountry",
     201,
-    r#"{"account_sid":"AC1fd83c223fe8e5a34ffb722bd2e373bc","country":"all","date_created":"2026-01-08T10:31:44Z","date_updated":"2026-01-08T10:31:44Z","messaging_service_sid":"MG033b139221bf2c832601d89226289aac","service_sid":"VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42","url":"https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/MessagingConfigurations/all"}"#,
+    r#"{"account_sid":"AC1fd83c223fe8e5a34ffb722bd2e373bc","service_sid":"VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42","country":"all","messaging_service_sid":"MG033b139221bf2c832601d89226289aac","date_created":"2026-01-08T10:31:44Z","date_updated":"2026-01-08T10:31:44Z","url":"https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/MessagingConfigurations/all"}"#,
 );

@@ -11,12 +11,12 @@ pub const SHORT_LIVED_NOTIFICATION: Example<
 > = Example::new(
     "shortLivedNotification",
     201,
-    r#"{"account_sid":"AC1fd83c223fe8e5a34ffb722bd2e373bc","challenge_sid":"YCdde2b917aec98a39a099ae8e0366b0a0","date_created":"2026-03-20T17:05:20Z","entity_sid":"YEf8cef1730c1124b4a4b6852a8ca4cb7a","identity":"user-7f3a90c2","priority":"high","service_sid":"VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42","sid":"NT6b0f02883d2b19287c1d790c76971c58","ttl":90}"#,
+    r#"{"sid":"NT6b0f02883d2b19287c1d790c76971c58","account_sid":"AC1fd83c223fe8e5a34ffb722bd2e373bc","service_sid":"VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42","entity_sid":"YEf8cef1730c1124b4a4b6852a8ca4cb7a","identity":"user-7f3a90c2","challenge_sid":"YCdde2b917aec98a39a099ae8e0366b0a0","priority":"high","ttl":90,"date_created":"2026-03-20T17:05:20Z"}"#,
 );
 
 /// The example `defaultNotification`, with status 201.
 pub const DEFAULT_NOTIFICATION: Example<VerifyV2ServiceEntityChallengeNotification> = Example::new(
     "defaultNotification",
     201,
-    r#"{"account_sid":"AC1fd83c223fe8e5a34ffb722bd2e373bc","challenge_sid":"YCdde2b917aec98a39a099ae8e0366b0a0","date_created":"2026-03-20T17:06:02Z","entity_sid":"YEf8cef1730c1124b4a4b6852a8ca4cb7a","identity":"user-7f3a90c2","priority":"high","service_sid":"VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42","sid":"NTed1057504c347e95a12ee8f6986c9532","ttl":300}"#,
+    r#"{"sid":"NTed1057504c347e95a12ee8f6986c9532","account_sid":"AC1fd83c223fe8e5a34ffb722bd2e373bc","service_sid":"VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42","entity_sid":"YEf8cef1730c1124b4a4b6852a8ca4cb7a","identity":"user-7f3a90c2","challenge_sid":"YCdde2b917aec98a39a099ae8e0366b0a0","priority":"high","ttl":300,"date_created":"2026-03-20T17:06:02Z"}"#,
 );

@@ -9,54 +9,54 @@ use crate::verification_check::VerifyV2ServiceVerificationCheck;
 pub const RIGHT_CODE: Example<VerifyV2ServiceVerificationCheck> = Example::new(
     "rightCode",
     201,
-    r#"{"account_sid":"AC1fd83c223fe8e5a34ffb722bd2e373bc","amount":null,"channel":"sms","date_created":"2026-03-22T06:30:00Z","date_updated":"2026-03-22T06:36:48Z","payee":null,"service_sid":"VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42","sid":"VE86c881a3a8e3045ad3527dc3603971b8","sna_attempts_error_codes":[],"status":"approved","to":"+12025550143","valid":true}"#,
+    r#"{"sid":"VE86c881a3a8e3045ad3527dc3603971b8","service_sid":"VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42","account_sid":"AC1fd83c223fe8e5a34ffb722bd2e373bc","to":"+12025550143","channel":"sms","status":"approved","valid":true,"amount":null,"payee":null,"sna_attempts_error_codes":[],"date_created":"2026-03-22T06:30:00Z","date_updated":"2026-03-22T06:36:48Z"}"#,
 );
 
 /// The example `wrongCode`, with status 201.
 pub const WRONG_CODE: Example<VerifyV2ServiceVerificationCheck> = Example::new(
     "wrongCode",
     201,
-    r#"{"account_sid":"AC1fd83c223fe8e5a34ffb722bd2e373bc","amount":null,"channel":"sms","date_created":"2026-03-22T06:30:00Z","date_updated":"2026-03-22T06:36:48Z","payee":null,"service_sid":"VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42","sid":"VE86c881a3a8e3045ad3527dc3603971b8","sna_attempts_error_codes":null,"status":"pending","to":"+12025550143","valid":false}"#,
+    r#"{"sid":"VE86c881a3a8e3045ad3527dc3603971b8","service_sid":"VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42","account_sid":"AC1fd83c223fe8e5a34ffb722bd2e373bc","to":"+12025550143","channel":"sms","status":"pending","valid":false,"amount":null,"payee":null,"sna_attempts_error_codes":null,"date_created":"2026-03-22T06:30:00Z","date_updated":"2026-03-22T06:36:48Z"}"#,
 );
 
 /// The example `codeBySid`, with status 201.
 pub const CODE_BY_SID: Example<VerifyV2ServiceVerificationCheck> = Example::new(
     "codeBySid",
     201,
-    r#"{"account_sid":"AC1fd83c223fe8e5a34ffb722bd2e373bc","amount":null,"channel":"call","date_created":"2026-03-22T06:30:00Z","date_updated":"2026-03-22T06:36:48Z","payee":null,"service_sid":"VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42","sid":"VE1927a42e0416b0ee150b9955c66f7cbb","sna_attempts_error_codes":null,"status":"approved","to":"+12025550118","valid":true}"#,
+    r#"{"sid":"VE1927a42e0416b0ee150b9955c66f7cbb","service_sid":"VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42","account_sid":"AC1fd83c223fe8e5a34ffb722bd2e373bc","to":"+12025550118","channel":"call","status":"approved","valid":true,"amount":null,"payee":null,"sna_attempts_error_codes":null,"date_created":"2026-03-22T06:30:00Z","date_updated":"2026-03-22T06:36:48Z"}"#,
 );
 
 /// The example `paymentCode`, with status 201.
 pub const PAYMENT_CODE: Example<VerifyV2ServiceVerificationCheck> = Example::new(
     "paymentCode",
     201,
-    r#"{"account_sid":"AC1fd83c223fe8e5a34ffb722bd2e373bc","amount":"£12.50","channel":"sms","date_created":"2026-03-22T06:30:00Z","date_updated":"2026-03-22T06:36:48Z","payee":"Example Books","service_sid":"VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42","sid":"VE04aa359aa0a0390b0b2bde5f3eff9859","sna_attempts_error_codes":null,"status":"approved","to":"+12025550143","valid":true}"#,
+    r#"{"sid":"VE04aa359aa0a0390b0b2bde5f3eff9859","service_sid":"VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42","account_sid":"AC1fd83c223fe8e5a34ffb722bd2e373bc","to":"+12025550143","channel":"sms","status":"approved","valid":true,"amount":"£12.50","payee":"Example Books","sna_attempts_error_codes":null,"date_created":"2026-03-22T06:30:00Z","date_updated":"2026-03-22T06:36:48Z"}"#,
 );
 
 /// The example `emailCode`, with status 201.
 pub const EMAIL_CODE: Example<VerifyV2ServiceVerificationCheck> = Example::new(
     "emailCode",
     201,
-    r#"{"account_sid":"AC1fd83c223fe8e5a34ffb722bd2e373bc","amount":null,"channel":"email","date_created":"2026-03-22T06:30:00Z","date_updated":"2026-03-22T06:36:48Z","payee":null,"service_sid":"VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42","sid":"VE2ef337051cc472b16258a300d3012b7f","sna_attempts_error_codes":null,"status":"approved","to":"ada@example.com","valid":true}"#,
+    r#"{"sid":"VE2ef337051cc472b16258a300d3012b7f","service_sid":"VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42","account_sid":"AC1fd83c223fe8e5a34ffb722bd2e373bc","to":"ada@example.com","channel":"email","status":"approved","valid":true,"amount":null,"payee":null,"sna_attempts_error_codes":null,"date_created":"2026-03-22T06:30:00Z","date_updated":"2026-03-22T06:36:48Z"}"#,
 );
 
 /// The example `snaCheck`, with status 201.
 pub const SNA_CHECK: Example<VerifyV2ServiceVerificationCheck> = Example::new(
     "snaCheck",
     201,
-    r#"{"account_sid":"AC1fd83c223fe8e5a34ffb722bd2e373bc","amount":null,"channel":"sna","date_created":"2026-03-22T06:30:00Z","date_updated":"2026-03-22T06:36:48Z","payee":null,"service_sid":"VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42","sid":"VEf9d041cc77bbb60e6e1c40a80fa62b41","sna_attempts_error_codes":[{"attempt_sid":"VLf530eb022dbe3e3d2967e503f9a08039","code":60519},{"attempt_sid":"VLcc63949096ff09a6a077c764200bea5c","code":60500}],"status":"pending","to":"+12025550143","valid":false}"#,
+    r#"{"sid":"VEf9d041cc77bbb60e6e1c40a80fa62b41","service_sid":"VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42","account_sid":"AC1fd83c223fe8e5a34ffb722bd2e373bc","to":"+12025550143","channel":"sna","status":"pending","valid":false,"amount":null,"payee":null,"sna_attempts_error_codes":[{"attempt_sid":"VLf530eb022dbe3e3d2967e503f9a08039","code":60519},{"attempt_sid":"VLcc63949096ff09a6a077c764200bea5c","code":60500}],"date_created":"2026-03-22T06:30:00Z","date_updated":"2026-03-22T06:36:48Z"}"#,
 );
 
 /// The example `snaCheckWithClientToken`, with status 201.
 pub const SNA_CHECK_WITH_CLIENT_TOKEN: Example<VerifyV2ServiceVerificationCheck> = Example::new(
     "snaCheckWithClientToken",
     201,
-    r#"{"account_sid":"AC1fd83c223fe8e5a34ffb722bd2e373bc","amount":null,"channel":"sna","date_created":"2026-03-22T06:30:00Z","date_updated":"2026-03-22T06:36:48Z","payee":null,"service_sid":"VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42","sid":"VEaec1c028739812d49c5ce85741f8867a","sna_attempts_error_codes":[],"status":"approved","to":"+12025550143","valid":true}"#,
+    r#"{"sid":"VEaec1c028739812d49c5ce85741f8867a","service_sid":"VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42","account_sid":"AC1fd83c223fe8e5a34ffb722bd2e373bc","to":"+12025550143","channel":"sna","status":"approved","valid":true,"amount":null,"payee":null,"sna_attempts_error_codes":[],"date_created":"2026-03-22T06:30:00Z","date_updated":"2026-03-22T06:36:48Z"}"#,
 );
 
 /// The example `rightCodeAsOk`, with status 200.
 pub const RIGHT_CODE_AS_OK: Example<VerifyV2ServiceVerificationCheck> = Example::new(
     "rightCodeAsOk",
     200,
-    r#"{"account_sid":"AC1fd83c223fe8e5a34ffb722bd2e373bc","amount":"£12.50","channel":"sms","date_created":"2026-03-22T06:30:00Z","date_updated":"2026-03-22T06:36:48Z","payee":"Example Books","service_sid":"VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42","sid":"VE86c881a3a8e3045ad3527dc3603971b8","sna_attempts_error_codes":[],"status":"approved","to":"+12025550143","valid":true}"#,
+    r#"{"sid":"VE86c881a3a8e3045ad3527dc3603971b8","service_sid":"VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42","account_sid":"AC1fd83c223fe8e5a34ffb722bd2e373bc","to":"+12025550143","channel":"sms","status":"approved","valid":true,"amount":"£12.50","payee":"Example Books","sna_attempts_error_codes":[],"date_created":"2026-03-22T06:30:00Z","date_updated":"2026-03-22T06:36:48Z"}"#,
 );

@@ -9,12 +9,12 @@ use crate::testing::Example;
 pub const PUSH_FORM: Example<VerifyV2Form> = Example::new(
     "pushForm",
     200,
-    r#"{"form_meta":{"binding":{"separator":"|"}},"form_type":"form-push","forms":{"create_challenge":{"properties":{"expiration_date":{"format":"date-time","type":"string"},"factor_sid":{"type":"string"}},"required":["factor_sid"],"title":"New push challenge","type":"object"},"create_factor":{"properties":{"binding":{"type":"string"},"config":{"type":"object"},"friendly_name":{"type":"string"}},"required":["friendly_name","binding"],"title":"New push factor","type":"object"},"verify_factor":{"properties":{"auth_payload":{"type":"string"}},"required":["auth_payload"],"title":"First proof of a push factor","type":"object"}},"url":"https://verify.twilio.com/v2/Forms/form-push"}"#,
+    r#"{"form_type":"form-push","forms":{"create_factor":{"type":"object","title":"New push factor","required":["friendly_name","binding"],"properties":{"friendly_name":{"type":"string"},"binding":{"type":"string"},"config":{"type":"object"}}},"verify_factor":{"type":"object","title":"First proof of a push factor","required":["auth_payload"],"properties":{"auth_payload":{"type":"string"}}},"create_challenge":{"type":"object","title":"New push challenge","required":["factor_sid"],"properties":{"factor_sid":{"type":"string"},"expiration_date":{"type":"string","format":"date-time"}}}},"form_meta":{"binding":{"separator":"|"}},"url":"https://verify.twilio.com/v2/Forms/form-push"}"#,
 );
 
 /// The example `pushFormWithoutMeta`, with status 200.
 pub const PUSH_FORM_WITHOUT_META: Example<VerifyV2Form> = Example::new(
     "pushFormWithoutMeta",
     200,
-    r#"{"form_meta":null,"form_type":"form-push","forms":{"create_challenge":{},"create_factor":{},"verify_factor":{}},"url":"https://verify.twilio.com/v2/Forms/form-push"}"#,
+    r#"{"form_type":"form-push","forms":{"create_factor":{},"verify_factor":{},"create_challenge":{}},"form_meta":null,"url":"https://verify.twilio.com/v2/Forms/form-push"}"#,
 );

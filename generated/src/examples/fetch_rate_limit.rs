@@ -9,12 +9,12 @@ use crate::testing::Example;
 pub const RATE_LIMIT: Example<VerifyV2ServiceRateLimit> = Example::new(
     "rateLimit",
     200,
-    r#"{"account_sid":"AC1fd83c223fe8e5a34ffb722bd2e373bc","date_created":"2026-02-03T11:05:40Z","date_updated":"2026-02-03T11:05:40Z","description":"Sends per client address","links":{"buckets":"https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/RateLimits/RK19802682a492a6e87237c29bd502fba2/Buckets"},"service_sid":"VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42","sid":"RK19802682a492a6e87237c29bd502fba2","unique_name":"per_client_ip","url":"https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/RateLimits/RK19802682a492a6e87237c29bd502fba2"}"#,
+    r#"{"sid":"RK19802682a492a6e87237c29bd502fba2","service_sid":"VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42","account_sid":"AC1fd83c223fe8e5a34ffb722bd2e373bc","unique_name":"per_client_ip","description":"Sends per client address","date_created":"2026-02-03T11:05:40Z","date_updated":"2026-02-03T11:05:40Z","url":"https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/RateLimits/RK19802682a492a6e87237c29bd502fba2","links":{"buckets":"https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/RateLimits/RK19802682a492a6e87237c29bd502fba2/Buckets"}}"#,
 );
 
 /// The example `rateLimitWithoutDescription`, with status 200.
 pub const RATE_LIMIT_WITHOUT_DESCRIPTION: Example<VerifyV2ServiceRateLimit> = Example::new(
     "rateLimitWithoutDescription",
     200,
-    r#"{"account_sid":"AC1fd83c223fe8e5a34ffb722bd2e373bc","date_created":"2026-02-03T11:09:18Z","date_updated":"2026-02-03T11:09:18Z","description":null,"links":{"buckets":"https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/RateLimits/RKda6edf4f398a9949805cb7dbd5fe0728/Buckets"},"service_sid":"VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42","sid":"RKda6edf4f398a9949805cb7dbd5fe0728","unique_name":"per_user_id","url":"https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/RateLimits/RKda6edf4f398a9949805cb7dbd5fe0728"}"#,
+    r#"{"sid":"RKda6edf4f398a9949805cb7dbd5fe0728","service_sid":"VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42","account_sid":"AC1fd83c223fe8e5a34ffb722bd2e373bc","unique_name":"per_user_id","description":null,"date_created":"2026-02-03T11:09:18Z","date_updated":"2026-02-03T11:09:18Z","url":"https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/RateLimits/RKda6edf4f398a9949805cb7dbd5fe0728","links":{"buckets":"https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/RateLimits/RKda6edf4f398a9949805cb7dbd5fe0728/Buckets"}}"#,
 );

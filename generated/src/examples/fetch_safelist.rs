@@ -9,5 +9,5 @@ use crate::testing::Example;
 pub const SAFE_NUMBER: Example<VerifyV2Safelist> = Example::new(
     "safeNumber",
     200,
-    r#"{"phone_number":"+12025550143","sid":"GN282734a20532e784bad9b7c8773388d1","url":"https://verify.twilio.com/v2/SafeList/Numbers/+12025550143"}"#,
+    r#"{"sid":"GN282734a20532e784bad9b7c8773388d1","phone_number":"+12025550143","url":"https://verify.twilio.com/v2/SafeList/Numbers/+12025550143"}"#,
 );

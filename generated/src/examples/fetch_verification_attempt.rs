@@ -9,40 +9,40 @@ use crate::verification_attempt::VerifyV2VerificationAttempt;
 pub const SMS_ATTEMPT: Example<VerifyV2VerificationAttempt> = Example::new(
     "smsAttempt",
     200,
-    r#"{"account_sid":"AC1fd83c223fe8e5a34ffb722bd2e373bc","channel":"sms","channel_data":{"carrier":"Example Mobile","code_length":6,"country":"US","error_code":null,"locale":"en","mcc":"001","message_status":"delivered","mnc":"01","status":"confirmed","to":"+12025550143","verification_sid":"VE4b3930fdba97238d87096dcd689a06f6"},"conversion_status":"converted","date_created":"2026-02-11T21:14:36Z","date_updated":"2026-02-11T21:15:02Z","price":{"currency":"usd","value":"0.0083"},"service_sid":"VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42","sid":"VLe5ef00b09ea2fba54258a54412f201a7","url":"https://verify.twilio.com/v2/Attempts/VLe5ef00b09ea2fba54258a54412f201a7","verification_sid":"VE4b3930fdba97238d87096dcd689a06f6"}"#,
+    r#"{"sid":"VLe5ef00b09ea2fba54258a54412f201a7","account_sid":"AC1fd83c223fe8e5a34ffb722bd2e373bc","service_sid":"VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42","verification_sid":"VE4b3930fdba97238d87096dcd689a06f6","date_created":"2026-02-11T21:14:36Z","date_updated":"2026-02-11T21:15:02Z","conversion_status":"converted","channel":"sms","price":{"value":"0.0083","currency":"usd"},"channel_data":{"verification_sid":"VE4b3930fdba97238d87096dcd689a06f6","to":"+12025550143","status":"confirmed","message_status":"delivered","error_code":null,"mcc":"001","mnc":"01","carrier":"Example Mobile","country":"US","code_length":6,"locale":"en"},"url":"https://verify.twilio.com/v2/Attempts/VLe5ef00b09ea2fba54258a54412f201a7"}"#,
 );
 
 /// The example `lostSmsAttempt`, with status 200.
 pub const LOST_SMS_ATTEMPT: Example<VerifyV2VerificationAttempt> = Example::new(
     "lostSmsAttempt",
     200,
-    r#"{"account_sid":"AC1fd83c223fe8e5a34ffb722bd2e373bc","channel":"sms","channel_data":{"carrier":"Example Mobile","code_length":6,"country":"US","error_code":"30003","locale":"en","mcc":"001","message_status":"undelivered","mnc":"01","status":"expired","to":"+12025550118","verification_sid":"VE788dd01f79c8a2a4aea45568639d70c2"},"conversion_status":"unconverted","date_created":"2026-02-11T20:50:12Z","date_updated":"2026-02-11T21:00:12Z","price":{"currency":"usd","value":"0.0079"},"service_sid":"VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42","sid":"VL1f65b17bbc4bccde85bb8cfc30234cec","url":"https://verify.twilio.com/v2/Attempts/VL1f65b17bbc4bccde85bb8cfc30234cec","verification_sid":"VE788dd01f79c8a2a4aea45568639d70c2"}"#,
+    r#"{"sid":"VL1f65b17bbc4bccde85bb8cfc30234cec","account_sid":"AC1fd83c223fe8e5a34ffb722bd2e373bc","service_sid":"VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42","verification_sid":"VE788dd01f79c8a2a4aea45568639d70c2","date_created":"2026-02-11T20:50:12Z","date_updated":"2026-02-11T21:00:12Z","conversion_status":"unconverted","channel":"sms","price":{"value":"0.0079","currency":"usd"},"channel_data":{"verification_sid":"VE788dd01f79c8a2a4aea45568639d70c2","to":"+12025550118","status":"expired","message_status":"undelivered","error_code":"30003","mcc":"001","mnc":"01","carrier":"Example Mobile","country":"US","code_length":6,"locale":"en"},"url":"https://verify.twilio.com/v2/Attempts/VL1f65b17bbc4bccde85bb8cfc30234cec"}"#,
 );
 
 /// The example `callAttempt`, with status 200.
 pub const CALL_ATTEMPT: Example<VerifyV2VerificationAttempt> = Example::new(
     "callAttempt",
     200,
-    r#"{"account_sid":"AC1fd83c223fe8e5a34ffb722bd2e373bc","channel":"call","channel_data":{"call_status":"no-answer","carrier":"Example Mobile","code_length":6,"country":"US","locale":"en-GB","mcc":"001","mnc":"01","status":"unconfirmed","to":"+12025550118","verification_sid":"VE9e5efb8a0bd93e47245776607b047e4c"},"conversion_status":"unconverted","date_created":"2026-02-11T20:41:05Z","date_updated":"2026-02-11T20:41:39Z","price":{"currency":"usd","value":"0.014"},"service_sid":"VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42","sid":"VLea8526bfec37b654dbdb4db5bb7c68ea","url":"https://verify.twilio.com/v2/Attempts/VLea8526bfec37b654dbdb4db5bb7c68ea","verification_sid":"VE9e5efb8a0bd93e47245776607b047e4c"}"#,
+    r#"{"sid":"VLea8526bfec37b654dbdb4db5bb7c68ea","account_sid":"AC1fd83c223fe8e5a34ffb722bd2e373bc","service_sid":"VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42","verification_sid":"VE9e5efb8a0bd93e47245776607b047e4c","date_created":"2026-02-11T20:41:05Z","date_updated":"2026-02-11T20:41:39Z","conversion_status":"unconverted","channel":"call","price":{"value":"0.014","currency":"usd"},"channel_data":{"verification_sid":"VE9e5efb8a0bd93e47245776607b047e4c","to":"+12025550118","status":"unconfirmed","call_status":"no-answer","mcc":"001","mnc":"01","carrier":"Example Mobile","country":"US","code_length":6,"locale":"en-GB"},"url":"https://verify.twilio.com/v2/Attempts/VLea8526bfec37b654dbdb4db5bb7c68ea"}"#,
 );
 
 /// The example `emailAttempt`, with status 200.
 pub const EMAIL_ATTEMPT: Example<VerifyV2VerificationAttempt> = Example::new(
     "emailAttempt",
     200,
-    r#"{"account_sid":"AC1fd83c223fe8e5a34ffb722bd2e373bc","channel":"email","channel_data":{"code_length":6,"country":null,"locale":"en","message_status":"delivered","status":"confirmed","to":"ada@example.com","verification_sid":"VEce8e930d3bc6475bfe62147396ac0a34"},"conversion_status":"converted","date_created":"2026-02-11T19:33:20Z","date_updated":"2026-02-11T19:34:51Z","price":null,"service_sid":"VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42","sid":"VL336c33810afb421b23aedcfbade42a7e","url":"https://verify.twilio.com/v2/Attempts/VL336c33810afb421b23aedcfbade42a7e","verification_sid":"VEce8e930d3bc6475bfe62147396ac0a34"}"#,
+    r#"{"sid":"VL336c33810afb421b23aedcfbade42a7e","account_sid":"AC1fd83c223fe8e5a34ffb722bd2e373bc","service_sid":"VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42","verification_sid":"VEce8e930d3bc6475bfe62147396ac0a34","date_created":"2026-02-11T19:33:20Z","date_updated":"2026-02-11T19:34:51Z","conversion_status":"converted","channel":"email","price":null,"channel_data":{"verification_sid":"VEce8e930d3bc6475bfe62147396ac0a34","to":"ada@example.com","status":"confirmed","message_status":"delivered","country":null,"code_length":6,"locale":"en"},"url":"https://verify.twilio.com/v2/Attempts/VL336c33810afb421b23aedcfbade42a7e"}"#,
 );
 
 /// The example `whatsappAttempt`, with status 200.
 pub const WHATSAPP_ATTEMPT: Example<VerifyV2VerificationAttempt> = Example::new(
     "whatsappAttempt",
     200,
-    r#"{"account_sid":"AC1fd83c223fe8e5a34ffb722bd2e373bc","channel":"whatsapp","channel_data":{"carrier":"Example Mobile","code_length":6,"country":"US","locale":"es","mcc":"001","message_status":"read","mnc":"01","status":"confirmed","to":"+12025550167","verification_sid":"VEba5bd25c8b70e955c874e2a33cdf930b"},"conversion_status":"converted","date_created":"2026-02-11T19:12:08Z","date_updated":"2026-02-11T19:12:30Z","price":{"currency":"usd","value":"0.0147"},"service_sid":"VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42","sid":"VL247229af72eacc229981566ef0ef7ac4","url":"https://verify.twilio.com/v2/Attempts/VL247229af72eacc229981566ef0ef7ac4","verification_sid":"VEba5bd25c8b70e955c874e2a33cdf930b"}"#,
+    r#"{"sid":"VL247229af72eacc229981566ef0ef7ac4","account_sid":"AC1fd83c223fe8e5a34ffb722bd2e373bc","service_sid":"VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42","verification_sid":"VEba5bd25c8b70e955c874e2a33cdf930b","date_created":"2026-02-11T19:12:08Z","date_updated":"2026-02-11T19:12:30Z","conversion_status":"converted","channel":"whatsapp","price":{"value":"0.0147","currency":"usd"},"channel_data":{"verification_sid":"VEba5bd25c8b70e955c874e2a33cdf930b","to":"+12025550167","status":"confirmed","message_status":"read","mcc":"001","mnc":"01","carrier":"Example Mobile","country":"US","code_length":6,"locale":"es"},"url":"https://verify.twilio.com/v2/Attempts/VL247229af72eacc229981566ef0ef7ac4"}"#,
 );
 
 /// The example `rbmAttempt`, with status 200.
 pub const RBM_ATTEMPT: Example<VerifyV2VerificationAttempt> = Example::new(
     "rbmAttempt",
     200,
-    r#"{"account_sid":"AC1fd83c223fe8e5a34ffb722bd2e373bc","channel":"rbm","channel_data":{"carrier":"Example Mobile","code_length":4,"country":"US","locale":"en","mcc":"001","message_status":"sent","mnc":"01","status":"unconfirmed","to":"+12025550167","verification_sid":"VEb2c0205cf7549f1dd3cdca1bd5bb426c"},"conversion_status":"unconverted","date_created":"2026-02-11T18:59:59Z","date_updated":"2026-02-11T19:00:03Z","price":{"currency":"usd","value":"0.0091"},"service_sid":"VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42","sid":"VL72aa0083c96e114392ffedad3996f511","url":"https://verify.twilio.com/v2/Attempts/VL72aa0083c96e114392ffedad3996f511","verification_sid":"VEb2c0205cf7549f1dd3cdca1bd5bb426c"}"#,
+    r#"{"sid":"VL72aa0083c96e114392ffedad3996f511","account_sid":"AC1fd83c223fe8e5a34ffb722bd2e373bc","service_sid":"VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42","verification_sid":"VEb2c0205cf7549f1dd3cdca1bd5bb426c","date_created":"2026-02-11T18:59:59Z","date_updated":"2026-02-11T19:00:03Z","conversion_status":"unconverted","channel":"rbm","price":{"value":"0.0091","currency":"usd"},"channel_data":{"verification_sid":"VEb2c0205cf7549f1dd3cdca1bd5bb426c","to":"+12025550167","status":"unconfirmed","message_status":"sent","mcc":"001","mnc":"01","carrier":"Example Mobile","country":"US","code_length":4,"locale":"en"},"url":"https://verify.twilio.com/v2/Attempts/VL72aa0083c96e114392ffedad3996f511"}"#,
 );

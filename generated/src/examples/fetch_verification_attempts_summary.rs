@@ -9,12 +9,12 @@ use crate::verification_attempts_summary::VerifyV2VerificationAttemptsSummary;
 pub const FEBRUARY_BY_SMS: Example<VerifyV2VerificationAttemptsSummary> = Example::new(
     "februaryBySms",
     200,
-    r#"{"conversion_rate_percentage":"87.5","total_attempts":48,"total_converted":42,"total_unconverted":6,"url":"https://verify.twilio.com/v2/Attempts/Summary"}"#,
+    r#"{"total_attempts":48,"total_converted":42,"total_unconverted":6,"conversion_rate_percentage":"87.5","url":"https://verify.twilio.com/v2/Attempts/Summary"}"#,
 );
 
 /// The example `noAttempts`, with status 200.
 pub const NO_ATTEMPTS: Example<VerifyV2VerificationAttemptsSummary> = Example::new(
     "noAttempts",
     200,
-    r#"{"conversion_rate_percentage":null,"total_attempts":0,"total_converted":0,"total_unconverted":0,"url":"https://verify.twilio.com/v2/Attempts/Summary"}"#,
+    r#"{"total_attempts":0,"total_converted":0,"total_unconverted":0,"conversion_rate_percentage":null,"url":"https://verify.twilio.com/v2/Attempts/Summary"}"#,
 );

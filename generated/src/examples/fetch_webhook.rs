@@ -9,19 +9,19 @@ use crate::webhook::VerifyV2ServiceWebhook;
 pub const ENABLED_WEBHOOK: Example<VerifyV2ServiceWebhook> = Example::new(
     "enabledWebhook",
     200,
-    r#"{"account_sid":"AC1fd83c223fe8e5a34ffb722bd2e373bc","date_created":"2026-02-16T07:52:40Z","date_updated":"2026-02-16T07:52:40Z","event_types":["*"],"friendly_name":"Audit trail","service_sid":"VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42","sid":"YWc0478a03b4efce0d43de6efc6a5e3f72","status":"enabled","url":"https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Webhooks/YWc0478a03b4efce0d43de6efc6a5e3f72","version":"v2","webhook_method":"POST","webhook_url":"https://hooks.example.com/audit"}"#,
+    r#"{"sid":"YWc0478a03b4efce0d43de6efc6a5e3f72","service_sid":"VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42","account_sid":"AC1fd83c223fe8e5a34ffb722bd2e373bc","friendly_name":"Audit trail","event_types":["*"],"status":"enabled","version":"v2","webhook_url":"https://hooks.example.com/audit","webhook_method":"POST","date_created":"2026-02-16T07:52:40Z","date_updated":"2026-02-16T07:52:40Z","url":"https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Webhooks/YWc0478a03b4efce0d43de6efc6a5e3f72"}"#,
 );
 
 /// The example `disabledWebhook`, with status 200.
 pub const DISABLED_WEBHOOK: Example<VerifyV2ServiceWebhook> = Example::new(
     "disabledWebhook",
     200,
-    r#"{"account_sid":"AC1fd83c223fe8e5a34ffb722bd2e373bc","date_created":"2026-02-16T07:45:19Z","date_updated":"2026-02-16T07:45:19Z","event_types":["factor.created","challenge.approved","challenge.denied"],"friendly_name":"Sign-in events","service_sid":"VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42","sid":"YW39d3af2a649caf8160aaca620f4f28ff","status":"disabled","url":"https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Webhooks/YW39d3af2a649caf8160aaca620f4f28ff","version":"v2","webhook_method":"POST","webhook_url":"https://hooks.example.com/verify"}"#,
+    r#"{"sid":"YW39d3af2a649caf8160aaca620f4f28ff","service_sid":"VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42","account_sid":"AC1fd83c223fe8e5a34ffb722bd2e373bc","friendly_name":"Sign-in events","event_types":["factor.created","challenge.approved","challenge.denied"],"status":"disabled","version":"v2","webhook_url":"https://hooks.example.com/verify","webhook_method":"POST","date_created":"2026-02-16T07:45:19Z","date_updated":"2026-02-16T07:45:19Z","url":"https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Webhooks/YW39d3af2a649caf8160aaca620f4f28ff"}"#,
 );
 
 /// The example `getWebhook`, with status 200.
 pub const GET_WEBHOOK: Example<VerifyV2ServiceWebhook> = Example::new(
     "getWebhook",
     200,
-    r#"{"account_sid":"AC1fd83c223fe8e5a34ffb722bd2e373bc","date_created":"2026-02-17T15:00:26Z","date_updated":"2026-02-17T15:00:26Z","event_types":["factor.verified","factor.deleted"],"friendly_name":"Old listener","service_sid":"VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42","sid":"YW15905ab77b257672dda5a5103816a726","status":"enabled","url":"https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Webhooks/YW15905ab77b257672dda5a5103816a726","version":"v1","webhook_method":"GET","webhook_url":"https://hooks.example.com/old"}"#,
+    r#"{"sid":"YW15905ab77b257672dda5a5103816a726","service_sid":"VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42","account_sid":"AC1fd83c223fe8e5a34ffb722bd2e373bc","friendly_name":"Old listener","event_types":["factor.verified","factor.deleted"],"status":"enabled","version":"v1","webhook_url":"https://hooks.example.com/old","webhook_method":"GET","date_created":"2026-02-17T15:00:26Z","date_updated":"2026-02-17T15:00:26Z","url":"https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Webhooks/YW15905ab77b257672dda5a5103816a726"}"#,
 );

@@ -9,12 +9,12 @@ use crate::testing::Example;
 pub const NEW_MAX_AND_INTERVAL: Example<VerifyV2ServiceRateLimitBucket> = Example::new(
     "newMaxAndInterval",
     200,
-    r#"{"account_sid":"AC1fd83c223fe8e5a34ffb722bd2e373bc","date_created":"2026-02-03T11:06:21Z","date_updated":"2026-03-02T07:15:33Z","interval":900,"max":8,"rate_limit_sid":"RK19802682a492a6e87237c29bd502fba2","service_sid":"VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42","sid":"BL7c2af375311063fd6d5cb3283e3f264e","url":"https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/RateLimits/RK19802682a492a6e87237c29bd502fba2/Buckets/BL7c2af375311063fd6d5cb3283e3f264e"}"#,
+    r#"{"sid":"BL7c2af375311063fd6d5cb3283e3f264e","rate_limit_sid":"RK19802682a492a6e87237c29bd502fba2","service_sid":"VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42","account_sid":"AC1fd83c223fe8e5a34ffb722bd2e373bc","max":8,"interval":900,"date_created":"2026-02-03T11:06:21Z","date_updated":"2026-03-02T07:15:33Z","url":"https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/RateLimits/RK19802682a492a6e87237c29bd502fba2/Buckets/BL7c2af375311063fd6d5cb3283e3f264e"}"#,
 );
 
 /// The example `newMaxOnly`, with status 200.
 pub const NEW_MAX_ONLY: Example<VerifyV2ServiceRateLimitBucket> = Example::new(
     "newMaxOnly",
     200,
-    r#"{"account_sid":"AC1fd83c223fe8e5a34ffb722bd2e373bc","date_created":"2026-02-03T11:06:21Z","date_updated":"2026-03-02T07:18:09Z","interval":45,"max":4,"rate_limit_sid":"RK19802682a492a6e87237c29bd502fba2","service_sid":"VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42","sid":"BL7c2af375311063fd6d5cb3283e3f264e","url":"https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/RateLimits/RK19802682a492a6e87237c29bd502fba2/Buckets/BL7c2af375311063fd6d5cb3283e3f264e"}"#,
+    r#"{"sid":"BL7c2af375311063fd6d5cb3283e3f264e","rate_limit_sid":"RK19802682a492a6e87237c29bd502fba2","service_sid":"VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42","account_sid":"AC1fd83c223fe8e5a34ffb722bd2e373bc","max":4,"interval":45,"date_created":"2026-02-03T11:06:21Z","date_updated":"2026-03-02T07:18:09Z","url":"https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/RateLimits/RK19802682a492a6e87237c29bd502fba2/Buckets/BL7c2af375311063fd6d5cb3283e3f264e"}"#,
 );

@@ -9,5 +9,5 @@ use crate::testing::Example;
 pub const OTHER_SENDER: Example<VerifyV2ServiceMessagingConfiguration> = Example::new(
     "otherSender",
     200,
-    r#"{"account_sid":"AC1fd83c223fe8e5a34ffb722bd2e373bc","country":"PT","date_created":"2026-01-08T10:30:15Z","date_updated":"2026-02-27T15:48:36Z","messaging_service_sid":"MG4177e7224de8429ce0c79da73471fc20","service_sid":"VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42","url":"https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/MessagingConfigurations/PT"}"#,
+    r#"{"account_sid":"AC1fd83c223fe8e5a34ffb722bd2e373bc","service_sid":"VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42","country":"PT","messaging_service_sid":"MG4177e7224de8429ce0c79da73471fc20","date_created":"2026-01-08T10:30:15Z","date_updated":"2026-02-27T15:48:36Z","url":"https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/MessagingConfigurations/PT"}"#,
 );

@@ -9,5 +9,5 @@ use crate::testing::Example;
 pub const NEW_DESCRIPTION: Example<VerifyV2ServiceRateLimit> = Example::new(
     "newDescription",
     200,
-    r#"{"account_sid":"AC1fd83c223fe8e5a34ffb722bd2e373bc","date_created":"2026-02-03T11:05:40Z","date_updated":"2026-03-01T16:42:10Z","description":"Sends per client network","links":{"buckets":"https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/RateLimits/RK19802682a492a6e87237c29bd502fba2/Buckets"},"service_sid":"VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42","sid":"RK19802682a492a6e87237c29bd502fba2","unique_name":"per_client_ip","url":"https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/RateLimits/RK19802682a492a6e87237c29bd502fba2"}"#,
+    r#"{"sid":"RK19802682a492a6e87237c29bd502fba2","service_sid":"VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42","account_sid":"AC1fd83c223fe8e5a34ffb722bd2e373bc","unique_name":"per_client_ip","description":"Sends per client network","date_created":"2026-02-03T11:05:40Z","date_updated":"2026-03-01T16:42:10Z","url":"https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/RateLimits/RK19802682a492a6e87237c29bd502fba2","links":{"buckets":"https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/RateLimits/RK19802682a492a6e87237c29bd502fba2/Buckets"}}"#,
 );

@@ -9,12 +9,12 @@ use crate::webhook::VerifyV2ServiceWebhook;
 pub const CHANGE_ALL: Example<VerifyV2ServiceWebhook> = Example::new(
     "changeAll",
     200,
-    r#"{"account_sid":"AC1fd83c223fe8e5a34ffb722bd2e373bc","date_created":"2026-02-16T07:45:19Z","date_updated":"2026-03-05T12:34:50Z","event_types":["factor.created","factor.verified"],"friendly_name":"Factor events","service_sid":"VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42","sid":"YW39d3af2a649caf8160aaca620f4f28ff","status":"enabled","url":"https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Webhooks/YW39d3af2a649caf8160aaca620f4f28ff","version":"v1","webhook_method":"POST","webhook_url":"https://hooks.example.com/factors"}"#,
+    r#"{"sid":"YW39d3af2a649caf8160aaca620f4f28ff","service_sid":"VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42","account_sid":"AC1fd83c223fe8e5a34ffb722bd2e373bc","friendly_name":"Factor events","event_types":["factor.created","factor.verified"],"status":"enabled","version":"v1","webhook_url":"https://hooks.example.com/factors","webhook_method":"POST","date_created":"2026-02-16T07:45:19Z","date_updated":"2026-03-05T12:34:50Z","url":"https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Webhooks/YW39d3af2a649caf8160aaca620f4f28ff"}"#,
 );
 
 /// The example `disableOnly`, with status 200.
 pub const DISABLE_ONLY: Example<VerifyV2ServiceWebhook> = Example::new(
     "disableOnly",
     200,
-    r#"{"account_sid":"AC1fd83c223fe8e5a34ffb722bd2e373bc","date_created":"2026-02-16T07:45:19Z","date_updated":"2026-03-05T12:40:11Z","event_types":["factor.created","challenge.approved","challenge.denied"],"friendly_name":"Sign-in events","service_sid":"VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42","sid":"YW39d3af2a649caf8160aaca620f4f28ff","status":"disabled","url":"https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Webhooks/YW39d3af2a649caf8160aaca620f4f28ff","version":"v2","webhook_method":"POST","webhook_url":"https://hooks.example.com/verify"}"#,
+    r#"{"sid":"YW39d3af2a649caf8160aaca620f4f28ff","service_sid":"VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42","account_sid":"AC1fd83c223fe8e5a34ffb722bd2e373bc","friendly_name":"Sign-in events","event_types":["factor.created","challenge.approved","challenge.denied"],"status":"disabled","version":"v2","webhook_url":"https://hooks.example.com/verify","webhook_method":"POST","date_created":"2026-02-16T07:45:19Z","date_updated":"2026-03-05T12:40:11Z","url":"https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Webhooks/YW39d3af2a649caf8160aaca620f4f28ff"}"#,
 );

@@ -124,7 +124,7 @@ fn text_that_is_not_yaml() {
     refused_at_one_place(
         "not_yaml",
         "openapi: 3.0.3\npaths: [}",
-        "2:9: #: this is not YAML: did not find expected node content at line 2 column 9, while parsing a flow node",
+        "2:9: #: invalid YAML: did not find expected node content at line 2 column 9, while parsing a flow node",
     );
 }
 
@@ -133,7 +133,7 @@ fn json_that_is_cut_off() {
     refused_at_one_place(
         "cut_off_json",
         "{\n  \"openapi\": \"3.0.3\",\n  \"info\": { \"title\":",
-        "3:20: #: this is not JSON: EOF while parsing a value at line 3 column 20",
+        "3:20: #: invalid JSON: EOF while parsing a value at line 3 column 20",
     );
 }
 

@@ -15,7 +15,6 @@ mod words;
 use std::fmt;
 
 use serde_json::Value as Json;
-use serde_yaml::Value;
 
 use crate::api::Api;
 use crate::{Location, Pointer};
@@ -132,7 +131,7 @@ impl fmt::Display for Outcome {
 }
 
 /// Reads all example answers of a document.
-pub(crate) fn answers(api: &Api, document: &Value) -> Vec<Answer> {
+pub(crate) fn answers(api: &Api, document: &Json) -> Vec<Answer> {
     let reader = Reader::new(api, document);
     let operations = api.modules.iter().flat_map(|module| &module.operations);
     let mut answers = Vec::new();

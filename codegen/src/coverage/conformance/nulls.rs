@@ -1,6 +1,6 @@
 //! Where a document allows null. The types need not know: each object takes it, as the runtime's `object` does.
 
-use serde_yaml::Value;
+use serde_json::Value;
 
 use crate::Pointer;
 
@@ -20,7 +20,7 @@ fn is_nullable(document: &Value, schema: &Value, depth: usize) -> bool {
         let referred = referred.and_then(|at| at.find(document));
         return referred.is_some_and(|schema| is_nullable(document, schema, depth));
     }
-    let list = |key: &str| schema.get(key).and_then(Value::as_sequence);
+    let list = |key: &str| schema.get(key).and_then(Value::as_array);
     let parts = ["allOf", "oneOf", "anyOf"].into_iter().filter_map(list);
     schema.get("nullable").and_then(Value::as_bool) == Some(true)
         || list("enum").is_some_and(|values| values.contains(&Value::Null))

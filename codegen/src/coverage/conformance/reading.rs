@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use serde_json::{Map, Value as Json};
-use serde_yaml::Value;
 use twilio_runtime::MatchScore as Fit;
 
 use super::{Outcome, Stray, scalars, words};
@@ -115,11 +114,11 @@ pub(super) type Read = Result<Reading, Misfit>;
 pub(super) struct Reader<'a> {
     types: HashMap<&'a str, &'a TypeDef>,
     sids: HashMap<&'a str, &'a Sid>,
-    pub(super) document: &'a Value,
+    pub(super) document: &'a Json,
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(api: &'a Api, document: &'a Value) -> Self {
+    pub(super) fn new(api: &'a Api, document: &'a Json) -> Self {
         let types = api.modules.iter().flat_map(|module| &module.types);
         Self {
             types: types.map(|def| (def.name(), def)).collect(),

@@ -41,7 +41,7 @@ pub(super) fn extremes(size: usize, add: Add<'_>) {
         text
     });
     add("a deep block", format!("{HEAD}x-a:\n{block}"), DEEP);
-    let many = Some("the aliases of this document stand for more than 1000000 values");
+    let many = Some("the aliases of this document expand to more than 1000000 values");
     let laughs = (1..12).fold(String::new(), |mut text, level| {
         let aliases = vec![format!("*a{}", level - 1); 10].join(",");
         let _ = writeln!(text, "  a{level}: &a{level} [{aliases}]");

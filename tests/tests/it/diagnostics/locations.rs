@@ -40,23 +40,23 @@ fn keys_that_stand_twice_are_named_with_both_lines() {
 "##,
     );
     assert_snapshot!(said, @r##"
-    error[E0105]: the key `deprecated` stands here twice: first in line 7, again in line 9
+    error[E0105]: duplicate key `deprecated`: first in line 7, again in line 9
       --> spec.yaml:9:7
       |
     9 |       deprecated: true
       |       ^^^^^^^^^^
       |
       = at #/paths/~1parcels/post/deprecated
-      = help: take one of the two out, or rename it
+      = help: remove or rename one of the two
 
-    error[E0105]: the key `/parcels` stands here twice: first in line 5, again in line 11
+    error[E0105]: duplicate key `/parcels`: first in line 5, again in line 11
        --> spec.yaml:11:3
        |
     11 |   /parcels: {}
        |   ^^^^^^^^
        |
        = at #/paths/~1parcels
-       = help: take one of the two out, or rename it
+       = help: remove or rename one of the two
 
     error: 2 faults in spec.yaml, nothing was written; `cargo xtask explain E0105` tells more
     exit code 2
@@ -71,7 +71,7 @@ fn keys_that_stand_twice_in_json_too() {
   "paths": {}
 }
 "##;
-    assert_snapshot!(listed(document), @"3:49: #/info/title: the key `title` stands here twice: first in line 3, again in line 3; take one of the two out, or rename it");
+    assert_snapshot!(listed(document), @"3:49: #/info/title: duplicate key `title`: first in line 3, again in line 3; remove or rename one of the two");
 }
 
 #[test]

@@ -11,14 +11,14 @@ fn tabs_are_named() {
         "paths:\n  /parcels:\n\tpost:\n      responses: {}\n",
     );
     assert_snapshot!(said, @r##"
-    error[E0101]: this is not YAML: found character that cannot start any token at line 6 column 1, while scanning for the next token
+    error[E0101]: invalid YAML: found character that cannot start any token at line 6 column 1, while scanning for the next token
       --> spec.yaml:6:1
       |
     6 |  post:
       | ^
       |
       = at #
-      = help: line 6 is indented with a tab; YAML takes spaces alone
+      = help: line 6 is indented with a tab; YAML allows only spaces
 
     error: one fault in spec.yaml, nothing was written; `cargo xtask explain E0101` tells more
     exit code 2
@@ -40,14 +40,14 @@ paths: {}
 "##,
     );
     assert_snapshot!(said, @r##"
-    error[E0106]: the aliases of this document stand for more than 1000000 values
+    error[E0106]: the aliases of this document expand to more than 1000000 values
       --> spec.yaml:9:38
       |
     9 | x-f: &f [*e, *e, *e, *e, *e, *e, *e, *e, *e, *e]
       |                                      ^^
       |
       = at #/x-f/7
-      = help: write what is shared once, below `components`, and refer to it with `$ref`
+      = help: define what is shared once under `components`, and refer to it with `$ref`
 
     error: one fault in spec.yaml, nothing was written; `cargo xtask explain E0106` tells more
     exit code 2
@@ -63,14 +63,14 @@ x-parts: &parts { inside: *parts }
 "##,
     );
     assert_snapshot!(said, @r##"
-    error[E0106]: this alias leads back to what it stands in
+    error[E0106]: this alias expands to a value that contains it
       --> spec.yaml:5:27
       |
     5 | x-parts: &parts { inside: *parts }
       |                           ^^^^^^
       |
       = at #/x-parts/inside
-      = help: write what is shared once, below `components`, and refer to it with `$ref`
+      = help: define what is shared once under `components`, and refer to it with `$ref`
 
     error: one fault in spec.yaml, nothing was written; `cargo xtask explain E0106` tells more
     exit code 2

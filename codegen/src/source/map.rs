@@ -1,0 +1,61 @@
+use std::collections::HashMap;
+
+use super::{Location, Pointer};
+
+/// The locations of a document's keys and values in its text.
+#[derive(Default)]
+pub(crate) struct SourceMap {
+    spans: HashMap<Vec<String>, Span>,
+}
+
+/// The locations of a key and its value; a collection is located where it starts.
+#[derive(Clone, Copy, Default)]
+struct Span {
+    key: Option<Location>,
+    value: Option<Location>,
+}
+
+/// The part of an entry to locate.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) enum Focus {
+    /// Its key in the parent mapping.
+    #[default]
+    Key,
+    /// Its value.
+    Value,
+    /// The `$ref` inside it.
+    Reference,
+}
+
+impl SourceMap {
+    /// Records the location of a key and returns the one recorded before, if the key is a duplicate.
+    pub(super) fn insert_key(&mut self, path: &[String], location: Location) -> Option<Location> {
+        let span = self.spans.entry(path.to_vec()).or_default();
+        let first = span.key;
+        span.key = first.or(Some(location));
+        first
+    }
+
+    /// Records the location of a value. The first of several under one key counts.
+    pub(super) fn insert_value(&mut self, path: &[String], location: Location) {
+        let span = self.spans.entry(path.to_vec()).or_default();
+        span.value.get_or_insert(location);
+    }
+
+    /// Returns the location of `pointer` in the text, or that of its nearest ancestor if the text does not contain it.
+    pub(crate) fn locate(&self, pointer: &Pointer, focus: Focus) -> Option<Location> {
+        let value = |pointer: &Pointer| self.spans.get(pointer.tokens())?.value;
+        let focused = match focus {
+            Focus::Key => None,
+            Focus::Value => value(pointer),
+            Focus::Reference => value(&pointer.child("$ref")),
+        };
+        let tokens = pointer.tokens();
+        let nearest = || {
+            let mut lengths = (0..=tokens.len()).rev();
+            let span = lengths.find_map(|length| self.spans.get(&tokens[..length]))?;
+            span.key.or(span.value)
+        };
+        focused.or_else(nearest)
+    }
+}
