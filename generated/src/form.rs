@@ -23,7 +23,7 @@ impl Client {
     ///
     /// # Parameters
     ///
-    /// - `form_type` (path `FormType`): [`FormEnumFormTypes`], required. Type of the forms to fetch; `form-push` is the only supported one.
+    /// - `form_type` (path `FormType`): [`FormEnumFormTypes`], required. Type of the forms to fetch. Only `form-push` is supported.
     ///
     /// # Request
     ///
@@ -137,7 +137,7 @@ twilio_runtime::open_enum! {
     }
 }
 
-/// The forms of one type, which describe what a client has to fill in.
+/// The forms of one type, which describe the fields that a client has to fill in.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VerifyV2Form {

@@ -17,12 +17,12 @@
 //!
 //! By module, which has the types too. Each is a method of [`Client`]; [`operations`](mod@operations) has what is fixed about them.
 //!
-//! **[`access_token`](mod@access_token)**: Tokens with which a device enrolls a push factor.
+//! **[`access_token`](mod@access_token)**: Access tokens that devices use to enroll push factors.
 //!
 //! - [`create_access_token`](Client::create_access_token): Create an access token
 //! - [`fetch_access_token`](Client::fetch_access_token): Fetch an access token
 //!
-//! **[`bucket`](mod@bucket)**: Buckets of a rate limit: how many requests in how many seconds.
+//! **[`bucket`](mod@bucket)**: Buckets of a rate limit, each a maximum number of requests per interval.
 //!
 //! - [`list_bucket`](Client::list_bucket): List buckets
 //! - [`create_bucket`](Client::create_bucket): Create a bucket
@@ -30,21 +30,21 @@
 //! - [`update_bucket`](Client::update_bucket): Update a bucket
 //! - [`delete_bucket`](Client::delete_bucket): Delete a bucket
 //!
-//! **[`challenge`](mod@challenge)**: Challenges that the owner of a factor answers.
+//! **[`challenge`](mod@challenge)**: Challenges that ask the owner of a factor for confirmation.
 //!
 //! - [`list_challenge`](Client::list_challenge): List challenges
 //! - [`create_challenge`](Client::create_challenge): Create a challenge
 //! - [`fetch_challenge`](Client::fetch_challenge): Fetch a challenge
 //! - [`update_challenge`](Client::update_challenge): Verify a challenge
 //!
-//! **[`entity`](mod@entity)**: Entities, the owners of factors, usually users.
+//! **[`entity`](mod@entity)**: Entities: the owners of factors, usually users.
 //!
 //! - [`list_entity`](Client::list_entity): List entities
 //! - [`create_entity`](Client::create_entity): Create an entity
 //! - [`fetch_entity`](Client::fetch_entity): Fetch an entity
 //! - [`delete_entity`](Client::delete_entity): Delete an entity
 //!
-//! **[`factor`](mod@factor)**: Factors with which an entity proves who it is.
+//! **[`factor`](mod@factor)**: Factors that entities authenticate with.
 //!
 //! - [`fetch_factor`](Client::fetch_factor): Fetch a factor
 //! - [`update_factor`](Client::update_factor): Update or verify a factor
@@ -55,7 +55,7 @@
 //!
 //! - [`fetch_form`](Client::fetch_form): Fetch forms
 //!
-//! **[`messaging_configuration`](mod@messaging_configuration)**: Messaging Services that send a service's SMS, by country.
+//! **[`messaging_configuration`](mod@messaging_configuration)**: Messaging Services that send a service's SMS messages, by country.
 //!
 //! - [`list_messaging_configuration`](Client::list_messaging_configuration): List messaging configurations
 //! - [`create_messaging_configuration`](Client::create_messaging_configuration): Create a messaging configuration
@@ -63,7 +63,7 @@
 //! - [`update_messaging_configuration`](Client::update_messaging_configuration): Update a messaging configuration
 //! - [`delete_messaging_configuration`](Client::delete_messaging_configuration): Delete a messaging configuration
 //!
-//! **[`new_challenge`](mod@new_challenge)**: Challenges to passkeys.
+//! **[`new_challenge`](mod@new_challenge)**: Passkey challenges.
 //!
 //! - [`create_challenge_passkeys`](Client::create_challenge_passkeys): Create a passkeys challenge
 //!
@@ -72,7 +72,7 @@
 //! - [`create_new_factor`](Client::create_new_factor): Create a factor
 //! - [`create_new_factor_passkey`](Client::create_new_factor_passkey): Create a passkeys factor
 //!
-//! **[`notification`](mod@notification)**: Notifications that a challenge is waiting.
+//! **[`notification`](mod@notification)**: Notifications about pending challenges.
 //!
 //! - [`create_notification`](Client::create_notification): Create a notification
 //!
@@ -89,13 +89,13 @@
 //! - [`update_rate_limit`](Client::update_rate_limit): Update a rate limit
 //! - [`delete_rate_limit`](Client::delete_rate_limit): Delete a rate limit
 //!
-//! **[`safelist`](mod@safelist)**: Phone numbers that fraud protection lets through.
+//! **[`safelist`](mod@safelist)**: Phone numbers exempt from fraud protection.
 //!
 //! - [`create_safelist`](Client::create_safelist): Add a number to the SafeList
 //! - [`fetch_safelist`](Client::fetch_safelist): Look up a number on the SafeList
 //! - [`delete_safelist`](Client::delete_safelist): Remove a number from the SafeList
 //!
-//! **[`service`](mod@service)**: Verify services, the settings that verifications and factors share.
+//! **[`service`](mod@service)**: Verify services: the settings shared by verifications and factors.
 //!
 //! - [`list_service`](Client::list_service): List services
 //! - [`create_service`](Client::create_service): Create a service
@@ -107,7 +107,7 @@
 //!
 //! - [`list_verification_template`](Client::list_verification_template): List templates
 //!
-//! **[`verification`](mod@verification)**: Verifications, each of which proves one phone number or email address.
+//! **[`verification`](mod@verification)**: Verifications of phone numbers and email addresses.
 //!
 //! - [`create_verification`](Client::create_verification): Start a verification
 //! - [`fetch_verification`](Client::fetch_verification): Fetch a verification
@@ -122,11 +122,11 @@
 //!
 //! - [`fetch_verification_attempts_summary`](Client::fetch_verification_attempts_summary): Summarize verification attempts
 //!
-//! **[`verification_check`](mod@verification_check)**: Checks of the codes that users enter.
+//! **[`verification_check`](mod@verification_check)**: Checks of the codes entered by users.
 //!
 //! - [`create_verification_check`](Client::create_verification_check): Check a verification code
 //!
-//! **[`webhook`](mod@webhook)**: Webhooks that report events of factors and challenges.
+//! **[`webhook`](mod@webhook)**: Webhooks that report factor and challenge events.
 //!
 //! - [`list_webhook`](Client::list_webhook): List webhooks
 //! - [`create_webhook`](Client::create_webhook): Create a webhook

@@ -24,7 +24,7 @@ twilio_runtime::open_enum! {
     }
 }
 
-/// Status of the phone call that an attempt made.
+/// Status of the phone call made by an attempt.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum VerificationAttemptEnumCallStatus {
@@ -61,7 +61,7 @@ twilio_runtime::open_enum! {
     }
 }
 
-/// Status of the message that an attempt sent.
+/// Status of the message sent by an attempt.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum VerificationAttemptEnumMessageStatus {
@@ -113,15 +113,15 @@ twilio_runtime::open_enum! {
     }
 }
 
-/// Status of an attempt. `confirmed`: the user confirmed it; `unconfirmed`: the user did not; `expired`: the time for it ran out.
+/// Status of an attempt. `confirmed`: confirmed by the user; `unconfirmed`: not confirmed by the user; `expired`: not confirmed in time.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum VerificationAttemptEnumAttemptStatus {
-    /// `confirmed`: the user confirmed it
+    /// `confirmed`: confirmed by the user
     Confirmed,
-    /// `unconfirmed`: the user did not
+    /// `unconfirmed`: not confirmed by the user
     Unconfirmed,
-    /// `expired`: the time for it ran out
+    /// `expired`: not confirmed in time
     Expired,
     /// A value that this version of the crate does not know.
     Unknown(String),

@@ -10,7 +10,7 @@ use twilio_runtime::{DateTime, Extra, Json, Request};
 impl Client {
     /// Create a factor
     ///
-    /// Creates a factor for an entity. Only this response holds the `binding`, the secret and metadata of the factor.
+    /// Creates a factor for an entity. Only this response contains the `binding`, the secret and metadata of the factor.
     ///
     /// # Example
     ///
@@ -42,21 +42,21 @@ impl Client {
     /// # Parameters
     ///
     /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
-    /// - `identity` (path `Identity`): `String`, required. Identity of the entity: your own unchanging identifier of the user, such as a UUID, made of 8 to 64 letters, digits and dashes, with no personal data.
-    /// - `friendly_name` (form `FriendlyName`): `String`, required. Name by which people tell factors apart: at most 64 characters, best without personal data. For `push`, this can be the device's name; for `totp`, it is also the account name in `binding.uri`.
+    /// - `identity` (path `Identity`): `String`, required. Identity of the entity: your own permanent identifier for the user, such as a UUID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data.
+    /// - `friendly_name` (form `FriendlyName`): `String`, required. Human-readable name of the factor, at most 64 characters, preferably without personal data. For `push`, this can be the device's name; for `totp`, it is also the account name in `binding.uri`.
     /// - `factor_type` (form `FactorType`): [`NewFactorEnumFactorTypes`], required. Type of the factor. `push`: push notifications to a device; `totp`: time-based one-time passcodes of an authenticator app; `passkeys`: WebAuthn credentials.
-    /// - `binding_alg` (form `Binding.Alg`): `String`. Algorithm of the key pair of a push factor. `ES256` is the supported one.
+    /// - `binding_alg` (form `Binding.Alg`): `String`. Algorithm of the key pair of a push factor. Only `ES256` is supported.
     /// - `binding_public_key` (form `Binding.PublicKey`): `String`. ECDSA public key of a push factor: PKIX, ASN.1 DER, encoded in Base64. Required when `FactorType` is `push`.
-    /// - `config_app_id` (form `Config.AppId`): `String`. ID of your app in its store (Google or Apple), such as `com.example.bank`, at most 100 characters. Required when `FactorType` is `push`.
+    /// - `config_app_id` (form `Config.AppId`): `String`. ID of your app in its app store (Google or Apple), such as `com.example.bank`, at most 100 characters. Required when `FactorType` is `push`.
     /// - `config_notification_platform` (form `Config.NotificationPlatform`): [`NewFactorEnumNotificationPlatforms`]. Push notification service of the device. `apn`: Apple Push Notification service; `fcm`: Firebase Cloud Messaging; `none`: no push notifications are sent. Required when `FactorType` is `push`.
-    /// - `config_notification_token` (form `Config.NotificationToken`): `String`. Token by which the device gets push notifications, 32 to 255 characters: the device token for `apn`, the registration token for `fcm`. Required when `FactorType` is `push`.
-    /// - `config_sdk_version` (form `Config.SdkVersion`): `String`. Version of the Verify Push SDK that configures the factor. Required when `FactorType` is `push`.
-    /// - `binding_secret` (form `Binding.Secret`): `String`. Shared secret of a TOTP factor, encoded in Base32. Generated when omitted. Used when `FactorType` is `totp`.
-    /// - `config_time_step` (form `Config.TimeStep`): `i64`. How long each TOTP code is current, in seconds, 20 to 60. When omitted: the service's `totp.time_step` if that is set, else 30. Used when `FactorType` is `totp`.
-    /// - `config_skew` (form `Config.Skew`): `i64`. Number of time steps before and after the current one whose TOTP codes are accepted too, 0 to 2. When omitted: the service's `totp.skew` if that is set, else 1. Used when `FactorType` is `totp`.
-    /// - `config_code_length` (form `Config.CodeLength`): `i64`. Number of digits of a TOTP code, 3 to 8. When omitted: the service's `totp.code_length` if that is set, else 6. Used when `FactorType` is `totp`.
+    /// - `config_notification_token` (form `Config.NotificationToken`): `String`. Push notification token of the device, 32 to 255 characters: the device token for `apn`, the registration token for `fcm`. Required when `FactorType` is `push`.
+    /// - `config_sdk_version` (form `Config.SdkVersion`): `String`. Version of the Verify Push SDK used to configure the factor. Required when `FactorType` is `push`.
+    /// - `binding_secret` (form `Binding.Secret`): `String`. Shared secret of a TOTP factor, encoded in Base32. Generated if omitted. Used when `FactorType` is `totp`.
+    /// - `config_time_step` (form `Config.TimeStep`): `i64`. Lifetime of each TOTP code in seconds, 20 to 60. Defaults to the service's `totp.time_step` if set, otherwise 30. Used when `FactorType` is `totp`.
+    /// - `config_skew` (form `Config.Skew`): `i64`. Number of time steps before and after the current one whose TOTP codes are also accepted, 0 to 2. Defaults to the service's `totp.skew` if set, otherwise 1. Used when `FactorType` is `totp`.
+    /// - `config_code_length` (form `Config.CodeLength`): `i64`. Number of digits of a TOTP code, 3 to 8. Defaults to the service's `totp.code_length` if set, otherwise 6. Used when `FactorType` is `totp`.
     /// - `config_alg` (form `Config.Alg`): [`NewFactorEnumTotpAlgorithms`]. Hash algorithm of the TOTP codes: `sha1`, `sha256` or `sha512`. Used when `FactorType` is `totp`.
-    /// - `metadata` (form `Metadata`): `Json`. Metadata about the device, which the device or the Verify SDK adds to the factor: a JSON object whose values are all strings, such as `{"os": "iOS"}`, of at most 1024 characters.
+    /// - `metadata` (form `Metadata`): `Json`. Metadata about the device, added by the device or the Verify SDK to the factor: a JSON object with string values, such as `{"os": "iOS"}`, at most 1024 characters.
     ///
     /// # Request
     ///
@@ -138,7 +138,7 @@ impl Client {
     }
     /// Create a passkeys factor
     ///
-    /// Creates a passkeys factor for an entity. The `options` of the response go to `navigator.credentials.create()` in the browser.
+    /// Creates a passkeys factor for an entity. Pass the `options` of the response to `navigator.credentials.create()` in the browser.
     ///
     /// # Example
     ///
@@ -180,8 +180,8 @@ impl Client {
     /// # Parameters
     ///
     /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
-    /// - `friendly_name` (JSON `friendly_name`): `String`, required. Name by which people tell factors apart: at most 64 characters.
-    /// - `identity` (JSON `identity`): `String`, required. Identity of the entity to create the factor for: your own unchanging identifier of the user, such as a UUID, made of 8 to 64 letters, digits and dashes, with no personal data.
+    /// - `friendly_name` (JSON `friendly_name`): `String`, required. Human-readable name of the factor, at most 64 characters.
+    /// - `identity` (JSON `identity`): `String`, required. Identity of the entity to create the factor for: your own permanent identifier for the user, such as a UUID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data.
     /// - `config` (JSON `config`): [`CreateNewFactorPasskeyParamsConfig`]. Settings of the passkey.
     ///
     /// # Request
@@ -311,7 +311,7 @@ pub struct CreateNewFactorParams {
 impl CreateNewFactorParams {
     /// With what is required, and nothing else set.
     ///
-    /// - `friendly_name`: Name by which people tell factors apart: at most 64 characters, best without personal data. For `push`, this can be the device's name; for `totp`, it is also the account name in `binding.uri`.
+    /// - `friendly_name`: Human-readable name of the factor, at most 64 characters, preferably without personal data. For `push`, this can be the device's name; for `totp`, it is also the account name in `binding.uri`.
     /// - `factor_type`: Type of the factor. `push`: push notifications to a device; `totp`: time-based one-time passcodes of an authenticator app; `passkeys`: WebAuthn credentials.
     pub fn new(
         friendly_name: impl Into<String>,
@@ -334,7 +334,7 @@ impl CreateNewFactorParams {
             metadata: None,
         }
     }
-    /// Algorithm of the key pair of a push factor. `ES256` is the supported one.
+    /// Algorithm of the key pair of a push factor. Only `ES256` is supported.
     #[must_use]
     pub fn binding_alg(mut self, binding_alg: impl Into<String>) -> Self {
         self.binding_alg = Some(binding_alg.into());
@@ -346,7 +346,7 @@ impl CreateNewFactorParams {
         self.binding_public_key = Some(binding_public_key.into());
         self
     }
-    /// ID of your app in its store (Google or Apple), such as `com.example.bank`, at most 100 characters. Required when `FactorType` is `push`.
+    /// ID of your app in its app store (Google or Apple), such as `com.example.bank`, at most 100 characters. Required when `FactorType` is `push`.
     #[must_use]
     pub fn config_app_id(mut self, config_app_id: impl Into<String>) -> Self {
         self.config_app_id = Some(config_app_id.into());
@@ -361,7 +361,7 @@ impl CreateNewFactorParams {
         self.config_notification_platform = Some(config_notification_platform.into());
         self
     }
-    /// Token by which the device gets push notifications, 32 to 255 characters: the device token for `apn`, the registration token for `fcm`. Required when `FactorType` is `push`.
+    /// Push notification token of the device, 32 to 255 characters: the device token for `apn`, the registration token for `fcm`. Required when `FactorType` is `push`.
     #[must_use]
     pub fn config_notification_token(
         mut self,
@@ -370,31 +370,31 @@ impl CreateNewFactorParams {
         self.config_notification_token = Some(config_notification_token.into());
         self
     }
-    /// Version of the Verify Push SDK that configures the factor. Required when `FactorType` is `push`.
+    /// Version of the Verify Push SDK used to configure the factor. Required when `FactorType` is `push`.
     #[must_use]
     pub fn config_sdk_version(mut self, config_sdk_version: impl Into<String>) -> Self {
         self.config_sdk_version = Some(config_sdk_version.into());
         self
     }
-    /// Shared secret of a TOTP factor, encoded in Base32. Generated when omitted. Used when `FactorType` is `totp`.
+    /// Shared secret of a TOTP factor, encoded in Base32. Generated if omitted. Used when `FactorType` is `totp`.
     #[must_use]
     pub fn binding_secret(mut self, binding_secret: impl Into<String>) -> Self {
         self.binding_secret = Some(binding_secret.into());
         self
     }
-    /// How long each TOTP code is current, in seconds, 20 to 60. When omitted: the service's `totp.time_step` if that is set, else 30. Used when `FactorType` is `totp`.
+    /// Lifetime of each TOTP code in seconds, 20 to 60. Defaults to the service's `totp.time_step` if set, otherwise 30. Used when `FactorType` is `totp`.
     #[must_use]
     pub fn config_time_step(mut self, config_time_step: i64) -> Self {
         self.config_time_step = Some(config_time_step);
         self
     }
-    /// Number of time steps before and after the current one whose TOTP codes are accepted too, 0 to 2. When omitted: the service's `totp.skew` if that is set, else 1. Used when `FactorType` is `totp`.
+    /// Number of time steps before and after the current one whose TOTP codes are also accepted, 0 to 2. Defaults to the service's `totp.skew` if set, otherwise 1. Used when `FactorType` is `totp`.
     #[must_use]
     pub fn config_skew(mut self, config_skew: i64) -> Self {
         self.config_skew = Some(config_skew);
         self
     }
-    /// Number of digits of a TOTP code, 3 to 8. When omitted: the service's `totp.code_length` if that is set, else 6. Used when `FactorType` is `totp`.
+    /// Number of digits of a TOTP code, 3 to 8. Defaults to the service's `totp.code_length` if set, otherwise 6. Used when `FactorType` is `totp`.
     #[must_use]
     pub fn config_code_length(mut self, config_code_length: i64) -> Self {
         self.config_code_length = Some(config_code_length);
@@ -409,7 +409,7 @@ impl CreateNewFactorParams {
         self.config_alg = Some(config_alg.into());
         self
     }
-    /// Metadata about the device, which the device or the Verify SDK adds to the factor: a JSON object whose values are all strings, such as `{"os": "iOS"}`, of at most 1024 characters.
+    /// Metadata about the device, added by the device or the Verify SDK to the factor: a JSON object with string values, such as `{"os": "iOS"}`, at most 1024 characters.
     #[must_use]
     pub fn metadata(mut self, metadata: impl Into<Json>) -> Self {
         self.metadata = Some(metadata.into());
@@ -447,8 +447,8 @@ pub struct CreateNewFactorPasskeyParams {
 impl CreateNewFactorPasskeyParams {
     /// With what is required, and nothing else set.
     ///
-    /// - `friendly_name`: Name by which people tell factors apart: at most 64 characters.
-    /// - `identity`: Identity of the entity to create the factor for: your own unchanging identifier of the user, such as a UUID, made of 8 to 64 letters, digits and dashes, with no personal data.
+    /// - `friendly_name`: Human-readable name of the factor, at most 64 characters.
+    /// - `identity`: Identity of the entity to create the factor for: your own permanent identifier for the user, such as a UUID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data.
     pub fn new(friendly_name: impl Into<String>, identity: impl Into<String>) -> Self {
         Self {
             friendly_name: friendly_name.into(),
@@ -538,11 +538,11 @@ twilio_runtime::open_enum! {
     }
 }
 
-/// A factor as its creation returns it, with the `binding` that is not shown again.
+/// A newly created factor, including the `binding`, which is not returned again.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VerifyV2ServiceEntityNewFactor {
-    /// SID of this factor: `YF` and 32 hexadecimal digits.
+    /// SID of this factor: `YF` followed by 32 hexadecimal digits.
     ///
     /// Exactly 34 characters, pattern `^YF[0-9a-fA-F]{32}$`.
     pub sid: Option<FactorSid>,
@@ -558,27 +558,27 @@ pub struct VerifyV2ServiceEntityNewFactor {
     ///
     /// Exactly 34 characters, pattern `^YE[0-9a-fA-F]{32}$`.
     pub entity_sid: Option<EntitySid>,
-    /// Identity of the entity that owns this factor: your own unchanging identifier of the user, such as a UUID, made of 8 to 64 letters, digits and dashes, with no personal data.
+    /// Identity of the entity that owns this factor: your own permanent identifier for the user, such as a UUID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data.
     ///
     /// Personal data (`standard` handling), deleted within 30 days.
     pub identity: Option<String>,
-    /// Secret and metadata that belong to the `factor_type`, returned only when the factor is created. For `push`: `public_key` and `alg`. For `totp`: `secret` and `uri`, a key URI in Google Authenticator's format, with the factor's `friendly_name` as the account name and the service's `totp.issuer` or `friendly_name` as the issuer.
+    /// Secret and metadata specific to the `factor_type`, returned only when the factor is created. For `push`: `public_key` and `alg`. For `totp`: `secret` and `uri`, a key URI in Google Authenticator's format, with the factor's `friendly_name` as the account name and the service's `totp.issuer` or `friendly_name` as the issuer.
     pub binding: Option<Json>,
-    /// WebAuthn options with which the browser creates the passkey; `null` for other factor types.
+    /// WebAuthn options that the browser uses to create the passkey; `null` for other factor types.
     pub options: Option<Json>,
     /// When the factor was created (ISO 8601).
     pub date_created: Option<DateTime>,
     /// When the factor was last updated (ISO 8601).
     pub date_updated: Option<DateTime>,
-    /// Name by which people tell factors apart: at most 64 characters, best without personal data. For `push`, this can be the device's name; for `totp`, it is also the account name in `binding.uri`.
+    /// Human-readable name of the factor, at most 64 characters, preferably without personal data. For `push`, this can be the device's name; for `totp`, it is also the account name in `binding.uri`.
     pub friendly_name: Option<String>,
-    /// Status of the factor. `unverified`: created, but not yet proven by its owner; `verified`: proven, and ready for challenges.
+    /// Status of the factor. `unverified`: created, but not yet verified by its owner; `verified`: verified and ready for challenges.
     pub status: Option<NewFactorEnumFactorStatuses>,
     /// Type of the factor. `push`: push notifications to a device; `totp`: time-based one-time passcodes of an authenticator app; `passkeys`: WebAuthn credentials.
     pub factor_type: Option<NewFactorEnumFactorTypes>,
-    /// Settings of the factor; which ones there are depends on `factor_type`.
+    /// Settings of the factor, which depend on `factor_type`.
     pub config: Option<Json>,
-    /// Metadata about the device, which the device or the Verify SDK adds to the factor: a JSON object whose values are all strings, such as `{"os": "iOS"}`, of at most 1024 characters.
+    /// Metadata about the device, added by the device or the Verify SDK to the factor: a JSON object with string values, such as `{"os": "iOS"}`, at most 1024 characters.
     ///
     /// Personal data (`standard` handling), deleted within 30 days.
     pub metadata: Option<Json>,
@@ -609,13 +609,13 @@ twilio_runtime::object! {
     }
 }
 
-/// Status of the factor. `unverified`: created, but not yet proven by its owner; `verified`: proven, and ready for challenges.
+/// Status of the factor. `unverified`: created, but not yet verified by its owner; `verified`: verified and ready for challenges.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum NewFactorEnumFactorStatuses {
-    /// `unverified`: created, but not yet proven by its owner
+    /// `unverified`: created, but not yet verified by its owner
     Unverified,
-    /// `verified`: proven, and ready for challenges
+    /// `verified`: verified and ready for challenges
     Verified,
     /// A value that this version of the crate does not know.
     Unknown(String),
@@ -632,7 +632,7 @@ twilio_runtime::open_enum! {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateNewFactorPasskeyParamsConfig {
-    /// The party that asks the user to authenticate: your application.
+    /// The relying party: your application, which asks the user to authenticate.
     pub relying_party: Option<CreateNewFactorPasskeyParamsConfigRelyingParty>,
     /// Kind of authenticator that may create the passkey. `platform`: part of the user's device; `cross-platform`: removable; `any`: either.
     pub authenticator_attachment: Option<
@@ -652,7 +652,7 @@ impl CreateNewFactorPasskeyParamsConfig {
     pub fn new() -> Self {
         Self::default()
     }
-    /// The party that asks the user to authenticate: your application.
+    /// The relying party: your application, which asks the user to authenticate.
     #[must_use]
     pub fn relying_party(
         mut self,
@@ -703,7 +703,7 @@ twilio_runtime::object! {
     }
 }
 
-/// The party that asks the user to authenticate: your application.
+/// The relying party: your application, which asks the user to authenticate.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateNewFactorPasskeyParamsConfigRelyingParty {
@@ -822,7 +822,7 @@ twilio_runtime::open_enum! {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateNewFactorPasskeyResponse {
-    /// SID of this factor: `YF` and 32 hexadecimal digits.
+    /// SID of this factor: `YF` followed by 32 hexadecimal digits.
     ///
     /// Exactly 34 characters, pattern `^YF[0-9a-fA-F]{32}$`.
     pub sid: Option<FactorSid>,
@@ -842,9 +842,9 @@ pub struct CreateNewFactorPasskeyResponse {
     ///
     /// Personal data (`standard` handling), deleted within 30 days.
     pub identity: Option<String>,
-    /// Secret and metadata that belong to the `factor_type`, returned only when the factor is created.
+    /// Secret and metadata specific to the `factor_type`, returned only when the factor is created.
     pub binding: Option<Json>,
-    /// WebAuthn options with which the browser creates the passkey.
+    /// WebAuthn options that the browser uses to create the passkey.
     pub options: Option<Json>,
     /// When the factor was created (ISO 8601).
     pub date_created: Option<DateTime>,
@@ -852,11 +852,11 @@ pub struct CreateNewFactorPasskeyResponse {
     pub date_updated: Option<DateTime>,
     /// Human-readable name of the factor, at most 64 characters.
     pub friendly_name: Option<String>,
-    /// Status of the factor. `unverified`: created, but not yet proven by its owner; `verified`: proven, and ready for challenges.
+    /// Status of the factor. `unverified`: created, but not yet verified by its owner; `verified`: verified and ready for challenges.
     pub status: Option<CreateNewFactorPasskeyResponseStatus>,
     /// Type of the factor. `push`: push notifications to a device; `totp`: time-based one-time passcodes of an authenticator app; `passkeys`: WebAuthn credentials.
     pub factor_type: Option<CreateNewFactorPasskeyResponseFactorType>,
-    /// Settings of the factor; which ones there are depends on `factor_type`.
+    /// Settings of the factor, which depend on `factor_type`.
     pub config: Option<Json>,
     /// Metadata about the device, added to the factor.
     ///
@@ -889,13 +889,13 @@ twilio_runtime::object! {
     }
 }
 
-/// Status of the factor. `unverified`: created, but not yet proven by its owner; `verified`: proven, and ready for challenges.
+/// Status of the factor. `unverified`: created, but not yet verified by its owner; `verified`: verified and ready for challenges.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CreateNewFactorPasskeyResponseStatus {
-    /// `unverified`: created, but not yet proven by its owner
+    /// `unverified`: created, but not yet verified by its owner
     Unverified,
-    /// `verified`: proven, and ready for challenges
+    /// `verified`: verified and ready for challenges
     Verified,
     /// A value that this version of the crate does not know.
     Unknown(String),

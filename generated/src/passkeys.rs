@@ -51,8 +51,8 @@ impl Client {
     /// - `id` (JSON `id`): `String`. `rawId` in base64url encoding.
     /// - `raw_id` (JSON `rawId`): `String`. Globally unique identifier of the `PublicKeyCredential`.
     /// - `authenticator_attachment` (JSON `authenticatorAttachment`): [`UpdatePasskeysFactorParamsAuthenticatorAttachment`]. How the authenticator was attached when the call to `navigator.credentials` completed. `platform`: part of the client's device; `cross-platform`: removable.
-    /// - `type` (JSON `type`): [`UpdatePasskeysFactorParamsType`]. Type of the credential. `public-key` is the only valid one. Default `"public-key"`.
-    /// - `response` (JSON `response`): [`UpdatePasskeysFactorParamsResponse`], required. The `AuthenticatorAttestationResponse` that `navigator.credentials.create()` resulted in.
+    /// - `type` (JSON `type`): [`UpdatePasskeysFactorParamsType`]. Type of the credential. Only `public-key` is valid. Default `"public-key"`.
+    /// - `response` (JSON `response`): [`UpdatePasskeysFactorParamsResponse`], required. The `AuthenticatorAttestationResponse` returned by `navigator.credentials.create()`.
     ///
     /// # Request
     ///
@@ -126,7 +126,7 @@ impl Client {
     }
     /// Approve a passkeys challenge
     ///
-    /// Approves a challenge to a passkey with the result of `navigator.credentials.get()`.
+    /// Approves a passkey challenge with the result of `navigator.credentials.get()`.
     ///
     /// # Example
     ///
@@ -158,8 +158,8 @@ impl Client {
     /// - `id` (JSON `id`): `String`, required. `rawId` in base64url encoding.
     /// - `raw_id` (JSON `rawId`): `String`, required. Globally unique identifier of the `PublicKeyCredential`.
     /// - `authenticator_attachment` (JSON `authenticatorAttachment`): [`UpdateChallengePasskeysParamsAuthenticatorAttachment`], required. How the authenticator was attached when the call to `navigator.credentials` completed. `platform`: part of the client's device; `cross-platform`: removable.
-    /// - `type` (JSON `type`): [`UpdateChallengePasskeysParamsType`]. Type of the credential. `public-key` is the only valid one. Default `"public-key"`.
-    /// - `response` (JSON `response`): [`UpdateChallengePasskeysParamsResponse`], required. The result of `navigator.credentials.get()`: the authenticator's signed answer to the challenge.
+    /// - `type` (JSON `type`): [`UpdateChallengePasskeysParamsType`]. Type of the credential. Only `public-key` is valid. Default `"public-key"`.
+    /// - `response` (JSON `response`): [`UpdateChallengePasskeysParamsResponse`], required. The result of `navigator.credentials.get()`: the authenticator's signed response to the challenge.
     ///
     /// # Request
     ///
@@ -266,7 +266,7 @@ pub struct UpdatePasskeysFactorParams {
 impl UpdatePasskeysFactorParams {
     /// With what is required, and nothing else set.
     ///
-    /// - `response`: The `AuthenticatorAttestationResponse` that `navigator.credentials.create()` resulted in.
+    /// - `response`: The `AuthenticatorAttestationResponse` returned by `navigator.credentials.create()`.
     pub fn new(response: UpdatePasskeysFactorParamsResponse) -> Self {
         Self {
             id: None,
@@ -299,7 +299,7 @@ impl UpdatePasskeysFactorParams {
         self.authenticator_attachment = Some(authenticator_attachment.into());
         self
     }
-    /// Type of the credential. `public-key` is the only valid one.
+    /// Type of the credential. Only `public-key` is valid.
     ///
     /// Default `"public-key"`.
     #[must_use]
@@ -335,7 +335,7 @@ impl UpdateChallengePasskeysParams {
     /// - `id`: `rawId` in base64url encoding.
     /// - `raw_id`: Globally unique identifier of the `PublicKeyCredential`.
     /// - `authenticator_attachment`: How the authenticator was attached when the call to `navigator.credentials` completed. `platform`: part of the client's device; `cross-platform`: removable.
-    /// - `response`: The result of `navigator.credentials.get()`: the authenticator's signed answer to the challenge.
+    /// - `response`: The result of `navigator.credentials.get()`: the authenticator's signed response to the challenge.
     pub fn new(
         id: impl Into<String>,
         raw_id: impl Into<String>,
@@ -352,7 +352,7 @@ impl UpdateChallengePasskeysParams {
             response,
         }
     }
-    /// Type of the credential. `public-key` is the only valid one.
+    /// Type of the credential. Only `public-key` is valid.
     ///
     /// Default `"public-key"`.
     #[must_use]
@@ -394,7 +394,7 @@ twilio_runtime::open_enum! {
     }
 }
 
-/// Type of the credential. `public-key` is the only valid one.
+/// Type of the credential. Only `public-key` is valid.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UpdatePasskeysFactorParamsType {
@@ -410,7 +410,7 @@ twilio_runtime::open_enum! {
     }
 }
 
-/// The `AuthenticatorAttestationResponse` that `navigator.credentials.create()` resulted in.
+/// The `AuthenticatorAttestationResponse` returned by `navigator.credentials.create()`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdatePasskeysFactorParamsResponse {
@@ -418,7 +418,7 @@ pub struct UpdatePasskeysFactorParamsResponse {
     pub attestation_object: Option<String>,
     /// JSON text of the data that the browser passed to the authenticator to create the credential.
     pub client_data_json: Option<String>,
-    /// Hints how the client can reach the authenticator: `usb`, `nfc`, `ble`, `smart-card`, `internal`, `hybrid`.
+    /// Hints on how the client can reach the authenticator: `usb`, `nfc`, `ble`, `smart-card`, `internal`, `hybrid`.
     pub transports: Option<Vec<UpdatePasskeysFactorParamsResponseTransports>>,
     _extra: Extra,
 }
@@ -440,7 +440,7 @@ impl UpdatePasskeysFactorParamsResponse {
         self.client_data_json = Some(client_data_json.into());
         self
     }
-    /// Hints how the client can reach the authenticator: `usb`, `nfc`, `ble`, `smart-card`, `internal`, `hybrid`.
+    /// Hints on how the client can reach the authenticator: `usb`, `nfc`, `ble`, `smart-card`, `internal`, `hybrid`.
     #[must_use]
     pub fn transports(
         mut self,
@@ -461,7 +461,7 @@ twilio_runtime::object! {
     }
 }
 
-/// Hints how the client can reach the authenticator: `usb`, `nfc`, `ble`, `smart-card`, `internal`, `hybrid`.
+/// Hints on how the client can reach the authenticator: `usb`, `nfc`, `ble`, `smart-card`, `internal`, `hybrid`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UpdatePasskeysFactorParamsResponseTransports {
@@ -496,7 +496,7 @@ twilio_runtime::open_enum! {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdatePasskeysFactorResponse {
-    /// SID of this factor: `YF` and 32 hexadecimal digits.
+    /// SID of this factor: `YF` followed by 32 hexadecimal digits.
     ///
     /// Exactly 34 characters, pattern `^YF[0-9a-fA-F]{32}$`.
     pub sid: Option<FactorSid>,
@@ -522,11 +522,11 @@ pub struct UpdatePasskeysFactorResponse {
     pub date_updated: Option<DateTime>,
     /// Human-readable name of the factor, at most 64 characters.
     pub friendly_name: Option<String>,
-    /// Status of the factor. `unverified`: created, but not yet proven by its owner; `verified`: proven, and ready for challenges.
+    /// Status of the factor. `unverified`: created, but not yet verified by its owner; `verified`: verified and ready for challenges.
     pub status: Option<UpdatePasskeysFactorResponseStatus>,
     /// Type of the factor. `push`: push notifications to a device; `totp`: time-based one-time passcodes of an authenticator app; `passkeys`: WebAuthn credentials.
     pub factor_type: Option<UpdatePasskeysFactorResponseFactorType>,
-    /// Settings of the factor; which ones there are depends on `factor_type`.
+    /// Settings of the factor, which depend on `factor_type`.
     pub config: Option<Json>,
     /// Metadata about the device, added to the factor.
     ///
@@ -557,13 +557,13 @@ twilio_runtime::object! {
     }
 }
 
-/// Status of the factor. `unverified`: created, but not yet proven by its owner; `verified`: proven, and ready for challenges.
+/// Status of the factor. `unverified`: created, but not yet verified by its owner; `verified`: verified and ready for challenges.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UpdatePasskeysFactorResponseStatus {
-    /// `unverified`: created, but not yet proven by its owner
+    /// `unverified`: created, but not yet verified by its owner
     Unverified,
-    /// `verified`: proven, and ready for challenges
+    /// `verified`: verified and ready for challenges
     Verified,
     /// A value that this version of the crate does not know.
     Unknown(String),
@@ -617,7 +617,7 @@ twilio_runtime::open_enum! {
     }
 }
 
-/// Type of the credential. `public-key` is the only valid one.
+/// Type of the credential. Only `public-key` is valid.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UpdateChallengePasskeysParamsType {
@@ -633,17 +633,17 @@ twilio_runtime::open_enum! {
     }
 }
 
-/// The result of `navigator.credentials.get()`: the authenticator's signed answer to the challenge.
+/// The result of `navigator.credentials.get()`: the authenticator's signed response to the challenge.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateChallengePasskeysParamsResponse {
-    /// What the authenticator states about how it processed the request.
+    /// Authenticator data that describes how the request was processed.
     pub authenticator_data: String,
     /// JSON text of the data that the browser passed to the authenticator.
     pub client_data_json: String,
     /// Signature over `authenticatorData` and `clientDataJSON`, made with the credential's private key and checked with its public key.
     pub signature: String,
-    /// User handle stored in the authenticator: the `user.id` of the options that the passkey was created with. It should hold the SID of the entity in base64url encoding.
+    /// User handle stored in the authenticator: the `user.id` of the options that the passkey was created with. It should contain the SID of the entity in base64url encoding.
     pub user_handle: Option<String>,
     _extra: Extra,
 }
@@ -651,7 +651,7 @@ pub struct UpdateChallengePasskeysParamsResponse {
 impl UpdateChallengePasskeysParamsResponse {
     /// With what is required, and nothing else set.
     ///
-    /// - `authenticator_data`: What the authenticator states about how it processed the request.
+    /// - `authenticator_data`: Authenticator data that describes how the request was processed.
     /// - `client_data_json`: JSON text of the data that the browser passed to the authenticator.
     /// - `signature`: Signature over `authenticatorData` and `clientDataJSON`, made with the credential's private key and checked with its public key.
     pub fn new(
@@ -667,7 +667,7 @@ impl UpdateChallengePasskeysParamsResponse {
             _extra: Extra::default(),
         }
     }
-    /// User handle stored in the authenticator: the `user.id` of the options that the passkey was created with. It should hold the SID of the entity in base64url encoding.
+    /// User handle stored in the authenticator: the `user.id` of the options that the passkey was created with. It should contain the SID of the entity in base64url encoding.
     #[must_use]
     pub fn user_handle(mut self, user_handle: impl Into<String>) -> Self {
         self.user_handle = Some(user_handle.into());
@@ -684,11 +684,11 @@ twilio_runtime::object! {
     }
 }
 
-/// A challenge to a passkey.
+/// A passkey challenge.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateChallengePasskeysResponse {
-    /// SID of this challenge: `YC` and 32 hexadecimal digits.
+    /// SID of this challenge: `YC` followed by 32 hexadecimal digits.
     ///
     /// Exactly 34 characters, pattern `^YC[0-9a-fA-F]{32}$`.
     pub sid: Option<ChallengeSid>,
@@ -708,7 +708,7 @@ pub struct UpdateChallengePasskeysResponse {
     ///
     /// Personal data (`standard` handling), deleted within 30 days.
     pub identity: Option<String>,
-    /// SID of the factor that this challenge is put to.
+    /// SID of the factor that this challenge is for.
     ///
     /// Exactly 34 characters, pattern `^YF[0-9a-fA-F]{32}$`.
     pub factor_sid: Option<FactorSid>,
@@ -716,19 +716,19 @@ pub struct UpdateChallengePasskeysResponse {
     pub date_created: Option<DateTime>,
     /// When the challenge was last updated (ISO 8601).
     pub date_updated: Option<DateTime>,
-    /// When the challenge was answered (ISO 8601).
+    /// When the challenge received a response (ISO 8601).
     pub date_responded: Option<DateTime>,
     /// When the challenge expires (ISO 8601).
     pub expiration_date: Option<DateTime>,
-    /// Status of the challenge. `pending`: waiting for the answer; `expired`: not answered in time; `approved`: the user agreed; `denied`: the user refused.
+    /// Status of the challenge. `pending`: waiting for a response; `expired`: no response in time; `approved`: approved by the user; `denied`: denied by the user.
     pub status: Option<UpdateChallengePasskeysResponseStatus>,
-    /// Why the challenge has its `status`. `none`: no reason was given; `not_needed`: the challenge was not needed; `not_requested`: nobody had asked for it.
+    /// Reason for the `status` of the challenge. `none`: no reason was given; `not_needed`: the challenge was not needed; `not_requested`: the challenge was not requested.
     pub responded_reason: Option<UpdateChallengePasskeysResponseRespondedReason>,
-    /// What the user is shown about the challenge.
+    /// Details of the challenge shown to the user.
     ///
     /// Personal data (`standard` handling), deleted within 30 days.
     pub details: Option<Json>,
-    /// Context of the challenge that the user is not shown.
+    /// Context of the challenge that is not shown to the user.
     ///
     /// Personal data (`standard` handling), deleted within 30 days.
     pub hidden_details: Option<Json>,
@@ -736,7 +736,7 @@ pub struct UpdateChallengePasskeysResponse {
     ///
     /// Personal data (`standard` handling), deleted within 30 days.
     pub metadata: Option<Json>,
-    /// Type of the factor that the challenge is put to. `push`: push notifications to a device; `totp`: time-based one-time passcodes of an authenticator app; `passkeys`: WebAuthn credentials.
+    /// Type of the factor that the challenge is for. `push`: push notifications to a device; `totp`: time-based one-time passcodes of an authenticator app; `passkeys`: WebAuthn credentials.
     pub factor_type: Option<UpdateChallengePasskeysResponseFactorType>,
     /// Absolute URL of this resource.
     ///
@@ -744,7 +744,7 @@ pub struct UpdateChallengePasskeysResponse {
     pub url: Option<String>,
     /// Absolute URLs of the resources nested under this challenge, by name.
     pub links: Option<BTreeMap<String, String>>,
-    /// WebAuthn options with which the browser answers the challenge. Used for passkeys only.
+    /// WebAuthn options that the browser uses to respond to the challenge. Passkeys only.
     pub options: Option<BTreeMap<String, Json>>,
     _extra: Extra,
 }
@@ -773,17 +773,17 @@ twilio_runtime::object! {
     }
 }
 
-/// Status of the challenge. `pending`: waiting for the answer; `expired`: not answered in time; `approved`: the user agreed; `denied`: the user refused.
+/// Status of the challenge. `pending`: waiting for a response; `expired`: no response in time; `approved`: approved by the user; `denied`: denied by the user.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UpdateChallengePasskeysResponseStatus {
-    /// `pending`: waiting for the answer
+    /// `pending`: waiting for a response
     Pending,
-    /// `expired`: not answered in time
+    /// `expired`: no response in time
     Expired,
-    /// `approved`: the user agreed
+    /// `approved`: approved by the user
     Approved,
-    /// `denied`: the user refused
+    /// `denied`: denied by the user
     Denied,
     /// A value that this version of the crate does not know.
     Unknown(String),
@@ -798,7 +798,7 @@ twilio_runtime::open_enum! {
     }
 }
 
-/// Why the challenge has its `status`. `none`: no reason was given; `not_needed`: the challenge was not needed; `not_requested`: nobody had asked for it.
+/// Reason for the `status` of the challenge. `none`: no reason was given; `not_needed`: the challenge was not needed; `not_requested`: the challenge was not requested.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UpdateChallengePasskeysResponseRespondedReason {
@@ -806,7 +806,7 @@ pub enum UpdateChallengePasskeysResponseRespondedReason {
     None,
     /// `not_needed`: the challenge was not needed
     NotNeeded,
-    /// `not_requested`: nobody had asked for it
+    /// `not_requested`: the challenge was not requested
     NotRequested,
     /// A value that this version of the crate does not know.
     Unknown(String),
@@ -820,7 +820,7 @@ twilio_runtime::open_enum! {
     }
 }
 
-/// Type of the factor that the challenge is put to. `push`: push notifications to a device; `totp`: time-based one-time passcodes of an authenticator app; `passkeys`: WebAuthn credentials.
+/// Type of the factor that the challenge is for. `push`: push notifications to a device; `totp`: time-based one-time passcodes of an authenticator app; `passkeys`: WebAuthn credentials.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UpdateChallengePasskeysResponseFactorType {

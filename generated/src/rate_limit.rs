@@ -40,9 +40,9 @@ impl Client {
     /// # Parameters
     ///
     /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
-    /// - `page_size` (query `PageSize`): `i64`. Number of items on a page, 1 to 1000. 50 when omitted. 1 to 1000.
-    /// - `page` (query `Page`): `i64`. Index of the page, from 0. It only keeps the client's place: which page comes is decided by `PageToken`. At least 0.
-    /// - `page_token` (query `PageToken`): `String`. Token of the page to return, as found in the page URLs of an earlier page.
+    /// - `page_size` (query `PageSize`): `i64`. Number of items per page, 1 to 1000. Defaults to 50. 1 to 1000.
+    /// - `page` (query `Page`): `i64`. Zero-based index of the page, for the client's information only: `PageToken` determines which page is returned. At least 0.
+    /// - `page_token` (query `PageToken`): `String`. Token of the page to return, taken from the page URLs of another page.
     ///
     /// # Request
     ///
@@ -96,7 +96,7 @@ impl Client {
     }
     /// Create a rate limit
     ///
-    /// Creates a rate limit for a service. Its buckets, created apart, say how many requests it lets through.
+    /// Creates a rate limit for a service. Its buckets, created separately, define how many requests it allows.
     ///
     /// # Example
     ///
@@ -115,8 +115,8 @@ impl Client {
     /// # Parameters
     ///
     /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
-    /// - `unique_name` (form `UniqueName`): `String`, required. Unique name of the rate limit, by which it can be addressed as well as by its SID. Must not hold personal data.
-    /// - `description` (form `Description`): `String`. Your own note of what this rate limit is for.
+    /// - `unique_name` (form `UniqueName`): `String`, required. Unique name of the rate limit, usable in place of its SID. Must not contain personal data.
+    /// - `description` (form `Description`): `String`. Description of this rate limit, for your own use.
     ///
     /// # Request
     ///
@@ -249,7 +249,7 @@ impl Client {
     }
     /// Update a rate limit
     ///
-    /// Changes the description of a rate limit. What is omitted stays as it is.
+    /// Updates the description of a rate limit. Omitted values stay unchanged.
     ///
     /// # Example
     ///
@@ -273,7 +273,7 @@ impl Client {
     ///
     /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
     /// - `sid` (path `Sid`): [`RateLimitSid`], required. SID of the rate limit. Exactly 34 characters, pattern `^RK[0-9a-fA-F]{32}$`.
-    /// - `description` (form `Description`): `String`. Your own note of what this rate limit is for.
+    /// - `description` (form `Description`): `String`. Description of this rate limit, for your own use.
     ///
     /// # Request
     ///
@@ -394,7 +394,7 @@ impl ListRateLimitParams {
     pub fn new() -> Self {
         Self::default()
     }
-    /// Number of items on a page, 1 to 1000. 50 when omitted.
+    /// Number of items per page, 1 to 1000. Defaults to 50.
     ///
     /// 1 to 1000.
     #[must_use]
@@ -402,7 +402,7 @@ impl ListRateLimitParams {
         self.page_size = Some(page_size);
         self
     }
-    /// Index of the page, from 0. It only keeps the client's place: which page comes is decided by `PageToken`.
+    /// Zero-based index of the page, for the client's information only: `PageToken` determines which page is returned.
     ///
     /// At least 0.
     #[must_use]
@@ -410,7 +410,7 @@ impl ListRateLimitParams {
         self.page = Some(page);
         self
     }
-    /// Token of the page to return, as found in the page URLs of an earlier page.
+    /// Token of the page to return, taken from the page URLs of another page.
     #[must_use]
     pub fn page_token(mut self, page_token: impl Into<String>) -> Self {
         self.page_token = Some(page_token.into());
@@ -436,14 +436,14 @@ pub struct CreateRateLimitParams {
 impl CreateRateLimitParams {
     /// With what is required, and nothing else set.
     ///
-    /// - `unique_name`: Unique name of the rate limit, by which it can be addressed as well as by its SID. Must not hold personal data.
+    /// - `unique_name`: Unique name of the rate limit, usable in place of its SID. Must not contain personal data.
     pub fn new(unique_name: impl Into<String>) -> Self {
         Self {
             unique_name: unique_name.into(),
             description: None,
         }
     }
-    /// Your own note of what this rate limit is for.
+    /// Description of this rate limit, for your own use.
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
@@ -469,7 +469,7 @@ impl UpdateRateLimitParams {
     pub fn new() -> Self {
         Self::default()
     }
-    /// Your own note of what this rate limit is for.
+    /// Description of this rate limit, for your own use.
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
@@ -489,7 +489,7 @@ twilio_runtime::params! {
 pub struct ListRateLimitResponse {
     /// The rate limits on this page.
     pub rate_limits: Option<Vec<VerifyV2ServiceRateLimit>>,
-    /// Where this page stands in the list.
+    /// Position of this page in the list, with links to other pages.
     pub meta: Option<ListRateLimitResponseMeta>,
     _extra: Extra,
 }
@@ -511,11 +511,11 @@ impl twilio_runtime::Page for ListRateLimitResponse {
     }
 }
 
-/// A rate limit of a service, by a key that you choose, such as the user's IP address.
+/// A rate limit of a service, keyed by a value that you choose, such as the user's IP address.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VerifyV2ServiceRateLimit {
-    /// SID of this rate limit: `RK` and 32 hexadecimal digits.
+    /// SID of this rate limit: `RK` followed by 32 hexadecimal digits.
     ///
     /// Exactly 34 characters, pattern `^RK[0-9a-fA-F]{32}$`.
     pub sid: Option<RateLimitSid>,
@@ -527,9 +527,9 @@ pub struct VerifyV2ServiceRateLimit {
     ///
     /// Exactly 34 characters, pattern `^AC[0-9a-fA-F]{32}$`.
     pub account_sid: Option<AccountSid>,
-    /// Unique name that you gave this rate limit, by which it can be addressed as well as by its SID. Must not hold personal data.
+    /// Unique name of this rate limit, usable in place of its SID. Must not contain personal data.
     pub unique_name: Option<String>,
-    /// Your own note of what this rate limit is for.
+    /// Description of this rate limit, for your own use.
     pub description: Option<String>,
     /// When the rate limit was created (ISO 8601).
     pub date_created: Option<DateTime>,
@@ -558,7 +558,7 @@ twilio_runtime::object! {
     }
 }
 
-/// Where this page stands in the list.
+/// Position of this page in the list, with links to other pages.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListRateLimitResponseMeta {
@@ -566,15 +566,15 @@ pub struct ListRateLimitResponseMeta {
     ///
     /// Format `uri`.
     pub first_page_url: Option<String>,
-    /// Name of the property that holds the items.
+    /// Name of the property that contains the items.
     pub key: Option<String>,
     /// Absolute URL of the next page; `null` on the last page.
     ///
     /// Format `uri`.
     pub next_page_url: Option<String>,
-    /// Index of this page, from 0.
+    /// Zero-based index of this page.
     pub page: Option<i64>,
-    /// Number of items that a page holds at most.
+    /// Maximum number of items per page.
     pub page_size: Option<i64>,
     /// Absolute URL of the previous page; `null` on the first page.
     ///

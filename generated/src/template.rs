@@ -32,9 +32,9 @@ impl Client {
     /// # Parameters
     ///
     /// - `friendly_name` (query `FriendlyName`): `String`. Return only templates with this name.
-    /// - `page_size` (query `PageSize`): `i64`. Number of items on a page, 1 to 1000. 50 when omitted. 1 to 1000.
-    /// - `page` (query `Page`): `i64`. Index of the page, from 0. It only keeps the client's place: which page comes is decided by `PageToken`. At least 0.
-    /// - `page_token` (query `PageToken`): `String`. Token of the page to return, as found in the page URLs of an earlier page.
+    /// - `page_size` (query `PageSize`): `i64`. Number of items per page, 1 to 1000. Defaults to 50. 1 to 1000.
+    /// - `page` (query `Page`): `i64`. Zero-based index of the page, for the client's information only: `PageToken` determines which page is returned. At least 0.
+    /// - `page_token` (query `PageToken`): `String`. Token of the page to return, taken from the page URLs of another page.
     ///
     /// # Request
     ///
@@ -105,7 +105,7 @@ impl ListVerificationTemplateParams {
         self.friendly_name = Some(friendly_name.into());
         self
     }
-    /// Number of items on a page, 1 to 1000. 50 when omitted.
+    /// Number of items per page, 1 to 1000. Defaults to 50.
     ///
     /// 1 to 1000.
     #[must_use]
@@ -113,7 +113,7 @@ impl ListVerificationTemplateParams {
         self.page_size = Some(page_size);
         self
     }
-    /// Index of the page, from 0. It only keeps the client's place: which page comes is decided by `PageToken`.
+    /// Zero-based index of the page, for the client's information only: `PageToken` determines which page is returned.
     ///
     /// At least 0.
     #[must_use]
@@ -121,7 +121,7 @@ impl ListVerificationTemplateParams {
         self.page = Some(page);
         self
     }
-    /// Token of the page to return, as found in the page URLs of an earlier page.
+    /// Token of the page to return, taken from the page URLs of another page.
     #[must_use]
     pub fn page_token(mut self, page_token: impl Into<String>) -> Self {
         self.page_token = Some(page_token.into());
@@ -144,7 +144,7 @@ twilio_runtime::params! {
 pub struct ListVerificationTemplateResponse {
     /// The templates on this page.
     pub templates: Option<Vec<VerifyV2VerificationTemplate>>,
-    /// Where this page stands in the list.
+    /// Position of this page in the list, with links to other pages.
     pub meta: Option<ListVerificationTemplateResponseMeta>,
     _extra: Extra,
 }
@@ -170,7 +170,7 @@ impl twilio_runtime::Page for ListVerificationTemplateResponse {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VerifyV2VerificationTemplate {
-    /// SID of this template: `HJ` and 32 hexadecimal digits.
+    /// SID of this template: `HJ` followed by 32 hexadecimal digits.
     ///
     /// Exactly 34 characters, pattern `^HJ[0-9a-fA-F]{32}$`.
     pub sid: Option<VerificationTemplateSid>,
@@ -197,7 +197,7 @@ twilio_runtime::object! {
     }
 }
 
-/// Where this page stands in the list.
+/// Position of this page in the list, with links to other pages.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListVerificationTemplateResponseMeta {
@@ -205,15 +205,15 @@ pub struct ListVerificationTemplateResponseMeta {
     ///
     /// Format `uri`.
     pub first_page_url: Option<String>,
-    /// Name of the property that holds the items.
+    /// Name of the property that contains the items.
     pub key: Option<String>,
     /// Absolute URL of the next page; `null` on the last page.
     ///
     /// Format `uri`.
     pub next_page_url: Option<String>,
-    /// Index of this page, from 0.
+    /// Zero-based index of this page.
     pub page: Option<i64>,
-    /// Number of items that a page holds at most.
+    /// Maximum number of items per page.
     pub page_size: Option<i64>,
     /// Absolute URL of the previous page; `null` on the first page.
     ///

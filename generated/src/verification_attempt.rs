@@ -10,7 +10,7 @@ use twilio_runtime::{DateTime, Extra, Json, Request};
 impl Client {
     /// List verification attempts
     ///
-    /// Lists the attempts to deliver verifications of the account.
+    /// Lists the account's attempts to deliver verifications.
     ///
     /// Gives one page when awaited; [`items`](Request::items) goes through the items of this page and all after it, [`pages`](Request::pages) through the pages.
     ///
@@ -38,10 +38,10 @@ impl Client {
     /// - `channel` (query `Channel`): [`VerificationAttemptEnumChannels`]. Return only attempts over this channel.
     /// - `verify_service_sid` (query `VerifyServiceSid`): [`ServiceSid`]. Return only attempts of the Verify service with this SID. Exactly 34 characters, pattern `^VA[0-9a-fA-F]{32}$`.
     /// - `verification_sid` (query `VerificationSid`): [`VerificationSid`]. Return only attempts of the verification with this SID. Exactly 34 characters, pattern `^VE[0-9a-fA-F]{32}$`.
-    /// - `status` (query `Status`): [`VerificationAttemptEnumConversionStatus`]. Return only attempts with this conversion status: `converted` if the user confirmed them, else `unconverted`.
-    /// - `page_size` (query `PageSize`): `i64`. Number of items on a page, 1 to 1000. 50 when omitted. 1 to 1000.
-    /// - `page` (query `Page`): `i64`. Index of the page, from 0. It only keeps the client's place: which page comes is decided by `PageToken`. At least 0.
-    /// - `page_token` (query `PageToken`): `String`. Token of the page to return, as found in the page URLs of an earlier page.
+    /// - `status` (query `Status`): [`VerificationAttemptEnumConversionStatus`]. Return only attempts with this conversion status: `converted` if the user confirmed them, otherwise `unconverted`.
+    /// - `page_size` (query `PageSize`): `i64`. Number of items per page, 1 to 1000. Defaults to 50. 1 to 1000.
+    /// - `page` (query `Page`): `i64`. Zero-based index of the page, for the client's information only: `PageToken` determines which page is returned. At least 0.
+    /// - `page_token` (query `PageToken`): `String`. Token of the page to return, taken from the page URLs of another page.
     ///
     /// # Request
     ///
@@ -260,7 +260,7 @@ impl ListVerificationAttemptParams {
         self.verification_sid = Some(verification_sid.into());
         self
     }
-    /// Return only attempts with this conversion status: `converted` if the user confirmed them, else `unconverted`.
+    /// Return only attempts with this conversion status: `converted` if the user confirmed them, otherwise `unconverted`.
     #[must_use]
     pub fn status(
         mut self,
@@ -269,7 +269,7 @@ impl ListVerificationAttemptParams {
         self.status = Some(status.into());
         self
     }
-    /// Number of items on a page, 1 to 1000. 50 when omitted.
+    /// Number of items per page, 1 to 1000. Defaults to 50.
     ///
     /// 1 to 1000.
     #[must_use]
@@ -277,7 +277,7 @@ impl ListVerificationAttemptParams {
         self.page_size = Some(page_size);
         self
     }
-    /// Index of the page, from 0. It only keeps the client's place: which page comes is decided by `PageToken`.
+    /// Zero-based index of the page, for the client's information only: `PageToken` determines which page is returned.
     ///
     /// At least 0.
     #[must_use]
@@ -285,7 +285,7 @@ impl ListVerificationAttemptParams {
         self.page = Some(page);
         self
     }
-    /// Token of the page to return, as found in the page URLs of an earlier page.
+    /// Token of the page to return, taken from the page URLs of another page.
     #[must_use]
     pub fn page_token(mut self, page_token: impl Into<String>) -> Self {
         self.page_token = Some(page_token.into());
@@ -337,7 +337,7 @@ twilio_runtime::open_enum! {
     }
 }
 
-/// Whether the user went on to enter the right code. `converted`: yes; `unconverted`: no.
+/// Whether the user then entered the right code. `converted`: yes; `unconverted`: no.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum VerificationAttemptEnumConversionStatus {
@@ -362,7 +362,7 @@ twilio_runtime::open_enum! {
 pub struct ListVerificationAttemptResponse {
     /// The attempts on this page.
     pub attempts: Option<Vec<VerifyV2VerificationAttempt>>,
-    /// Where this page stands in the list.
+    /// Position of this page in the list, with links to other pages.
     pub meta: Option<ListVerificationAttemptResponseMeta>,
     _extra: Extra,
 }
@@ -384,11 +384,11 @@ impl twilio_runtime::Page for ListVerificationAttemptResponse {
     }
 }
 
-/// One attempt to reach the user of a verification over one channel.
+/// An attempt to deliver a verification over one channel.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VerifyV2VerificationAttempt {
-    /// SID of this attempt: `VL` and 32 hexadecimal digits.
+    /// SID of this attempt: `VL` followed by 32 hexadecimal digits.
     ///
     /// Exactly 34 characters, pattern `^VL[0-9a-fA-F]{32}$`.
     pub sid: Option<VerificationAttemptSid>,
@@ -408,13 +408,13 @@ pub struct VerifyV2VerificationAttempt {
     pub date_created: Option<DateTime>,
     /// When the attempt was last updated (ISO 8601).
     pub date_updated: Option<DateTime>,
-    /// Whether the user went on to enter the right code. `converted`: yes; `unconverted`: no.
+    /// Whether the user then entered the right code. `converted`: yes; `unconverted`: no.
     pub conversion_status: Option<VerificationAttemptEnumConversionStatus>,
     /// Channel of the attempt. `sms`: text message; `call`: phone call; `email`: email message; `whatsapp`: WhatsApp message; `rbm`: RCS Business Messaging.
     pub channel: Option<VerificationAttemptEnumChannels>,
-    /// What the channel costs for this attempt, with the currency. The fee for a successful verification is not part of it; the price may not be known at once.
+    /// Channel cost of this attempt, with the currency. It does not include the fee for a successful verification, and may not be known immediately.
     pub price: Option<Json>,
-    /// What the channel reports about this attempt, such as the destination and the status.
+    /// Details of this attempt reported by the channel, such as the destination and the status.
     pub channel_data: Option<Json>,
     /// Absolute URL of this resource.
     ///
@@ -439,7 +439,7 @@ twilio_runtime::object! {
     }
 }
 
-/// Where this page stands in the list.
+/// Position of this page in the list, with links to other pages.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListVerificationAttemptResponseMeta {
@@ -447,15 +447,15 @@ pub struct ListVerificationAttemptResponseMeta {
     ///
     /// Format `uri`.
     pub first_page_url: Option<String>,
-    /// Name of the property that holds the items.
+    /// Name of the property that contains the items.
     pub key: Option<String>,
     /// Absolute URL of the next page; `null` on the last page.
     ///
     /// Format `uri`.
     pub next_page_url: Option<String>,
-    /// Index of this page, from 0.
+    /// Zero-based index of this page.
     pub page: Option<i64>,
-    /// Number of items that a page holds at most.
+    /// Maximum number of items per page.
     pub page_size: Option<i64>,
     /// Absolute URL of the previous page; `null` on the first page.
     ///

@@ -196,11 +196,11 @@ pub struct VerifyV2VerificationAttemptsSummary {
     ///
     /// Default `0`.
     pub total_attempts: Option<i64>,
-    /// Number of attempts, among those that match the filters, that users confirmed.
+    /// Number of matching attempts that users confirmed.
     ///
     /// Default `0`.
     pub total_converted: Option<i64>,
-    /// Number of attempts, among those that match the filters, that users did not confirm.
+    /// Number of matching attempts that users did not confirm.
     ///
     /// Default `0`.
     pub total_unconverted: Option<i64>,

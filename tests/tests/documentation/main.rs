@@ -130,7 +130,7 @@ fn the_docs_of_access_tokens_are_complete() {
         "identity (form Identity): String, required. Identity of the entity",
         "factor_type (form FactorType): AccessTokenEnumFactorTypes, required. Type of the factor",
         "factor_friendly_name (form FactorFriendlyName): String. Human-readable name",
-        "ttl (form Ttl): i64. How long the access token is valid, in seconds, 60 to 300. 60 when omitted",
+        "ttl (form Ttl): i64. Lifetime of the access token in seconds, 60 to 300. Defaults to 60",
         "push: push notifications",
         "Content type: application/x-www-form-urlencoded",
         "201",
