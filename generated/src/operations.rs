@@ -27,560 +27,490 @@ use crate::verification_attempt::{
 use crate::verification_attempts_summary::VerifyV2VerificationAttemptsSummary;
 use crate::verification_check::VerifyV2ServiceVerificationCheck;
 use crate::webhook::{ListWebhookResponse, VerifyV2ServiceWebhook};
-use twilio_runtime::{Method, Operation, TypedOperation};
+use twilio_runtime::{Operation, TypedOperation};
 
 /// [`Client::create_access_token`](crate::Client::create_access_token): `POST /v2/Services/{ServiceSid}/AccessTokens`
-pub static CREATE_ACCESS_TOKEN: TypedOperation<VerifyV2ServiceAccessToken> = TypedOperation::new(
-    Operation::new(
-            "CreateAccessToken",
-            Method::POST,
-            SERVER,
-            "/v2/Services/{ServiceSid}/AccessTokens",
-        )
-        .form(),
-);
+pub static CREATE_ACCESS_TOKEN: TypedOperation<VerifyV2ServiceAccessToken> = Operation::post(
+        "CreateAccessToken",
+        SERVER,
+        "/v2/Services/{ServiceSid}/AccessTokens",
+    )
+    .form()
+    .typed();
 
 /// [`Client::fetch_access_token`](crate::Client::fetch_access_token): `GET /v2/Services/{ServiceSid}/AccessTokens/{Sid}`
-pub static FETCH_ACCESS_TOKEN: TypedOperation<VerifyV2ServiceAccessToken> = TypedOperation::new(
-    Operation::new(
+pub static FETCH_ACCESS_TOKEN: TypedOperation<VerifyV2ServiceAccessToken> = Operation::get(
         "FetchAccessToken",
-        Method::GET,
         SERVER,
         "/v2/Services/{ServiceSid}/AccessTokens/{Sid}",
-    ),
-);
+    )
+    .typed();
 
 /// [`Client::list_bucket`](crate::Client::list_bucket): `GET /v2/Services/{ServiceSid}/RateLimits/{RateLimitSid}/Buckets`
-pub static LIST_BUCKET: TypedOperation<ListBucketResponse> = TypedOperation::new(
-    Operation::new(
+pub static LIST_BUCKET: TypedOperation<ListBucketResponse> = Operation::get(
         "ListBucket",
-        Method::GET,
         SERVER,
         "/v2/Services/{ServiceSid}/RateLimits/{RateLimitSid}/Buckets",
-    ),
-);
+    )
+    .typed();
 
 /// [`Client::create_bucket`](crate::Client::create_bucket): `POST /v2/Services/{ServiceSid}/RateLimits/{RateLimitSid}/Buckets`
-pub static CREATE_BUCKET: TypedOperation<VerifyV2ServiceRateLimitBucket> = TypedOperation::new(
-    Operation::new(
-            "CreateBucket",
-            Method::POST,
-            SERVER,
-            "/v2/Services/{ServiceSid}/RateLimits/{RateLimitSid}/Buckets",
-        )
-        .form(),
-);
+pub static CREATE_BUCKET: TypedOperation<VerifyV2ServiceRateLimitBucket> = Operation::post(
+        "CreateBucket",
+        SERVER,
+        "/v2/Services/{ServiceSid}/RateLimits/{RateLimitSid}/Buckets",
+    )
+    .form()
+    .typed();
 
 /// [`Client::fetch_bucket`](crate::Client::fetch_bucket): `GET /v2/Services/{ServiceSid}/RateLimits/{RateLimitSid}/Buckets/{Sid}`
-pub static FETCH_BUCKET: TypedOperation<VerifyV2ServiceRateLimitBucket> = TypedOperation::new(
-    Operation::new(
+pub static FETCH_BUCKET: TypedOperation<VerifyV2ServiceRateLimitBucket> = Operation::get(
         "FetchBucket",
-        Method::GET,
         SERVER,
         "/v2/Services/{ServiceSid}/RateLimits/{RateLimitSid}/Buckets/{Sid}",
-    ),
-);
+    )
+    .typed();
 
 /// [`Client::update_bucket`](crate::Client::update_bucket): `POST /v2/Services/{ServiceSid}/RateLimits/{RateLimitSid}/Buckets/{Sid}`
-pub static UPDATE_BUCKET: TypedOperation<VerifyV2ServiceRateLimitBucket> = TypedOperation::new(
-    Operation::new(
-            "UpdateBucket",
-            Method::POST,
-            SERVER,
-            "/v2/Services/{ServiceSid}/RateLimits/{RateLimitSid}/Buckets/{Sid}",
-        )
-        .form(),
-);
-
-/// [`Client::delete_bucket`](crate::Client::delete_bucket): `DELETE /v2/Services/{ServiceSid}/RateLimits/{RateLimitSid}/Buckets/{Sid}`
-pub static DELETE_BUCKET: TypedOperation<()> = TypedOperation::new(
-    Operation::new(
-        "DeleteBucket",
-        Method::DELETE,
+pub static UPDATE_BUCKET: TypedOperation<VerifyV2ServiceRateLimitBucket> = Operation::post(
+        "UpdateBucket",
         SERVER,
         "/v2/Services/{ServiceSid}/RateLimits/{RateLimitSid}/Buckets/{Sid}",
-    ),
-);
+    )
+    .form()
+    .typed();
+
+/// [`Client::delete_bucket`](crate::Client::delete_bucket): `DELETE /v2/Services/{ServiceSid}/RateLimits/{RateLimitSid}/Buckets/{Sid}`
+pub static DELETE_BUCKET: TypedOperation<()> = Operation::delete(
+        "DeleteBucket",
+        SERVER,
+        "/v2/Services/{ServiceSid}/RateLimits/{RateLimitSid}/Buckets/{Sid}",
+    )
+    .typed();
 
 /// [`Client::list_challenge`](crate::Client::list_challenge): `GET /v2/Services/{ServiceSid}/Entities/{Identity}/Challenges`
-pub static LIST_CHALLENGE: TypedOperation<ListChallengeResponse> = TypedOperation::new(
-    Operation::new(
+pub static LIST_CHALLENGE: TypedOperation<ListChallengeResponse> = Operation::get(
         "ListChallenge",
-        Method::GET,
         SERVER,
         "/v2/Services/{ServiceSid}/Entities/{Identity}/Challenges",
-    ),
-);
+    )
+    .typed();
 
 /// [`Client::create_challenge`](crate::Client::create_challenge): `POST /v2/Services/{ServiceSid}/Entities/{Identity}/Challenges`
-pub static CREATE_CHALLENGE: TypedOperation<VerifyV2ServiceEntityChallenge> = TypedOperation::new(
-    Operation::new(
-            "CreateChallenge",
-            Method::POST,
-            SERVER,
-            "/v2/Services/{ServiceSid}/Entities/{Identity}/Challenges",
-        )
-        .form(),
-);
+pub static CREATE_CHALLENGE: TypedOperation<VerifyV2ServiceEntityChallenge> = Operation::post(
+        "CreateChallenge",
+        SERVER,
+        "/v2/Services/{ServiceSid}/Entities/{Identity}/Challenges",
+    )
+    .form()
+    .typed();
 
 /// [`Client::fetch_challenge`](crate::Client::fetch_challenge): `GET /v2/Services/{ServiceSid}/Entities/{Identity}/Challenges/{Sid}`
-pub static FETCH_CHALLENGE: TypedOperation<VerifyV2ServiceEntityChallenge> = TypedOperation::new(
-    Operation::new(
+pub static FETCH_CHALLENGE: TypedOperation<VerifyV2ServiceEntityChallenge> = Operation::get(
         "FetchChallenge",
-        Method::GET,
         SERVER,
         "/v2/Services/{ServiceSid}/Entities/{Identity}/Challenges/{Sid}",
-    ),
-);
+    )
+    .typed();
 
 /// [`Client::update_challenge`](crate::Client::update_challenge): `POST /v2/Services/{ServiceSid}/Entities/{Identity}/Challenges/{Sid}`
-pub static UPDATE_CHALLENGE: TypedOperation<VerifyV2ServiceEntityChallenge> = TypedOperation::new(
-    Operation::new(
-            "UpdateChallenge",
-            Method::POST,
-            SERVER,
-            "/v2/Services/{ServiceSid}/Entities/{Identity}/Challenges/{Sid}",
-        )
-        .form(),
-);
+pub static UPDATE_CHALLENGE: TypedOperation<VerifyV2ServiceEntityChallenge> = Operation::post(
+        "UpdateChallenge",
+        SERVER,
+        "/v2/Services/{ServiceSid}/Entities/{Identity}/Challenges/{Sid}",
+    )
+    .form()
+    .typed();
 
 /// [`Client::list_entity`](crate::Client::list_entity): `GET /v2/Services/{ServiceSid}/Entities`
-pub static LIST_ENTITY: TypedOperation<ListEntityResponse> = TypedOperation::new(
-    Operation::new(
+pub static LIST_ENTITY: TypedOperation<ListEntityResponse> = Operation::get(
         "ListEntity",
-        Method::GET,
         SERVER,
         "/v2/Services/{ServiceSid}/Entities",
-    ),
-);
+    )
+    .typed();
 
 /// [`Client::create_entity`](crate::Client::create_entity): `POST /v2/Services/{ServiceSid}/Entities`
-pub static CREATE_ENTITY: TypedOperation<VerifyV2ServiceEntity> = TypedOperation::new(
-    Operation::new(
-            "CreateEntity",
-            Method::POST,
-            SERVER,
-            "/v2/Services/{ServiceSid}/Entities",
-        )
-        .form(),
-);
+pub static CREATE_ENTITY: TypedOperation<VerifyV2ServiceEntity> = Operation::post(
+        "CreateEntity",
+        SERVER,
+        "/v2/Services/{ServiceSid}/Entities",
+    )
+    .form()
+    .typed();
 
 /// [`Client::fetch_entity`](crate::Client::fetch_entity): `GET /v2/Services/{ServiceSid}/Entities/{Identity}`
-pub static FETCH_ENTITY: TypedOperation<VerifyV2ServiceEntity> = TypedOperation::new(
-    Operation::new(
+pub static FETCH_ENTITY: TypedOperation<VerifyV2ServiceEntity> = Operation::get(
         "FetchEntity",
-        Method::GET,
         SERVER,
         "/v2/Services/{ServiceSid}/Entities/{Identity}",
-    ),
-);
+    )
+    .typed();
 
 /// [`Client::delete_entity`](crate::Client::delete_entity): `DELETE /v2/Services/{ServiceSid}/Entities/{Identity}`
-pub static DELETE_ENTITY: TypedOperation<()> = TypedOperation::new(
-    Operation::new(
+pub static DELETE_ENTITY: TypedOperation<()> = Operation::delete(
         "DeleteEntity",
-        Method::DELETE,
         SERVER,
         "/v2/Services/{ServiceSid}/Entities/{Identity}",
-    ),
-);
+    )
+    .typed();
 
 /// [`Client::fetch_factor`](crate::Client::fetch_factor): `GET /v2/Services/{ServiceSid}/Entities/{Identity}/Factors/{Sid}`
-pub static FETCH_FACTOR: TypedOperation<VerifyV2ServiceEntityFactor> = TypedOperation::new(
-    Operation::new(
+pub static FETCH_FACTOR: TypedOperation<VerifyV2ServiceEntityFactor> = Operation::get(
         "FetchFactor",
-        Method::GET,
         SERVER,
         "/v2/Services/{ServiceSid}/Entities/{Identity}/Factors/{Sid}",
-    ),
-);
+    )
+    .typed();
 
 /// [`Client::update_factor`](crate::Client::update_factor): `POST /v2/Services/{ServiceSid}/Entities/{Identity}/Factors/{Sid}`
-pub static UPDATE_FACTOR: TypedOperation<VerifyV2ServiceEntityFactor> = TypedOperation::new(
-    Operation::new(
-            "UpdateFactor",
-            Method::POST,
-            SERVER,
-            "/v2/Services/{ServiceSid}/Entities/{Identity}/Factors/{Sid}",
-        )
-        .form(),
-);
-
-/// [`Client::delete_factor`](crate::Client::delete_factor): `DELETE /v2/Services/{ServiceSid}/Entities/{Identity}/Factors/{Sid}`
-pub static DELETE_FACTOR: TypedOperation<()> = TypedOperation::new(
-    Operation::new(
-        "DeleteFactor",
-        Method::DELETE,
+pub static UPDATE_FACTOR: TypedOperation<VerifyV2ServiceEntityFactor> = Operation::post(
+        "UpdateFactor",
         SERVER,
         "/v2/Services/{ServiceSid}/Entities/{Identity}/Factors/{Sid}",
-    ),
-);
+    )
+    .form()
+    .typed();
+
+/// [`Client::delete_factor`](crate::Client::delete_factor): `DELETE /v2/Services/{ServiceSid}/Entities/{Identity}/Factors/{Sid}`
+pub static DELETE_FACTOR: TypedOperation<()> = Operation::delete(
+        "DeleteFactor",
+        SERVER,
+        "/v2/Services/{ServiceSid}/Entities/{Identity}/Factors/{Sid}",
+    )
+    .typed();
 
 /// [`Client::list_factor`](crate::Client::list_factor): `GET /v2/Services/{ServiceSid}/Entities/{Identity}/Factors`
-pub static LIST_FACTOR: TypedOperation<ListFactorResponse> = TypedOperation::new(
-    Operation::new(
+pub static LIST_FACTOR: TypedOperation<ListFactorResponse> = Operation::get(
         "ListFactor",
-        Method::GET,
         SERVER,
         "/v2/Services/{ServiceSid}/Entities/{Identity}/Factors",
-    ),
-);
+    )
+    .typed();
 
 /// [`Client::fetch_form`](crate::Client::fetch_form): `GET /v2/Forms/{FormType}`
-pub static FETCH_FORM: TypedOperation<VerifyV2Form> = TypedOperation::new(
-    Operation::new("FetchForm", Method::GET, SERVER, "/v2/Forms/{FormType}"),
-);
+pub static FETCH_FORM: TypedOperation<VerifyV2Form> = Operation::get(
+        "FetchForm",
+        SERVER,
+        "/v2/Forms/{FormType}",
+    )
+    .typed();
 
 /// [`Client::list_messaging_configuration`](crate::Client::list_messaging_configuration): `GET /v2/Services/{ServiceSid}/MessagingConfigurations`
 pub static LIST_MESSAGING_CONFIGURATION: TypedOperation<
     ListMessagingConfigurationResponse,
-> = TypedOperation::new(
-    Operation::new(
+> = Operation::get(
         "ListMessagingConfiguration",
-        Method::GET,
         SERVER,
         "/v2/Services/{ServiceSid}/MessagingConfigurations",
-    ),
-);
+    )
+    .typed();
 
 /// [`Client::create_messaging_configuration`](crate::Client::create_messaging_configuration): `POST /v2/Services/{ServiceSid}/MessagingConfigurations`
 pub static CREATE_MESSAGING_CONFIGURATION: TypedOperation<
     VerifyV2ServiceMessagingConfiguration,
-> = TypedOperation::new(
-    Operation::new(
-            "CreateMessagingConfiguration",
-            Method::POST,
-            SERVER,
-            "/v2/Services/{ServiceSid}/MessagingConfigurations",
-        )
-        .form(),
-);
+> = Operation::post(
+        "CreateMessagingConfiguration",
+        SERVER,
+        "/v2/Services/{ServiceSid}/MessagingConfigurations",
+    )
+    .form()
+    .typed();
 
 /// [`Client::fetch_messaging_configuration`](crate::Client::fetch_messaging_configuration): `GET /v2/Services/{ServiceSid}/MessagingConfigurations/{Country}`
 pub static FETCH_MESSAGING_CONFIGURATION: TypedOperation<
     VerifyV2ServiceMessagingConfiguration,
-> = TypedOperation::new(
-    Operation::new(
+> = Operation::get(
         "FetchMessagingConfiguration",
-        Method::GET,
         SERVER,
         "/v2/Services/{ServiceSid}/MessagingConfigurations/{Country}",
-    ),
-);
+    )
+    .typed();
 
 /// [`Client::update_messaging_configuration`](crate::Client::update_messaging_configuration): `POST /v2/Services/{ServiceSid}/MessagingConfigurations/{Country}`
 pub static UPDATE_MESSAGING_CONFIGURATION: TypedOperation<
     VerifyV2ServiceMessagingConfiguration,
-> = TypedOperation::new(
-    Operation::new(
-            "UpdateMessagingConfiguration",
-            Method::POST,
-            SERVER,
-            "/v2/Services/{ServiceSid}/MessagingConfigurations/{Country}",
-        )
-        .form(),
-);
-
-/// [`Client::delete_messaging_configuration`](crate::Client::delete_messaging_configuration): `DELETE /v2/Services/{ServiceSid}/MessagingConfigurations/{Country}`
-pub static DELETE_MESSAGING_CONFIGURATION: TypedOperation<()> = TypedOperation::new(
-    Operation::new(
-        "DeleteMessagingConfiguration",
-        Method::DELETE,
+> = Operation::post(
+        "UpdateMessagingConfiguration",
         SERVER,
         "/v2/Services/{ServiceSid}/MessagingConfigurations/{Country}",
-    ),
-);
+    )
+    .form()
+    .typed();
+
+/// [`Client::delete_messaging_configuration`](crate::Client::delete_messaging_configuration): `DELETE /v2/Services/{ServiceSid}/MessagingConfigurations/{Country}`
+pub static DELETE_MESSAGING_CONFIGURATION: TypedOperation<()> = Operation::delete(
+        "DeleteMessagingConfiguration",
+        SERVER,
+        "/v2/Services/{ServiceSid}/MessagingConfigurations/{Country}",
+    )
+    .typed();
 
 /// [`Client::create_challenge_passkeys`](crate::Client::create_challenge_passkeys): `POST /v2/Services/{ServiceSid}/Passkeys/Challenges`
-pub static CREATE_CHALLENGE_PASSKEYS: TypedOperation<CreateChallengePasskeysResponse> = TypedOperation::new(
-    Operation::new(
-            "CreateChallengePasskeys",
-            Method::POST,
-            SERVER,
-            "/v2/Services/{ServiceSid}/Passkeys/Challenges",
-        )
-        .json(),
-);
+pub static CREATE_CHALLENGE_PASSKEYS: TypedOperation<CreateChallengePasskeysResponse> = Operation::post(
+        "CreateChallengePasskeys",
+        SERVER,
+        "/v2/Services/{ServiceSid}/Passkeys/Challenges",
+    )
+    .json()
+    .typed();
 
 /// [`Client::create_new_factor`](crate::Client::create_new_factor): `POST /v2/Services/{ServiceSid}/Entities/{Identity}/Factors`
-pub static CREATE_NEW_FACTOR: TypedOperation<VerifyV2ServiceEntityNewFactor> = TypedOperation::new(
-    Operation::new(
-            "CreateNewFactor",
-            Method::POST,
-            SERVER,
-            "/v2/Services/{ServiceSid}/Entities/{Identity}/Factors",
-        )
-        .form(),
-);
+pub static CREATE_NEW_FACTOR: TypedOperation<VerifyV2ServiceEntityNewFactor> = Operation::post(
+        "CreateNewFactor",
+        SERVER,
+        "/v2/Services/{ServiceSid}/Entities/{Identity}/Factors",
+    )
+    .form()
+    .typed();
 
 /// [`Client::create_new_factor_passkey`](crate::Client::create_new_factor_passkey): `POST /v2/Services/{ServiceSid}/Passkeys/Factors`
-pub static CREATE_NEW_FACTOR_PASSKEY: TypedOperation<CreateNewFactorPasskeyResponse> = TypedOperation::new(
-    Operation::new(
-            "CreateNewFactorPasskey",
-            Method::POST,
-            SERVER,
-            "/v2/Services/{ServiceSid}/Passkeys/Factors",
-        )
-        .json(),
-);
+pub static CREATE_NEW_FACTOR_PASSKEY: TypedOperation<CreateNewFactorPasskeyResponse> = Operation::post(
+        "CreateNewFactorPasskey",
+        SERVER,
+        "/v2/Services/{ServiceSid}/Passkeys/Factors",
+    )
+    .json()
+    .typed();
 
 /// [`Client::create_notification`](crate::Client::create_notification): `POST /v2/Services/{ServiceSid}/Entities/{Identity}/Challenges/{ChallengeSid}/Notifications`
 pub static CREATE_NOTIFICATION: TypedOperation<
     VerifyV2ServiceEntityChallengeNotification,
-> = TypedOperation::new(
-    Operation::new(
-            "CreateNotification",
-            Method::POST,
-            SERVER,
-            "/v2/Services/{ServiceSid}/Entities/{Identity}/Challenges/{ChallengeSid}/Notifications",
-        )
-        .form(),
-);
+> = Operation::post(
+        "CreateNotification",
+        SERVER,
+        "/v2/Services/{ServiceSid}/Entities/{Identity}/Challenges/{ChallengeSid}/Notifications",
+    )
+    .form()
+    .typed();
 
 /// [`Client::update_passkeys_factor`](crate::Client::update_passkeys_factor): `POST /v2/Services/{ServiceSid}/Passkeys/VerifyFactor`
-pub static UPDATE_PASSKEYS_FACTOR: TypedOperation<UpdatePasskeysFactorResponse> = TypedOperation::new(
-    Operation::new(
-            "UpdatePasskeysFactor",
-            Method::POST,
-            SERVER,
-            "/v2/Services/{ServiceSid}/Passkeys/VerifyFactor",
-        )
-        .json(),
-);
+pub static UPDATE_PASSKEYS_FACTOR: TypedOperation<UpdatePasskeysFactorResponse> = Operation::post(
+        "UpdatePasskeysFactor",
+        SERVER,
+        "/v2/Services/{ServiceSid}/Passkeys/VerifyFactor",
+    )
+    .json()
+    .typed();
 
 /// [`Client::update_challenge_passkeys`](crate::Client::update_challenge_passkeys): `POST /v2/Services/{ServiceSid}/Passkeys/ApproveChallenge`
-pub static UPDATE_CHALLENGE_PASSKEYS: TypedOperation<UpdateChallengePasskeysResponse> = TypedOperation::new(
-    Operation::new(
-            "UpdateChallengePasskeys",
-            Method::POST,
-            SERVER,
-            "/v2/Services/{ServiceSid}/Passkeys/ApproveChallenge",
-        )
-        .json(),
-);
+pub static UPDATE_CHALLENGE_PASSKEYS: TypedOperation<UpdateChallengePasskeysResponse> = Operation::post(
+        "UpdateChallengePasskeys",
+        SERVER,
+        "/v2/Services/{ServiceSid}/Passkeys/ApproveChallenge",
+    )
+    .json()
+    .typed();
 
 /// [`Client::list_rate_limit`](crate::Client::list_rate_limit): `GET /v2/Services/{ServiceSid}/RateLimits`
-pub static LIST_RATE_LIMIT: TypedOperation<ListRateLimitResponse> = TypedOperation::new(
-    Operation::new(
+pub static LIST_RATE_LIMIT: TypedOperation<ListRateLimitResponse> = Operation::get(
         "ListRateLimit",
-        Method::GET,
         SERVER,
         "/v2/Services/{ServiceSid}/RateLimits",
-    ),
-);
+    )
+    .typed();
 
 /// [`Client::create_rate_limit`](crate::Client::create_rate_limit): `POST /v2/Services/{ServiceSid}/RateLimits`
-pub static CREATE_RATE_LIMIT: TypedOperation<VerifyV2ServiceRateLimit> = TypedOperation::new(
-    Operation::new(
-            "CreateRateLimit",
-            Method::POST,
-            SERVER,
-            "/v2/Services/{ServiceSid}/RateLimits",
-        )
-        .form(),
-);
+pub static CREATE_RATE_LIMIT: TypedOperation<VerifyV2ServiceRateLimit> = Operation::post(
+        "CreateRateLimit",
+        SERVER,
+        "/v2/Services/{ServiceSid}/RateLimits",
+    )
+    .form()
+    .typed();
 
 /// [`Client::fetch_rate_limit`](crate::Client::fetch_rate_limit): `GET /v2/Services/{ServiceSid}/RateLimits/{Sid}`
-pub static FETCH_RATE_LIMIT: TypedOperation<VerifyV2ServiceRateLimit> = TypedOperation::new(
-    Operation::new(
+pub static FETCH_RATE_LIMIT: TypedOperation<VerifyV2ServiceRateLimit> = Operation::get(
         "FetchRateLimit",
-        Method::GET,
         SERVER,
         "/v2/Services/{ServiceSid}/RateLimits/{Sid}",
-    ),
-);
+    )
+    .typed();
 
 /// [`Client::update_rate_limit`](crate::Client::update_rate_limit): `POST /v2/Services/{ServiceSid}/RateLimits/{Sid}`
-pub static UPDATE_RATE_LIMIT: TypedOperation<VerifyV2ServiceRateLimit> = TypedOperation::new(
-    Operation::new(
-            "UpdateRateLimit",
-            Method::POST,
-            SERVER,
-            "/v2/Services/{ServiceSid}/RateLimits/{Sid}",
-        )
-        .form(),
-);
-
-/// [`Client::delete_rate_limit`](crate::Client::delete_rate_limit): `DELETE /v2/Services/{ServiceSid}/RateLimits/{Sid}`
-pub static DELETE_RATE_LIMIT: TypedOperation<()> = TypedOperation::new(
-    Operation::new(
-        "DeleteRateLimit",
-        Method::DELETE,
+pub static UPDATE_RATE_LIMIT: TypedOperation<VerifyV2ServiceRateLimit> = Operation::post(
+        "UpdateRateLimit",
         SERVER,
         "/v2/Services/{ServiceSid}/RateLimits/{Sid}",
-    ),
-);
+    )
+    .form()
+    .typed();
+
+/// [`Client::delete_rate_limit`](crate::Client::delete_rate_limit): `DELETE /v2/Services/{ServiceSid}/RateLimits/{Sid}`
+pub static DELETE_RATE_LIMIT: TypedOperation<()> = Operation::delete(
+        "DeleteRateLimit",
+        SERVER,
+        "/v2/Services/{ServiceSid}/RateLimits/{Sid}",
+    )
+    .typed();
 
 /// [`Client::create_safelist`](crate::Client::create_safelist): `POST /v2/SafeList/Numbers`
-pub static CREATE_SAFELIST: TypedOperation<VerifyV2Safelist> = TypedOperation::new(
-    Operation::new("CreateSafelist", Method::POST, SERVER, "/v2/SafeList/Numbers").form(),
-);
+pub static CREATE_SAFELIST: TypedOperation<VerifyV2Safelist> = Operation::post(
+        "CreateSafelist",
+        SERVER,
+        "/v2/SafeList/Numbers",
+    )
+    .form()
+    .typed();
 
 /// [`Client::fetch_safelist`](crate::Client::fetch_safelist): `GET /v2/SafeList/Numbers/{PhoneNumber}`
-pub static FETCH_SAFELIST: TypedOperation<VerifyV2Safelist> = TypedOperation::new(
-    Operation::new(
+pub static FETCH_SAFELIST: TypedOperation<VerifyV2Safelist> = Operation::get(
         "FetchSafelist",
-        Method::GET,
         SERVER,
         "/v2/SafeList/Numbers/{PhoneNumber}",
-    ),
-);
+    )
+    .typed();
 
 /// [`Client::delete_safelist`](crate::Client::delete_safelist): `DELETE /v2/SafeList/Numbers/{PhoneNumber}`
-pub static DELETE_SAFELIST: TypedOperation<()> = TypedOperation::new(
-    Operation::new(
+pub static DELETE_SAFELIST: TypedOperation<()> = Operation::delete(
         "DeleteSafelist",
-        Method::DELETE,
         SERVER,
         "/v2/SafeList/Numbers/{PhoneNumber}",
-    ),
-);
+    )
+    .typed();
 
 /// [`Client::list_service`](crate::Client::list_service): `GET /v2/Services`
-pub static LIST_SERVICE: TypedOperation<ListServiceResponse> = TypedOperation::new(
-    Operation::new("ListService", Method::GET, SERVER, "/v2/Services"),
-);
+pub static LIST_SERVICE: TypedOperation<ListServiceResponse> = Operation::get(
+        "ListService",
+        SERVER,
+        "/v2/Services",
+    )
+    .typed();
 
 /// [`Client::create_service`](crate::Client::create_service): `POST /v2/Services`
-pub static CREATE_SERVICE: TypedOperation<VerifyV2Service> = TypedOperation::new(
-    Operation::new("CreateService", Method::POST, SERVER, "/v2/Services").form(),
-);
+pub static CREATE_SERVICE: TypedOperation<VerifyV2Service> = Operation::post(
+        "CreateService",
+        SERVER,
+        "/v2/Services",
+    )
+    .form()
+    .typed();
 
 /// [`Client::fetch_service`](crate::Client::fetch_service): `GET /v2/Services/{Sid}`
-pub static FETCH_SERVICE: TypedOperation<VerifyV2Service> = TypedOperation::new(
-    Operation::new("FetchService", Method::GET, SERVER, "/v2/Services/{Sid}"),
-);
+pub static FETCH_SERVICE: TypedOperation<VerifyV2Service> = Operation::get(
+        "FetchService",
+        SERVER,
+        "/v2/Services/{Sid}",
+    )
+    .typed();
 
 /// [`Client::update_service`](crate::Client::update_service): `POST /v2/Services/{Sid}`
-pub static UPDATE_SERVICE: TypedOperation<VerifyV2Service> = TypedOperation::new(
-    Operation::new("UpdateService", Method::POST, SERVER, "/v2/Services/{Sid}").form(),
-);
+pub static UPDATE_SERVICE: TypedOperation<VerifyV2Service> = Operation::post(
+        "UpdateService",
+        SERVER,
+        "/v2/Services/{Sid}",
+    )
+    .form()
+    .typed();
 
 /// [`Client::delete_service`](crate::Client::delete_service): `DELETE /v2/Services/{Sid}`
-pub static DELETE_SERVICE: TypedOperation<()> = TypedOperation::new(
-    Operation::new("DeleteService", Method::DELETE, SERVER, "/v2/Services/{Sid}"),
-);
+pub static DELETE_SERVICE: TypedOperation<()> = Operation::delete(
+        "DeleteService",
+        SERVER,
+        "/v2/Services/{Sid}",
+    )
+    .typed();
 
 /// [`Client::list_verification_template`](crate::Client::list_verification_template): `GET /v2/Templates`
 pub static LIST_VERIFICATION_TEMPLATE: TypedOperation<
     ListVerificationTemplateResponse,
-> = TypedOperation::new(
-    Operation::new("ListVerificationTemplate", Method::GET, SERVER, "/v2/Templates"),
-);
+> = Operation::get("ListVerificationTemplate", SERVER, "/v2/Templates").typed();
 
 /// [`Client::create_verification`](crate::Client::create_verification): `POST /v2/Services/{ServiceSid}/Verifications`
-pub static CREATE_VERIFICATION: TypedOperation<VerifyV2ServiceVerification> = TypedOperation::new(
-    Operation::new(
-            "CreateVerification",
-            Method::POST,
-            SERVER,
-            "/v2/Services/{ServiceSid}/Verifications",
-        )
-        .form(),
-);
+pub static CREATE_VERIFICATION: TypedOperation<VerifyV2ServiceVerification> = Operation::post(
+        "CreateVerification",
+        SERVER,
+        "/v2/Services/{ServiceSid}/Verifications",
+    )
+    .form()
+    .typed();
 
 /// [`Client::fetch_verification`](crate::Client::fetch_verification): `GET /v2/Services/{ServiceSid}/Verifications/{Sid}`
-pub static FETCH_VERIFICATION: TypedOperation<VerifyV2ServiceVerification> = TypedOperation::new(
-    Operation::new(
+pub static FETCH_VERIFICATION: TypedOperation<VerifyV2ServiceVerification> = Operation::get(
         "FetchVerification",
-        Method::GET,
         SERVER,
         "/v2/Services/{ServiceSid}/Verifications/{Sid}",
-    ),
-);
+    )
+    .typed();
 
 /// [`Client::update_verification`](crate::Client::update_verification): `POST /v2/Services/{ServiceSid}/Verifications/{Sid}`
-pub static UPDATE_VERIFICATION: TypedOperation<VerifyV2ServiceVerification> = TypedOperation::new(
-    Operation::new(
-            "UpdateVerification",
-            Method::POST,
-            SERVER,
-            "/v2/Services/{ServiceSid}/Verifications/{Sid}",
-        )
-        .form(),
-);
+pub static UPDATE_VERIFICATION: TypedOperation<VerifyV2ServiceVerification> = Operation::post(
+        "UpdateVerification",
+        SERVER,
+        "/v2/Services/{ServiceSid}/Verifications/{Sid}",
+    )
+    .form()
+    .typed();
 
 /// [`Client::list_verification_attempt`](crate::Client::list_verification_attempt): `GET /v2/Attempts`
-pub static LIST_VERIFICATION_ATTEMPT: TypedOperation<ListVerificationAttemptResponse> = TypedOperation::new(
-    Operation::new("ListVerificationAttempt", Method::GET, SERVER, "/v2/Attempts"),
-);
+pub static LIST_VERIFICATION_ATTEMPT: TypedOperation<ListVerificationAttemptResponse> = Operation::get(
+        "ListVerificationAttempt",
+        SERVER,
+        "/v2/Attempts",
+    )
+    .typed();
 
 /// [`Client::fetch_verification_attempt`](crate::Client::fetch_verification_attempt): `GET /v2/Attempts/{Sid}`
-pub static FETCH_VERIFICATION_ATTEMPT: TypedOperation<VerifyV2VerificationAttempt> = TypedOperation::new(
-    Operation::new("FetchVerificationAttempt", Method::GET, SERVER, "/v2/Attempts/{Sid}"),
-);
+pub static FETCH_VERIFICATION_ATTEMPT: TypedOperation<VerifyV2VerificationAttempt> = Operation::get(
+        "FetchVerificationAttempt",
+        SERVER,
+        "/v2/Attempts/{Sid}",
+    )
+    .typed();
 
 /// [`Client::fetch_verification_attempts_summary`](crate::Client::fetch_verification_attempts_summary): `GET /v2/Attempts/Summary`
 pub static FETCH_VERIFICATION_ATTEMPTS_SUMMARY: TypedOperation<
     VerifyV2VerificationAttemptsSummary,
-> = TypedOperation::new(
-    Operation::new(
-        "FetchVerificationAttemptsSummary",
-        Method::GET,
-        SERVER,
-        "/v2/Attempts/Summary",
-    ),
-);
+> = Operation::get("FetchVerificationAttemptsSummary", SERVER, "/v2/Attempts/Summary")
+    .typed();
 
 /// [`Client::create_verification_check`](crate::Client::create_verification_check): `POST /v2/Services/{ServiceSid}/VerificationCheck`
-pub static CREATE_VERIFICATION_CHECK: TypedOperation<VerifyV2ServiceVerificationCheck> = TypedOperation::new(
-    Operation::new(
-            "CreateVerificationCheck",
-            Method::POST,
-            SERVER,
-            "/v2/Services/{ServiceSid}/VerificationCheck",
-        )
-        .form(),
-);
+pub static CREATE_VERIFICATION_CHECK: TypedOperation<VerifyV2ServiceVerificationCheck> = Operation::post(
+        "CreateVerificationCheck",
+        SERVER,
+        "/v2/Services/{ServiceSid}/VerificationCheck",
+    )
+    .form()
+    .typed();
 
 /// [`Client::list_webhook`](crate::Client::list_webhook): `GET /v2/Services/{ServiceSid}/Webhooks`
-pub static LIST_WEBHOOK: TypedOperation<ListWebhookResponse> = TypedOperation::new(
-    Operation::new(
+pub static LIST_WEBHOOK: TypedOperation<ListWebhookResponse> = Operation::get(
         "ListWebhook",
-        Method::GET,
         SERVER,
         "/v2/Services/{ServiceSid}/Webhooks",
-    ),
-);
+    )
+    .typed();
 
 /// [`Client::create_webhook`](crate::Client::create_webhook): `POST /v2/Services/{ServiceSid}/Webhooks`
-pub static CREATE_WEBHOOK: TypedOperation<VerifyV2ServiceWebhook> = TypedOperation::new(
-    Operation::new(
-            "CreateWebhook",
-            Method::POST,
-            SERVER,
-            "/v2/Services/{ServiceSid}/Webhooks",
-        )
-        .form(),
-);
+pub static CREATE_WEBHOOK: TypedOperation<VerifyV2ServiceWebhook> = Operation::post(
+        "CreateWebhook",
+        SERVER,
+        "/v2/Services/{ServiceSid}/Webhooks",
+    )
+    .form()
+    .typed();
 
 /// [`Client::fetch_webhook`](crate::Client::fetch_webhook): `GET /v2/Services/{ServiceSid}/Webhooks/{Sid}`
-pub static FETCH_WEBHOOK: TypedOperation<VerifyV2ServiceWebhook> = TypedOperation::new(
-    Operation::new(
+pub static FETCH_WEBHOOK: TypedOperation<VerifyV2ServiceWebhook> = Operation::get(
         "FetchWebhook",
-        Method::GET,
         SERVER,
         "/v2/Services/{ServiceSid}/Webhooks/{Sid}",
-    ),
-);
+    )
+    .typed();
 
 /// [`Client::update_webhook`](crate::Client::update_webhook): `POST /v2/Services/{ServiceSid}/Webhooks/{Sid}`
-pub static UPDATE_WEBHOOK: TypedOperation<VerifyV2ServiceWebhook> = TypedOperation::new(
-    Operation::new(
-            "UpdateWebhook",
-            Method::POST,
-            SERVER,
-            "/v2/Services/{ServiceSid}/Webhooks/{Sid}",
-        )
-        .form(),
-);
-
-/// [`Client::delete_webhook`](crate::Client::delete_webhook): `DELETE /v2/Services/{ServiceSid}/Webhooks/{Sid}`
-pub static DELETE_WEBHOOK: TypedOperation<()> = TypedOperation::new(
-    Operation::new(
-        "DeleteWebhook",
-        Method::DELETE,
+pub static UPDATE_WEBHOOK: TypedOperation<VerifyV2ServiceWebhook> = Operation::post(
+        "UpdateWebhook",
         SERVER,
         "/v2/Services/{ServiceSid}/Webhooks/{Sid}",
-    ),
-);
+    )
+    .form()
+    .typed();
+
+/// [`Client::delete_webhook`](crate::Client::delete_webhook): `DELETE /v2/Services/{ServiceSid}/Webhooks/{Sid}`
+pub static DELETE_WEBHOOK: TypedOperation<()> = Operation::delete(
+        "DeleteWebhook",
+        SERVER,
+        "/v2/Services/{ServiceSid}/Webhooks/{Sid}",
+    )
+    .typed();

@@ -1,4 +1,4 @@
-//! Who is asking.
+//! Credentials for authenticating requests.
 
 mod oauth;
 
@@ -10,13 +10,14 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use http::{HeaderValue, Uri};
 
 use self::oauth::OAuth;
-use crate::Error;
-use crate::client::{Client, absolute_url};
-use crate::twilio::{env, sid};
+use crate::connection::Connection;
+use crate::send::Authorizer;
+use crate::twilio::{self, sid};
+use crate::{BoxFuture, Error, parse};
 
-/// What a client proves its right to the API with.
+/// Credentials for authenticating requests.
 ///
-/// `Debug` shows nothing of it.
+/// `Debug` hides them.
 ///
 /// ```
 /// use twilio_runtime::Credentials;
@@ -26,127 +27,117 @@ use crate::twilio::{env, sid};
 /// ```
 #[derive(Clone)]
 pub struct Credentials {
-    kind: Kind,
+    scheme: Scheme,
     account_sid: Option<String>,
 }
 
 #[derive(Clone)]
-enum Kind {
-    /// The whole header.
+enum Scheme {
+    /// HTTP Basic, with the complete header.
     Basic(HeaderValue),
-    /// Shared, so that all clients with these credentials use one access token.
+    /// OAuth, shared so that all clients with these credentials use the same access token.
     OAuth(Arc<OAuth>),
 }
 
 impl Credentials {
-    /// An API key and its secret. Better than the auth token: it can be revoked alone.
+    /// Creates credentials from an API key and its secret. Prefer them to the auth token: an API key can be revoked
+    /// without affecting other programs.
     pub fn api_key(key_sid: impl Into<String>, secret: impl Into<String>) -> Self {
-        Self::of(Kind::Basic(basic(&key_sid.into(), &secret.into())))
+        Self::new(Scheme::Basic(basic(&key_sid.into(), &secret.into())))
     }
 
-    /// The account SID and its auth token, which may do everything.
+    /// Creates credentials from an account SID and its auth token, which grants full access to the account.
     ///
     /// # Errors
     ///
-    /// If the first is no account SID: `AC` and 32 hexadecimal digits.
+    /// Returns an error if the account SID is not `AC` followed by 32 hexadecimal digits.
     pub fn auth_token(
         account_sid: impl Into<String>,
         auth_token: impl Into<String>,
     ) -> Result<Self, Error> {
         let account_sid = account_sid.into();
-        let kind = Kind::Basic(basic(&account_sid, &auth_token.into()));
-        Self::of(kind).with_account_sid(account_sid)
+        let scheme = Scheme::Basic(basic(&account_sid, &auth_token.into()));
+        Self::new(scheme).with_account_sid(account_sid)
     }
 
-    /// An OAuth application's client ID and secret (grant type `client_credentials`).
+    /// Creates credentials from an OAuth application's client ID and secret (grant type `client_credentials`).
     ///
-    /// They buy access tokens from `https://oauth.twilio.com/v2/token`, over the client's own transport, when the
-    /// first request is sent, again shortly before a token expires, and once if a token is refused. However many
-    /// requests wait for a token, one is asked for, and clones of these credentials share it.
+    /// Access tokens are requested from `https://oauth.twilio.com/v2/token` with the client's own transport: before the
+    /// first request, shortly before a token expires, and once if a token is rejected. Concurrent requests wait for the
+    /// same token, and clones of these credentials share it.
     pub fn oauth(client_id: impl Into<String>, client_secret: impl Into<String>) -> Self {
-        let url = Uri::from_static(oauth::TOKEN_URL);
+        let url = Uri::from_static(twilio::oauth::TOKEN_URL);
         let oauth = OAuth::new(url, client_id.into(), client_secret.into());
-        Self::of(Kind::OAuth(Arc::new(oauth)))
+        Self::new(Scheme::OAuth(Arc::new(oauth)))
     }
 
-    /// The same with another token endpoint.
+    /// Like [`oauth`](Self::oauth), with another token endpoint.
     ///
     /// # Errors
     ///
-    /// If the URL is malformed, or neither `https` nor `http`.
+    /// Returns an error if the URL is malformed or its scheme is neither `https` nor `http`.
     pub fn oauth_at(
         token_url: &str,
         client_id: impl Into<String>,
         client_secret: impl Into<String>,
     ) -> Result<Self, Error> {
-        let url = absolute_url("token URL", token_url)?;
+        let url = parse::absolute_url("token URL", token_url)?;
         let oauth = OAuth::new(url, client_id.into(), client_secret.into());
-        Ok(Self::of(Kind::OAuth(Arc::new(oauth))))
+        Ok(Self::new(Scheme::OAuth(Arc::new(oauth))))
     }
 
-    /// The same with the SID of the account that they belong to, which an API key or an OAuth application does not tell.
+    /// Sets the SID of the account that an API key or an OAuth application belongs to.
     ///
     /// # Errors
     ///
-    /// If it is no account SID: `AC` and 32 hexadecimal digits.
+    /// Returns an error if it is not `AC` followed by 32 hexadecimal digits.
     pub fn with_account_sid(mut self, account_sid: impl Into<String>) -> Result<Self, Error> {
         let account_sid = account_sid.into();
         sid::check("AC", &account_sid)
-            .map_err(|fault| Error::configuration(format!("the account SID{fault}")))?;
+            .map_err(|reason| Error::configuration(format!("the account SID{reason}")))?;
         self.account_sid = Some(account_sid);
         Ok(self)
     }
 
-    /// The SID of the account that they belong to, if it was told.
+    /// Returns the SID of the account that the credentials belong to, if it is known.
     pub fn account_sid(&self) -> Option<&str> {
         self.account_sid.as_deref()
     }
 
-    /// Reads `TWILIO_API_KEY` and `TWILIO_API_SECRET` from the environment, or failing that
-    /// `TWILIO_ACCOUNT_SID` and `TWILIO_AUTH_TOKEN`. With an API key, the account SID is read if there is one.
-    ///
-    /// # Errors
-    ///
-    /// If neither pair is complete; the error names what is missing. A blank variable counts as missing. Also if the
-    /// account SID is none.
-    pub fn from_env() -> Result<Self, Error> {
-        env::credentials(&|name| std::env::var(name).ok())
-    }
-
-    fn of(kind: Kind) -> Self {
+    fn new(scheme: Scheme) -> Self {
         Self {
-            kind,
+            scheme,
             account_sid: None,
         }
     }
 
-    /// The `Authorization` header, which may have to be asked for.
-    pub(crate) async fn authorization(
-        &self,
-        client: &Client,
-        left: Duration,
-    ) -> Result<HeaderValue, Error> {
-        match &self.kind {
-            Kind::Basic(header) => Ok(header.clone()),
-            Kind::OAuth(oauth) => oauth.authorization(client, left).await,
+    /// Returns whether authenticating requires HTTPS, whatever the URL of the API.
+    #[cfg(feature = "reqwest")]
+    pub(crate) fn need_https(&self) -> bool {
+        matches!(&self.scheme, Scheme::OAuth(oauth) if oauth.is_https())
+    }
+}
+
+impl Authorizer for Credentials {
+    fn header<'a>(
+        &'a self,
+        connection: &'a Connection,
+        time_left: Duration,
+    ) -> BoxFuture<'a, Result<HeaderValue, Error>> {
+        match &self.scheme {
+            Scheme::Basic(header) => Box::pin(async { Ok(header.clone()) }),
+            Scheme::OAuth(oauth) => Box::pin(oauth.header(connection, time_left)),
         }
     }
 
-    /// Takes note that this header was refused, and tells whether another can be had.
-    pub(crate) fn discard(&self, header: &HeaderValue) -> bool {
-        match &self.kind {
-            Kind::Basic(_) => false,
-            Kind::OAuth(oauth) => {
-                oauth.discard(header);
+    fn discard(&self, rejected: &HeaderValue) -> bool {
+        match &self.scheme {
+            Scheme::Basic(_) => false,
+            Scheme::OAuth(oauth) => {
+                oauth.discard(rejected);
                 true
             }
         }
-    }
-
-    /// Whether they need a connection that is encrypted to a server of their own.
-    #[cfg(feature = "reqwest")]
-    pub(crate) fn need_https(&self) -> bool {
-        matches!(&self.kind, Kind::OAuth(oauth) if oauth.is_https())
     }
 }
 
@@ -158,7 +149,7 @@ impl fmt::Debug for Credentials {
 
 fn basic(user: &str, password: &str) -> HeaderValue {
     let value = format!("Basic {}", STANDARD.encode(format!("{user}:{password}")));
-    let mut value = HeaderValue::try_from(value).expect("base64 is ASCII");
-    value.set_sensitive(true);
-    value
+    let mut header = HeaderValue::try_from(value).expect("base64 is ASCII");
+    header.set_sensitive(true);
+    header
 }

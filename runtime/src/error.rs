@@ -1,27 +1,28 @@
-//! The one error type.
+//! The error type.
 
-mod answer;
-mod body;
-mod mask;
-mod questions;
-mod sentence;
+mod body_as;
+mod display;
+mod message;
+mod predicates;
+mod redact;
+mod response;
 
 use std::error::Error as StdError;
-use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
 
-use crate::send::Answer;
+use crate::raw_response::RawResponse;
 use crate::twilio::error_body::ErrorBody;
 use crate::{DecodeError, Operation, TransportError};
 
-/// Why a client could not be made, or a request did not give what it should.
+/// The error of building a client or sending a request.
 ///
-/// Ask it what you need to know; `Display` says in a sentence what went wrong, where, and what to do. Neither
-/// `Display` nor `Debug` shows credentials, path values, headers or the body, apart from the message that the API
-/// put in it, with the personal values of the request and all phone numbers taken out.
+/// Predicates such as [`is_not_found`](Self::is_not_found) distinguish the causes. `Display` explains in one sentence
+/// what went wrong, where, and what to do about it. Neither `Display` nor `Debug` shows credentials, path values,
+/// headers or the body, except the API's error message, in which phone numbers and the personal values of the request
+/// are redacted.
 ///
 /// ```
 /// use twilio_runtime::{Error, Json, Request};
@@ -40,23 +41,23 @@ pub struct Error(Box<Inner>);
 
 #[derive(Clone)]
 struct Inner {
-    kind: Kind,
+    kind: ErrorKind,
     operation: Option<&'static Operation>,
-    /// What `Display` says after the operation's name.
-    text: String,
-    answer: Option<http::Response<Bytes>>,
-    api: ErrorBody,
+    /// The message of `Display`, after the operation's ID.
+    message: String,
+    response: Option<http::Response<Bytes>>,
+    body: ErrorBody,
     cause: Option<Arc<TransportError>>,
     attempts: u32,
-    /// An earlier attempt may have been carried out.
-    uncertain: bool,
+    /// Whether an earlier attempt may have been processed.
+    may_have_been_processed: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Kind {
+enum ErrorKind {
     Configuration,
     Argument,
-    /// There was no access token to send the request with; answer and cause are the token request's.
+    /// There was no access token for the request. Response and cause are those of the token request.
     Token,
     Transport,
     Status,
@@ -64,151 +65,127 @@ enum Kind {
 }
 
 impl Error {
-    fn new(kind: Kind, operation: Option<&'static Operation>, text: String) -> Self {
+    fn new(kind: ErrorKind, operation: Option<&'static Operation>, message: String) -> Self {
         Self(Box::new(Inner {
             kind,
             operation,
-            text,
-            answer: None,
-            api: ErrorBody::default(),
+            message,
+            response: None,
+            body: ErrorBody::default(),
             cause: None,
             attempts: 0,
-            uncertain: false,
+            may_have_been_processed: false,
         }))
     }
 
-    pub(crate) fn configuration(text: String) -> Self {
-        Self::new(Kind::Configuration, None, text)
+    fn with_response(mut self, response: http::Response<Bytes>) -> Self {
+        self.0.response = Some(response);
+        self
     }
 
-    pub(crate) fn argument(operation: &'static Operation, text: String) -> Self {
+    /// The client or its credentials could not be created.
+    pub(crate) fn configuration(message: String) -> Self {
+        Self::new(ErrorKind::Configuration, None, message)
+    }
+
+    /// An argument cannot be sent.
+    pub(crate) fn argument(operation: &'static Operation, message: String) -> Self {
         Self::new(
-            Kind::Argument,
+            ErrorKind::Argument,
             Some(operation),
-            format!("was not sent: {text}"),
+            format!("was not sent: {message}"),
         )
     }
 
-    pub(crate) fn unanswered(
+    /// No complete response was received.
+    pub(crate) fn transport(
         operation: &'static Operation,
         server: &str,
         timeout: Duration,
         cause: TransportError,
     ) -> Self {
-        let text = sentence::unanswered(server, timeout, &cause);
-        let mut error = Self::new(Kind::Transport, Some(operation), text);
+        let message = message::transport(server, timeout, &cause);
+        let mut error = Self::new(ErrorKind::Transport, Some(operation), message);
         error.0.cause = Some(Arc::new(cause));
         error
     }
 
-    /// `personal` is what must not show in the text.
-    pub(crate) fn refused(
+    /// The status of the response is not a success. `sensitive_texts` must not appear in the message.
+    pub(crate) fn status_error(
         operation: &'static Operation,
-        answer: http::Response<Bytes>,
-        personal: &[String],
+        response: http::Response<Bytes>,
+        sensitive_texts: &[String],
     ) -> Self {
-        let api = ErrorBody::read(answer.body());
-        let text = mask::mask(sentence::refused(&answer, &api), personal);
-        let mut error = Self::new(Kind::Status, Some(operation), text);
-        error.0.api = api;
-        error.0.answer = Some(answer);
-        error
+        let body = ErrorBody::parse(response.body());
+        let message = redact::redact(message::status(&response, &body), sensitive_texts);
+        let mut error = Self::new(ErrorKind::Status, Some(operation), message);
+        error.0.body = body;
+        error.with_response(response)
     }
 
-    pub(crate) fn unreadable(
+    /// A successful response cannot be decoded.
+    pub(crate) fn decode(
         operation: &'static Operation,
-        answer: Answer,
+        response: RawResponse,
         cause: DecodeError,
     ) -> Self {
-        let text = sentence::unreadable(&answer.http, cause);
-        let mut error = Self::new(Kind::Decode, Some(operation), text);
-        error.0.answer = Some(answer.http);
-        error.after(answer.attempts, false)
+        let message = message::decode(&response.http, cause);
+        Self::new(ErrorKind::Decode, Some(operation), message)
+            .with_response(response.http)
+            .after(response.attempts, false)
     }
 
-    /// The answer to a request for an access token has none.
-    pub(crate) fn no_token(operation: &'static Operation, answer: Answer) -> Self {
-        let text = sentence::no_token(&answer.http);
-        let mut error = Self::new(Kind::Token, Some(operation), text);
-        error.0.answer = Some(answer.http);
-        error
-    }
-
-    /// What came is a page whose link to the next one leads elsewhere than to `server`.
+    /// A page links to a next page outside of `server`.
     pub(crate) fn foreign_link(
         operation: &'static Operation,
         server: &str,
-        answer: Answer,
+        response: RawResponse,
     ) -> Self {
-        let text = sentence::foreign_link(server);
-        let mut error = Self::new(Kind::Decode, Some(operation), text);
-        error.0.answer = Some(answer.http);
-        error.after(answer.attempts, false)
+        let message = message::foreign_link(server);
+        Self::new(ErrorKind::Decode, Some(operation), message)
+            .with_response(response.http)
+            .after(response.attempts, false)
     }
 
-    /// The request for an access token failed.
-    pub(crate) fn without_token(operation: &'static Operation, cause: Self) -> Self {
-        let mut error = cause;
-        error.0.kind = Kind::Token;
-        error.0.operation = Some(operation);
-        error.0.text = format!(
+    /// The response to a token request contains no token.
+    pub(crate) fn invalid_token_response(
+        operation: &'static Operation,
+        response: RawResponse,
+    ) -> Self {
+        let message = message::invalid_token_response(&response.http);
+        Self::new(ErrorKind::Token, Some(operation), message).with_response(response.http)
+    }
+
+    /// The token request for an operation failed with `cause`.
+    pub(crate) fn no_access_token(operation: &'static Operation, cause: Self) -> Self {
+        let message = format!(
             "was not sent, because the request for an access token {}{}",
-            error.0.text,
-            error.tries()
+            cause.0.message,
+            cause.attempts_suffix()
         );
+        let mut error = cause;
+        error.0.kind = ErrorKind::Token;
+        error.0.operation = Some(operation);
+        error.0.message = message;
         error
     }
 
-    fn tries(&self) -> String {
-        match self.0.attempts {
-            0 | 1 => String::new(),
-            attempts => format!(" (tried {attempts} times)"),
-        }
-    }
-
-    /// What it means for what was asked, where the text does not say so itself.
-    fn consequence(&self) -> &'static str {
-        let reads = self
-            .0
-            .operation
-            .is_some_and(|operation| operation.method().is_safe());
-        match self.0.kind {
-            Kind::Transport | Kind::Status if self.may_have_been_processed() && !reads => {
-                "; it may have been carried out all the same"
-            }
-            Kind::Transport if !self.may_have_been_processed() => "; it was not carried out",
-            _ => "",
-        }
-    }
-
-    /// How often the request was sent, and whether an earlier attempt may have been carried out.
-    pub(crate) fn after(mut self, attempts: u32, uncertain: bool) -> Self {
+    /// Sets the number of attempts, and whether an earlier one may have been processed.
+    pub(crate) fn after(mut self, attempts: u32, may_have_been_processed: bool) -> Self {
         self.0.attempts = attempts;
-        self.0.uncertain = uncertain;
+        self.0.may_have_been_processed = may_have_been_processed;
         self
     }
-}
 
-impl fmt::Display for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(operation) = self.0.operation {
-            write!(f, "{} ", operation.id())?;
-        }
-        f.write_str(&self.0.text)?;
-        f.write_str(&self.tries())?;
-        f.write_str(self.consequence())
+    pub(crate) fn error_body(&self) -> &ErrorBody {
+        &self.0.body
     }
-}
 
-impl fmt::Debug for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut out = f.debug_struct("Error");
-        out.field("kind", &self.0.kind)
-            .field("text", &self.to_string());
-        if let Some(cause) = &self.0.cause {
-            out.field("cause", cause);
+    fn attempts_suffix(&self) -> String {
+        match self.0.attempts {
+            0 | 1 => String::new(),
+            attempts => format!(" (after {attempts} attempts)"),
         }
-        out.finish_non_exhaustive()
     }
 }
 

@@ -1,55 +1,59 @@
-//! What Twilio's generated Rust crates have in common.
+//! The runtime of Twilio's generated Rust crates.
 //!
-//! A generated crate states types and operations; everything that happens at run time happens here:
+//! A generated crate contains the types and operations of an API. Everything that they share is in this crate:
 //!
-//! - [`Client`] and [`ClientBuilder`]: credentials, hosts, time-outs, transport
-//! - [`Operation`] and [`Request`]: one call to the API as plain data, sent by `.await`
-//! - [`retry`]: when a request is sent again, and when not
-//! - [`Response`], [`Error`] and [`codes`]: what came back
-//! - [`Page`], [`Items`] and [`Pages`]: lists that come in pages
-//! - [`Wire`], [`Object`], [`Params`]: how values are read, written and printed
+//! - [`Client`] and [`ClientBuilder`]: credentials, hosts, timeouts and the transport
+//! - [`Operation`] and [`Request`]: requests as plain data, sent with `.await`
+//! - [`retry`]: the retry policy
+//! - [`Response`], [`Error`] and [`codes`]: the outcome of a request
+//! - [`Page`], [`Items`] and [`Pages`]: paged lists
+//! - [`Wire`], [`Object`], [`Params`]: decoding, encoding and printing of values
 //! - [`DateTime`], [`Date`], [`Extra`] and the macros [`object!`], [`params!`], [`union!`], [`open_enum!`],
 //!   [`open_number!`], [`additional_properties!`], [`sid!`]
-//! - [`Transport`]: what carries the bytes
-//! - `WebhookValidator`, with the feature `webhooks`: whether a webhook came from Twilio
-//! - `testing`, with the feature of that name: a transport that answers from a script
+//! - [`Transport`]: sending and receiving
+//! - `WebhookValidator`, with the feature `webhooks`: validation of the signatures of webhooks
+//! - `testing`, with the feature `testing`: a transport that returns scripted responses
 //!
 //! # Features
 //!
-//! - `reqwest` (on by default): `ReqwestTransport`, which sends with `reqwest` and rustls. The very version of
-//!   `reqwest` is re-exported.
-//! - `tracing`: one span, `twilio.request`, for each time that a request is sent, with the names of OpenTelemetry's
-//!   semantic conventions: `http.request.method`, `url.template`, `server.address`, `server.port`,
-//!   `http.response.status_code`, `http.request.resend_count`, `error.type`; and `twilio.request_id`. Path values,
-//!   queries, headers and bodies are not in it.
+//! - `reqwest` (enabled by default): `ReqwestTransport`, which uses `reqwest` and rustls. The exact version of `reqwest` is
+//!   re-exported.
+//! - `tracing`: a span `twilio.request` for each attempt at sending a request, with the names of OpenTelemetry's semantic
+//!   conventions: `http.request.method`, `url.template`, `server.address`, `server.port`, `http.response.status_code`,
+//!   `http.request.resend_count`, `error.type`; and `twilio.request_id`. It contains no path values, queries, headers or
+//!   bodies.
 //! - `blocking`: `Request::send_blocking`, for programs that are not async.
+//! - `webhooks` and `testing`: see above.
 //!
-//! Users of a generated crate find all that they need re-exported there.
+//! Users of a generated crate find everything they need re-exported there.
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
-#[cfg(feature = "blocking")]
-mod blocking;
+mod body_encoding;
+mod call;
 mod client;
+mod connection;
 mod credentials;
-mod encode;
 mod error;
 mod media_type;
-mod multipart;
 mod operation;
-mod options;
 mod page;
+mod parse;
+mod percent;
+mod raw_response;
 mod request;
 mod response;
 pub mod retry;
 mod send;
+mod settings;
 mod style;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod trace;
 mod transport;
 mod twilio;
+mod typed_operation;
 mod value;
 
 pub use bytes::Bytes;
@@ -58,10 +62,11 @@ pub use http::{self, HeaderMap, Method, StatusCode};
 pub use reqwest;
 pub use serde_json::{Value as Json, json};
 
+pub use body_encoding::BodyEncoding;
 pub use client::{Client, ClientBuilder};
 pub use credentials::Credentials;
 pub use error::Error;
-pub use operation::{BodyEncoding, Operation, TypedOperation};
+pub use operation::Operation;
 pub use page::{Items, NextPage, Page, Pages};
 pub use request::Request;
 pub use response::Response;
@@ -73,6 +78,7 @@ pub use transport::{BoxFuture, Transport, TransportError, TransportErrorKind, Tr
 pub use twilio::codes;
 #[cfg(feature = "webhooks")]
 pub use twilio::webhook::{WebhookError, WebhookErrorKind, WebhookValidator};
+pub use typed_operation::TypedOperation;
 pub use value::{
     Date, DateTime, DecodeError, Discriminator, Extra, Field, FilePart, MatchScore, Object,
     ObjectMut, ObjectShape, Param, ParameterLocation, Params, ParamsShape, Redirect, Union,
@@ -86,6 +92,7 @@ pub use value::{
 #[doc(hidden)]
 pub mod __private {
     pub use crate::media_type::is_json;
+    pub use crate::percent::PATH_SEGMENT;
     pub use crate::twilio::sid;
     pub use crate::value::serde::{deserialize, serialize};
     pub use crate::value::text::text;

@@ -1,22 +1,24 @@
-//! What is fixed about a call to the API.
-
-use std::fmt;
-use std::marker::PhantomData;
-use std::ops::Deref;
+//! The fixed properties of an API operation.
 
 use http::{Method, StatusCode};
 
-/// One operation of the API: generated code has a `static` for each.
+use crate::BodyEncoding;
+
+/// An operation of the API: its method, path and body encoding.
+///
+/// Generated crates have a `static` for each operation.
 ///
 /// ```
-/// use twilio_runtime::{Method, Operation};
+/// use twilio_runtime::Operation;
 ///
 /// static FETCH_SERVICE: Operation =
-///     Operation::new("FetchService", Method::GET, "https://verify.twilio.com", "/v2/Services/{Sid}");
+///     Operation::get("FetchService", "https://verify.twilio.com", "/v2/Services/{Sid}");
 /// assert_eq!(FETCH_SERVICE.path(), "/v2/Services/{Sid}");
+/// assert!(FETCH_SERVICE.is_idempotent());
 /// ```
 ///
-/// A [`Transport`](crate::Transport) finds the operation of a request among its extensions, as a `&'static Operation`.
+/// A [`Transport`](crate::Transport) can look up the operation of a request in the request's extensions, as a
+/// `&'static Operation`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Operation {
     id: &'static str,
@@ -26,39 +28,14 @@ pub struct Operation {
     body_encoding: Option<BodyEncoding>,
     content_type: Option<&'static str>,
     accept: Option<&'static str>,
-    redirects: bool,
-    credentials: bool,
-    repeatable: bool,
+    expects_redirect: bool,
+    needs_credentials: bool,
+    is_idempotent: bool,
 }
 
-/// How an operation's request body is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum BodyEncoding {
-    /// `application/x-www-form-urlencoded`
-    Form,
-    /// `application/json`
-    Json,
-    /// `multipart/form-data`
-    Multipart,
-    /// Bytes or text as they are
-    Raw,
-}
-
-impl BodyEncoding {
-    /// The media type of such a body, where nothing else is said of it.
-    pub const fn default_media_type(self) -> &'static str {
-        match self {
-            BodyEncoding::Form => "application/x-www-form-urlencoded",
-            BodyEncoding::Json => "application/json",
-            BodyEncoding::Multipart => "multipart/form-data",
-            BodyEncoding::Raw => "application/octet-stream",
-        }
-    }
-}
-
+/// Constructors, one per method. `server` does not end with a slash; `path` contains `{Name}` for each parameter.
 impl Operation {
-    /// An operation without a body. `server` has no slash at its end, `path` has `{Name}` for each parameter.
-    pub const fn new(
+    const fn new(
         id: &'static str,
         method: Method,
         server: &'static str,
@@ -69,167 +46,170 @@ impl Operation {
             server,
             path,
             body_encoding: None,
-            repeatable: matches!(
-                method,
-                Method::GET | Method::HEAD | Method::PUT | Method::DELETE
-            ),
-            method,
             content_type: None,
             accept: None,
-            redirects: false,
-            credentials: true,
+            expects_redirect: false,
+            needs_credentials: true,
+            // RFC 9110, section 9.2.2.
+            is_idempotent: !matches!(method, Method::POST | Method::PATCH),
+            method,
         }
     }
 
-    /// Sends a form as its body.
+    /// Creates a `GET` operation.
+    pub const fn get(id: &'static str, server: &'static str, path: &'static str) -> Self {
+        Self::new(id, Method::GET, server, path)
+    }
+
+    /// Creates a `PUT` operation.
+    pub const fn put(id: &'static str, server: &'static str, path: &'static str) -> Self {
+        Self::new(id, Method::PUT, server, path)
+    }
+
+    /// Creates a `POST` operation.
+    pub const fn post(id: &'static str, server: &'static str, path: &'static str) -> Self {
+        Self::new(id, Method::POST, server, path)
+    }
+
+    /// Creates a `DELETE` operation.
+    pub const fn delete(id: &'static str, server: &'static str, path: &'static str) -> Self {
+        Self::new(id, Method::DELETE, server, path)
+    }
+
+    /// Creates an `OPTIONS` operation.
+    pub const fn options(id: &'static str, server: &'static str, path: &'static str) -> Self {
+        Self::new(id, Method::OPTIONS, server, path)
+    }
+
+    /// Creates a `HEAD` operation.
+    pub const fn head(id: &'static str, server: &'static str, path: &'static str) -> Self {
+        Self::new(id, Method::HEAD, server, path)
+    }
+
+    /// Creates a `PATCH` operation.
+    pub const fn patch(id: &'static str, server: &'static str, path: &'static str) -> Self {
+        Self::new(id, Method::PATCH, server, path)
+    }
+
+    /// Creates a `TRACE` operation.
+    pub const fn trace(id: &'static str, server: &'static str, path: &'static str) -> Self {
+        Self::new(id, Method::TRACE, server, path)
+    }
+}
+
+/// Settings.
+impl Operation {
+    /// Sends the parameters of the body as a form.
     pub const fn form(mut self) -> Self {
         self.body_encoding = Some(BodyEncoding::Form);
         self
     }
 
-    /// Sends JSON as its body.
+    /// Sends the parameters of the body as JSON.
     pub const fn json(mut self) -> Self {
         self.body_encoding = Some(BodyEncoding::Json);
         self
     }
 
-    /// Sends a form that can hold files as its body.
+    /// Sends the parameters of the body as a form that can contain files.
     pub const fn multipart(mut self) -> Self {
         self.body_encoding = Some(BodyEncoding::Multipart);
         self
     }
 
-    /// Sends bytes or text as they are.
+    /// Sends bytes or text as the body.
     pub const fn raw(mut self) -> Self {
         self.body_encoding = Some(BodyEncoding::Raw);
         self
     }
 
-    /// Says that its body is of this media type, in place of the usual one.
+    /// Sets the media type of the request body, if it is not that of its encoding.
     pub const fn content_type(mut self, media_type: &'static str) -> Self {
         self.content_type = Some(media_type);
         self
     }
 
-    /// Asks for an answer of this media type, in place of the one that the client asks for.
+    /// Sets the media type of the `Accept` header, if it is not the client's.
     pub const fn accept(mut self, media_type: &'static str) -> Self {
         self.accept = Some(media_type);
         self
     }
 
-    /// Means success by an answer of 3xx too, which leads elsewhere.
-    pub const fn redirects(mut self) -> Self {
-        self.redirects = true;
+    /// Treats a redirect as success. It is not followed.
+    pub const fn expect_redirect(mut self) -> Self {
+        self.expects_redirect = true;
         self
     }
 
-    /// Is sent without the client's credentials.
+    /// Sends requests without the client's credentials.
     pub const fn without_credentials(mut self) -> Self {
-        self.credentials = false;
+        self.needs_credentials = false;
         self
     }
 
-    /// May be carried out twice, whatever its method.
-    pub(crate) const fn repeatable(mut self) -> Self {
-        self.repeatable = true;
+    /// Marks the operation as idempotent although its method is not.
+    pub(crate) const fn idempotent(mut self) -> Self {
+        self.is_idempotent = true;
         self
     }
+}
 
-    /// The operation's name in the specification.
+/// Getters.
+impl Operation {
+    /// Returns the operation's ID in the API's description.
     pub const fn id(&self) -> &'static str {
         self.id
     }
 
-    /// The HTTP method.
+    /// Returns the HTTP method.
     pub const fn method(&self) -> &Method {
         &self.method
     }
 
-    /// Where it is sent unless the client has a base URL of its own.
+    /// Returns the URL of the server, which the client's base URL replaces.
     pub const fn server(&self) -> &'static str {
         self.server
     }
 
-    /// The path, with parameters in braces.
+    /// Returns the path, with parameters in braces.
     pub const fn path(&self) -> &'static str {
         self.path
     }
 
-    /// How its body is written, if it has one.
+    /// Returns the encoding of the request body, or `None` if there is no body.
     pub const fn body_encoding(&self) -> Option<BodyEncoding> {
         self.body_encoding
     }
 
-    /// What the answer's media type is to be, if it is not what the client asks for.
-    pub const fn accepts(&self) -> Option<&'static str> {
-        self.accept
-    }
-
-    /// The media type that its body is said to be of, if it has one and it is known beforehand.
-    pub const fn media_type(&self) -> Option<&'static str> {
+    /// Returns the media type of the request body, or `None` if there is no body or its media type varies.
+    pub const fn request_media_type(&self) -> Option<&'static str> {
         match (self.content_type, self.body_encoding) {
             (Some(media_type), _) => Some(media_type),
-            (None, Some(media @ (BodyEncoding::Form | BodyEncoding::Json))) => {
-                Some(media.default_media_type())
+            (None, Some(encoding @ (BodyEncoding::Form | BodyEncoding::Json))) => {
+                Some(encoding.default_media_type())
             }
             (None, _) => None,
         }
     }
 
-    /// Whether an answer with that status means that it was carried out.
+    /// Returns the media type of the `Accept` header, or `None` if it is the client's.
+    pub const fn response_media_type(&self) -> Option<&'static str> {
+        self.accept
+    }
+
+    /// Returns whether a response with this status is a success.
     pub fn is_success(&self, status: StatusCode) -> bool {
-        status.is_success() || self.redirects && status.is_redirection()
+        status.is_success() || self.expects_redirect && status.is_redirection()
     }
 
-    /// Whether the client's credentials go with it.
+    /// Returns whether requests are sent with the client's credentials.
     pub const fn needs_credentials(&self) -> bool {
-        self.credentials
+        self.needs_credentials
     }
 
-    /// Whether carrying it out twice is as good as once, which its method tells; see [`retry`](crate::retry).
-    pub const fn is_repeatable(&self) -> bool {
-        self.repeatable
-    }
-}
-
-/// An [`Operation`] and the type of its answer.
-///
-/// ```
-/// use twilio_runtime::{Json, Method, Operation, TypedOperation};
-///
-/// static FETCH_SERVICE: TypedOperation<Json> = TypedOperation::new(Operation::new(
-///     "FetchService",
-///     Method::GET,
-///     "https://verify.twilio.com",
-///     "/v2/Services/{Sid}",
-/// ));
-/// assert_eq!(FETCH_SERVICE.id(), "FetchService");
-/// ```
-pub struct TypedOperation<T> {
-    operation: Operation,
-    answer: PhantomData<fn() -> T>,
-}
-
-impl<T> TypedOperation<T> {
-    /// The operation, which answers with a `T`.
-    pub const fn new(operation: Operation) -> Self {
-        Self {
-            operation,
-            answer: PhantomData,
-        }
-    }
-}
-
-impl<T> Deref for TypedOperation<T> {
-    type Target = Operation;
-
-    fn deref(&self) -> &Operation {
-        &self.operation
-    }
-}
-
-impl<T> fmt::Debug for TypedOperation<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.operation.fmt(f)
+    /// Returns whether processing a request twice has the same effect as processing it once, which depends on the
+    /// method; see [`retry`](crate::retry).
+    pub const fn is_idempotent(&self) -> bool {
+        self.is_idempotent
     }
 }

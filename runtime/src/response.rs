@@ -1,65 +1,66 @@
-//! An answer that means success.
+//! Responses as users hold them.
 
 use std::fmt;
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
-use crate::send::Answer;
+use crate::raw_response::RawResponse;
+use crate::twilio::request_id::request_id;
 
-/// The whole answer to a request: the value, and what came with it.
+/// A successful response: the decoded value, and the status, headers and body.
 ///
-/// `Debug` shows the status, the request id and the value, and neither headers nor the raw body.
+/// `Debug` shows the status, the request ID and the value, but neither headers nor the body.
 #[derive(Clone)]
 pub struct Response<T> {
-    answer: Answer,
+    raw: RawResponse,
     value: T,
 }
 
 impl<T> Response<T> {
-    pub(crate) fn new(answer: Answer, value: T) -> Self {
-        Self { answer, value }
+    pub(crate) fn new(raw: RawResponse, value: T) -> Self {
+        Self { raw, value }
     }
 
-    /// The status, which is 2xx.
+    /// Returns the status.
     pub fn status(&self) -> StatusCode {
-        self.answer.http.status()
+        self.raw.http.status()
     }
 
-    /// The headers.
+    /// Returns the headers.
     pub fn headers(&self) -> &HeaderMap {
-        self.answer.http.headers()
+        self.raw.http.headers()
     }
 
-    /// What Twilio's support asks for (`Twilio-Request-Id`).
+    /// Returns the ID that Twilio's support asks for (`Twilio-Request-Id`).
     pub fn request_id(&self) -> Option<&str> {
         request_id(self.headers())
     }
 
-    /// How often the request was sent: more than 1 if it was [repeated](crate::retry).
+    /// Returns the number of attempts: more than 1 if the request was [retried](crate::retry).
     pub fn attempts(&self) -> u32 {
-        self.answer.attempts
+        self.raw.attempts
     }
 
-    /// The body as it came.
+    /// Returns the body as it was received.
     pub fn body(&self) -> &Bytes {
-        self.answer.http.body()
+        self.raw.http.body()
     }
 
-    /// What was read from the body.
+    /// Returns the value decoded from the body.
     pub fn value(&self) -> &T {
         &self.value
     }
 
-    /// What was read from the body, without the rest.
+    /// Converts the response into the value decoded from the body.
     pub fn into_value(self) -> T {
         self.value
     }
 
-    /// The same answer with something made of its value.
+    /// Converts the value and keeps the rest of the response.
     pub fn map<U>(self, f: impl FnOnce(T) -> U) -> Response<U> {
         Response {
-            answer: self.answer,
+            raw: self.raw,
             value: f(self.value),
         }
     }
@@ -73,8 +74,4 @@ impl<T: fmt::Debug> fmt::Debug for Response<T> {
             .field("value", &self.value)
             .finish_non_exhaustive()
     }
-}
-
-pub(crate) fn request_id(headers: &HeaderMap) -> Option<&str> {
-    headers.get("twilio-request-id")?.to_str().ok()
 }

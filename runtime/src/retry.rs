@@ -1,34 +1,33 @@
-//! When a request is sent again.
+//! Retry policies.
 //!
-//! A message that was sent twice is worse than one that was not sent, so by default a request is repeated only where
-//! it surely was not carried out, or where carrying it out twice does no harm:
+//! Sending a message twice is worse than not sending it. By default, a request is therefore only retried if it certainly
+//! was not processed, or if it is idempotent:
 //!
-//! | what happened | `POST`, `PATCH` | `GET`, `HEAD`, `PUT`, `DELETE` |
+//! | error | `POST`, `PATCH` | `GET`, `HEAD`, `OPTIONS`, `PUT`, `DELETE` |
 //! |---|---|---|
-//! | no connection was made: refused, DNS, TLS, connect time-out | again | again |
-//! | 429 | again | again |
-//! | 429 with a code of Verify's own limits (60000 to 60999, 68000 to 68999), such as 60202, 60203 and 60212 | error | error |
-//! | 401 to an OAuth access token | once more, with a new token | once more, with a new token |
-//! | the connection was reset, closed or cut off | error | again |
-//! | no complete answer in time | error | again |
-//! | 500, 502, 503, 504 | error | again |
-//! | any other status; redirects, which are not followed | error | error |
-//! | an answer larger than the limit | error | error |
-//! | 2xx with a body that cannot be read | error | error |
+//! | no connection: refused, DNS, TLS, connect timeout | retry | retry |
+//! | 429 | retry | retry |
+//! | 429 with the code of a limit of Verify (60000 to 60999, 68000 to 68999), such as 60202, 60203 and 60212 | fail | fail |
+//! | 401 in response to an OAuth access token | retry once with a new token | retry once with a new token |
+//! | connection reset, closed or interrupted | fail | retry |
+//! | no complete response in time | fail | retry |
+//! | 500, 502, 503, 504 | fail | retry |
+//! | any other status; redirects, which are not followed | fail | fail |
+//! | response larger than the limit | fail | fail |
+//! | 2xx with a body that cannot be decoded | fail | fail |
 //!
-//! "Again" is at most twice ([`Retries::max_attempts`]), and never once the request's
-//! [`timeout`](crate::Request::timeout) is up. `Retry-After` says how long the wait is; without it, the wait is a
-//! random part of a time that doubles with each attempt (full jitter). A wait that would not end in time is not
-//! begun: the error is given at once.
+//! A request is retried at most twice ([`Retries::max_attempts`]), and never after its
+//! [`timeout`](crate::Request::timeout). The delay before a retry is that of the `Retry-After` header; without it, a
+//! random part of a backoff that doubles with each attempt (full jitter). If the delay would exceed the timeout, the
+//! request fails at once.
 //!
-//! A connection that was kept open may turn out to be closed when a request is about to be written to it. The
-//! request then goes over a new one, whatever its method, and that counts as the same attempt: the server has seen
-//! nothing of it.
+//! The server may close an idle connection just before a request is written to it. The request is then sent over a new
+//! connection, whatever its method, and this counts as the same attempt: the server has not received any of it.
 //!
-//! The second of two `DELETE`s gives 404 if the first was carried out without an answer;
-//! [`Error::may_have_been_processed`] says so then.
+//! If a `DELETE` is processed but its response is lost, the retry returns 404. [`Error::may_have_been_processed`] is true
+//! in this case.
 //!
-//! [`Response::attempts`](crate::Response::attempts) and [`Error::attempts`] tell how often a request was sent.
+//! [`Response::attempts`](crate::Response::attempts) and [`Error::attempts`] return the number of attempts.
 
 mod backoff;
 
@@ -38,16 +37,16 @@ use crate::{Error, Operation};
 
 pub use self::backoff::Retries;
 
-/// Decides whether a request that failed is sent again.
+/// Decides whether a failed request is retried.
 ///
-/// The default is [`Retries`]; give a client or a request another with `.retry(..)`. A policy of your own decides
-/// alone: ask [`Operation::is_repeatable`] and [`Error::may_have_been_processed`] before you repeat a `POST`.
+/// The default is [`Retries`]; `.retry(..)` sets another one for a client or a request. Custom policies are not
+/// restricted: check [`Operation::is_idempotent`] and [`Error::may_have_been_processed`] before retrying a `POST`.
 ///
 /// ```
 /// use std::time::Duration;
 /// use twilio_runtime::retry::{Attempt, RetryPolicy};
 ///
-/// /// Repeats what could not connect, after one second, and nothing else.
+/// /// Retries only requests that could not connect, after one second.
 /// struct WhileUnreachable;
 ///
 /// impl RetryPolicy for WhileUnreachable {
@@ -57,21 +56,21 @@ pub use self::backoff::Retries;
 /// }
 /// ```
 pub trait RetryPolicy: Send + Sync + 'static {
-    /// How long to wait before the request is sent again, or `None` to give its error.
+    /// Returns the delay before the next attempt, or `None` if the request fails.
     fn retry(&self, attempt: &Attempt<'_>) -> Option<Duration>;
 }
 
-/// An attempt that failed.
+/// A failed attempt at sending a request.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct Attempt<'a> {
-    /// How often the request has been sent: 1 after the first time.
+    /// The number of the attempt, starting at 1.
     pub number: u32,
-    /// What the request is for.
+    /// The operation of the request.
     pub operation: &'static Operation,
-    /// How long it has taken since the request was begun, waiting included.
+    /// The time since the first attempt was started.
     pub elapsed: Duration,
-    /// What came of it: [`status`](Error::status), [`headers`](Error::headers) and [`code`](Error::code) of the
-    /// answer, or the sort of failure.
+    /// The error. Its [`status`](Error::status), [`headers`](Error::headers) and [`code`](Error::code) are those of the
+    /// response.
     pub error: &'a Error,
 }

@@ -1,12 +1,14 @@
-//! How lists and objects are written where there is only text: queries, paths, headers, cookies, forms.
+//! The styles of lists and objects in queries, paths, headers, cookies and forms.
 
-use crate::value::wire::plain_text as plain;
+use form_urlencoded::Serializer;
+
+use crate::value::wire::plain_text;
 use crate::{Json, Wire};
 
-/// How a parameter's value is written; for a single value it makes no difference, but in a path.
+/// The style in which a parameter's value is written. For single values, it only makes a difference in paths.
 ///
-/// Each is what OpenAPI's `style` and `explode` make of a list and of an object. The examples are the list
-/// `3`, `4` and the object `{"R": 100, "G": 200}`, of the name `color`.
+/// Each style corresponds to a combination of OpenAPI's `style` and `explode`. The examples show the list `3`, `4` and
+/// the object `{"R": 100, "G": 200}` of a parameter named `color`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Style {
     /// `color=3&color=4`, in headers and paths `3,4`; an object as JSON text.
@@ -18,7 +20,7 @@ pub enum Style {
     Space,
     /// `3|4` and `R|100|G|200`
     Pipe,
-    /// `color[0]=3&color[1]=4` and `color[R]=100&color[G]=200`, however deep
+    /// `color[0]=3&color[1]=4` and `color[R]=100&color[G]=200`, to any depth
     Deep,
     /// `R=100&G=200`
     Spread,
@@ -36,9 +38,17 @@ pub enum Style {
     MatrixPairs,
 }
 
-/// The name and text pairs that a value makes in a query, a cookie or a form; none if it is unset.
-pub(crate) fn pairs(name: &str, value: &dyn Wire, style: Style) -> Vec<(String, String)> {
-    let mut pairs = Vec::new();
+/// Names and texts in a query, a cookie or a form.
+pub(crate) type Pairs = Vec<(String, String)>;
+
+/// Encodes pairs as `application/x-www-form-urlencoded`.
+pub(crate) fn encode_form(pairs: &Pairs) -> String {
+    Serializer::new(String::new()).extend_pairs(pairs).finish()
+}
+
+/// Returns the pairs of a value in a query, a cookie or a form; none if it is unset.
+pub(crate) fn pairs(name: &str, value: &dyn Wire, style: Style) -> Pairs {
+    let mut pairs = Pairs::new();
     match style {
         Style::Deep => {
             if let Some(json) = value.encode() {
@@ -63,12 +73,11 @@ pub(crate) fn pairs(name: &str, value: &dyn Wire, style: Style) -> Vec<(String, 
     pairs
 }
 
-/// The one text that a value makes in a path or a header; none if it is unset.
+/// Returns the text of a value in a path or a header, or `None` if it is unset.
 pub(crate) fn text(name: &str, value: &dyn Wire, style: Style) -> Option<String> {
     if style == Style::Json {
         return value.encode().map(|json| json.to_string());
     }
-    let exploded = matches!(style, Style::Pairs | Style::LabelPairs | Style::MatrixPairs);
     let (prefix, separator) = match style {
         Style::Space => (String::new(), " "),
         Style::Pipe => (String::new(), "|"),
@@ -77,47 +86,45 @@ pub(crate) fn text(name: &str, value: &dyn Wire, style: Style) -> Option<String>
         Style::MatrixPairs => (";".to_owned(), ";"),
         _ => (String::new(), ","),
     };
-    let object = match value.encode()? {
-        Json::Object(map) if style != Style::Plain => Some(map),
-        _ => None,
-    };
-    let parts: Vec<String> = match object {
-        Some(map) => map
-            .into_iter()
-            .flat_map(|(name, json)| match exploded {
-                true => vec![format!("{name}={}", plain(json))],
-                false => vec![name, plain(json)],
-            })
-            .collect(),
-        None if style == Style::MatrixPairs => texts(value)
+    let items: Vec<String> = match value.encode()? {
+        Json::Object(map) if style != Style::Plain => {
+            let exploded = matches!(style, Style::Pairs | Style::LabelPairs | Style::MatrixPairs);
+            map.into_iter()
+                .flat_map(|(name, json)| match exploded {
+                    true => vec![format!("{name}={}", plain_text(json))],
+                    false => vec![name, plain_text(json)],
+                })
+                .collect()
+        }
+        _ if style == Style::MatrixPairs => texts(value)
             .into_iter()
             .map(|text| format!("{name}={text}"))
             .collect(),
-        None => texts(value),
+        _ => texts(value),
     };
-    (!parts.is_empty()).then(|| prefix + &parts.join(separator))
+    (!items.is_empty()).then(|| prefix + &items.join(separator))
 }
 
-/// A value's texts: one, or one for each item of a list.
+/// Returns the texts of a value: one per item of a list, otherwise one.
 pub(crate) fn texts(value: &dyn Wire) -> Vec<String> {
     let mut texts = Vec::new();
     value.form(&mut texts);
     texts
 }
 
-/// A list as a pair for each item, null as none.
-pub(crate) fn repeat(name: &str, json: Json, pairs: &mut Vec<(String, String)>) {
+/// Appends one pair per item of a list, none for null, otherwise one.
+pub(crate) fn repeat(name: &str, json: Json, pairs: &mut Pairs) {
     match json {
         Json::Null => {}
         Json::Array(items) => {
-            let texts = items.into_iter().map(plain);
+            let texts = items.into_iter().map(plain_text);
             pairs.extend(texts.map(|text| (name.to_owned(), text)));
         }
-        json => pairs.push((name.to_owned(), plain(json))),
+        json => pairs.push((name.to_owned(), plain_text(json))),
     }
 }
 
-fn deep(name: String, json: Json, pairs: &mut Vec<(String, String)>) {
+fn deep(name: String, json: Json, pairs: &mut Pairs) {
     match json {
         Json::Null => {}
         Json::Object(map) => {
@@ -130,6 +137,6 @@ fn deep(name: String, json: Json, pairs: &mut Vec<(String, String)>) {
                 deep(format!("{name}[{index}]"), json, pairs);
             }
         }
-        json => pairs.push((name, plain(json))),
+        json => pairs.push((name, plain_text(json))),
     }
 }

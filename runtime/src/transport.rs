@@ -1,4 +1,4 @@
-//! What carries a request to the server and brings back the answer.
+//! Transports, which send requests and receive responses.
 
 #[cfg(feature = "reqwest")]
 mod reqwest;
@@ -17,16 +17,16 @@ pub use self::reqwest::ReqwestTransport;
 /// A boxed future that can move between threads.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
-/// Carries one request to the server and brings back the whole answer, whatever its status.
+/// Sends requests and receives responses, whatever their status.
 ///
-/// A transport sends each request once: it follows no redirect and repeats nothing. Bring your own to use
-/// another HTTP client, or to test without a network:
+/// A transport sends each request exactly once: it neither follows redirects nor retries. Implement it to use another
+/// HTTP client, or to test without a network:
 ///
 /// ```
 /// use std::time::Duration;
 /// use twilio_runtime::{BoxFuture, Bytes, Transport, TransportError, TransportLimits, http};
 ///
-/// /// Answers everything with the same JSON.
+/// /// Returns the same JSON for every request.
 /// struct Always(&'static str);
 ///
 /// impl Transport for Always {
@@ -38,25 +38,26 @@ pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 ///         Box::pin(async { Ok(http::Response::new(Bytes::from(self.0))) })
 ///     }
 ///
-///     // Real ones use the timer of their executor.
+///     // A real transport uses the timer of its async runtime.
 ///     fn sleep(&self, _duration: Duration) -> BoxFuture<'_, ()> {
 ///         Box::pin(async {})
 ///     }
 /// }
 /// ```
 pub trait Transport: Send + Sync + 'static {
-    /// Sends the request and reads the answer to its end, all within the limits. Dropping the future gives up.
+    /// Sends a request and receives the complete response within the limits. Dropping the future cancels the request.
     ///
     /// # Errors
     ///
-    /// If no complete answer came; see [`TransportErrorKind`] for what to tell apart.
+    /// Returns an error if no complete response was received. Its [kind](TransportErrorKind) decides whether the request
+    /// may be retried.
     fn send(
         &self,
         request: http::Request<Bytes>,
         limits: TransportLimits,
     ) -> BoxFuture<'_, Result<http::Response<Bytes>, TransportError>>;
 
-    /// Waits: before a retry, and for a time-out.
+    /// Waits, before a retry or for a timeout.
     fn sleep(&self, duration: Duration) -> BoxFuture<'_, ()>;
 }
 
@@ -74,13 +75,13 @@ impl<T: Transport + ?Sized> Transport for Arc<T> {
     }
 }
 
-/// What bounds one sending of a request. The default is what a client has if nothing is set.
+/// The limits of an attempt at sending a request. The defaults are those of a client.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct TransportLimits {
-    /// From the beginning, connecting included, to the last byte of the answer.
+    /// The time limit, from connecting to the last byte of the response.
     pub timeout: Duration,
-    /// The longest body of an answer to take, in bytes. The transport stops reading where it is passed.
+    /// The size limit of the response body, in bytes. The transport stops reading when it is exceeded.
     pub max_response_size: usize,
 }
 
@@ -93,31 +94,31 @@ impl Default for TransportLimits {
     }
 }
 
-/// Why no answer came.
+/// The error of an attempt at sending a request.
 ///
-/// Its source is shown to users, so it must not contain the URL or a header.
+/// Its source is displayed to users, so it must not contain the URL or headers.
 #[derive(Debug)]
 pub struct TransportError {
     kind: TransportErrorKind,
     source: Box<dyn StdError + Send + Sync>,
 }
 
-/// How far a request got that had no answer.
+/// The stage at which an attempt failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TransportErrorKind {
-    /// No connection was made, in time or at all: the server surely has not seen the request.
+    /// No connection was established: the server certainly has not received the request.
     Connect,
-    /// Time was up; the server may have seen the request.
+    /// The time limit was exceeded; the server may have received the request.
     Timeout,
-    /// The answer is larger than [`TransportLimits::max_response_size`]; the server has seen the request.
+    /// The response exceeds [`TransportLimits::max_response_size`]; the server has received the request.
     TooLarge,
-    /// Anything else; the server may have seen the request.
+    /// Any other error; the server may have received the request.
     Other,
 }
 
 impl TransportErrorKind {
-    /// One word, as `error.type` of a span.
+    /// Returns the value of `error.type` in a span.
     #[cfg(feature = "tracing")]
     pub(crate) fn as_str(self) -> &'static str {
         match self {
@@ -130,7 +131,7 @@ impl TransportErrorKind {
 }
 
 impl TransportError {
-    /// An error of that kind with its cause.
+    /// Creates an error with its cause.
     pub fn new(
         kind: TransportErrorKind,
         source: impl Into<Box<dyn StdError + Send + Sync>>,
@@ -141,12 +142,12 @@ impl TransportError {
         }
     }
 
-    /// How far the request got.
+    /// Returns the stage at which the attempt failed.
     pub fn kind(&self) -> TransportErrorKind {
         self.kind
     }
 
-    /// What lies at the bottom, such as "Connection refused".
+    /// Returns the root cause, such as "Connection refused".
     pub(crate) fn root(&self) -> &dyn StdError {
         let mut cause: &dyn StdError = self.source.as_ref();
         while let Some(deeper) = cause.source() {
@@ -159,10 +160,10 @@ impl TransportError {
 impl fmt::Display for TransportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self.kind {
-            TransportErrorKind::Connect => "no connection could be made",
-            TransportErrorKind::Timeout => "time was up before the answer was complete",
-            TransportErrorKind::TooLarge => "the answer is larger than the limit",
-            TransportErrorKind::Other => "the connection failed before the answer was complete",
+            TransportErrorKind::Connect => "the connection could not be established",
+            TransportErrorKind::Timeout => "the response was not complete within the time limit",
+            TransportErrorKind::TooLarge => "the response exceeds the size limit",
+            TransportErrorKind::Other => "the connection was lost before the response was complete",
         })
     }
 }

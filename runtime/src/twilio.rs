@@ -1,9 +1,12 @@
-//! Everything that is specific to Twilio rather than to HTTP APIs in general.
+//! Knowledge that is specific to Twilio rather than to HTTP APIs in general.
 
 pub mod codes;
 pub(crate) mod edge;
-pub(crate) mod env;
+mod env;
+mod error;
 pub(crate) mod error_body;
+pub(crate) mod oauth;
+pub(crate) mod request_id;
 pub mod sid;
 #[cfg(feature = "webhooks")]
 pub(crate) mod webhook;

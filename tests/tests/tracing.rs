@@ -91,7 +91,7 @@ async fn one_span_for_each_attempt() -> Result<(), Box<dyn StdError>> {
     .await?;
     let client = Client::builder(Credentials::api_key("SKhidden", "topsecret"))
         .base_url(server.url())
-        .retry(Retries::default().max_wait(std::time::Duration::ZERO))
+        .retry(Retries::default().max_backoff(std::time::Duration::ZERO))
         .build()?;
     client
         .fetch_entity(SERVICE, "hidden@example.org")

@@ -2,6 +2,8 @@
 
 use openapiv3::{Content, MediaType};
 
+pub(super) use twilio_runtime::__private::is_json;
+
 use super::Lowering;
 use super::shape::{Part, Shape};
 use crate::Pointer;
@@ -85,12 +87,6 @@ pub(super) fn is_binary(shape: &Shape<'_>) -> bool {
             ..
         }
     )
-}
-
-/// Whether a media type is JSON: `application/json`, or one with the suffix `+json`.
-pub(super) fn is_json(name: &str) -> bool {
-    let essence = essence(name);
-    essence == "application/json" || essence == "text/json" || essence.ends_with("+json")
 }
 
 /// What to say where a body could be of other media types too.

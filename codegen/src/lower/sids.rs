@@ -14,6 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use heck::ToSnakeCase;
 use serde_json::Value;
+use twilio_runtime::__private::sid;
 
 use super::names;
 use crate::api::Sid;
@@ -36,7 +37,8 @@ struct Uses {
 pub(super) fn prefix(pattern: &str) -> Option<&str> {
     let prefix = pattern
         .strip_prefix('^')?
-        .strip_suffix("[0-9a-fA-F]{32}$")?;
+        .strip_suffix('$')?
+        .strip_suffix(sid::DIGITS_PATTERN)?;
     (!prefix.is_empty() && prefix.chars().all(|c| c.is_ascii_alphanumeric())).then_some(prefix)
 }
 
@@ -78,8 +80,10 @@ impl Sids {
                 continue;
             };
             let form = format!(
-                "{} characters, `{prefix}` and 32 hexadecimal digits (`^{prefix}[0-9a-fA-F]{{32}}$`)",
-                prefix.len() + 32,
+                "{} characters, `{prefix}` and {} hexadecimal digits (`^{prefix}{}$`)",
+                prefix.len() + sid::DIGITS,
+                sid::DIGITS,
+                sid::DIGITS_PATTERN,
             );
             let docs = if uses.names(&words) {
                 let words = words.replace('_', " ");

@@ -1,3 +1,5 @@
+//! Construction of clients.
+
 use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
@@ -6,13 +8,14 @@ use std::time::Duration;
 use http::{HeaderMap, header};
 
 use super::user_agent::user_agent;
-use super::{Client, Settings, absolute_url, parse_header};
-use crate::options::{DEFAULT_CONNECT_TIMEOUT, Options};
+use super::{Client, Inner};
+use crate::connection::Connection;
 use crate::retry::RetryPolicy;
-use crate::twilio::{edge::Edge, env::variable};
-use crate::{Credentials, Error, Transport};
+use crate::settings::{DEFAULT_CONNECT_TIMEOUT, Overrides};
+use crate::twilio::edge::Edge;
+use crate::{Credentials, Error, Transport, parse};
 
-/// Sets up a [`Client`], or the client `C` of a generated crate.
+/// Builder of a [`Client`], or of the client `C` of a generated crate.
 ///
 /// ```no_run
 /// use std::time::Duration;
@@ -32,16 +35,16 @@ pub struct ClientBuilder<C = Client> {
     edge: Option<String>,
     region: Option<String>,
     user_agent: String,
-    extensions: Vec<String>,
+    user_agent_extensions: Vec<String>,
     headers: Vec<(String, String)>,
     connect_timeout: Duration,
-    options: Options,
+    overrides: Overrides,
     client: PhantomData<fn() -> C>,
 }
 
 impl<C> ClientBuilder<C> {
-    /// Starts with what a client cannot do without. `user_agent` names the program (`shop/1.0`) to the server;
-    /// operating system, architecture and the compiler's version are added to it.
+    /// Starts building a client. `user_agent` identifies the program to the server (`shop/1.0`); the operating system,
+    /// architecture and compiler version are appended.
     pub fn new(credentials: Credentials, user_agent: impl Into<String>) -> Self {
         Self {
             credentials,
@@ -50,130 +53,122 @@ impl<C> ClientBuilder<C> {
             edge: None,
             region: None,
             user_agent: user_agent.into(),
-            extensions: Vec::new(),
+            user_agent_extensions: Vec::new(),
             headers: Vec::new(),
             connect_timeout: DEFAULT_CONNECT_TIMEOUT,
-            options: Options::default(),
+            overrides: Overrides::default(),
             client: PhantomData,
         }
     }
 
-    /// Starts with what the environment says: the credentials as [`Credentials::from_env`] reads them, and the edge
-    /// and region from `TWILIO_EDGE` and `TWILIO_REGION`, if they are set.
+    /// Sends all requests to this URL instead of Twilio's, for example to a mock server or a proxy.
     ///
-    /// # Errors
-    ///
-    /// If there are no credentials; the error names what is missing.
-    pub fn from_env(user_agent: impl Into<String>) -> Result<Self, Error> {
-        let read = |name| variable(&|name| std::env::var(name).ok(), name);
-        let mut builder = Self::new(Credentials::from_env()?, user_agent);
-        builder.edge = read("TWILIO_EDGE");
-        builder.region = read("TWILIO_REGION");
-        Ok(builder)
-    }
-
-    /// Sends all requests here instead of to Twilio: a mock server, a proxy.
-    ///
-    /// Takes the place of scheme, host and port, and puts its path, if any, in front of the operation's own. The
-    /// credentials go there too; edge and region do not change it.
+    /// It replaces scheme, host and port, and its path, if any, is prepended to the operation's path. Credentials are
+    /// sent there too. Edge and region have no effect on it.
     pub fn base_url(mut self, base_url: impl Into<String>) -> Self {
         self.base_url = Some(base_url.into());
         self
     }
 
-    /// The edge by which requests enter Twilio's network, such as `sydney`: `verify.twilio.com` becomes
+    /// Sets the edge where requests enter Twilio's network, such as `sydney`: `verify.twilio.com` becomes
     /// `verify.sydney.us1.twilio.com`.
     pub fn edge(mut self, edge: impl Into<String>) -> Self {
         self.edge = Some(edge.into());
         self
     }
 
-    /// The region that keeps the data, such as `au1`, which needs credentials of that region. Set the
-    /// [`edge`](Self::edge) too: Twilio is retiring the hosts with a region and no edge. With the feature `tracing`,
-    /// a client that is built so emits a warning.
+    /// Sets the region that stores the data, such as `au1`. It requires credentials of that region.
+    ///
+    /// Set the [`edge`](Self::edge) too: Twilio is retiring hosts with a region and no edge. With the feature
+    /// `tracing`, building such a client logs a warning.
     pub fn region(mut self, region: impl Into<String>) -> Self {
         self.region = Some(region.into());
         self
     }
 
-    /// Sends with this transport. The default is `ReqwestTransport`, from the feature `reqwest`.
+    /// Sets the transport.
+    ///
+    /// Defaults to `ReqwestTransport`, which requires the feature `reqwest`.
     pub fn transport(mut self, transport: impl Transport) -> Self {
         self.transport = Some(Arc::new(transport));
         self
     }
 
-    /// Adds to the user agent, such as the name and version of a framework: `shop-web/2.1`.
+    /// Appends to the user agent, for example the name and version of a framework: `shop-web/2.1`.
     pub fn user_agent_extension(mut self, extension: impl Into<String>) -> Self {
-        self.extensions.push(extension.into());
+        self.user_agent_extensions.push(extension.into());
         self
     }
 
-    /// Sends a header with every request; one of the same name replaces the one before.
+    /// Sets a header of all requests, replacing any of the same name.
     pub fn default_header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.headers.push((name.into(), value.into()));
         self
     }
 
-    /// How long a request may take in all, attempts and the waiting between them included: 30 seconds if not set.
-    pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.options.timeout = Some(timeout);
-        self
-    }
-
-    /// How long each attempt may take, from connecting to the last byte of the answer: 15 seconds if not set, and
-    /// never more than what is left of the [`timeout`](Self::timeout).
-    pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
-        self.options.attempt_timeout = Some(timeout);
-        self
-    }
-
-    /// How long making a connection may take: 5 seconds if not set. A transport of your own has its own.
+    /// Sets the time limit for a request, including all attempts and the delays between them.
     ///
-    /// Keep it below the other two: what did not connect in time is [sent again](crate::retry), even a `POST`, while
-    /// an attempt that ran out of time may have been carried out.
+    /// Defaults to 30 seconds.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.overrides.timeout = Some(timeout);
+        self
+    }
+
+    /// Sets the time limit for each attempt, from connecting to the last byte of the response.
+    ///
+    /// Defaults to 15 seconds. An attempt never takes longer than what remains of the [`timeout`](Self::timeout).
+    pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
+        self.overrides.attempt_timeout = Some(timeout);
+        self
+    }
+
+    /// Sets the time limit for connecting. It has no effect on a custom transport.
+    ///
+    /// Defaults to 5 seconds. Keep it below the other two: a request that could not connect in time is
+    /// [retried](crate::retry), even a `POST`, whereas an attempt that timed out later may have been processed.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.connect_timeout = timeout;
         self
     }
 
-    /// The largest answer to take, in bytes: 10 MiB if not set. Of a larger one no more is read, and it is an
-    /// [error](Error::is_too_large).
+    /// Sets the size limit of responses, in bytes. Receiving a larger response is an [error](Error::is_too_large).
+    ///
+    /// Defaults to 10 MiB.
     pub fn max_response_size(mut self, bytes: usize) -> Self {
-        self.options.max_response_size = Some(bytes);
+        self.overrides.max_response_size = Some(bytes);
         self
     }
 
-    /// When requests are sent again: as the [table](crate::retry) says if not set.
+    /// Sets the retry policy.
+    ///
+    /// Defaults to [`Retries::default`](crate::Retries), described in [`retry`](crate::retry).
     pub fn retry(mut self, policy: impl RetryPolicy) -> Self {
-        self.options.retry = Some(Arc::new(policy));
+        self.overrides.retry = Some(Arc::new(policy));
         self
     }
 
-    /// Makes the client. Nothing is sent.
+    /// Builds the client. Nothing is sent.
     ///
     /// # Errors
     ///
-    /// If the base URL, the edge, the region or a header is malformed, or there is no transport: the feature
-    /// `reqwest` is off and none was given, or the machine has no CA certificates and the client is to talk `https`.
+    /// Returns an error if the base URL, the edge, the region or a header is malformed, if there is no transport
+    /// because the feature `reqwest` is disabled, or if the system has no CA certificates for `https`.
     pub fn build(self) -> Result<C, Error>
     where
         C: From<Client>,
     {
-        self.settings()
-            .map(|settings| Client(Arc::new(settings)).into())
+        self.build_inner()
+            .map(|inner| Client(Arc::new(inner)).into())
     }
 
-    fn settings(self) -> Result<Settings, Error> {
+    fn build_inner(self) -> Result<Inner, Error> {
         let headers = self.all_headers()?;
-        let base_url = self.base_url.as_deref().map(|text| {
-            absolute_url("base URL", text).map(|_| text.trim_end_matches('/').to_owned())
-        });
-        let base_url = base_url.transpose()?;
+        let base_url = self.base_url.as_deref().map(parse_base_url).transpose()?;
         let edge = Edge::new(self.edge, self.region)?;
         if edge.is_region_alone() {
             #[cfg(feature = "tracing")]
             tracing::warn!(
-                "a region without an edge: Twilio is retiring such hosts, so set the client's edge too"
+                "the client has a region without an edge: Twilio is retiring such hosts, so set the edge too"
             );
         }
         let transport = match self.transport {
@@ -182,26 +177,28 @@ impl<C> ClientBuilder<C> {
                 default_transport(base_url.as_deref(), &self.credentials, self.connect_timeout)?
             }
         };
-        Ok(Settings {
+        Ok(Inner {
             credentials: self.credentials,
-            transport,
-            base_url,
-            edge,
-            headers,
-            options: self.options,
+            connection: Connection {
+                transport,
+                base_url,
+                edge,
+                headers,
+                overrides: self.overrides,
+            },
         })
     }
 
     fn all_headers(&self) -> Result<HeaderMap, Error> {
-        let user_agent = user_agent(&self.user_agent, &self.extensions);
-        let own = [
+        let user_agent = user_agent(&self.user_agent, &self.user_agent_extensions);
+        let defaults = [
             (header::ACCEPT.as_str(), "application/json"),
             (header::USER_AGENT.as_str(), &user_agent),
         ];
-        let users = self.headers.iter().map(|(name, value)| (&**name, &**value));
+        let custom = self.headers.iter().map(|(name, value)| (&**name, &**value));
         let mut headers = HeaderMap::new();
-        for (name, value) in own.into_iter().chain(users) {
-            let (name, value) = parse_header(name, value).map_err(Error::configuration)?;
+        for (name, value) in defaults.into_iter().chain(custom) {
+            let (name, value) = parse::header(name, value).map_err(Error::configuration)?;
             headers.insert(name, value);
         }
         Ok(headers)
@@ -214,6 +211,11 @@ impl<C> fmt::Debug for ClientBuilder<C> {
             .field("credentials", &self.credentials)
             .finish_non_exhaustive()
     }
+}
+
+fn parse_base_url(text: &str) -> Result<String, Error> {
+    parse::absolute_url("base URL", text)?;
+    Ok(text.trim_end_matches('/').to_owned())
 }
 
 #[cfg(feature = "reqwest")]
@@ -236,6 +238,7 @@ fn default_transport(
     _: Duration,
 ) -> Result<Arc<dyn Transport>, Error> {
     Err(Error::configuration(
-        "no transport: switch on the feature `reqwest`, or give the client one with `.transport(..)`".to_owned(),
+        "no transport: enable the feature `reqwest`, or set the client's transport with `.transport(..)`"
+            .to_owned(),
     ))
 }

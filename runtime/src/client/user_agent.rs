@@ -1,11 +1,11 @@
-//! How a client introduces itself.
+//! The `User-Agent` header.
 
 use std::env::consts::{ARCH, OS};
 
-/// `shop/1.0 (linux x86_64) rust/1.88.0`, and the extensions.
+/// Returns a text such as `shop/1.0 (linux x86_64) rust/1.88.0`, followed by the extensions.
 pub(super) fn user_agent(product: &str, extensions: &[String]) -> String {
     let mut text = format!("{product} ({OS} {ARCH})");
-    // Set by the build script, where it could tell.
+    // Set by the build script if it could determine the version.
     if let Some(version) = option_env!("TWILIO_RUNTIME_RUSTC") {
         text.push_str(" rust/");
         text.push_str(version);

@@ -1,4 +1,4 @@
-//! Access tokens, bought with an OAuth client ID and secret.
+//! Access tokens obtained with an OAuth client ID and secret.
 
 use std::pin::pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -9,28 +9,17 @@ use futures_util::FutureExt as _;
 use futures_util::future::{Either, Shared, WeakShared, select};
 use http::{HeaderValue, Method, Uri, header};
 
-use crate::client::Client;
-use crate::options::Options;
-use crate::send::Exchange;
-use crate::{BoxFuture, Error, Json, Operation, TransportError, TransportErrorKind, Wire};
+use crate::connection::Connection;
+use crate::send::Attempts;
+use crate::settings::Overrides;
+use crate::twilio::oauth::CREATE_TOKEN;
+use crate::{BodyEncoding, BoxFuture, Error, Json, TransportError, TransportErrorKind, Wire};
 
-pub(super) const TOKEN_URL: &str = "https://oauth.twilio.com/v2/token";
+/// The time before a token's expiry at which it is renewed, so that it does not expire in transit; a tenth of the
+/// token's lifetime if that is less.
+const RENEWAL_MARGIN: Duration = Duration::from_secs(60);
 
-static CREATE_TOKEN: Operation = Operation::new(
-    "CreateToken",
-    Method::POST,
-    "https://oauth.twilio.com",
-    "/v2/token",
-)
-.form()
-.without_credentials()
-// A token that nobody uses does no harm.
-.repeatable();
-
-/// How long before it expires a token is renewed, so that it does not expire on its way; a tenth of its lifetime
-/// if that is less.
-const MARGIN: Duration = Duration::from_secs(60);
-
+/// A client ID and secret, and the current access token.
 pub(super) struct OAuth {
     url: Uri,
     client_id: String,
@@ -41,7 +30,8 @@ pub(super) struct OAuth {
 #[derive(Default)]
 struct State {
     token: Option<Token>,
-    /// Weak, so that a renewal for which nobody waits any more ends, instead of being found half done much later.
+    /// The renewal in progress. Weak, so that it is dropped when no request waits for it any more; otherwise a later
+    /// request would resume it after any length of time.
     renewal: Option<WeakShared<Renewal>>,
 }
 
@@ -50,7 +40,7 @@ type Renewal = BoxFuture<'static, Result<Token, Error>>;
 #[derive(Clone)]
 struct Token {
     header: HeaderValue,
-    /// Without it, the token is used until it is refused.
+    /// If unknown, the token is used until it is rejected.
     renew_at: Option<Instant>,
 }
 
@@ -69,80 +59,84 @@ impl OAuth {
         self.url.scheme_str() == Some("https")
     }
 
-    pub(super) async fn authorization(
+    /// Returns the `Authorization` header with the current token, or waits for a new one.
+    pub(super) async fn header(
         self: &Arc<Self>,
-        client: &Client,
-        left: Duration,
+        connection: &Connection,
+        time_left: Duration,
     ) -> Result<HeaderValue, Error> {
-        let renewal = match self.token_or_renewal(client) {
+        let renewal = match self.token_or_renewal(connection) {
             Ok(header) => return Ok(header),
             Err(renewal) => renewal,
         };
-        // A renewal that another request began may have more time than this one.
-        let time_is_up = pin!(client.transport().sleep(left));
-        match select(renewal, time_is_up).await {
+        // The request that started the renewal may have more time left than this one.
+        let timeout = pin!(connection.transport.sleep(time_left));
+        match select(renewal, timeout).await {
             Either::Left((token, _)) => Ok(token?.header),
             Either::Right(_) => {
                 let cause = TransportError::new(TransportErrorKind::Timeout, "no token in time");
                 let server = self.url.authority().map_or("", |server| server.as_str());
-                Err(Error::unanswered(&CREATE_TOKEN, server, left, cause))
+                Err(Error::transport(&CREATE_TOKEN, server, time_left, cause))
             }
         }
     }
 
-    /// Forgets the token, unless there is a new one already.
-    pub(super) fn discard(&self, header: &HeaderValue) {
+    /// Discards the token, unless it has been renewed already.
+    pub(super) fn discard(&self, rejected: &HeaderValue) {
         let mut state = self.state();
         if state
             .token
             .as_ref()
-            .is_some_and(|token| token.header == header)
+            .is_some_and(|token| token.header == rejected)
         {
             state.token = None;
         }
     }
 
-    fn token_or_renewal(self: &Arc<Self>, client: &Client) -> Result<HeaderValue, Shared<Renewal>> {
+    fn token_or_renewal(
+        self: &Arc<Self>,
+        connection: &Connection,
+    ) -> Result<HeaderValue, Shared<Renewal>> {
         let mut state = self.state();
         if let Some(token) = &state.token
             && token.renew_at.is_none_or(|at| Instant::now() < at)
         {
             return Ok(token.header.clone());
         }
-        let under_way = state.renewal.as_ref().and_then(WeakShared::upgrade);
-        let renewal = under_way.unwrap_or_else(|| {
-            let (own, client) = (Arc::clone(self), client.clone());
-            let renewal: Renewal = Box::pin(async move { own.renew(&client).await });
+        let in_progress = state.renewal.as_ref().and_then(WeakShared::upgrade);
+        let renewal = in_progress.unwrap_or_else(|| {
+            let (oauth, connection) = (Arc::clone(self), connection.clone());
+            let renewal: Renewal = Box::pin(async move { oauth.renew(&connection).await });
             renewal.shared()
         });
         state.renewal = renewal.downgrade();
         Err(renewal)
     }
 
-    async fn renew(&self, client: &Client) -> Result<Token, Error> {
-        let result = self.buy(client).await;
+    async fn renew(&self, connection: &Connection) -> Result<Token, Error> {
+        let result = self.request_token(connection).await;
         let mut state = self.state();
         state.token = result.as_ref().ok().cloned();
         state.renewal = None;
         result
     }
 
-    async fn buy(&self, client: &Client) -> Result<Token, Error> {
-        let exchange = Exchange {
-            transport: client.transport(),
+    async fn request_token(&self, connection: &Connection) -> Result<Token, Error> {
+        let attempts = Attempts {
+            connection,
             operation: &CREATE_TOKEN,
-            template: self.url.path(),
-            bounds: Options::default().or(client.options()),
-            credentials_of: None,
-            personal: &|| vec![self.client_id.clone(), self.client_secret.clone()],
+            path_template: self.url.path(),
+            settings: Overrides::resolve(&Overrides::default(), &connection.overrides),
+            authorizer: None,
+            sensitive_texts: &|| vec![self.client_id.clone(), self.client_secret.clone()],
         };
-        let began = Instant::now();
-        let answer = exchange.run(self.request(client)).await?;
-        let token = token(&answer.http, began);
-        token.ok_or_else(|| Error::no_token(&CREATE_TOKEN, answer))
+        let requested_at = Instant::now();
+        let response = attempts.send(self.token_request(connection)).await?;
+        let token = parse_token(&response.http, requested_at);
+        token.ok_or_else(|| Error::invalid_token_response(&CREATE_TOKEN, response))
     }
 
-    fn request(&self, client: &Client) -> http::Request<Bytes> {
+    fn token_request(&self, connection: &Connection) -> http::Request<Bytes> {
         let form = form_urlencoded::Serializer::new(String::new())
             .append_pair("grant_type", "client_credentials")
             .append_pair("client_id", &self.client_id)
@@ -152,11 +146,11 @@ impl OAuth {
         *request.method_mut() = Method::POST;
         *request.uri_mut() = self.url.clone();
         let headers = request.headers_mut();
-        let form = HeaderValue::from_static("application/x-www-form-urlencoded");
-        headers.insert(header::CONTENT_TYPE, form);
-        // Not the other headers of the client, which are meant for the API.
+        let media_type = HeaderValue::from_static(BodyEncoding::Form.default_media_type());
+        headers.insert(header::CONTENT_TYPE, media_type);
+        // The client's other headers are meant for the API.
         for name in [header::ACCEPT, header::USER_AGENT] {
-            if let Some(value) = client.headers().get(&name) {
+            if let Some(value) = connection.headers.get(&name) {
                 headers.insert(name, value.clone());
             }
         }
@@ -164,29 +158,30 @@ impl OAuth {
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
-        // Nothing that can panic happens under the lock.
+        // Nothing panics while the lock is held.
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// Reads an answer; `began` is when it was asked for, from which its lifetime is counted to be on the safe side.
-fn token(answer: &http::Response<Bytes>, began: Instant) -> Option<Token> {
-    let json: Json = serde_json::from_slice(answer.body()).ok()?;
+/// Parses the response to a token request. The token's lifetime is counted from `requested_at`, so that it is never
+/// overestimated.
+fn parse_token(response: &http::Response<Bytes>, requested_at: Instant) -> Option<Token> {
+    let json: Json = serde_json::from_slice(response.body()).ok()?;
     let text = |name| json.get(name).and_then(Json::as_str);
-    if !text("token_type").is_none_or(|kind| kind.eq_ignore_ascii_case("bearer")) {
+    if !text("token_type").is_none_or(|scheme| scheme.eq_ignore_ascii_case("bearer")) {
         return None;
     }
     let token = text("access_token").filter(|token| !token.is_empty())?;
     let mut header = HeaderValue::try_from(format!("Bearer {token}")).ok()?;
     header.set_sensitive(true);
-    let mut seconds = None::<i64>;
+    let mut expires_in = None::<i64>;
     if let Some(json) = json.get("expires_in") {
-        // Left at `None` if it is no number.
-        _ = seconds.decode(json);
+        // Remains `None` if it is not a number.
+        _ = expires_in.decode(json);
     }
-    let renew_at = seconds.and_then(|seconds| {
+    let renew_at = expires_in.and_then(|seconds| {
         let lifetime = Duration::from_secs(u64::try_from(seconds).unwrap_or_default());
-        began.checked_add(lifetime - MARGIN.min(lifetime / 10))
+        requested_at.checked_add(lifetime - RENEWAL_MARGIN.min(lifetime / 10))
     });
     Some(Token { header, renew_at })
 }

@@ -1,4 +1,4 @@
-//! The streams that users hold: thin shells around [`Walk`].
+//! Streams over the pages and items of a list: thin wrappers around [`Pager`].
 
 use std::fmt;
 use std::future::poll_fn;
@@ -10,68 +10,69 @@ use std::vec;
 use futures_core::Stream;
 
 use super::Page;
-use super::walk::Walk;
+use super::pager::Pager;
 use crate::Error;
 
-/// All pages of a list; made by [`Request::pages`](crate::Request::pages).
+/// A stream of all pages of a list, returned by [`Request::pages`](crate::Request::pages).
 ///
-/// It is a [`Stream`], and usable without one of the crates for streams through [`try_next`](Self::try_next).
+/// It implements [`Stream`], and [`try_next`](Self::try_next) makes it usable without a crate for streams.
 ///
-/// The list ends where a page names no next page, or one that was there already; an empty page does not end it.
+/// The list ends at a page that refers to no next page or to one that was already visited. An empty page does not end
+/// it.
 ///
-/// A page that fails does not end it either: asked again, it sends the request for that page again. So decide
-/// when to give up, rather than skip what is an error. Final are only errors of a request that can never be sent: one
-/// with an unfit argument, or to a next page that is on another server, where credentials must not go.
+/// An error does not end it either: the next call requests the same page again, so decide when to give up instead of
+/// skipping errors. Only an invalid argument, or a next page on another server, which must not receive the credentials,
+/// ends the list.
 ///
-/// Links to the API's own server are followed to the client's base URL, where it has one.
-#[must_use = "nothing is sent before a page is asked for, as by `.try_next().await`"]
+/// If the client has a base URL, links to the API's own server are followed there.
+#[must_use = "streams do nothing until a page is requested, for example with `.try_next().await`"]
 pub struct Pages<T> {
-    walk: Walk,
+    pager: Pager,
     page: PhantomData<fn() -> T>,
 }
 
-/// All items of a list, page after page; made by [`Request::items`](crate::Request::items).
+/// A stream of all items of a list, returned by [`Request::items`](crate::Request::items).
 ///
-/// It is a [`Stream`], and usable without one of the crates for streams through [`try_next`](Self::try_next).
-/// What [`Pages`] says of ends and errors holds here too; no item comes twice when a page is asked for again.
-#[must_use = "nothing is sent before an item is asked for, as by `.try_next().await`"]
+/// It implements [`Stream`], and [`try_next`](Self::try_next) makes it usable without a crate for streams. The list ends,
+/// and continues after errors, as described for [`Pages`]. When a page is requested again, no item is returned twice.
+#[must_use = "streams do nothing until an item is requested, for example with `.try_next().await`"]
 pub struct Items<T: Page> {
     pages: Pages<T>,
     items: vec::IntoIter<T::Item>,
-    left: Option<usize>,
+    remaining: Option<usize>,
 }
 
 impl<T: Page> Pages<T> {
-    pub(super) fn new(walk: Walk) -> Self {
+    pub(super) fn new(pager: Pager) -> Self {
         Self {
-            walk,
+            pager,
             page: PhantomData,
         }
     }
 
     fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<T, Error>>> {
         let mut page = T::default();
-        let came = ready!(self.walk.poll(cx, &mut page));
-        Poll::Ready(came.map(|came| came.map(|()| page)))
+        let result = ready!(self.pager.poll_next(cx, &mut page));
+        Poll::Ready(result.map(|result| result.map(|()| page)))
     }
 
-    /// The next page, `None` after the last one.
+    /// Returns the next page, or `None` after the last one.
     ///
-    /// Nothing is lost when the future is dropped before it is done, as by `select!`.
+    /// It is cancel-safe: no page is lost if the future is dropped, for example by `select!`.
     ///
     /// # Errors
     ///
-    /// As for [`Request::send`](crate::Request::send), or if the next page is on another server. Asked again, it
-    /// tries the same page again.
+    /// Returns the same errors as [`Request::send`](crate::Request::send), and an error if the next page is on another
+    /// server. The next call requests the same page again.
     pub async fn try_next(&mut self) -> Result<Option<T>, Error> {
         self.next().await.transpose()
     }
 
-    /// The same as [`try_next`](Self::try_next), as a [`Stream`] gives it.
+    /// Like [`try_next`](Self::try_next), with the return type of [`Stream`].
     ///
     /// # Errors
     ///
-    /// As for [`try_next`](Self::try_next).
+    /// Returns the same errors as [`try_next`](Self::try_next).
     pub async fn next(&mut self) -> Option<Result<T, Error>> {
         poll_fn(|cx| self.poll(cx)).await
     }
@@ -82,25 +83,25 @@ impl<T: Page> Items<T> {
         Self {
             pages,
             items: Vec::new().into_iter(),
-            left: None,
+            remaining: None,
         }
     }
 
-    /// Ends after that many items from here on, without asking for pages that are not needed any more.
+    /// Ends the stream after the given number of further items, without requesting pages that are not needed.
     ///
-    /// How many come with one request is for the operation's own parameter to say, where it has one (`page_size`).
+    /// The number of items per page is a parameter of the operation, usually `page_size`.
     pub fn limit(mut self, items: usize) -> Self {
-        self.left = Some(items);
+        self.remaining = Some(items);
         self
     }
 
     fn poll(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<T::Item, Error>>> {
         loop {
-            if self.left == Some(0) {
+            if self.remaining == Some(0) {
                 return Poll::Ready(None);
             }
             if let Some(item) = self.items.next() {
-                self.left = self.left.map(|left| left - 1);
+                self.remaining = self.remaining.map(|remaining| remaining - 1);
                 return Poll::Ready(Some(Ok(item)));
             }
             match ready!(self.pages.poll(cx)) {
@@ -111,29 +112,29 @@ impl<T: Page> Items<T> {
         }
     }
 
-    /// The next item, `None` after the last one.
+    /// Returns the next item, or `None` after the last one.
     ///
-    /// Nothing is lost when the future is dropped before it is done, as by `select!`.
+    /// It is cancel-safe: no item is lost if the future is dropped, for example by `select!`.
     ///
     /// # Errors
     ///
-    /// As for [`Request::send`](crate::Request::send), or if the next page is on another server. Asked again, it
-    /// tries the same page again.
+    /// Returns the same errors as [`Request::send`](crate::Request::send), and an error if the next page is on another
+    /// server. The next call requests the same page again.
     pub async fn try_next(&mut self) -> Result<Option<T::Item>, Error> {
         self.next().await.transpose()
     }
 
-    /// The same as [`try_next`](Self::try_next), as a [`Stream`] gives it.
+    /// Like [`try_next`](Self::try_next), with the return type of [`Stream`].
     ///
     /// # Errors
     ///
-    /// As for [`try_next`](Self::try_next).
+    /// Returns the same errors as [`try_next`](Self::try_next).
     pub async fn next(&mut self) -> Option<Result<T::Item, Error>> {
         poll_fn(|cx| self.poll(cx)).await
     }
 }
 
-// Nothing in it is ever pinned.
+// Its fields are never pinned.
 impl<T: Page> Unpin for Items<T> {}
 
 impl<T: Page> Stream for Pages<T> {
@@ -155,7 +156,7 @@ impl<T: Page> Stream for Items<T> {
 impl<T> fmt::Debug for Pages<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Pages")
-            .field("request", self.walk.call())
+            .field("request", self.pager.call())
             .finish_non_exhaustive()
     }
 }
@@ -163,8 +164,8 @@ impl<T> fmt::Debug for Pages<T> {
 impl<T: Page> fmt::Debug for Items<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Items")
-            .field("request", self.pages.walk.call())
-            .field("limit", &self.left)
+            .field("request", self.pages.pager.call())
+            .field("limit", &self.remaining)
             .finish_non_exhaustive()
     }
 }

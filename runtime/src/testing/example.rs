@@ -1,13 +1,13 @@
-//! Answers that the API's description gives as examples.
+//! Example responses from the API's description.
 
 use std::fmt;
 use std::marker::PhantomData;
 
 use crate::{Json, Wire};
 
-/// An example from the API's description: an answer that is a `T`.
+/// An example response from the API's description, decoded as `T`.
 ///
-/// Generated crates have one for each example, in their module `examples`.
+/// Generated crates have a constant for each example in their module `examples`.
 ///
 /// ```
 /// use twilio_runtime::{Json, testing::Example};
@@ -23,7 +23,7 @@ pub struct Example<T> {
 }
 
 impl<T> Example<T> {
-    /// An example by its name in the description, the status that it comes with, and its JSON.
+    /// Creates an example from its name in the API's description, its status and its JSON body.
     pub const fn new(name: &'static str, status: u16, json: &'static str) -> Self {
         Self {
             name,
@@ -33,42 +33,39 @@ impl<T> Example<T> {
         }
     }
 
-    /// The name in the API's description.
+    /// Returns the name in the API's description.
     pub const fn name(&self) -> &'static str {
         self.name
     }
 
-    /// The HTTP status that it comes with.
+    /// Returns the HTTP status.
     pub const fn status(&self) -> u16 {
         self.status
     }
 
-    /// The text of the body.
+    /// Returns the body.
     pub const fn json(&self) -> &'static str {
         self.json
     }
 }
 
 impl<T: Wire + Default> Example<T> {
-    /// The value, read as an answer is. Change what your test needs to be different.
+    /// Decodes the value. Modify it as your test requires.
     ///
     /// # Panics
     ///
-    /// If the API's description has an example that is not of the type it describes.
+    /// Panics if the API's description contains an example that does not match its type.
     #[track_caller]
     pub fn value(&self) -> T {
         let mut value = T::default();
-        if !read(self.json, &mut value) {
-            panic!(
-                "the example `{}` is not what the operation answers",
-                self.name
-            );
+        if !decode(self.json, &mut value) {
+            panic!("the example `{}` does not match its type", self.name);
         }
         value
     }
 }
 
-fn read(json: &str, value: &mut dyn Wire) -> bool {
+fn decode(json: &str, value: &mut dyn Wire) -> bool {
     serde_json::from_str::<Json>(json).is_ok_and(|json| value.decode(&json))
 }
 

@@ -1,4 +1,4 @@
-//! The transport of tests.
+//! The mock transport.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -9,32 +9,33 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::{Request, Response};
 
-use super::answer::Reply;
+use super::response::Reply;
 use super::script::Script;
-use super::{Answer, RecordedCall};
+use super::{MockResponse, RecordedRequest};
 use crate::{
     BoxFuture, Client, ClientBuilder, Credentials, Operation, Transport, TransportError,
     TransportLimits, TypedOperation,
 };
 
-/// A transport that answers from a script instead of sending, and keeps what it was asked.
+/// A transport that returns scripted responses instead of sending requests, and records the requests.
 ///
-/// Clones share the script: give one to the client, or take a client from [`client`](Self::client), and keep one to ask
-/// for the [`calls`](Self::calls). It needs no executor and can be used from any.
+/// Clones share the script: pass one to the client, or create a client with [`client`](Self::client), and use another
+/// one to inspect the [`requests`](Self::requests). It works with any async runtime.
 ///
 /// # Panics
 ///
-/// Sending panics when nothing is scripted for the operation, or no more. When the last clone is dropped, or at
-/// [`verify`](Self::verify), it panics if that happened to a call whose panic the test did not get to see, as in a
-/// spawned task, or if answers are left over. The messages name operations and path templates, never values.
+/// Sending a request panics if there is no scripted response left for its operation. When the last clone is dropped, or
+/// when [`verify`](Self::verify) is called, it panics if such a panic was not visible to the test, for example in a
+/// spawned task, or if scripted responses were not used. The messages contain operations and path templates, but no
+/// values.
 #[derive(Clone, Default)]
 pub struct MockTransport(Arc<Shared>);
 
-/// Its drop is that of the last clone.
+/// The shared state, which is dropped with the last clone.
 #[derive(Default)]
 struct Shared(Mutex<Script>);
 
-/// What [`MockTransport::on`] begins: the answers to an operation whose answers are `T`s, each after the one before.
+/// Scripts the responses to an operation, one after the other; returned by [`MockTransport::on`].
 #[derive(Debug)]
 pub struct On<'a, T> {
     mock: &'a MockTransport,
@@ -43,29 +44,29 @@ pub struct On<'a, T> {
 }
 
 impl MockTransport {
-    /// A transport that expects no call.
+    /// Creates a transport that expects no requests.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// A client that sends by this transport, with credentials that are good for nothing else.
+    /// Creates a client that uses this transport, with placeholder credentials.
     ///
-    /// For other settings give a clone of the transport to the client's builder.
+    /// For other settings, pass a clone of the transport to [`ClientBuilder::transport`].
     pub fn client<C: From<Client>>(&self) -> C {
-        let credentials = Credentials::auth_token("AC00000000000000000000000000000000", "mock");
-        let credentials = credentials.expect("an account SID, and a token that is not blank");
+        let credentials = Credentials::auth_token("AC00000000000000000000000000000000", "mock")
+            .expect("the account SID is well-formed");
         ClientBuilder::new(credentials, "mock")
             .transport(self.clone())
             .build()
-            .expect("there is a transport, and no setting that could be malformed")
+            .expect("there is a transport and no setting that could be malformed")
     }
 
-    /// Scripts the next answers to an operation. They are of its type, or the test does not compile:
+    /// Scripts the next responses to an operation. A response of another type does not compile:
     ///
     /// ```compile_fail,E0277
-    /// # use twilio_runtime::{Method, Operation, TypedOperation, testing::MockTransport};
+    /// # use twilio_runtime::{Operation, TypedOperation, testing::MockTransport};
     /// # static COUNT: TypedOperation<i64> =
-    /// #     TypedOperation::new(Operation::new("Count", Method::GET, "https://verify.twilio.com", "/v2/Count"));
+    /// #     Operation::get("Count", "https://verify.twilio.com", "/v2/Count").typed();
     /// MockTransport::new().on(&COUNT).reply("three".to_owned());
     /// ```
     pub fn on<T>(&self, operation: &'static TypedOperation<T>) -> On<'_, T> {
@@ -76,31 +77,31 @@ impl MockTransport {
         }
     }
 
-    /// All calls so far, also those that nothing was scripted for.
-    pub fn calls(&self) -> Vec<RecordedCall> {
-        self.script().calls.clone()
+    /// Returns all requests so far, including those without a scripted response.
+    pub fn requests(&self) -> Vec<RecordedRequest> {
+        self.script().requests.clone()
     }
 
-    /// The calls of one operation so far.
-    pub fn calls_of<T>(&self, operation: &'static TypedOperation<T>) -> Vec<RecordedCall> {
-        let mut calls = self.calls();
-        calls.retain(|call| *call.operation() == **operation);
-        calls
+    /// Returns the requests to an operation so far.
+    pub fn requests_to<T>(&self, operation: &'static TypedOperation<T>) -> Vec<RecordedRequest> {
+        let mut requests = self.requests();
+        requests.retain(|request| *request.operation() == **operation);
+        requests
     }
 
-    /// How long clients waited before they tried again, had they done so: a mock keeps nobody waiting.
+    /// Returns the delays before retries. The mock records them without waiting.
     pub fn sleeps(&self) -> Vec<Duration> {
         self.script().sleeps.clone()
     }
 
-    /// Ends the script: panics now if anything is amiss that dropping the last clone would panic for.
+    /// Ends the script and panics for the same reasons as dropping the last clone.
     ///
-    /// For tests that keep a client for longer than they last, in a `static` or a spawned task.
+    /// Call it in tests whose client outlives them, for example in a `static` or a spawned task.
     #[track_caller]
     pub fn verify(&self) {
-        let fault = self.script().take_fault();
-        if let Some(fault) = fault {
-            panic!("{fault}");
+        let error = self.script().finish();
+        if let Err(message) = error {
+            panic!("{message}");
         }
     }
 
@@ -108,50 +109,50 @@ impl MockTransport {
         self.0.script()
     }
 
-    fn answer(&self, request: Request<Bytes>) -> Result<Response<Bytes>, TransportError> {
-        let Some(call) = RecordedCall::read(request) else {
+    fn respond(&self, request: Request<Bytes>) -> Result<Response<Bytes>, TransportError> {
+        let Some(request) = RecordedRequest::new(request) else {
             panic!(
-                "a request came that is for no operation, such as one for an OAuth token; use other credentials"
+                "received a request for no operation of the API, such as for an OAuth token; use other credentials"
             );
         };
-        // Nothing below may run under the lock: panics, and closures that ask for the calls so far.
-        let answer = self.script().answer(&call);
-        let mut reply = answer.unwrap_or_else(|fault| panic!("{fault}"));
+        // The lock is not held below, because panics and closures may use the mock.
+        let next = self.script().record(&request);
+        let mut reply = next.unwrap_or_else(|message| panic!("{message}"));
         loop {
             match reply {
                 Reply::Response(response) => return Ok(response),
                 Reply::Failure(kind) => return Err(TransportError::new(kind, "scripted failure")),
-                Reply::With(answer) => reply = answer(&call),
+                Reply::With(respond) => reply = respond(&request),
             }
         }
     }
 }
 
 impl<T> On<'_, T> {
-    /// Answers one call.
+    /// Responds to one request.
     #[track_caller]
-    pub fn reply(self, answer: impl Into<Answer<T>>) -> Self {
-        self.reply_times(1, answer)
+    pub fn reply(self, response: impl Into<MockResponse<T>>) -> Self {
+        self.reply_times(1, response)
     }
 
-    /// Answers so many calls, each the same.
+    /// Responds to the given number of requests with the same response.
     #[track_caller]
-    pub fn reply_times(self, times: usize, answer: impl Into<Answer<T>>) -> Self {
-        self.add(Some(times), answer.into().reply);
+    pub fn reply_times(self, times: usize, response: impl Into<MockResponse<T>>) -> Self {
+        self.add(Some(times), response.into().reply);
         self
     }
 
-    /// Answers all further calls the same; there need not be any.
+    /// Responds to all further requests, of which there may be none, with the same response.
     #[track_caller]
-    pub fn reply_always(self, answer: impl Into<Answer<T>>) {
-        self.add(None, answer.into().reply);
+    pub fn reply_always(self, response: impl Into<MockResponse<T>>) {
+        self.add(None, response.into().reply);
     }
 
     #[track_caller]
     fn add(&self, times: Option<usize>, reply: Reply) {
         let added = self.mock.script().add(self.operation, times, reply);
-        if let Err(fault) = added {
-            panic!("{fault}");
+        if let Err(message) = added {
+            panic!("{message}");
         }
     }
 }
@@ -162,7 +163,7 @@ impl Transport for MockTransport {
         request: Request<Bytes>,
         _limits: TransportLimits,
     ) -> BoxFuture<'_, Result<Response<Bytes>, TransportError>> {
-        Box::pin(async { self.answer(request) })
+        Box::pin(async { self.respond(request) })
     }
 
     fn sleep(&self, duration: Duration) -> BoxFuture<'_, ()> {
@@ -172,18 +173,18 @@ impl Transport for MockTransport {
 
 impl Shared {
     fn script(&self) -> MutexGuard<'_, Script> {
-        // Whatever panicked meanwhile has its say; here it would only hide it.
+        // A poisoned lock would only hide the panic that poisoned it.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl Drop for Shared {
     fn drop(&mut self) {
-        let fault = self.script().take_fault();
-        if let Some(fault) = fault
+        let result = self.script().finish();
+        if let Err(message) = result
             && !thread::panicking()
         {
-            panic!("{fault}");
+            panic!("{message}");
         }
     }
 }
@@ -191,7 +192,7 @@ impl Drop for Shared {
 impl fmt::Debug for MockTransport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("MockTransport")
-            .field("calls", &self.script().calls)
+            .field("requests", &self.script().requests)
             .finish_non_exhaustive()
     }
 }

@@ -1,157 +1,164 @@
-//! What is to be answered, what has been asked, and what is to be said where the two do not go together.
+//! The scripted responses and the recorded requests.
 
 use std::collections::VecDeque;
 use std::time::Duration;
 
-use super::RecordedCall;
-use super::answer::Reply;
+use super::RecordedRequest;
+use super::response::Reply;
 use crate::Operation;
 
 #[derive(Default)]
 pub(super) struct Script {
-    parts: Vec<Part>,
-    pub(super) calls: Vec<RecordedCall>,
+    operations: Vec<OperationScript>,
+    pub(super) requests: Vec<RecordedRequest>,
     pub(super) sleeps: Vec<Duration>,
-    /// What was said of the first call that nothing was scripted for.
+    /// The message about the first request without a scripted response.
     unexpected: Option<String>,
 }
 
-/// The script of one operation.
-struct Part {
+/// The scripted responses to one operation.
+struct OperationScript {
     operation: &'static Operation,
-    answers: VecDeque<Scripted>,
-    /// How many answers there were to give, apart from one that is given always.
+    replies: VecDeque<ScriptedReply>,
+    /// The number of replies scripted in all, except one that is always used.
     scripted: usize,
-    given: usize,
+    used: usize,
 }
 
-struct Scripted {
-    /// How many times more it is given; always if there is no number.
-    left: Option<usize>,
+struct ScriptedReply {
+    /// The number of remaining uses, or `None` if it is always used.
+    remaining: Option<usize>,
     reply: Reply,
 }
 
 impl Script {
-    /// Adds an answer, given so many `times` or always.
+    /// Adds a reply, to be used the given number of `times` or always.
     ///
     /// # Errors
     ///
-    /// If it could never be given.
+    /// Returns an error if the reply could never be used.
     pub(super) fn add(
         &mut self,
         operation: &'static Operation,
         times: Option<usize>,
         reply: Reply,
     ) -> Result<(), String> {
-        let part = self.part(operation);
-        if part.is_endless() {
+        let script = self.script_of(operation);
+        if script.is_endless() {
             return Err(format!(
-                "{} already has an answer that is given always; script what comes before it first",
+                "{} already has a response to all further requests; script the ones before it first",
                 operation.id()
             ));
         }
-        part.scripted += times.unwrap_or(0);
+        script.scripted += times.unwrap_or(0);
         if times != Some(0) {
-            part.answers.push_back(Scripted { left: times, reply });
+            script.replies.push_back(ScriptedReply {
+                remaining: times,
+                reply,
+            });
         }
         Ok(())
     }
 
-    /// Keeps a call and finds its answer.
+    /// Records a request and returns the reply to it.
     ///
     /// # Errors
     ///
-    /// If there is none; the message is kept as well, because a caller may catch the panic that it ends in.
-    pub(super) fn answer(&mut self, call: &RecordedCall) -> Result<Reply, String> {
-        self.calls.push(call.clone());
-        let reply = self.part(call.operation()).next();
+    /// Returns an error if there is none. The message is also kept, because the resulting panic may be caught.
+    pub(super) fn record(&mut self, request: &RecordedRequest) -> Result<Reply, String> {
+        self.requests.push(request.clone());
+        let reply = self.script_of(request.operation()).next();
         reply.ok_or_else(|| {
-            let message = self.unexpected(call.operation());
+            let message = self.unexpected(request.operation());
             self.unexpected.get_or_insert_with(|| message.clone());
             message
         })
     }
 
-    /// What is wrong now that nothing more is asked. Says it once.
-    pub(super) fn take_fault(&mut self) -> Option<String> {
-        let fault = self.unexpected.take().or_else(|| self.left_over());
-        self.parts.clear();
-        fault
+    /// Ends the script.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error, only once, if a request was unexpected or a reply was not used.
+    pub(super) fn finish(&mut self) -> Result<(), String> {
+        let error = self.unexpected.take().or_else(|| self.unused());
+        self.operations.clear();
+        error.map_or(Ok(()), Err)
     }
 
-    fn part(&mut self, operation: &'static Operation) -> &mut Part {
-        let known = |part: &Part| part.operation == operation;
-        let index = self.parts.iter().position(known).unwrap_or_else(|| {
-            self.parts.push(Part {
+    fn script_of(&mut self, operation: &'static Operation) -> &mut OperationScript {
+        let mut scripts = self.operations.iter();
+        let index = scripts.position(|script| script.operation == operation);
+        let index = index.unwrap_or_else(|| {
+            self.operations.push(OperationScript {
                 operation,
-                answers: VecDeque::new(),
+                replies: VecDeque::new(),
                 scripted: 0,
-                given: 0,
+                used: 0,
             });
-            self.parts.len() - 1
+            self.operations.len() - 1
         });
-        &mut self.parts[index]
+        &mut self.operations[index]
     }
 
     fn unexpected(&self, operation: &Operation) -> String {
         let (own, others): (Vec<_>, Vec<_>) = self
-            .parts
+            .operations
             .iter()
-            .filter(|part| part.scripted > 0 || part.is_endless())
-            .partition(|part| part.operation == operation);
-        let mut lines = vec![format!("unexpected call of {}", title(operation))];
+            .filter(|script| script.scripted > 0 || script.is_endless())
+            .partition(|script| script.operation == operation);
+        let mut lines = vec![format!("unexpected request to {}", title(operation))];
         lines.push(match own.first() {
-            Some(part) => format!("scripted for it: {}", part.progress()),
+            Some(script) => format!("scripted for it: {}", script.progress()),
             None => "scripted for it: nothing".to_owned(),
         });
         lines.push(match others.len() {
             0 => "scripted for others: nothing".to_owned(),
             _ => "scripted for others:".to_owned(),
         });
-        lines.extend(others.into_iter().map(Part::line));
+        lines.extend(others.into_iter().map(OperationScript::line));
         lines.join("\n")
     }
 
-    fn left_over(&self) -> Option<String> {
-        let left: Vec<_> = self.parts.iter().filter(|part| part.is_left()).collect();
-        if left.is_empty() {
+    fn unused(&self) -> Option<String> {
+        let scripts = self.operations.iter();
+        let unused: Vec<_> = scripts.filter(|script| script.has_unused()).collect();
+        if unused.is_empty() {
             return None;
         }
-        let mut lines = vec!["scripted answers were not asked for:".to_owned()];
-        lines.extend(left.into_iter().map(Part::line));
-        let calls: Vec<_> = self
-            .calls
-            .iter()
-            .map(|call| call.operation().id())
-            .collect();
-        lines.push(match calls.is_empty() {
-            true => "calls: none".to_owned(),
-            false => format!("calls: {}", calls.join(", ")),
+        let mut lines = vec!["scripted responses were not used:".to_owned()];
+        lines.extend(unused.into_iter().map(OperationScript::line));
+        let requests = self.requests.iter();
+        let ids: Vec<_> = requests.map(|request| request.operation().id()).collect();
+        lines.push(match ids.is_empty() {
+            true => "requests: none".to_owned(),
+            false => format!("requests: {}", ids.join(", ")),
         });
         Some(lines.join("\n"))
     }
 }
 
-impl Part {
+impl OperationScript {
     fn next(&mut self) -> Option<Reply> {
-        let scripted = self.answers.front_mut()?;
+        let scripted = self.replies.front_mut()?;
         let reply = scripted.reply.clone();
-        self.given += 1;
-        if let Some(left) = &mut scripted.left {
-            *left -= 1;
-            if *left == 0 {
-                self.answers.pop_front();
+        self.used += 1;
+        if let Some(remaining) = &mut scripted.remaining {
+            *remaining -= 1;
+            if *remaining == 0 {
+                self.replies.pop_front();
             }
         }
         Some(reply)
     }
 
     fn is_endless(&self) -> bool {
-        self.answers.back().is_some_and(|last| last.left.is_none())
+        let last = self.replies.back();
+        last.is_some_and(|last| last.remaining.is_none())
     }
 
-    fn is_left(&self) -> bool {
-        self.given < self.scripted
+    fn has_unused(&self) -> bool {
+        self.used < self.scripted
     }
 
     fn line(&self) -> String {
@@ -160,14 +167,14 @@ impl Part {
 
     fn progress(&self) -> String {
         if self.is_endless() {
-            format!("answers every call, {} so far", self.given)
+            format!("responds to every request, {} so far", self.used)
         } else {
-            format!("{} of {} answers given", self.given, self.scripted)
+            format!("{} of {} responses used", self.used, self.scripted)
         }
     }
 }
 
-/// `FetchService (GET /v2/Services/{Sid})`
+/// Returns a text such as `FetchService (GET /v2/Services/{Sid})`.
 fn title(operation: &Operation) -> String {
     format!(
         "{} ({} {})",

@@ -1,6 +1,7 @@
-//! The transport over `reqwest`.
+//! A transport that uses `reqwest`.
 
 use std::fmt;
+use std::mem;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -9,25 +10,28 @@ use rustls::{ClientConfig, RootCertStore, crypto::ring};
 use rustls_platform_verifier::BuilderVerifierExt as _;
 
 use super::{BoxFuture, Transport, TransportError, TransportErrorKind, TransportLimits};
-use crate::{Error, options::DEFAULT_CONNECT_TIMEOUT};
+use crate::Error;
+use crate::settings::DEFAULT_CONNECT_TIMEOUT;
 
-/// Sends with `reqwest`, over HTTP/1.1, with rustls for `https`.
+/// A transport that uses `reqwest`, with HTTP/1.1 and rustls.
 ///
-/// Must be used within a tokio runtime. Proxies are taken from the environment (`HTTPS_PROXY`, `NO_PROXY`).
+/// It must be used within a tokio runtime. Proxies are configured with environment variables (`HTTPS_PROXY`,
+/// `NO_PROXY`).
 #[derive(Clone)]
 pub struct ReqwestTransport(reqwest::Client);
 
 impl ReqwestTransport {
-    /// Sends with a client of yours, best one from [`client_builder`](Self::client_builder).
+    /// Creates a transport from a custom client, preferably one built with [`client_builder`](Self::client_builder).
     pub fn new(client: reqwest::Client) -> Self {
         Self(client)
     }
 
-    /// Starts a `reqwest` client for [`new`](Self::new), for a proxy or root certificates of your own.
+    /// Starts building a `reqwest` client for [`new`](Self::new), for example with a proxy or custom root certificates.
     ///
-    /// It follows no redirect and repeats nothing: leave it so, or a request may be sent twice, or to another host.
-    /// Makes ring the process's provider of cryptography for rustls, unless there is one. The
-    /// [`connect_timeout`](crate::ClientBuilder::connect_timeout) of the client has no say here: it is 5 seconds, or what you set.
+    /// The client neither follows redirects nor retries. Do not change that, or a request may be sent twice or to another
+    /// host. The connect timeout is 5 seconds unless you set it;
+    /// [`ClientBuilder::connect_timeout`](crate::ClientBuilder::connect_timeout) has no effect. Installs ring as the
+    /// process-wide rustls crypto provider unless there is one.
     ///
     /// ```no_run
     /// use twilio_runtime::{Client, ClientBuilder, Credentials, ReqwestTransport, reqwest};
@@ -45,44 +49,46 @@ impl ReqwestTransport {
     /// # }
     /// ```
     pub fn client_builder() -> reqwest::ClientBuilder {
-        // An error means that there is one, which is as good.
+        // An error means that there is one already.
         _ = ring::default_provider().install_default();
-        sending_once(DEFAULT_CONNECT_TIMEOUT)
+        base_builder(DEFAULT_CONNECT_TIMEOUT)
     }
 
-    /// `https` is false where the client only ever talks plain HTTP, which needs no CA certificates.
+    /// Creates the default transport. `https` is false if the client only uses plain HTTP, which does not require CA
+    /// certificates.
     pub(crate) fn with_defaults(https: bool, connect_timeout: Duration) -> Result<Self, Error> {
-        let tls = tls(https).map_err(|cause| {
+        let tls = tls_config(https).map_err(|error| {
             Error::configuration(format!(
-                "no way to verify https servers ({cause}): install the system's CA certificates (on Linux the \
-                 package `ca-certificates`), or give the client a transport of your own"
+                "cannot verify https servers ({error}): install the system's CA certificates (on Linux the package \
+                 `ca-certificates`), or set the client's transport"
             ))
         })?;
-        let client = sending_once(connect_timeout).tls_backend_preconfigured(tls);
-        client.build().map(Self).map_err(|cause| {
-            Error::configuration(format!("cannot set up the HTTP client: {cause}"))
+        let client = base_builder(connect_timeout).tls_backend_preconfigured(tls);
+        client.build().map(Self).map_err(|error| {
+            Error::configuration(format!("cannot create the HTTP client: {error}"))
         })
     }
 }
 
-fn sending_once(connect_timeout: Duration) -> reqwest::ClientBuilder {
+/// Returns a builder for a client that sends each request exactly once.
+fn base_builder(connect_timeout: Duration) -> reqwest::ClientBuilder {
     reqwest::Client::builder()
         .connect_timeout(connect_timeout)
         .redirect(reqwest::redirect::Policy::none())
         .retry(reqwest::retry::never())
 }
 
-/// Names its crypto provider, so that neither a process-wide default nor reqwest's own choice is needed.
-fn tls(https: bool) -> Result<ClientConfig, rustls::Error> {
+/// Returns a TLS configuration with its own crypto provider, independent of the process-wide default.
+fn tls_config(https: bool) -> Result<ClientConfig, rustls::Error> {
     let provider = Arc::new(ring::default_provider());
-    let config =
+    let builder =
         ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions()?;
-    let config = if https {
-        config.with_platform_verifier()?
+    let verifying = if https {
+        builder.with_platform_verifier()?
     } else {
-        config.with_root_certificates(RootCertStore::empty())
+        builder.with_root_certificates(RootCertStore::empty())
     };
-    Ok(config.with_no_client_auth())
+    Ok(verifying.with_no_client_auth())
 }
 
 impl Transport for ReqwestTransport {
@@ -91,7 +97,7 @@ impl Transport for ReqwestTransport {
         request: http::Request<Bytes>,
         limits: TransportLimits,
     ) -> BoxFuture<'_, Result<http::Response<Bytes>, TransportError>> {
-        Box::pin(exchange(&self.0, request, limits))
+        Box::pin(send(&self.0, request, limits))
     }
 
     fn sleep(&self, duration: Duration) -> BoxFuture<'_, ()> {
@@ -99,31 +105,30 @@ impl Transport for ReqwestTransport {
     }
 }
 
-// Not derived, because reqwest's own shows default headers.
+// Not derived, because that of `reqwest::Client` shows default headers.
 impl fmt::Debug for ReqwestTransport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("ReqwestTransport")
     }
 }
 
-async fn exchange(
+async fn send(
     client: &reqwest::Client,
     request: http::Request<Bytes>,
     limits: TransportLimits,
 ) -> Result<http::Response<Bytes>, TransportError> {
-    let mut request = reqwest::Request::try_from(request).map_err(failure)?;
+    let mut request = reqwest::Request::try_from(request).map_err(transport_error)?;
     *request.timeout_mut() = Some(limits.timeout);
-    let mut answer = client.execute(request).await.map_err(failure)?;
-    let announced = answer.content_length().unwrap_or_default();
+    let mut received = client.execute(request).await.map_err(transport_error)?;
+    check_size(received.content_length().unwrap_or_default(), limits)?;
     let mut body = BytesMut::new();
-    check_size(announced, limits)?;
-    while let Some(chunk) = answer.chunk().await.map_err(failure)? {
+    while let Some(chunk) = received.chunk().await.map_err(transport_error)? {
         check_size((body.len() + chunk.len()) as u64, limits)?;
         body.extend_from_slice(&chunk);
     }
     let mut response = http::Response::new(body.freeze());
-    *response.status_mut() = answer.status();
-    *response.headers_mut() = std::mem::take(answer.headers_mut());
+    *response.status_mut() = received.status();
+    *response.headers_mut() = mem::take(received.headers_mut());
     Ok(response)
 }
 
@@ -135,13 +140,13 @@ fn check_size(size: u64, limits: TransportLimits) -> Result<(), TransportError> 
     Err(TransportError::new(TransportErrorKind::TooLarge, cause))
 }
 
-fn failure(error: reqwest::Error) -> TransportError {
+fn transport_error(error: reqwest::Error) -> TransportError {
     let kind = match &error {
-        // A builder error is a URL that reqwest cannot use.
+        // A builder error means that reqwest does not support the URL.
         error if error.is_connect() || error.is_builder() => TransportErrorKind::Connect,
         error if error.is_timeout() => TransportErrorKind::Timeout,
         _ => TransportErrorKind::Other,
     };
-    // The URL has path values in it.
+    // The URL contains path values.
     TransportError::new(kind, error.without_url())
 }

@@ -1,4 +1,4 @@
-//! Where in the world Twilio answers.
+//! Twilio's edges and regions.
 
 use std::borrow::Cow;
 
@@ -6,22 +6,21 @@ use crate::Error;
 
 const DOMAIN: &str = "twilio.com";
 
-/// The edge by which requests enter Twilio's network, and the region that keeps the data.
-#[derive(Debug, Default)]
+/// The region of hosts with an edge and no region.
+const DEFAULT_REGION: &str = "us1";
+
+/// The edge where requests enter Twilio's network, and the region that stores the data.
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Edge {
     edge: Option<String>,
     region: Option<String>,
 }
 
 impl Edge {
-    /// Both are parts of a host name; the credentials go to that host, so nothing else may come in with them.
+    /// Both become part of the host name that credentials are sent to, so they must not contain anything else.
     pub(crate) fn new(edge: Option<String>, region: Option<String>) -> Result<Self, Error> {
         for (name, value) in [("edge", &edge), ("region", &region)] {
-            let label = |c: char| c.is_ascii_alphanumeric() || c == '-';
-            if value
-                .as_ref()
-                .is_some_and(|value| value.is_empty() || !value.chars().all(label))
-            {
+            if value.as_ref().is_some_and(|value| !is_label(value)) {
                 return Err(Error::configuration(format!(
                     "the {name} must consist of letters, digits and hyphens, like `sydney` or `au1`"
                 )));
@@ -30,37 +29,43 @@ impl Edge {
         Ok(Self { edge, region })
     }
 
-    /// Twilio is retiring the hosts that have a region and no edge.
+    /// Returns whether there is a region without an edge. Twilio is retiring such hosts.
     pub(crate) fn is_region_alone(&self) -> bool {
         self.edge.is_none() && self.region.is_some()
     }
 
-    /// The server that stands for this one: `https://verify.twilio.com` is `https://verify.sydney.au1.twilio.com`.
-    pub(crate) fn of<'a>(&self, server: &'a str) -> Cow<'a, str> {
+    /// Returns the server at this edge and region: `https://verify.twilio.com` becomes
+    /// `https://verify.sydney.au1.twilio.com`.
+    pub(crate) fn apply_to<'a>(&self, server: &'a str) -> Cow<'a, str> {
         if self.edge.is_none() && self.region.is_none() {
             return Cow::Borrowed(server);
         }
-        let (scheme, rest) = server.split_once("://").unwrap_or(("https", server));
-        let end = rest.find(['/', ':']).unwrap_or(rest.len());
-        let (host, rest) = rest.split_at(end);
-        let Some(product) = host
+        let (scheme, address) = server.split_once("://").unwrap_or(("https", server));
+        let host_end = address.find(['/', ':']).unwrap_or(address.len());
+        let (host, port_and_path) = address.split_at(host_end);
+        let Some(subdomain) = host
             .strip_suffix(DOMAIN)
-            .and_then(|rest| rest.strip_suffix('.'))
+            .and_then(|subdomain| subdomain.strip_suffix('.'))
         else {
             return Cow::Borrowed(server);
         };
-        let pieces: Vec<_> = product.split('.').collect();
-        let (product, edge, region) = match pieces[..] {
+        let labels: Vec<_> = subdomain.split('.').collect();
+        let (product, own_edge, own_region) = match labels[..] {
             [product] => (product, None, None),
             [product, region] => (product, None, Some(region)),
             [product, edge, region] => (product, Some(edge), Some(region)),
             _ => return Cow::Borrowed(server),
         };
-        let edge = self.edge.as_deref().or(edge);
-        let region = self.region.as_deref().or(region);
-        let region = region.or_else(|| edge.map(|_| "us1"));
-        let pieces = [Some(product), edge, region, Some(DOMAIN)];
-        let host: Vec<_> = pieces.into_iter().flatten().collect();
-        Cow::Owned(format!("{scheme}://{}{rest}", host.join(".")))
+        let edge = self.edge.as_deref().or(own_edge);
+        let region = self.region.as_deref().or(own_region);
+        let region = region.or_else(|| edge.map(|_| DEFAULT_REGION));
+        let labels = [Some(product), edge, region, Some(DOMAIN)];
+        let host = labels.into_iter().flatten().collect::<Vec<_>>().join(".");
+        Cow::Owned(format!("{scheme}://{host}{port_and_path}"))
     }
+}
+
+fn is_label(text: &str) -> bool {
+    let allowed = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    !text.is_empty() && text.chars().all(allowed)
 }

@@ -1,35 +1,73 @@
-//! What the environment says.
+//! Credentials and client settings from environment variables.
 
-use crate::{Credentials, Error};
+use std::env;
 
-/// Reads a variable. A blank one counts as missing, and secrets kept in files often end in a line break.
-pub(crate) fn variable(lookup: &dyn Fn(&str) -> Option<String>, name: &str) -> Option<String> {
-    let value = lookup(name)?.trim().to_owned();
-    Some(value).filter(|value| !value.is_empty())
+use crate::{ClientBuilder, Credentials, Error};
+
+const API_KEY: &str = "TWILIO_API_KEY";
+const API_SECRET: &str = "TWILIO_API_SECRET";
+const ACCOUNT_SID: &str = "TWILIO_ACCOUNT_SID";
+const AUTH_TOKEN: &str = "TWILIO_AUTH_TOKEN";
+const EDGE: &str = "TWILIO_EDGE";
+const REGION: &str = "TWILIO_REGION";
+
+impl<C> ClientBuilder<C> {
+    /// Starts building a client with settings from environment variables: credentials as in
+    /// [`Credentials::from_env`], edge and region from `TWILIO_EDGE` and `TWILIO_REGION` if they are set.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error that names the missing variables if there are no credentials.
+    pub fn from_env(user_agent: impl Into<String>) -> Result<Self, Error> {
+        let mut builder = Self::new(Credentials::from_env()?, user_agent);
+        if let Some(edge) = variable(EDGE) {
+            builder = builder.edge(edge);
+        }
+        if let Some(region) = variable(REGION) {
+            builder = builder.region(region);
+        }
+        Ok(builder)
+    }
 }
 
-pub(crate) fn credentials(lookup: &dyn Fn(&str) -> Option<String>) -> Result<Credentials, Error> {
-    let mut missing = Vec::new();
-    let mut read = |name| {
-        let value = variable(lookup, name);
-        if value.is_none() {
-            missing.push(name);
-        }
-        value
-    };
-    if let (Some(key), Some(secret)) = (read("TWILIO_API_KEY"), read("TWILIO_API_SECRET")) {
-        let credentials = Credentials::api_key(key, secret);
-        return match read("TWILIO_ACCOUNT_SID") {
-            Some(sid) => credentials.with_account_sid(sid),
-            None => Ok(credentials),
+impl Credentials {
+    /// Reads an API key from the environment variables `TWILIO_API_KEY` and `TWILIO_API_SECRET`, or, if one of them is
+    /// missing, an auth token from `TWILIO_ACCOUNT_SID` and `TWILIO_AUTH_TOKEN`. With an API key, `TWILIO_ACCOUNT_SID`
+    /// is optional.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error that names the missing variables if neither pair is complete, or if the account SID is
+    /// malformed. A blank variable counts as missing.
+    pub fn from_env() -> Result<Self, Error> {
+        let mut missing = Vec::new();
+        let mut read = |name| {
+            let value = variable(name);
+            if value.is_none() {
+                missing.push(name);
+            }
+            value
         };
+        if let (Some(key), Some(secret)) = (read(API_KEY), read(API_SECRET)) {
+            let credentials = Credentials::api_key(key, secret);
+            return match read(ACCOUNT_SID) {
+                Some(sid) => credentials.with_account_sid(sid),
+                None => Ok(credentials),
+            };
+        }
+        if let (Some(sid), Some(token)) = (read(ACCOUNT_SID), read(AUTH_TOKEN)) {
+            return Credentials::auth_token(sid, token);
+        }
+        Err(Error::configuration(format!(
+            "no Twilio credentials in the environment: set {API_KEY} and {API_SECRET}, or {ACCOUNT_SID} and \
+             {AUTH_TOKEN} (missing: {})",
+            missing.join(", ")
+        )))
     }
-    if let (Some(sid), Some(token)) = (read("TWILIO_ACCOUNT_SID"), read("TWILIO_AUTH_TOKEN")) {
-        return Credentials::auth_token(sid, token);
-    }
-    Err(Error::configuration(format!(
-        "no Twilio credentials in the environment: set TWILIO_API_KEY and TWILIO_API_SECRET, or \
-         TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN (missing: {})",
-        missing.join(", ")
-    )))
+}
+
+/// Reads a variable. Values are trimmed because secrets kept in files often end with a line break.
+fn variable(name: &str) -> Option<String> {
+    let value = env::var(name).ok()?.trim().to_owned();
+    Some(value).filter(|value| !value.is_empty())
 }

@@ -5,6 +5,9 @@ use crate::MatchScore;
 /// The number of hexadecimal digits in a SID.
 pub const DIGITS: usize = 32;
 
+/// The regular expression of these digits in the API's description.
+pub const DIGITS_PATTERN: &str = "[0-9a-fA-F]{32}";
+
 /// Returns whether a text is a SID with this prefix.
 pub fn is_sid(prefix: &str, text: &str) -> bool {
     let digits = text.strip_prefix(prefix).unwrap_or_default();

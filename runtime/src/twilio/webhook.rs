@@ -1,4 +1,4 @@
-//! Whether a webhook came from Twilio.
+//! Validation of the signatures of webhooks.
 
 mod error;
 mod url;
@@ -18,10 +18,10 @@ use crate::Error;
 
 const HEADER: &str = "X-Twilio-Signature";
 
-/// Tells webhooks that Twilio sent from those that anyone else sent, by the header `X-Twilio-Signature`.
+/// Validates the signatures of webhooks, in the header `X-Twilio-Signature`.
 ///
-/// Twilio signs the URL that it calls and what it sends there with the auth token of the account. Check every
-/// request before you act on it, and answer one that fails with 403 and nothing more.
+/// Twilio signs the URL that it calls, and the content that it sends, with the account's auth token. Validate every
+/// request before acting on it, and respond to an invalid one with 403 and no details.
 ///
 /// ```
 /// use twilio_runtime::{WebhookValidator, http};
@@ -44,55 +44,56 @@ const HEADER: &str = "X-Twilio-Signature";
 /// # }
 /// ```
 ///
-/// # If genuine webhooks fail
+/// # Troubleshooting
 ///
-/// - **URL**: it must be the public one that Twilio calls, byte for byte: scheme, host, port, path and query. Behind a
-///   proxy or a tunnel your server sees another one; a framework's nested routers may cut the path. Do not decode it,
-///   and do not build it anew from its parts.
-/// - **Body**: give the bytes as they came. Parsed and written again they are others, and frameworks that trim
-///   fields or leave out empty ones change them too.
-/// - **Auth token**: it is the primary one of the account, or subaccount, that the webhook belongs to. The secret of
-///   an API key signs nothing.
+/// If genuine webhooks are rejected, check:
 ///
-/// A valid signature does not say when the request was sent: it may come twice.
+/// - **URL**: it must be the public URL that Twilio calls, byte for byte: scheme, host, port, path and query. Behind a
+///   proxy or a tunnel, the server sees another one, and nested routers of a framework may shorten the path. Do not
+///   decode it or rebuild it from its parts.
+/// - **Body**: pass the bytes as received. Parsing and re-serializing changes them, and so do frameworks that trim fields
+///   or omit empty ones.
+/// - **Auth token**: it must be the primary auth token of the account or subaccount that the webhook belongs to. The
+///   secret of an API key signs nothing.
 ///
-/// `Debug` shows nothing of the auth tokens.
+/// A valid signature does not contain a time: a request may be received twice.
+///
+/// `Debug` hides the auth tokens.
 #[derive(Clone)]
 pub struct WebhookValidator {
     keys: Vec<Hmac<Sha1>>,
 }
 
 impl WebhookValidator {
-    /// Takes the account's auth token. White space around it is dropped.
+    /// Creates a validator with the account's auth token. Whitespace around it is ignored.
     ///
     /// # Errors
     ///
-    /// If the token is blank, with which anyone could sign.
+    /// Returns an error if the token is blank: anyone could sign with it.
     pub fn new(auth_token: impl AsRef<str>) -> Result<Self, Error> {
         Self { keys: Vec::new() }.also_accept(auth_token)
     }
 
-    /// Accepts what is signed with another auth token as well: the secondary one while you change tokens, or a
-    /// subaccount's.
+    /// Also accepts signatures made with another auth token: the secondary one while rotating tokens, or a subaccount's.
     ///
     /// # Errors
     ///
-    /// If the token is blank.
+    /// Returns an error if the token is blank.
     pub fn also_accept(mut self, auth_token: impl AsRef<str>) -> Result<Self, Error> {
         self.keys.push(key(auth_token.as_ref())?);
         Ok(self)
     }
 
-    /// Checks a request of an HTTP server that uses the `http` crate's types, as axum and hyper do.
+    /// Validates a request of an HTTP server that uses the types of the `http` crate, such as axum and hyper.
     ///
-    /// `base_url` is what Twilio has before the path of `uri`: scheme, host, the port if there is one, and the path's
-    /// start if a proxy cuts it off, such as `https://example.com` or `https://example.com/api`. Take it from your
-    /// configuration, not from the request: its `Host` header is anybody's choice. `body` is the body's bytes as they
-    /// came, empty for a GET.
+    /// `base_url` is the part of the public URL before the path of `uri`: scheme, host, port if any, and the start of
+    /// the path if a proxy removes it, such as `https://example.com` or `https://example.com/api`. Take it from your
+    /// configuration, not from the request: anyone can choose the `Host` header. `body` contains the bytes as received,
+    /// none for a GET.
     ///
     /// # Errors
     ///
-    /// If the request has no signature, or not Twilio's for this URL and body.
+    /// Returns an error if the request has no signature or the signature is not Twilio's for this URL and body.
     pub fn validate_request(
         &self,
         base_url: &str,
@@ -104,15 +105,15 @@ impl WebhookValidator {
         self.validate(&url::public(base_url, uri)?, signature, body)
     }
 
-    /// Checks a request by its whole URL, the value of its `X-Twilio-Signature` header, and the bytes of its body as
-    /// they came, empty for a GET.
+    /// Validates a request given its whole URL, its `X-Twilio-Signature` header, and the bytes of its body as received,
+    /// none for a GET.
     ///
-    /// The URL, which is signed, says how the body is covered: by its hash in the query parameter `bodySHA256` (JSON),
-    /// or else as the parameters of a form.
+    /// The URL determines how the signature covers the body: by the body's hash in the query parameter `bodySHA256`
+    /// (JSON), otherwise as the parameters of a form.
     ///
     /// # Errors
     ///
-    /// If the signature is not Twilio's for this URL and body.
+    /// Returns an error if the signature is not Twilio's for this URL and body.
     pub fn validate(&self, url: &str, signature: &str, body: &[u8]) -> Result<(), WebhookError> {
         let signed = SignedUrl::parse(url)?;
         let mut hashes = signed.body_hashes().peekable();
@@ -121,7 +122,7 @@ impl WebhookValidator {
             return self.check(&signed, signature, pairs(&params));
         }
         self.check(&signed, signature, Vec::new())?;
-        // Not in constant time: whoever sends a body can work out its hash.
+        // Not in constant time: the sender of a body knows its hash.
         let hash = format!("{:x}", Bytes::copy_from_slice(&Sha256::digest(body)));
         if hashes.all(|expected| expected.eq_ignore_ascii_case(&hash)) {
             Ok(())
@@ -130,13 +131,14 @@ impl WebhookValidator {
         }
     }
 
-    /// Checks a form that has been parsed already: `params` are all names and values, decoded, in any order.
+    /// Validates a form that has already been parsed: `params` contains all names and values, decoded, in any order.
     ///
-    /// Better give [`validate`](Self::validate) the body as it came, if you can: it takes JSON too.
+    /// If possible, pass the body as received to [`validate`](Self::validate), which also supports JSON.
     ///
     /// # Errors
     ///
-    /// If the signature is not Twilio's for this URL and form, or the URL has `bodySHA256`: then the body was no form.
+    /// Returns an error if the signature is not Twilio's for this URL and form, or if the URL contains `bodySHA256`,
+    /// which means that the body is not a form.
     pub fn validate_form<N: AsRef<str>, V: AsRef<str>>(
         &self,
         url: &str,
@@ -153,7 +155,7 @@ impl WebhookValidator {
         params: Vec<(&str, &str)>,
     ) -> Result<(), WebhookError> {
         let signed = SignedUrl::parse(url)?;
-        // Without this, a JSON body would pass as a form without parameters, whatever is in it.
+        // Without this, any JSON body would be valid as a form without parameters.
         if signed.body_hashes().next().is_some() {
             return Err(WebhookError::new(WebhookErrorKind::NotAForm, url));
         }
@@ -167,10 +169,10 @@ impl WebhookValidator {
         mut params: Vec<(&str, &str)>,
     ) -> Result<(), WebhookError> {
         let signature = decode(signature)?;
-        // As Twilio does: a name's values are sorted too, and the same value counts once.
+        // Like Twilio: the values of a name are sorted too, and duplicates are removed.
         params.sort_unstable();
         params.dedup();
-        let signed_with = |key: &Hmac<Sha1>, form: [&str; 5]| {
+        let is_signed_with = |key: &Hmac<Sha1>, form: [&str; 5]| {
             let mut mac = key.clone();
             let params = params.iter().flat_map(|(name, value)| [*name, *value]);
             for part in form.into_iter().chain(params) {
@@ -179,11 +181,11 @@ impl WebhookValidator {
             // In constant time.
             mac.verify_slice(&signature).is_ok()
         };
-        let mut tried = self
+        let mut candidates = self
             .keys
             .iter()
-            .flat_map(|key| url.forms().map(move |form| (key, form)));
-        if tried.any(|(key, form)| signed_with(key, form)) {
+            .flat_map(|key| url.signed_forms().map(move |form| (key, form)));
+        if candidates.any(|(key, form)| is_signed_with(key, form)) {
             Ok(())
         } else {
             Err(WebhookError::new(
@@ -201,15 +203,15 @@ impl fmt::Debug for WebhookValidator {
 }
 
 fn key(auth_token: &str) -> Result<Hmac<Sha1>, Error> {
-    // Trimmed because secrets kept in files often end in a line break.
-    let auth_token = auth_token.trim();
-    if auth_token.is_empty() {
+    // Trimmed because secrets kept in files often end with a line break.
+    let secret = auth_token.trim();
+    if secret.is_empty() {
         return Err(Error::configuration(
-            "the auth token to check webhooks with is blank: set it to the account's, which is in Twilio's console"
+            "the auth token for validating webhooks is blank: use the account's, from the Twilio Console"
                 .to_owned(),
         ));
     }
-    Ok(Hmac::new_from_slice(auth_token.as_bytes()).expect("HMAC takes keys of any length"))
+    Ok(Hmac::new_from_slice(secret.as_bytes()).expect("HMAC supports keys of any length"))
 }
 
 fn signature(headers: &HeaderMap) -> Result<&str, WebhookError> {

@@ -89,8 +89,7 @@ fn a_body_that_is_no_object_has_no_place_for_them() -> Outcome {
         body: Vec<i64>,
     }
     twilio_runtime::params! { Numbers { body: body } }
-    static REPLACE: Operation =
-        Operation::new("Replace", Method::PUT, "https://api.example.com", "/").json();
+    static REPLACE: Operation = Operation::put("Replace", "https://api.example.com", "/").json();
     let client: twilio_runtime::Client = twilio_runtime::ClientBuilder::new(
         Credentials::api_key("SK0123456789abcdef0123456789abcdef", "secret"),
         "test",
@@ -102,7 +101,7 @@ fn a_body_that_is_no_object_has_no_place_for_them() -> Outcome {
     assert!(refused.is_argument(), "{refused}");
     let said = refused.to_string();
     assert!(
-        said.contains("New has no place in a body that is no object"),
+        said.contains("New cannot be added to the body, which is not an object"),
         "{said}"
     );
     Ok(())

@@ -1,6 +1,6 @@
 //! Which host a request goes to.
 
-use twilio_runtime::{Client, ClientBuilder, Credentials, Error, Json, Method, Operation, Request};
+use twilio_runtime::{Client, ClientBuilder, Credentials, Error, Json, Operation, Request};
 
 fn builder() -> ClientBuilder {
     ClientBuilder::new(Credentials::api_key("SK1", "secret"), "test/1.0")
@@ -13,7 +13,7 @@ fn host(client: &Client, operation: &'static Operation) -> Result<String, Error>
 
 macro_rules! operation {
     ($server:literal) => {{
-        static OPERATION: Operation = Operation::new("Get", Method::GET, $server, "/v2");
+        static OPERATION: Operation = Operation::get("Get", $server, "/v2");
         &OPERATION
     }};
 }

@@ -3,8 +3,7 @@
 use serde_json::{Value, json};
 use tests::{Answer, Server};
 use twilio_runtime::{
-    Client, ClientBuilder, Credentials, Error, Extra, Json, Method, NextPage, Operation, Page,
-    Request,
+    Client, ClientBuilder, Credentials, Error, Extra, Json, NextPage, Operation, Page, Request,
 };
 
 type Test = Result<(), Box<dyn std::error::Error>>;
@@ -48,12 +47,7 @@ impl Page for Tokened {
     }
 }
 
-static LIST_TOKENED: Operation = Operation::new(
-    "ListTokened",
-    Method::GET,
-    "https://api.example.com",
-    "/names",
-);
+static LIST_TOKENED: Operation = Operation::get("ListTokened", "https://api.example.com", "/names");
 
 struct TokenedParams {
     colour: String,
@@ -70,18 +64,10 @@ fn client(base_url: String) -> Result<Client, Error> {
 /// Where an API is by its description, and where requests to it go below the test's server.
 type Place = (&'static Operation, &'static str);
 
-static LIST_AT_ROOT: Operation = Operation::new(
-    "ListAtRoot",
-    Method::GET,
-    "https://api.example.com",
-    "/v1/names.json",
-);
-static LIST_BELOW_PATH: Operation = Operation::new(
-    "ListBelowPath",
-    Method::GET,
-    "https://api.example.com/v1",
-    "/names.json",
-);
+static LIST_AT_ROOT: Operation =
+    Operation::get("ListAtRoot", "https://api.example.com", "/v1/names.json");
+static LIST_BELOW_PATH: Operation =
+    Operation::get("ListBelowPath", "https://api.example.com/v1", "/names.json");
 const AT_ROOT: Place = (&LIST_AT_ROOT, "");
 const BELOW_PATH: Place = (&LIST_BELOW_PATH, "/prefix");
 

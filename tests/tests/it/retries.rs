@@ -167,7 +167,7 @@ async fn repeats_whatever_did_not_connect() -> Outcome {
     assert!(
         error
             .to_string()
-            .ends_with("(tried 3 times); it was not carried out"),
+            .ends_with("(after 3 attempts); the request was not processed"),
         "{error}"
     );
     let waits = transport.take();
@@ -234,7 +234,7 @@ async fn gives_the_error_at_once_if_the_wait_is_too_long() -> Outcome {
     let server = FaultServer::script([limited(None, &[("retry-after", "9")])]).await?;
     let client = client(&server.url(), &transport)?;
     // Longer than a policy's longest wait, and longer than the request may take.
-    let short = Retries::default().max_wait(SECOND * 8);
+    let short = Retries::default().max_backoff(SECOND * 8);
     for request in [
         post(&client).retry(short),
         post(&client).timeout(SECOND * 9),

@@ -7,8 +7,8 @@ use std::time::Duration;
 use serde_json::json;
 use tests::{Answer, Server};
 use twilio_runtime::{
-    BoxFuture, Bytes, Client, ClientBuilder, Credentials, Error, Extra, FilePart, Json, Method,
-    Operation, Redirect, Request, Style, Transport, TransportError, TransportLimits, Wire, http,
+    BoxFuture, Bytes, Client, ClientBuilder, Credentials, Error, Extra, FilePart, Json, Operation,
+    Redirect, Request, Style, Transport, TransportError, TransportLimits, Wire, http,
 };
 
 #[derive(Clone, Default, PartialEq)]
@@ -56,9 +56,8 @@ twilio_runtime::params! {
     }
 }
 
-static FIND: Operation = Operation::new(
+static FIND: Operation = Operation::get(
     "Find",
-    Method::GET,
     "https://api.example.com",
     "/{list}/{object}/{label}/{matrix}",
 );
@@ -74,21 +73,16 @@ twilio_runtime::params! {
 }
 
 static UPLOAD: Operation =
-    Operation::new("Upload", Method::POST, "https://api.example.com", "/photos").multipart();
+    Operation::post("Upload", "https://api.example.com", "/photos").multipart();
 
 struct Picture {
     body: Bytes,
 }
 twilio_runtime::params! { Picture { body: body redacted } }
 
-static SET_PICTURE: Operation = Operation::new(
-    "SetPicture",
-    Method::PUT,
-    "https://api.example.com",
-    "/picture",
-)
-.raw()
-.content_type("image/png");
+static SET_PICTURE: Operation = Operation::put("SetPicture", "https://api.example.com", "/picture")
+    .raw()
+    .content_type("image/png");
 
 fn client(base_url: Option<&str>) -> Result<Client, Error> {
     let builder: ClientBuilder = ClientBuilder::new(Credentials::api_key("SK0", "secret"), "test");
@@ -217,7 +211,7 @@ fn bytes_are_a_body_as_they_are() -> Result<(), Error> {
 
 #[test]
 fn an_api_without_an_address_asks_for_one() -> Result<(), Error> {
-    static RELATIVE: Operation = Operation::new("Relative", Method::GET, "/api/v3", "/pets");
+    static RELATIVE: Operation = Operation::get("Relative", "/api/v3", "/pets");
     let builder: ClientBuilder = ClientBuilder::new(Credentials::api_key("SK0", "secret"), "test");
     let client = builder.transport(Never).build()?;
     let error = Request::<()>::new(&client, &RELATIVE)
@@ -262,9 +256,9 @@ enum Created {
 }
 twilio_runtime::union! { Created discriminator status { Ok = "200", Accepted = "202" "2XX" } }
 
-static GET: Operation = Operation::new("Get", Method::GET, "https://api.example.com", "/");
+static GET: Operation = Operation::get("Get", "https://api.example.com", "/");
 static FOLLOW: Operation =
-    Operation::new("Follow", Method::GET, "https://api.example.com", "/").redirects();
+    Operation::get("Follow", "https://api.example.com", "/").expect_redirect();
 
 async fn ask<T: Wire + Default + 'static>(
     server: &Server,

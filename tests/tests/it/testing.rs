@@ -8,7 +8,7 @@ use std::thread;
 
 use serde_json::Value;
 use tests::Spec;
-use twilio_verify_v2::testing::{Answer, Example, MockTransport};
+use twilio_verify_v2::testing::{Example, MockResponse, MockTransport};
 use twilio_verify_v2::*;
 
 const SERVICE: &str = "VA0123456789abcdef0123456789abcdef";
@@ -41,11 +41,11 @@ fn answers_are_given_in_the_order_of_the_script() -> Result<(), Error> {
     let mock = MockTransport::new();
     mock.on(&operations::CREATE_VERIFICATION)
         .reply(typed)
-        .reply(Answer::json(json!({"status": "json"})))
+        .reply(MockResponse::json(json!({"status": "json"})))
         .reply_times(2, examples::create_verification::SMS_CODE)
-        .reply_always(Answer::with(|call| {
-            let status = format!("to {}", call.form("To").unwrap_or_default());
-            Answer::json(json!({ "status": status }))
+        .reply_always(MockResponse::with(|request| {
+            let status = format!("to {}", request.form("To").unwrap_or_default());
+            MockResponse::json(json!({ "status": status }))
         }));
     mock.on(&operations::DELETE_SERVICE).reply(());
     let client: Client = mock.client();
@@ -58,8 +58,8 @@ fn answers_are_given_in_the_order_of_the_script() -> Result<(), Error> {
 
     let expected = ["typed", "json", "pending", "pending", "to e", "to f"];
     assert_eq!(statuses, expected);
-    assert_eq!(mock.calls().len(), 7);
-    assert_eq!(mock.calls_of(&operations::DELETE_SERVICE).len(), 1);
+    assert_eq!(mock.requests().len(), 7);
+    assert_eq!(mock.requests_to(&operations::DELETE_SERVICE).len(), 1);
     Ok(())
 }
 
@@ -77,17 +77,17 @@ fn an_unexpected_call_fails_the_test_and_says_what_was_scripted() -> Result<(), 
     let unscripted = failure(|| now(client.delete_service(SERVICE)));
     assert_eq!(
         unscripted,
-        "unexpected call of DeleteService (DELETE /v2/Services/{Sid})\n\
+        "unexpected request to DeleteService (DELETE /v2/Services/{Sid})\n\
          scripted for it: nothing\n\
          scripted for others:\n    \
-         CreateVerification (POST /v2/Services/{ServiceSid}/Verifications): 1 of 2 answers given\n    \
-         FetchService (GET /v2/Services/{Sid}): answers every call, 1 so far"
+         CreateVerification (POST /v2/Services/{ServiceSid}/Verifications): 1 of 2 responses used\n    \
+         FetchService (GET /v2/Services/{Sid}): responds to every request, 1 so far"
     );
 
     send_code(&client, "+12025550143")?;
     let exhausted = failure(|| send_code(&client, "+12025550143"));
     assert!(
-        exhausted.contains("\nscripted for it: 2 of 2 answers given\n"),
+        exhausted.contains("\nscripted for it: 2 of 2 responses used\n"),
         "{exhausted}"
     );
 
@@ -112,9 +112,9 @@ fn what_is_left_over_fails_the_test_when_the_last_clone_goes() -> Result<(), Err
 
     assert_eq!(
         failure(|| drop(client)),
-        "scripted answers were not asked for:\n    \
-         CreateVerification (POST /v2/Services/{ServiceSid}/Verifications): 1 of 3 answers given\n\
-         calls: CreateVerification"
+        "scripted responses were not used:\n    \
+         CreateVerification (POST /v2/Services/{ServiceSid}/Verifications): 1 of 3 responses used\n\
+         requests: CreateVerification"
     );
     Ok(())
 }
@@ -136,7 +136,7 @@ fn a_script_that_cannot_be_played_is_refused() {
     mock.on(&operations::DELETE_SERVICE).reply_always(());
     assert_eq!(
         failure(|| mock.on(&operations::DELETE_SERVICE).reply(())),
-        "DeleteService already has an answer that is given always; script what comes before it first"
+        "DeleteService already has a response to all further requests; script the ones before it first"
     );
 }
 
@@ -162,7 +162,7 @@ fn calls_tell_what_was_asked_and_print_nothing_of_it() -> Result<(), Error> {
     let params = CreateNewFactorPasskeyParams::new("Key", "user-7f3a");
     now(client.create_new_factor_passkey(SERVICE, params))?;
 
-    let calls = mock.calls();
+    let calls = mock.requests();
     let [update, list, delete, passkey] = calls.as_slice() else {
         panic!("{} calls", calls.len());
     };
@@ -182,14 +182,14 @@ fn calls_tell_what_was_asked_and_print_nothing_of_it() -> Result<(), Error> {
 
     assert_eq!(
         format!("{delete:?}"),
-        r#"RecordedCall { operation: "DeleteEntity", method: DELETE, path: "/v2/Services/{ServiceSid}/Entities/{Identity}", .. }"#
+        r#"RecordedRequest { operation: "DeleteEntity", method: DELETE, path: "/v2/Services/{ServiceSid}/Entities/{Identity}", .. }"#
     );
     assert!(!format!("{mock:?} {client:?}").contains("user-7f3a"));
     Ok(())
 }
 
 /// The error of a call that is answered so, however often it is tried.
-fn error_of(answer: Answer<VerifyV2Service>) -> Error {
+fn error_of(answer: MockResponse<VerifyV2Service>) -> Error {
     let mock = MockTransport::new();
     mock.on(&operations::FETCH_SERVICE).reply_always(answer);
     now(mock.client::<Client>().fetch_service(SERVICE)).expect_err("a failure")
@@ -198,29 +198,30 @@ fn error_of(answer: Answer<VerifyV2Service>) -> Error {
 #[test]
 fn failures_are_those_that_a_client_has_to_cope_with() {
     let message = "The requested resource was not found";
-    let not_found = error_of(Answer::error(404, 20404, message).header("twilio-request-id", "RQ1"));
+    let not_found =
+        error_of(MockResponse::error(404, 20404, message).header("twilio-request-id", "RQ1"));
     assert!(not_found.is_not_found());
     assert_eq!(not_found.code(), Some(20404));
     assert_eq!(not_found.message(), Some(message));
     assert_eq!(not_found.request_id(), Some("RQ1"));
 
-    let empty = error_of(Answer::status(503));
+    let empty = error_of(MockResponse::status(503));
     assert_eq!(empty.status(), Some(StatusCode::SERVICE_UNAVAILABLE));
     let page = "<h1>Bad gateway</h1>";
-    let html = error_of(Answer::status(502).body("text/html", page));
+    let html = error_of(MockResponse::status(502).body("text/html", page));
     assert_eq!(html.body().unwrap(), page);
-    assert!(error_of(Answer::failure(TransportErrorKind::Connect)).is_connect());
-    assert!(error_of(Answer::failure(TransportErrorKind::Timeout)).is_timeout());
+    assert!(error_of(MockResponse::failure(TransportErrorKind::Connect)).is_connect());
+    assert!(error_of(MockResponse::failure(TransportErrorKind::Timeout)).is_timeout());
 }
 
 #[test]
 fn waiting_for_a_retry_takes_no_time() -> Result<(), Error> {
     let mock = MockTransport::new();
     mock.on(&operations::FETCH_SERVICE)
-        .reply(Answer::error(429, 20429, "Too many requests").header("retry-after", "7"))
+        .reply(MockResponse::error(429, 20429, "Too many requests").header("retry-after", "7"))
         .reply(examples::fetch_service::PLAIN_SERVICE);
     now(mock.client::<Client>().fetch_service(SERVICE))?;
-    assert_eq!(mock.calls().len(), 2);
+    assert_eq!(mock.requests().len(), 2);
     assert!(matches!(mock.sleeps().as_slice(), [wait] if wait.as_secs() >= 7));
     Ok(())
 }

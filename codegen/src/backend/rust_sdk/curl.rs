@@ -1,17 +1,11 @@
 //! Calls as command lines of curl, for a POSIX shell.
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::utf8_percent_encode;
 use serde_json::Value;
+use twilio_runtime::__private::PATH_SEGMENT;
 
 use super::call::Call;
 use crate::api::{Api, Field, Media, Operation, Place, SchemeKind, Style, Type};
-
-/// What needs no encoding in an address, by RFC 3986.
-const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'.')
-    .remove(b'_')
-    .remove(b'~');
 
 /// The lines of a command that makes a call; none if a value of it is written in a way that takes a program.
 pub(super) fn command(api: &Api, operation: &Operation, call: &Call) -> Option<Vec<String>> {
@@ -178,7 +172,7 @@ fn text(value: &Value) -> Option<String> {
 }
 
 fn encoded(text: &str) -> String {
-    utf8_percent_encode(text, RESERVED).to_string()
+    utf8_percent_encode(text, PATH_SEGMENT).to_string()
 }
 
 fn option(name: &str, value: &str) -> String {

@@ -25,7 +25,6 @@ pub(super) fn file(api: &Api, scope: &Scope<'_>) -> File {
 }
 
 fn descriptor(operation: &Operation, uses: &mut Uses<'_>) -> TokenStream {
-    uses.runtime("Method");
     uses.runtime("Operation");
     uses.runtime("TypedOperation");
     let docs = format!(
@@ -38,7 +37,7 @@ fn descriptor(operation: &Operation, uses: &mut Uses<'_>) -> TokenStream {
     let static_name = types::ident(&operation.static_name);
     let answer = types::value(&operation.response, uses);
     let id = &operation.id;
-    let method = types::ident(&operation.method);
+    let method = types::ident(&operation.method.to_lowercase());
     let path = &operation.path;
     let server = match &operation.server {
         Some(server) => quote!(#server),
@@ -50,9 +49,8 @@ fn descriptor(operation: &Operation, uses: &mut Uses<'_>) -> TokenStream {
     let settings = settings(operation);
     quote! {
         #[doc = #docs]
-        pub static #static_name: TypedOperation<#answer> = TypedOperation::new(
-            Operation::new(#id, Method::#method, #server, #path) #settings
-        );
+        pub static #static_name: TypedOperation<#answer> =
+            Operation::#method(#id, #server, #path) #settings .typed();
     }
 }
 
@@ -68,7 +66,7 @@ fn settings(operation: &Operation) -> TokenStream {
     let content_type = content_type.map(|media_type| quote!(.content_type(#media_type)));
     let accept = operation.accept.as_ref();
     let accept = accept.map(|media_type| quote!(.accept(#media_type)));
-    let redirects = (operation.response == Type::Redirect).then(|| quote!(.redirects()));
+    let redirects = (operation.response == Type::Redirect).then(|| quote!(.expect_redirect()));
     let credentials = (!operation.credentials).then(|| quote!(.without_credentials()));
     quote!(#body #content_type #accept #redirects #credentials)
 }

@@ -1,6 +1,7 @@
 //! Values that hold no others: the runtime itself reads them.
 
 use serde_json::Value as Json;
+use twilio_runtime::__private::sid;
 use twilio_runtime::{Bytes, Date, DateTime, MatchScore as Fit, Wire};
 
 use super::Outcome;
@@ -56,11 +57,14 @@ fn date<T: Wire + Default>(ty: &Type, json: &Json, place: &Place) -> Read {
 }
 
 pub(super) fn sid(def: &Sid, json: &Json, place: &Place) -> Read {
-    let expected = format!("a SID: `{}` and 32 hexadecimal digits", def.prefix);
+    let expected = format!(
+        "a SID: `{}` and {} hexadecimal digits",
+        def.prefix,
+        sid::DIGITS
+    );
     let misfit = || Misfit::new(&Type::String, json, place).expected(&expected);
     let (text, mut reading) = decode::<String>(json, misfit)?;
-    let digits = text.strip_prefix(&def.prefix).unwrap_or_default();
-    let valid = digits.len() == 32 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let valid = sid::is_sid(&def.prefix, &text);
     reading.fit = Fit::matched_if(valid, 2);
     if valid {
         reading.note_change(json, misfit);

@@ -1,30 +1,32 @@
+//! The error of validating a webhook.
+
 use std::error::Error as StdError;
 use std::fmt;
 
-/// Why a request was not taken for Twilio's.
+/// The error of validating a webhook.
 ///
-/// `Display` says what to check if the request was genuine: it is for your logs, not for the answer. Neither `Display`
-/// nor `Debug` shows a signature, an auth token, or more of the URL than scheme and host.
+/// `Display` explains what to check if the request is genuine. It is meant for your logs, not for the response. Neither
+/// `Display` nor `Debug` shows signatures, auth tokens, or more of the URL than scheme and host.
 pub struct WebhookError {
     kind: WebhookErrorKind,
     url: Option<Box<str>>,
 }
 
-/// What is wrong with a request that was not taken for Twilio's.
+/// The reason why a request was rejected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum WebhookErrorKind {
     /// There is no `X-Twilio-Signature` header.
     MissingSignature,
-    /// The header is not the base64 of a signature, or came more than once.
+    /// The header is not a base64-encoded signature, or there is more than one.
     MalformedSignature,
     /// The signature was made for another URL, with other parameters, or with another auth token.
     WrongSignature,
-    /// The signature fits the URL, but the body is not the one whose hash is in the URL.
+    /// The signature matches the URL, but the body does not match the hash in the URL.
     WrongBody,
-    /// Parameters of a form were given, but the signature covers the bytes of the body.
+    /// Form parameters were passed, but the signature covers the bytes of the body.
     NotAForm,
-    /// The URL is not a whole one, or the base URL has a query or a fragment.
+    /// The URL is not absolute, or the base URL has a query or fragment.
     InvalidUrl,
 }
 
@@ -50,17 +52,18 @@ impl WebhookError {
         }
     }
 
-    /// What is wrong.
+    /// Returns the reason.
     pub fn kind(&self) -> WebhookErrorKind {
         self.kind
     }
 
-    /// The URL that was checked, to compare with the one that Twilio has. It may hold secrets and personal data.
+    /// Returns the validated URL, for comparison with the one configured at Twilio. It may contain secrets and personal
+    /// data.
     pub fn url(&self) -> Option<&str> {
         self.url.as_deref()
     }
 
-    /// Scheme, host and port: where a proxy's traces are.
+    /// Returns scheme, host and port, which show whether a proxy is involved.
     fn origin(&self) -> Option<String> {
         let (scheme, after) = self.url()?.split_once("://")?;
         let authority = after.split(['/', '?', '#']).next()?;
@@ -77,27 +80,27 @@ impl fmt::Display for WebhookError {
                 "the request has no X-Twilio-Signature header: Twilio did not send it, or a proxy dropped the header",
             ),
             WebhookErrorKind::MalformedSignature => f.write_str(
-                "the X-Twilio-Signature header is not one signature of 28 characters: Twilio did not send the \
-                 request, or the header's value was changed on the way here",
+                "the X-Twilio-Signature header is not a single signature of 28 characters: Twilio did not send the \
+                 request, or a proxy modified the header",
             ),
             WebhookErrorKind::WrongSignature => write!(
                 f,
-                "the signature does not fit this request to {origin}: if Twilio did send it, check that the URL is \
-                 the public one that Twilio calls (behind a proxy your server sees another), that the body is as it \
-                 came, and that the auth token is the account's primary one, not an API key's secret"
+                "the signature does not match this request to {origin}: if Twilio sent it, check that the URL is the \
+                 public one that Twilio calls (behind a proxy, the server sees another one), that the body is \
+                 unchanged, and that the auth token is the account's primary one, not the secret of an API key"
             ),
             WebhookErrorKind::WrongBody => write!(
                 f,
-                "the signature fits the URL of this request to {origin}, but not its body: pass the bytes as they \
-                 came, not parsed and written again; if you do, someone else changed them"
+                "the signature matches the URL of this request to {origin}, but not its body: pass the bytes as \
+                 received, not parsed and re-serialized; if you do, someone else changed them"
             ),
             WebhookErrorKind::NotAForm => write!(
                 f,
-                "the URL of this request to {origin} has bodySHA256, so that not parameters but the body's bytes \
-                 are signed: pass them to `validate` as they came"
+                "the URL of this request to {origin} contains bodySHA256, so the bytes of the body are signed, not \
+                 form parameters: pass them to `validate` as received"
             ),
             WebhookErrorKind::InvalidUrl => f.write_str(
-                "the webhook's URL cannot be what Twilio called: pass all of it, such as \
+                "the URL cannot be the one that Twilio called: pass an absolute URL, such as \
                  https://example.com/hook?id=1, and a base URL without query, such as https://example.com",
             ),
         }

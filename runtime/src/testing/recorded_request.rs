@@ -1,27 +1,18 @@
-//! What was asked.
+//! Requests recorded by the mock transport.
 
 use std::fmt;
 
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, Method, Request, Uri, header};
 
+use crate::call::PathValues;
 use crate::{BodyEncoding, Json, Operation};
 
-/// The values of a request's path, by the parameters' names: an extension of the request.
-#[derive(Clone)]
-struct PathValues(Vec<(&'static str, String)>);
-
-/// Keeps a request's path values with it: they cannot always be told from its URL.
-pub(crate) fn note_path(request: &mut Request<Bytes>, values: &[(&'static str, String)]) {
-    request.extensions_mut().insert(PathValues(values.to_vec()));
-}
-
-/// A request as it came to a [`MockTransport`](super::MockTransport).
+/// A request as received by a [`MockTransport`](super::MockTransport).
 ///
-/// Its values are there to be compared with what they should be, `Debug` shows none of them. Parameters go by their
-/// names in the API's description (`ServiceSid`, `To`).
+/// Parameters are identified by their names in the API's description (`ServiceSid`, `To`). `Debug` shows no values.
 #[derive(Clone)]
-pub struct RecordedCall {
+pub struct RecordedRequest {
     operation: &'static Operation,
     uri: Uri,
     path: Vec<(&'static str, String)>,
@@ -31,9 +22,9 @@ pub struct RecordedCall {
     body: Bytes,
 }
 
-impl RecordedCall {
-    /// Nothing if it was not made by a client.
-    pub(super) fn read(request: Request<Bytes>) -> Option<Self> {
+impl RecordedRequest {
+    /// Records a request, unless it is for no operation of the API.
+    pub(super) fn new(request: Request<Bytes>) -> Option<Self> {
         let (head, body) = request.into_parts();
         let operation = *head.extensions.get::<&'static Operation>()?;
         let path = head.extensions.get::<PathValues>();
@@ -48,90 +39,91 @@ impl RecordedCall {
         Some(Self {
             operation,
             path: path.map(|path| path.0.clone()).unwrap_or_default(),
-            query: pairs(head.uri.query().unwrap_or_default().as_bytes()),
-            form: pairs(form),
+            query: parse_form(head.uri.query().unwrap_or_default().as_bytes()),
+            form: parse_form(form),
             uri: head.uri,
             headers,
             body,
         })
     }
 
-    /// The operation that was called.
+    /// Returns the operation.
     pub fn operation(&self) -> &'static Operation {
         self.operation
     }
 
-    /// The HTTP method.
+    /// Returns the HTTP method.
     pub fn method(&self) -> &Method {
         self.operation.method()
     }
 
-    /// The URL that it was sent to.
+    /// Returns the URL.
     pub fn uri(&self) -> &Uri {
         &self.uri
     }
 
-    /// A value of the path, as it was before it was encoded.
+    /// Returns the value of a path parameter before it was percent-encoded.
     pub fn path(&self, name: &str) -> Option<&str> {
-        let found = self.path.iter().find(|(given, _)| *given == name);
-        found.map(|(_, value)| value.as_str())
+        let mut values = self.path.iter();
+        let value = values.find(|(other, _)| *other == name);
+        value.map(|(_, value)| value.as_str())
     }
 
-    /// A value of the query, the first one where there are several.
+    /// Returns the value of a query parameter, the first one if there are several.
     pub fn query(&self, name: &str) -> Option<&str> {
         self.query_all(name).next()
     }
 
-    /// All values of the query that have this name.
+    /// Returns all values of a query parameter.
     pub fn query_all(&self, name: &str) -> impl Iterator<Item = &str> {
-        named(&self.query, name)
+        values_of(&self.query, name)
     }
 
-    /// A field of the form, the first one where there are several.
+    /// Returns the value of a form field, the first one if there are several.
     pub fn form(&self, name: &str) -> Option<&str> {
         self.form_all(name).next()
     }
 
-    /// All fields of the form that have this name, as an array has.
+    /// Returns all values of a form field, such as the items of a list.
     pub fn form_all(&self, name: &str) -> impl Iterator<Item = &str> {
-        named(&self.form, name)
+        values_of(&self.form, name)
     }
 
-    /// The body, if it is JSON.
+    /// Returns the body, if it is JSON.
     pub fn json(&self) -> Option<Json> {
         serde_json::from_slice(&self.body).ok()
     }
 
-    /// The body as it would be sent.
+    /// Returns the body.
     pub fn body(&self) -> &Bytes {
         &self.body
     }
 
-    /// A header, if it is text. `authorization` is there if it would be sent, with `[redacted]` for its value.
+    /// Returns a header, if it is text. The value of `authorization` is `[redacted]`.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.get(name)?.to_str().ok()
     }
 
-    /// The headers, with `[redacted]` for the value of `authorization`.
+    /// Returns the headers. The value of `authorization` is `[redacted]`.
     pub fn headers(&self) -> &HeaderMap {
         &self.headers
     }
 }
 
-fn pairs(text: &[u8]) -> Vec<(String, String)> {
+fn parse_form(text: &[u8]) -> Vec<(String, String)> {
     form_urlencoded::parse(text).into_owned().collect()
 }
 
-fn named<'a>(pairs: &'a [(String, String)], name: &str) -> impl Iterator<Item = &'a str> {
+fn values_of<'a>(pairs: &'a [(String, String)], name: &str) -> impl Iterator<Item = &'a str> {
     pairs
         .iter()
-        .filter(move |(given, _)| given == name)
+        .filter(move |(other, _)| other == name)
         .map(|(_, value)| value.as_str())
 }
 
-impl fmt::Debug for RecordedCall {
+impl fmt::Debug for RecordedRequest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("RecordedCall")
+        f.debug_struct("RecordedRequest")
             .field("operation", &self.operation.id())
             .field("method", self.method())
             .field("path", &self.operation.path())

@@ -1,4 +1,4 @@
-//! Sending from programs that are not async.
+//! Sending requests from programs that are not async.
 
 use std::future::pending;
 use std::sync::OnceLock;
@@ -9,16 +9,16 @@ use tokio::runtime::{Builder, Handle};
 use crate::{Error, Request, Response, Wire};
 
 impl<T: Wire + Default> Request<T> {
-    /// Sends the request and waits for the whole answer, in a program without an async runtime.
+    /// Sends the request and blocks until the whole response is received, for programs without an async runtime.
     ///
-    /// All threads share one background thread that tends the connections; it is started with the first request
-    /// and lives as long as the process.
+    /// All threads share a background thread for the connections. It is started with the first request and runs until
+    /// the process ends.
     ///
     /// ```no_run
-    /// use twilio_runtime::{Client, ClientBuilder, Error, Json, Method, Operation, Request};
+    /// use twilio_runtime::{Client, ClientBuilder, Error, Json, Operation, Request};
     ///
     /// static LIST_SERVICE: Operation =
-    ///     Operation::new("ListService", Method::GET, "https://verify.twilio.com", "/v2/Services");
+    ///     Operation::get("ListService", "https://verify.twilio.com", "/v2/Services");
     ///
     /// fn main() -> Result<(), Error> {
     ///     let client: Client = ClientBuilder::from_env("shop/1.0")?.build()?;
@@ -30,26 +30,27 @@ impl<T: Wire + Default> Request<T> {
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send), and if it is called within a tokio runtime, whose thread it must not hold up.
+    /// Returns the same errors as [`send`](Self::send), and an error if it is called within a tokio runtime, whose
+    /// thread must not be blocked.
     pub fn send_blocking(self) -> Result<Response<T>, Error> {
-        background()?.block_on(self.send())
+        background_runtime()?.block_on(self.send())
     }
 }
 
-/// The runtime that the background thread drives.
-fn background() -> Result<&'static Handle, Error> {
+/// Returns the runtime of the background thread.
+fn background_runtime() -> Result<&'static Handle, Error> {
     static BACKGROUND: OnceLock<Result<Handle, String>> = OnceLock::new();
     if Handle::try_current().is_ok() {
         return Err(Error::configuration(
-            "send_blocking() was called within an async runtime, whose thread it would hold up: use `.send().await`, \
+            "send_blocking() was called within an async runtime and would block its thread: use `.send().await`, \
              or, within `spawn_blocking`, `Handle::current().block_on(request.send())`"
                 .to_owned(),
         ));
     }
-    let started = BACKGROUND.get_or_init(|| start().map_err(|cause| cause.to_string()));
-    started.as_ref().map_err(|cause| {
+    let started = BACKGROUND.get_or_init(|| start().map_err(|error| error.to_string()));
+    started.as_ref().map_err(|error| {
         Error::configuration(format!(
-            "the background thread for send_blocking() cannot be started ({cause})"
+            "cannot start the background thread for send_blocking() ({error})"
         ))
     })
 }

@@ -1,10 +1,10 @@
-//! The body of an error as a type of the API.
+//! Decoding of the body of an error.
 
 use crate::{Error, Wire};
 
 impl Error {
-    /// Reads the body of the answer as one of the API's types, such as the one that the docs of an operation name
-    /// for the error's [`status`](Self::status). `None` where there was no answer, or it is of another form.
+    /// Decodes the body of the response as one of the API's types, such as the type that an operation's docs list for
+    /// the [`status`](Self::status). Returns `None` if there was no response or it has another format.
     ///
     /// ```
     /// # #[derive(Clone, Default, PartialEq)]
@@ -12,7 +12,7 @@ impl Error {
     /// # twilio_runtime::object! { Problem { field: "field" } }
     /// # fn explain(error: &twilio_runtime::Error) {
     /// if let Some(problem) = error.body_as::<Problem>() {
-    ///     println!("mend {:?} and try again", problem.field);
+    ///     println!("correct {:?} and try again", problem.field);
     /// }
     /// # }
     /// ```

@@ -1,0 +1,136 @@
+//! A request as plain data.
+
+mod body;
+mod http_request;
+mod multipart;
+mod parts;
+#[cfg(feature = "testing")]
+mod path_values;
+mod send;
+mod sensitive;
+mod url;
+
+use std::borrow::Cow;
+use std::fmt;
+use std::sync::Arc;
+
+use http::{HeaderMap, Uri};
+
+#[cfg(feature = "testing")]
+pub(crate) use self::path_values::PathValues;
+use crate::settings::Overrides;
+use crate::{Client, Json, Operation, Params, Style, Wire, parse, style};
+
+/// A request without the type of its response, so that code that works on it is compiled only once.
+#[derive(Clone)]
+pub(crate) struct Call {
+    pub(crate) client: Client,
+    pub(crate) operation: &'static Operation,
+    pub(crate) path_values: Vec<PathValue>,
+    pub(crate) params: Option<Arc<dyn Params>>,
+    /// Parameters that are not among `params`.
+    pub(crate) extra_parameters: Vec<(String, Json)>,
+    pub(crate) headers: HeaderMap,
+    pub(crate) overrides: Overrides,
+    /// The URL, if it does not result from operation, path and parameters.
+    pub(crate) url: Option<Uri>,
+    /// The first invalid argument.
+    pub(crate) error: Option<String>,
+}
+
+/// The value of a path parameter.
+#[derive(Clone)]
+pub(crate) struct PathValue {
+    pub(crate) name: &'static str,
+    /// The text before it is percent-encoded.
+    pub(crate) text: String,
+    /// Whether the text contains delimiters of a list or an object.
+    pub(crate) is_delimited: bool,
+}
+
+impl Call {
+    /// Creates a call without parameters.
+    pub(crate) fn new(client: &Client, operation: &'static Operation) -> Self {
+        Self {
+            client: client.clone(),
+            operation,
+            path_values: Vec::new(),
+            params: None,
+            extra_parameters: Vec::new(),
+            headers: HeaderMap::new(),
+            overrides: Overrides::default(),
+            url: None,
+            error: None,
+        }
+    }
+
+    pub(crate) fn set_path(&mut self, name: &'static str, value: &dyn Wire) {
+        self.add_path_value(name, value, Style::Plain, false);
+    }
+
+    pub(crate) fn set_styled_path(&mut self, name: &'static str, value: &dyn Wire, style: Style) {
+        self.add_path_value(name, value, style, true);
+    }
+
+    fn add_path_value(
+        &mut self,
+        name: &'static str,
+        value: &dyn Wire,
+        style: Style,
+        is_delimited: bool,
+    ) {
+        let text = style::text(name, value, style).unwrap_or_default();
+        let checked = match text.as_str() {
+            "" => Err(format!("{name} is empty")),
+            // URL parsers remove these, percent-encoded or not, and the request reaches another resource.
+            "." | ".." => Err(format!("{name} is `{text}`, which is not allowed in paths")),
+            _ => value.check().map_err(|reason| format!("{name}{reason}")),
+        };
+        match checked {
+            Ok(()) => self.path_values.push(PathValue {
+                name,
+                text,
+                is_delimited,
+            }),
+            Err(error) => self.reject(error),
+        }
+    }
+
+    pub(crate) fn set_extra_parameter(&mut self, name: &str, value: Json) {
+        self.extra_parameters.retain(|(other, _)| other != name);
+        self.extra_parameters.push((name.to_owned(), value));
+    }
+
+    pub(crate) fn set_header(&mut self, name: &str, value: &str) {
+        match parse::header(name, value) {
+            Ok((name, value)) => _ = self.headers.insert(name, value),
+            Err(error) => self.reject(error),
+        }
+    }
+
+    /// Returns the URL that the operation's path is appended to, without a slash at the end.
+    pub(crate) fn server(&self) -> Cow<'_, str> {
+        self.client.connection().server(self.operation)
+    }
+
+    fn reject(&mut self, error: String) {
+        self.error.get_or_insert(error);
+    }
+}
+
+impl fmt::Debug for Call {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut out = f.debug_struct("Request");
+        out.field("operation", &self.operation.id())
+            .field("method", self.operation.method())
+            .field("path", &self.operation.path());
+        if let Some(params) = &self.params {
+            out.field("params", params);
+        }
+        if !self.extra_parameters.is_empty() {
+            let names = self.extra_parameters.iter().map(|(name, _)| name);
+            out.field("extra", &names.collect::<Vec<_>>());
+        }
+        out.finish_non_exhaustive()
+    }
+}

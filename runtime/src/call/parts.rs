@@ -1,0 +1,119 @@
+//! The parts of a request that parameters are written to.
+
+use std::mem;
+
+use bytes::Bytes;
+use http::{HeaderMap, header};
+use percent_encoding::utf8_percent_encode;
+
+use super::body::Body;
+use crate::percent::PATH_SEGMENT;
+use crate::style::Pairs;
+use crate::{BodyEncoding, Json, Param, ParameterLocation, Params, Style, Wire, parse, style};
+
+/// The query, headers and body of a request.
+pub(super) struct Parts {
+    query: Pairs,
+    pub(super) headers: HeaderMap,
+    body: Body,
+}
+
+impl Parts {
+    pub(super) fn new(encoding: Option<BodyEncoding>, headers: HeaderMap) -> Self {
+        Self {
+            query: Pairs::new(),
+            headers,
+            body: Body::new(encoding),
+        }
+    }
+
+    pub(super) fn add_params(&mut self, params: &dyn Params) -> Result<(), String> {
+        for (param, value) in params.shape().params.iter().zip(params.values()) {
+            let name = param.field.wire;
+            value.check().map_err(|reason| format!("{name}{reason}"))?;
+            self.add_param(param, value)?;
+        }
+        Ok(())
+    }
+
+    fn add_param(&mut self, param: &Param, value: &dyn Wire) -> Result<(), String> {
+        let name = param.field.wire;
+        match (param.location, &mut self.body) {
+            (ParameterLocation::Query, _) => {
+                self.query.extend(style::pairs(name, value, param.style));
+            }
+            (ParameterLocation::Header, _) => self.add_header(name, value, param.style)?,
+            (ParameterLocation::Cookie, _) => {
+                self.add_cookies(style::pairs(name, value, param.style))?;
+            }
+            (ParameterLocation::Form, Body::Form(fields)) => {
+                fields.extend(style::pairs(name, value, param.style));
+            }
+            (ParameterLocation::Form, Body::Multipart(form)) => {
+                form.add_field(name, value, param.style);
+            }
+            (ParameterLocation::Json, Body::Json(body)) => body.add_property(name, value),
+            (ParameterLocation::Body, Body::Json(body)) => body.set(value),
+            (ParameterLocation::Body, Body::Raw(content)) => *content = Body::raw_content(value),
+            (location, _) => {
+                return Err(format!(
+                    "{name} ({location:?}) cannot be sent with the operation's body encoding"
+                ));
+            }
+        }
+        Ok(())
+    }
+
+    /// Replaces a parameter: of the body if its parameters have names, otherwise of the query.
+    pub(super) fn add_extra(&mut self, name: &str, value: &Json) -> Result<(), String> {
+        match &mut self.body {
+            Body::None | Body::Raw(_) => replace(&mut self.query, name, value),
+            Body::Form(fields) => replace(fields, name, value),
+            Body::Multipart(form) => form.replace_field(name, value),
+            Body::Json(body) => body.replace_property(name, value)?,
+        }
+        Ok(())
+    }
+
+    fn add_header(&mut self, name: &str, value: &dyn Wire, style: Style) -> Result<(), String> {
+        if let Some(text) = style::text(name, value, style) {
+            let (name, value) = parse::header(name, &text)?;
+            self.headers.insert(name, value);
+        }
+        Ok(())
+    }
+
+    /// Appends to the `Cookie` header, of which a request has only one.
+    fn add_cookies(&mut self, cookies: Pairs) -> Result<(), String> {
+        for (name, text) in cookies {
+            let cookie = format!("{name}={}", utf8_percent_encode(&text, PATH_SEGMENT));
+            let header = self.headers.get(header::COOKIE);
+            let cookies = match header.and_then(|value| value.to_str().ok()) {
+                Some(before) => format!("{before}; {cookie}"),
+                None => cookie,
+            };
+            let (name, value) = parse::header("cookie", &cookies)?;
+            self.headers.insert(name, value);
+        }
+        Ok(())
+    }
+
+    pub(super) fn encode_query(&self) -> String {
+        style::encode_form(&self.query)
+    }
+
+    /// Encodes the body and sets the `Content-Type` header. `media_type` is the operation's.
+    pub(super) fn encode_body(&mut self, media_type: Option<&str>) -> Result<Bytes, String> {
+        let body = mem::replace(&mut self.body, Body::None).encode(media_type);
+        if let Some(media_type) = body.media_type {
+            let (name, value) = parse::header("content-type", &media_type)?;
+            self.headers.insert(name, value);
+        }
+        Ok(body.bytes)
+    }
+}
+
+fn replace(pairs: &mut Pairs, name: &str, value: &Json) {
+    pairs.retain(|(other, _)| other != name);
+    style::repeat(name, value.clone(), pairs);
+}

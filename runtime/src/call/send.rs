@@ -1,0 +1,36 @@
+//! Sends calls.
+
+use http::header;
+
+use super::Call;
+use crate::raw_response::RawResponse;
+use crate::send::{Attempts, Authorizer};
+use crate::settings::Overrides;
+use crate::{Error, Wire};
+
+impl Call {
+    /// Sends the call and returns the response if its status is a success.
+    pub(crate) async fn send(&self) -> Result<RawResponse, Error> {
+        let request = self.to_http()?;
+        let connection = self.client.connection();
+        let is_authorized = request.headers().contains_key(header::AUTHORIZATION);
+        let needs_credentials = self.operation.needs_credentials() && !is_authorized;
+        let authorizer: &dyn Authorizer = self.client.credentials();
+        let attempts = Attempts {
+            connection,
+            operation: self.operation,
+            path_template: self.operation.path(),
+            settings: Overrides::resolve(&self.overrides, &connection.overrides),
+            authorizer: needs_credentials.then_some(authorizer),
+            sensitive_texts: &|| self.sensitive_texts(),
+        };
+        attempts.send(request).await
+    }
+
+    /// Decodes a response of the call into `value`.
+    pub(crate) fn decode(&self, response: &RawResponse, value: &mut dyn Wire) -> Result<(), Error> {
+        value
+            .decode_response(&response.http)
+            .map_err(|cause| Error::decode(self.operation, response.clone(), cause))
+    }
+}

@@ -1,0 +1,29 @@
+//! The texts in a call that must not appear in errors.
+
+use percent_encoding::utf8_percent_encode;
+
+use super::Call;
+use crate::percent::PATH_SEGMENT;
+use crate::style;
+use crate::twilio::sid;
+
+impl Call {
+    /// Returns the values of redacted and extra parameters, and all path values except SIDs, which may be anything.
+    pub(crate) fn sensitive_texts(&self) -> Vec<String> {
+        let mut sensitive = Vec::new();
+        let path_values = self.path_values.iter().map(|value| &value.text);
+        for text in path_values.filter(|text| !sid::is_any_sid(text)) {
+            sensitive.push(text.clone());
+            sensitive.push(utf8_percent_encode(text, PATH_SEGMENT).to_string());
+        }
+        if let Some(params) = &self.params {
+            let values = params.shape().params.iter().zip(params.values());
+            let redacted = values.filter(|(param, _)| param.field.redacted);
+            sensitive.extend(redacted.flat_map(|(_, value)| style::texts(value)));
+        }
+        // It is not known whether these are personal.
+        let extra = self.extra_parameters.iter();
+        sensitive.extend(extra.flat_map(|(_, value)| style::texts(value)));
+        sensitive
+    }
+}

@@ -1,0 +1,99 @@
+//! The messages of errors. Each continues a sentence that starts with the operation's ID, and says what went wrong,
+//! where, and what to do about it.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::StatusCode;
+
+use crate::media_type;
+use crate::twilio::error_body::ErrorBody;
+use crate::twilio::request_id::request_id;
+use crate::{DecodeError, Json, TransportError, TransportErrorKind};
+
+pub(super) fn transport(server: &str, timeout: Duration, cause: &TransportError) -> String {
+    let root = cause.root();
+    match cause.kind() {
+        TransportErrorKind::Connect => format!("could not connect to {server} ({root})"),
+        TransportErrorKind::Timeout => {
+            format!("received no complete response from {server} within {timeout:?}")
+        }
+        TransportErrorKind::TooLarge => {
+            format!("received a response from {server} that is too large ({root})")
+        }
+        TransportErrorKind::Other => format!("lost the connection to {server} ({root})"),
+    }
+}
+
+pub(super) fn status(response: &http::Response<Bytes>, body: &ErrorBody) -> String {
+    let status = status_line(response.status());
+    let reason = match &body.message {
+        Some(message) => format!(": {}", message.trim().trim_end_matches('.')),
+        None => format!(", and the body {}", body_problem(response)),
+    };
+    format!("failed with {status}{reason}{}", hints(response, body))
+}
+
+pub(super) fn decode(response: &http::Response<Bytes>, cause: DecodeError) -> String {
+    let status = status_line(response.status());
+    let problem = match cause {
+        DecodeError::Unreadable => body_problem(response),
+        DecodeError::Unexpected(json_type) => format!("is {json_type}, which was not expected"),
+    };
+    format!(
+        "returned {status}, but the body {problem}; the request was processed, so do not simply send it again"
+    )
+}
+
+pub(super) fn foreign_link(server: &str) -> String {
+    format!(
+        "returned a link to the next page that does not lead to {server} and was not followed; if the API has moved, \
+         set the client's base URL to the new address"
+    )
+}
+
+pub(super) fn invalid_token_response(response: &http::Response<Bytes>) -> String {
+    let status = status_line(response.status());
+    format!("returned {status}, but the body contains no bearer token")
+}
+
+/// Returns a status such as `404 Not Found`, or only the number if it has no name.
+fn status_line(status: StatusCode) -> String {
+    match status.canonical_reason() {
+        Some(reason) => format!("{} {reason}", status.as_str()),
+        None => status.as_str().to_owned(),
+    }
+}
+
+/// Returns why a body could not be used, without quoting it.
+fn body_problem(response: &http::Response<Bytes>) -> String {
+    if response.body().is_empty() {
+        return "is empty".to_owned();
+    }
+    let media_type = media_type::of(response);
+    match media_type.and_then(|value| value.split(';').next()) {
+        Some(media_type) if !media_type::is_json(media_type) => {
+            format!("is {media_type}, not JSON")
+        }
+        _ if serde_json::from_slice::<Json>(response.body()).is_ok() => "has no message".to_owned(),
+        _ => "is not JSON".to_owned(),
+    }
+}
+
+/// Returns hints for finding the cause, in parentheses.
+fn hints(response: &http::Response<Bytes>, body: &ErrorBody) -> String {
+    let mut hints = Vec::new();
+    if response.status() == StatusCode::UNAUTHORIZED {
+        hints.push("check the client's credentials".to_owned());
+    }
+    if response.status().is_redirection() {
+        hints.push("redirects are not followed: check the client's base URL".to_owned());
+    }
+    hints.extend(body.code.map(|code| format!("code {code}")));
+    hints.extend(body.more_info.as_ref().map(|url| format!("see {url}")));
+    hints.extend(request_id(response.headers()).map(|id| format!("request {id}")));
+    match hints.is_empty() {
+        true => String::new(),
+        false => format!(" ({})", hints.join(", ")),
+    }
+}

@@ -1,0 +1,155 @@
+//! Predicates for handling an error.
+
+use std::time::{Duration, SystemTime};
+
+use http::{HeaderMap, StatusCode, header};
+
+use super::{Error, ErrorKind};
+use crate::TransportErrorKind;
+
+impl Error {
+    /// The resource does not exist, or no longer (404).
+    ///
+    /// # Troubleshooting
+    ///
+    /// For a verification check, this is normal: the verification was already approved, has expired, or was checked too
+    /// many times. Start a new one.
+    pub fn is_not_found(&self) -> bool {
+        // A 404 of the token endpoint says nothing about the resource.
+        !self.is_token() && self.status() == Some(StatusCode::NOT_FOUND)
+    }
+
+    /// There were too many requests or too many tries (429). The request was not processed.
+    ///
+    /// # Troubleshooting
+    ///
+    /// Unless [`is_max_checks_reached`](Self::is_max_checks_reached) or
+    /// [`is_max_sends_reached`](Self::is_max_sends_reached) is true, wait for [`retry_after`](Self::retry_after) and send
+    /// fewer requests at a time. The client has already [retried](crate::retry).
+    pub fn is_rate_limited(&self) -> bool {
+        self.status() == Some(StatusCode::TOO_MANY_REQUESTS)
+    }
+
+    /// Returns how long the server asks to wait before the next request (`Retry-After`), counted from its response.
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.headers().and_then(retry_after)
+    }
+
+    /// The credentials are wrong or revoked (401).
+    ///
+    /// # Troubleshooting
+    ///
+    /// Alert whoever manages the credentials; sending the request again does not help. With
+    /// [OAuth](crate::Credentials::oauth), either the token request was rejected or a new token was.
+    pub fn is_unauthorized(&self) -> bool {
+        self.status() == Some(StatusCode::UNAUTHORIZED)
+    }
+
+    /// No access token could be obtained, so the request was not sent. The response, if there is one, is that of the
+    /// token request.
+    ///
+    /// # Troubleshooting
+    ///
+    /// Handle it like the same failure of any other request.
+    pub fn is_token(&self) -> bool {
+        self.0.kind == ErrorKind::Token
+    }
+
+    /// The request timed out after the connection was established.
+    ///
+    /// # Troubleshooting
+    ///
+    /// Check [`may_have_been_processed`](Self::may_have_been_processed) before sending the request again.
+    pub fn is_timeout(&self) -> bool {
+        self.transport_error() == Some(TransportErrorKind::Timeout)
+    }
+
+    /// The connection could not be established, so the last attempt was not processed.
+    ///
+    /// # Troubleshooting
+    ///
+    /// Check the network, DNS, proxy and certificates.
+    pub fn is_connect(&self) -> bool {
+        self.transport_error() == Some(TransportErrorKind::Connect)
+    }
+
+    /// The connection was lost before the response was complete.
+    ///
+    /// # Troubleshooting
+    ///
+    /// Check [`may_have_been_processed`](Self::may_have_been_processed) before sending the request again.
+    pub fn is_disconnected(&self) -> bool {
+        self.transport_error() == Some(TransportErrorKind::Other)
+    }
+
+    /// The response exceeds the size limit.
+    ///
+    /// # Troubleshooting
+    ///
+    /// Increase [`max_response_size`](crate::ClientBuilder::max_response_size), or request smaller pages.
+    pub fn is_too_large(&self) -> bool {
+        self.transport_error() == Some(TransportErrorKind::TooLarge)
+    }
+
+    /// An argument cannot be sent, so the request was not sent.
+    ///
+    /// # Troubleshooting
+    ///
+    /// This is a bug in the program. The message names the argument and the reason.
+    pub fn is_argument(&self) -> bool {
+        self.0.kind == ErrorKind::Argument
+    }
+
+    /// The client or its credentials could not be created.
+    ///
+    /// # Troubleshooting
+    ///
+    /// The message says what is missing.
+    pub fn is_configuration(&self) -> bool {
+        self.0.kind == ErrorKind::Configuration
+    }
+
+    /// The request was processed, but its response cannot be decoded, or links to a next page that must not be
+    /// followed.
+    ///
+    /// # Troubleshooting
+    ///
+    /// Do not send the request again. The response is available from [`body`](Self::body).
+    pub fn is_decode(&self) -> bool {
+        self.0.kind == ErrorKind::Decode
+    }
+
+    /// Returns whether the server may have processed the request, in this or an earlier attempt.
+    ///
+    /// If not, sending it again does no harm. Otherwise, find out first by fetching or listing what the request would
+    /// have created or changed, or leave it to the user: "Did you get a code?" is better than a second message.
+    pub fn may_have_been_processed(&self) -> bool {
+        self.0.may_have_been_processed
+            || match self.0.kind {
+                ErrorKind::Configuration | ErrorKind::Argument | ErrorKind::Token => false,
+                ErrorKind::Transport => !self.is_connect(),
+                ErrorKind::Decode => true,
+                ErrorKind::Status => self.status().is_none_or(|status| {
+                    !status.is_client_error() || status == StatusCode::REQUEST_TIMEOUT
+                }),
+            }
+    }
+
+    fn transport_error(&self) -> Option<TransportErrorKind> {
+        self.0.cause.as_ref().map(|cause| cause.kind())
+    }
+}
+
+/// Parses `Retry-After`, which contains seconds or a date. A date is compared with the server's own, so that clocks need
+/// not agree.
+fn retry_after(headers: &HeaderMap) -> Option<Duration> {
+    let text = |name| Some(headers.get(name)?.to_str().ok()?.trim());
+    let value = text(header::RETRY_AFTER)?;
+    if let Ok(seconds) = value.parse() {
+        return Some(Duration::from_secs(seconds));
+    }
+    let until = httpdate::parse_http_date(value).ok()?;
+    let date = text(header::DATE).and_then(|date| httpdate::parse_http_date(date).ok());
+    let now = date.unwrap_or_else(SystemTime::now);
+    Some(until.duration_since(now).unwrap_or_default())
+}
