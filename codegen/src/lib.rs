@@ -36,6 +36,7 @@ mod source;
 
 use api::Api;
 pub use backend::rust_sdk::{Call, Extras, File, Guide, HEADER, Samples, call, emit};
+pub use backend::rust_sdk::{RUNTIME, manifest, package_name};
 pub use coverage::{Answer, Counts, Coverage, KeywordUse, Outcome, Stray, Untyped, coverage};
 pub use diagnostic::{Code, Diagnostic, Diagnostics, Level, UnknownCode};
 pub use lower::lower;

@@ -1,136 +1,175 @@
-//! `cargo xtask codegen`.
+//! `cargo xtask codegen`: generates the source of a crate from a document.
 
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use anyhow::{Context, bail};
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use codegen::{Diagnostics, File, Level};
 
-use crate::document::{self, shown};
-use crate::file_system::{Disk, Lock};
+use crate::file_system::Disk;
+use crate::lock::Lock;
 use crate::manifest::{self, Manifest};
-use crate::{extras, report, tree};
+use crate::paths::{self, shown};
+use crate::{crate_context, document, output, report, tree};
 
-/// Writes the source of the SDK from its OpenAPI document
-///
-/// Without options: from specs/twilio_verify_v2.yaml into generated/src.
-#[derive(clap::Args)]
-pub(crate) struct Arguments {
-    /// The OpenAPI 3.0 document to read, YAML or JSON
-    #[arg(long, value_name = "FILE")]
+/// The command's arguments and help.
+pub(crate) fn command() -> Command {
+    Command::new("codegen")
+        .about("Generate the source of a crate from an OpenAPI document")
+        .long_about(
+            "Generate the source of a crate from an OpenAPI document.\n\n\
+             Without options, reads specs/twilio_verify_v2.yaml and writes generated/src. All errors and\n\
+             warnings of the document are reported in one run. Nothing is written if the document has errors,\n\
+             or if the files are up to date.",
+        )
+        .arg(
+            Arg::new("spec")
+                .long("spec")
+                .value_name("FILE")
+                .value_parser(value_parser!(PathBuf))
+                .help("OpenAPI 3.0 document to read, YAML or JSON [default: specs/twilio_verify_v2.yaml]"),
+        )
+        .arg(
+            Arg::new("out")
+                .long("out")
+                .value_name("DIR")
+                .value_parser(value_parser!(PathBuf))
+                .help("Folder of the crate to write; created, with a Cargo.toml, if missing [default: generated]"),
+        )
+        .arg(
+            Arg::new("check")
+                .long("check")
+                .action(ArgAction::SetTrue)
+                .help("Write nothing; list the files that are not up to date, and exit with 1 if there are any"),
+        )
+}
+
+/// The parsed arguments.
+struct Arguments {
     spec: Option<PathBuf>,
-    /// The folder of the crate to write; where it has no Cargo.toml, a new crate is made
-    #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
-    /// Write nothing; exit with 1 and a list where the written files are not what the document gives
-    #[arg(long)]
     check: bool,
 }
 
-pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
-    let root = document::workspace();
-    let spec = arguments.spec.clone().unwrap_or_else(document::own);
-    let out = arguments
-        .out
-        .clone()
-        .unwrap_or_else(|| root.join("generated"));
-    let text = document::read(&spec)?;
-    let examined = codegen::examine(&text);
-    let diagnostics = &examined.diagnostics;
-    report::print(&spec, &text, diagnostics)?;
-    let Some(api) = &examined.api else {
-        return Err(failure(&spec, diagnostics));
+impl From<&ArgMatches> for Arguments {
+    fn from(matches: &ArgMatches) -> Self {
+        let path = |name: &str| matches.get_one::<PathBuf>(name).cloned();
+        Self {
+            spec: path("spec"),
+            out: path("out"),
+            check: matches.get_flag("check"),
+        }
+    }
+}
+
+pub(crate) fn run(matches: &ArgMatches) -> anyhow::Result<ExitCode> {
+    let arguments = Arguments::from(matches);
+    let spec = arguments.spec.clone().unwrap_or_else(paths::default_spec);
+    let out = arguments.out.clone().unwrap_or_else(paths::default_crate);
+    let analysis = document::analyze(&spec)?;
+    let diagnostics = &analysis.diagnostics;
+    let Some(api) = &analysis.api else {
+        bail!(failure(&spec, diagnostics));
     };
-    // What is there is looked at under the lock, too: another run may be about to replace it.
+    // Taken before the crate is read, because another run may be about to replace it.
     let _lock = lock(&out, arguments.check)?;
-    let files = codegen::emit(api, &extras::find(&out, &spec)?);
+    let files = codegen::emit(api, &crate_context::read(&out, &spec)?);
     let warnings = match diagnostics.count(Level::Warning) {
         0 => String::new(),
         _ => format!("; {}", report::count(diagnostics)),
     };
-    let src = out.join("src");
     if arguments.check {
-        return check(&src, &files, arguments, &warnings);
+        check(&out.join("src"), &files, &arguments, &warnings)
+    } else {
+        write(&out, &spec, &files, &warnings)
     }
-    let manifest = Manifest::of(&out)?;
-    let changed = tree::write(&Disk, &src, &files)?;
+}
+
+fn write(out: &Path, spec: &Path, files: &[File], warnings: &str) -> anyhow::Result<ExitCode> {
+    let manifest = Manifest::find(out)?;
+    let src = out.join("src");
+    let changed = tree::write(&Disk, &src, files)?;
     if manifest == Manifest::Missing {
-        manifest::create(&out, &spec, &root)?;
+        manifest::create(out, spec, &paths::workspace())?;
     }
-    println!(
-        "{} files in {}, {changed} of them changed{warnings}",
-        files.len(),
+    let count = files.len();
+    output::print(&format!(
+        "{count} files in {}, {changed} changed{warnings}\n",
         shown(&src)
-    );
+    ))?;
     Ok(ExitCode::SUCCESS)
 }
 
-/// Tells what is not as it should be.
+/// Lists the files that are not up to date.
 fn check(
     src: &Path,
     files: &[File],
     arguments: &Arguments,
     warnings: &str,
-) -> Result<ExitCode, String> {
+) -> anyhow::Result<ExitCode> {
     let differences = tree::compare(src, files)?;
     if differences.is_empty() {
         if !warnings.is_empty() {
-            println!("the files in {} are up to date{warnings}", shown(src));
+            output::print(&format!(
+                "the files in {} are up to date{warnings}\n",
+                shown(src)
+            ))?;
         }
         return Ok(ExitCode::SUCCESS);
     }
-    for difference in &differences {
-        println!("{difference}");
-    }
-    println!(
-        "{} of the files in {} are not up to date; run `{}`{warnings}",
+    let lines = differences
+        .iter()
+        .map(|difference| format!("{difference}\n"));
+    output::print(&format!(
+        "{}{} of the files in {} are not up to date; run `{}`{warnings}\n",
+        lines.collect::<String>(),
         differences.len(),
         shown(src),
-        command(arguments)
-    );
+        update_command(arguments)
+    ))?;
     Ok(ExitCode::FAILURE)
 }
 
-/// Keeps other runs away from the folder, which is made unless nothing is to be written: where there is none then,
-/// there is nothing to keep.
-fn lock(out: &Path, check: bool) -> Result<Option<Lock>, String> {
-    let made = if check {
-        Ok(())
-    } else {
-        fs::create_dir_all(out)
-    };
-    match made.and_then(|()| Lock::wait(out)) {
-        Ok(lock) => Ok(Some(lock)),
+/// Locks the crate's folder, which is created unless this is a check. A check of a missing folder needs no lock.
+fn lock(out: &Path, check: bool) -> anyhow::Result<Option<Lock>> {
+    if !check {
+        fs::create_dir_all(out).with_context(|| format!("cannot create {}", shown(out)))?;
+    }
+    match Lock::acquire(out) {
         Err(error) if check && error.kind() == ErrorKind::NotFound => Ok(None),
-        Err(error) => {
-            let what = if check { "read" } else { "write to" };
-            Err(format!("cannot {what} {}: {error}", shown(out)))
+        lock => {
+            let lock = lock.with_context(|| format!("cannot lock {}", shown(out)))?;
+            Ok(Some(lock))
         }
     }
 }
 
-/// How many things keep a document from being used, and where to read more of them.
+/// The message for a document with errors.
 fn failure(spec: &Path, diagnostics: &Diagnostics) -> String {
-    let first = diagnostics.iter().next().map(|fault| fault.code.as_str());
+    let first = diagnostics.iter().next();
     format!(
-        "{} in {}, nothing was written; `cargo xtask explain {}` tells more",
+        "{} in {}, nothing was written; run `cargo xtask explain {}` for an explanation",
         report::count(diagnostics),
         shown(spec),
-        first.unwrap_or_default()
+        first
+            .map(|diagnostic| diagnostic.code.as_str())
+            .unwrap_or_default()
     )
 }
 
-/// The command that brings the files up to date, as a shell takes it.
-fn command(arguments: &Arguments) -> String {
+/// The command that updates the files, quoted for a shell.
+fn update_command(arguments: &Arguments) -> String {
     let mut words = vec!["cargo xtask codegen".to_owned()];
-    for (option, value) in [("--spec", &arguments.spec), ("--out", &arguments.out)] {
-        let value = value.as_ref().map(|value| value.display().to_string());
-        words.extend(value.map(|value| {
-            // No path holds the one character that cannot be quoted.
-            let quoted = shlex::try_quote(&value).unwrap_or((&value).into());
-            format!("{option} {quoted}")
-        }));
+    for (option, path) in [("--spec", &arguments.spec), ("--out", &arguments.out)] {
+        if let Some(path) = path {
+            let path = path.display().to_string();
+            // The only character that cannot be quoted, NUL, is in no path.
+            let quoted = shlex::try_quote(&path).unwrap_or((&path).into());
+            words.push(format!("{option} {quoted}"));
+        }
     }
     words.join(" ")
 }

@@ -1,36 +1,29 @@
-//! The OpenAPI documents that commands read.
+//! Reads and analyzes the OpenAPI document that a command works on.
 
-use std::path::{Path, PathBuf};
-use std::{env, fs};
+use std::fs;
+use std::path::Path;
 
-/// The folder of the workspace that this program belongs to.
-pub(crate) fn workspace() -> PathBuf {
-    let own = Path::new(env!("CARGO_MANIFEST_DIR"));
-    own.parent().unwrap_or(own).to_owned()
+use anyhow::{Context, anyhow};
+use codegen::Examined;
+
+use crate::paths::shown;
+use crate::report;
+
+/// Reads a document, analyzes it, and prints its errors and warnings.
+pub(crate) fn analyze(spec: &Path) -> anyhow::Result<Examined> {
+    let text = read(spec)?;
+    let analysis = codegen::examine(&text);
+    report::print(spec, &text, &analysis.diagnostics)?;
+    Ok(analysis)
 }
 
-/// The project's own document.
-pub(crate) fn own() -> PathBuf {
-    workspace().join("specs/twilio_verify_v2.yaml")
-}
-
-/// The text of a document.
-pub(crate) fn read(spec: &Path) -> Result<String, String> {
-    let text = fs::read(spec).map_err(|error| format!("cannot read {}: {error}", shown(spec)))?;
-    String::from_utf8(text).map_err(|error| {
-        format!(
-            "{} is not UTF-8 from byte {} on",
+fn read(spec: &Path) -> anyhow::Result<String> {
+    let bytes = fs::read(spec).with_context(|| format!("cannot read {}", shown(spec)))?;
+    String::from_utf8(bytes).map_err(|error| {
+        anyhow!(
+            "{} is not UTF-8 from byte {} on; convert it to UTF-8",
             shown(spec),
             error.utf8_error().valid_up_to()
         )
     })
-}
-
-/// A path as a person would write it here.
-pub(crate) fn shown(path: &Path) -> String {
-    let here = env::current_dir().unwrap_or_default();
-    path.strip_prefix(here)
-        .unwrap_or(path)
-        .display()
-        .to_string()
 }

@@ -1,32 +1,44 @@
-//! `cargo xtask explain`.
+//! `cargo xtask explain`: explains error and warning codes.
 
 use std::process::ExitCode;
 
+use anyhow::anyhow;
+use clap::{Arg, ArgMatches, Command};
 use codegen::{Code, Level};
 
 use crate::output;
 
-/// Explains a code of an error or a warning; without one, lists them all
-#[derive(clap::Args)]
-pub(crate) struct Arguments {
-    /// The code, such as E0201
-    code: Option<String>,
+/// The command's arguments and help.
+pub(crate) fn command() -> Command {
+    Command::new("explain")
+        .about("Explain an error or warning code, or list all codes")
+        .long_about(
+            "Explain an error or warning code: its cause, a document with the problem, and the fixed document.\n\
+             Without a code, list all codes.",
+        )
+        .arg(
+            Arg::new("code")
+                .value_name("CODE")
+                .help("Code to explain, such as E0201"),
+        )
 }
 
-pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, String> {
-    match &arguments.code {
-        Some(name) => {
-            let code: Code = name
-                .parse()
-                .map_err(|_| format!("there is no code {name}; `cargo xtask explain` lists all"))?;
-            output::print(code.explanation())?;
-        }
+pub(crate) fn run(arguments: &ArgMatches) -> anyhow::Result<ExitCode> {
+    match arguments.get_one::<String>("code") {
+        Some(name) => output::print(explanation(name)?)?,
         None => output::print(&list())?,
     }
     Ok(ExitCode::SUCCESS)
 }
 
-/// All codes, each with what it means.
+fn explanation(name: &str) -> anyhow::Result<&'static str> {
+    let code: Code = name
+        .parse()
+        .map_err(|_| anyhow!("unknown code {name}; `cargo xtask explain` lists all codes"))?;
+    Ok(code.explanation())
+}
+
+/// All codes with their titles.
 fn list() -> String {
     let mut lines = Vec::new();
     for (level, headline) in [(Level::Error, "Errors:"), (Level::Warning, "Warnings:")] {
@@ -34,6 +46,6 @@ fn list() -> String {
         let codes = Code::ALL.iter().filter(|code| code.level() == level);
         lines.extend(codes.map(|code| format!("  {code}  {}", code.title())));
     }
-    lines.push("`cargo xtask explain CODE` tells more of one\n".to_owned());
+    lines.push("Run `cargo xtask explain CODE` for the explanation of a code.\n".to_owned());
     lines.join("\n")
 }

@@ -1,48 +1,49 @@
-//! What is done to files, a step each.
+//! The file operations that replace generated files, one method each, so that tests can interrupt any of them.
 
+use std::io::Write;
 use std::path::Path;
 use std::{fs, io};
 
-/// The steps that change files: [`Disk`] takes them; tests take them one by one.
+/// The operations that change files: [`Disk`] performs them; tests substitute file systems that fail.
 pub trait FileSystem {
-    /// Makes a folder and those that it is in, where they are not there yet.
+    /// Creates a folder and its missing parents.
     ///
     /// # Errors
     ///
-    /// It cannot be made.
+    /// The folder cannot be created.
     fn create_folder(&self, path: &Path) -> io::Result<()>;
 
-    /// Writes a file that is not there yet.
+    /// Writes a new file.
     ///
     /// # Errors
     ///
-    /// It cannot be written as a whole; a part of it may be there.
+    /// The file exists, or cannot be written completely; a part of it may be written.
     fn write(&self, path: &Path, text: &[u8]) -> io::Result<()>;
 
-    /// Gives a file or folder another name, at once.
+    /// Renames a file or folder atomically.
     ///
     /// # Errors
     ///
-    /// Both names are as they were.
+    /// The rename fails; both paths are unchanged.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
 
-    /// Exchanges two folders, at once.
+    /// Exchanges two folders atomically.
     ///
     /// # Errors
     ///
-    /// Both are as they were; [`io::ErrorKind::Unsupported`] or [`io::ErrorKind::InvalidInput`] where the system
-    /// cannot do it.
+    /// The exchange fails; both folders are unchanged. The error is [`io::ErrorKind::Unsupported`] or
+    /// [`io::ErrorKind::InvalidInput`] if the system cannot exchange folders.
     fn exchange(&self, one: &Path, other: &Path) -> io::Result<()>;
 
-    /// Removes a folder with all that is in it.
+    /// Removes a folder and its contents.
     ///
     /// # Errors
     ///
-    /// A part of it may be there still.
+    /// The folder cannot be removed completely; a part of it may remain.
     fn remove_folder(&self, path: &Path) -> io::Result<()>;
 }
 
-/// The real one.
+/// The file system of the computer.
 #[derive(Clone, Copy, Debug)]
 pub struct Disk;
 
@@ -52,8 +53,7 @@ impl FileSystem for Disk {
     }
 
     fn write(&self, path: &Path, text: &[u8]) -> io::Result<()> {
-        let mut file = fs::File::create_new(path)?;
-        io::Write::write_all(&mut file, text)
+        fs::File::create_new(path)?.write_all(text)
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
@@ -79,39 +79,4 @@ fn exchange(one: &Path, other: &Path) -> io::Result<()> {
 #[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
 fn exchange(_: &Path, _: &Path) -> io::Result<()> {
     Err(io::ErrorKind::Unsupported.into())
-}
-
-/// Keeps other runs away from a folder until it is dropped, or the program ends in whatever way.
-#[derive(Debug)]
-pub struct Lock {
-    #[cfg(unix)]
-    _folder: fs::File,
-}
-
-impl Lock {
-    /// Waits until no other run works in the folder. Where the system has no locks on folders (Windows), there is
-    /// no waiting.
-    ///
-    /// # Errors
-    ///
-    /// The folder cannot be opened.
-    #[cfg(unix)]
-    pub fn wait(folder: &Path) -> io::Result<Self> {
-        use rustix::fs::{FlockOperation, flock};
-        use rustix::io::retry_on_intr;
-
-        let folder = fs::File::open(folder)?;
-        retry_on_intr(|| flock(&folder, FlockOperation::LockExclusive))?;
-        Ok(Self { _folder: folder })
-    }
-
-    /// Waits for nothing: the system has no locks on folders.
-    ///
-    /// # Errors
-    ///
-    /// None.
-    #[cfg(not(unix))]
-    pub fn wait(_: &Path) -> io::Result<Self> {
-        Ok(Self {})
-    }
 }

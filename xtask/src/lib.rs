@@ -1,44 +1,73 @@
-//! The maintainers' commands. Exit codes: 0 done, 1 something to mend (`--check`), 2 could not be done.
+//! The maintainers' command line, `cargo xtask`: parses arguments, reads and writes files, and prints. The work is done
+//! by [`codegen`].
 
 mod codegen_command;
 mod coverage_command;
+mod crate_context;
 mod document;
 mod explain_command;
-mod extras;
 pub mod file_system;
+mod lock;
 mod manifest;
 mod output;
+mod paths;
 mod report;
 pub mod tree;
 
+use std::io;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::Command;
 
-/// Maintains the SDK.
-#[derive(Parser)]
-#[command(name = "cargo xtask", bin_name = "cargo xtask")]
-struct Arguments {
-    #[command(subcommand)]
-    command: Command,
-}
+/// The exit code of a command that failed; a command that reports differences exits with 1.
+const FAILED: u8 = 2;
 
-#[derive(Subcommand)]
-enum Command {
-    Codegen(codegen_command::Arguments),
-    Coverage(coverage_command::Arguments),
-    Explain(explain_command::Arguments),
-}
-
-/// Runs the command that the program was called with.
+/// Runs the command given on the command line.
 pub fn main() -> ExitCode {
-    let result = match Arguments::parse().command {
-        Command::Codegen(arguments) => codegen_command::run(&arguments),
-        Command::Coverage(arguments) => coverage_command::run(&arguments),
-        Command::Explain(arguments) => explain_command::run(&arguments),
+    let result = match command_line().get_matches().subcommand() {
+        Some(("codegen", arguments)) => codegen_command::run(arguments),
+        Some(("coverage", arguments)) => coverage_command::run(arguments),
+        Some(("explain", arguments)) => explain_command::run(arguments),
+        _ => unreachable!("clap accepts only the subcommands above, and requires one"),
     };
     result.unwrap_or_else(|error| {
-        eprintln!("error: {error}");
-        ExitCode::from(2)
+        eprintln!("error: {error:#}");
+        if let Some(advice) = error.chain().find_map(advice) {
+            eprintln!("help: {advice}");
+        }
+        ExitCode::from(FAILED)
+    })
+}
+
+fn command_line() -> Command {
+    Command::new("cargo xtask")
+        .bin_name("cargo xtask")
+        .about("Generate and maintain SDK crates for OpenAPI documents")
+        .after_help(
+            "Exit status: 0 on success, 1 if `codegen --check` finds files that are not up to date, 2 on errors.",
+        )
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .disable_help_subcommand(true)
+        .subcommand(codegen_command::command())
+        .subcommand(coverage_command::command())
+        .subcommand(explain_command::command())
+}
+
+/// What to do about an error of a file operation; other errors say it themselves.
+fn advice(cause: &(dyn std::error::Error + 'static)) -> Option<&'static str> {
+    use io::ErrorKind;
+
+    Some(match cause.downcast_ref::<io::Error>()?.kind() {
+        ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::IsADirectory => {
+            "check the path"
+        }
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+            "check the permissions of this path, then run the command again"
+        }
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => {
+            "free some disk space, then run the command again"
+        }
+        _ => "resolve the cause, then run the command again",
     })
 }

@@ -1,18 +1,15 @@
-//! The manifest of the crate that is generated: one by hand is left alone, one that is missing is made.
+//! The manifest of the generated crate: created for a new crate, never changed afterwards.
 
 use std::fs;
 use std::io::{ErrorKind, Write};
 use std::path::Path;
 
-use heck::ToKebabCase;
+use anyhow::{Context, anyhow, bail};
 use toml::{Table, Value};
 
-use crate::document::shown;
+use crate::paths::shown;
 
-/// The package that generated code depends on.
-const RUNTIME: &str = "twilio-runtime";
-
-/// Whether there is a manifest.
+/// Whether a crate has a manifest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Manifest {
     Present,
@@ -20,76 +17,85 @@ pub(crate) enum Manifest {
 }
 
 impl Manifest {
-    /// Looks at a folder, and refuses one that is something else than the crate to be generated.
-    pub(crate) fn of(out: &Path) -> Result<Self, String> {
+    /// Looks for the manifest in `out`, and refuses a folder that is used for anything but a generated crate.
+    pub(crate) fn find(out: &Path) -> anyhow::Result<Self> {
         let path = out.join("Cargo.toml");
-        match fs::symlink_metadata(&path) {
-            Ok(data) if !data.is_file() => Err(format!(
-                "{} is no plain file; choose another folder with --out",
-                shown(&path)
-            )),
-            Ok(_) => {
-                let text = fs::read_to_string(&path)
-                    .map_err(|error| format!("cannot read {}: {error}", shown(&path)))?;
-                let manifest = text
-                    .parse::<Table>()
-                    .map_err(|error| format!("{} is no TOML: {}", shown(&path), error.message()))?;
-                if is_of_sdk(&manifest) {
-                    return Ok(Self::Present);
-                }
-                Err(format!(
-                    "{} is of a package that does not depend on {RUNTIME}, as generated code does; choose another \
-                     folder with --out, or add the dependency",
-                    shown(&path)
-                ))
-            }
-            Err(_) => match other_entry(out)? {
-                None => Ok(Self::Missing),
-                Some(name) => Err(format!(
-                    "{} holds {name} and no Cargo.toml; choose an empty folder with --out, or one that is a package",
+        let Ok(metadata) = fs::symlink_metadata(&path) else {
+            if let Some(name) = other_entry(out)? {
+                bail!(
+                    "{} contains {name} but no Cargo.toml; choose an empty folder or a generated crate with --out",
                     shown(out)
-                )),
-            },
+                );
+            }
+            return Ok(Self::Missing);
+        };
+        if !metadata.is_file() {
+            bail!(
+                "{} is not a regular file; choose another folder with --out",
+                shown(&path)
+            );
         }
+        if !depends_on_runtime(&read(&path)?) {
+            bail!(
+                "{} does not depend on {}, as generated crates do; choose another folder with --out, or add the \
+                 dependency",
+                shown(&path),
+                codegen::RUNTIME
+            );
+        }
+        Ok(Self::Present)
     }
 }
 
-/// Whether a manifest is one of a package with the dependency that generated code needs.
-fn is_of_sdk(manifest: &Table) -> bool {
-    let dependencies = manifest.get("dependencies").and_then(Value::as_table);
-    let named = |(name, value): (&String, &Value)| {
-        name == RUNTIME || value.get("package").and_then(Value::as_str) == Some(RUNTIME)
-    };
-    manifest.contains_key("package") && dependencies.into_iter().flatten().any(named)
+fn read(path: &Path) -> anyhow::Result<Table> {
+    let text = fs::read_to_string(path).with_context(|| format!("cannot read {}", shown(path)))?;
+    text.parse().map_err(|error: toml::de::Error| {
+        anyhow!(
+            "{} is not valid TOML: {}; fix it, or choose another folder with --out",
+            shown(path),
+            error.message()
+        )
+    })
 }
 
-/// What programs call the crate in a folder, or the one that is going to be made there.
+/// Whether a manifest is a package's and has the dependency that generated code needs.
+fn depends_on_runtime(manifest: &Table) -> bool {
+    let dependencies = manifest.get("dependencies").and_then(Value::as_table);
+    let is_runtime = |(name, value): (&String, &Value)| {
+        name == codegen::RUNTIME
+            || value.get("package").and_then(Value::as_str) == Some(codegen::RUNTIME)
+    };
+    manifest.contains_key("package") && dependencies.into_iter().flatten().any(is_runtime)
+}
+
+/// The name of the crate in `out` as code refers to it, or the name that a new crate for `spec` will have.
 pub(crate) fn crate_name(out: &Path, spec: &Path) -> String {
-    let manifest = fs::read_to_string(out.join("Cargo.toml")).ok();
-    let manifest = manifest.and_then(|text| text.parse::<Table>().ok());
+    let manifest = read(&out.join("Cargo.toml")).ok();
     let name = |table: &str| {
         let name = manifest.as_ref()?.get(table)?.get("name")?.as_str()?;
-        Some(name.replace('-', "_"))
+        Some(name.to_owned())
     };
     name("lib")
         .or_else(|| name("package"))
-        .unwrap_or_else(|| package_name(spec).replace('-', "_"))
+        .unwrap_or_else(|| package_name(spec))
+        .replace('-', "_")
 }
 
-/// Something in a folder that a new package would be made in the midst of; hidden files are no part of one.
-fn other_entry(folder: &Path) -> Result<Option<String>, String> {
-    let failed = |error| format!("cannot read {}: {error}", shown(folder));
+/// The name of the package to create for `spec`.
+fn package_name(spec: &Path) -> String {
+    codegen::package_name(&spec.file_stem().unwrap_or_default().to_string_lossy())
+}
+
+/// An entry that shows that a folder without a manifest is used for something else. Hidden entries do not count.
+fn other_entry(folder: &Path) -> anyhow::Result<Option<String>> {
+    let cannot_read = || format!("cannot read {}", shown(folder));
     let entries = match fs::read_dir(folder) {
-        Ok(entries) => entries,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(failed(error)),
+        entries => entries.with_context(cannot_read)?,
     };
     for entry in entries {
-        let name = entry
-            .map_err(failed)?
-            .file_name()
-            .to_string_lossy()
-            .into_owned();
+        let entry = entry.with_context(cannot_read)?;
+        let name = entry.file_name().to_string_lossy().into_owned();
         if name != "src" && !name.starts_with('.') {
             return Ok(Some(name));
         }
@@ -97,66 +103,32 @@ fn other_entry(folder: &Path) -> Result<Option<String>, String> {
     Ok(None)
 }
 
-/// Makes the manifest of a crate named after its document, which builds as it stands.
-pub(crate) fn create(out: &Path, spec: &Path, workspace: &Path) -> Result<(), String> {
-    let name = package_name(spec);
-    let runtime = workspace.join("runtime");
-    let runtime = runtime
-        .to_str()
-        .ok_or_else(|| format!("the path {} is not UTF-8", runtime.display()))?;
-    // `{:?}` writes a string as TOML's basic strings are written.
-    let manifest = format!(
-        r#"[package]
-name = {name:?}
-version = "0.1.0"
-edition = "2024"
-rust-version = "1.88"
-
-[features]
-default = ["reqwest"]
-reqwest = ["twilio-runtime/reqwest"]
-webhooks = ["twilio-runtime/webhooks"]
-tracing = ["twilio-runtime/tracing"]
-blocking = ["twilio-runtime/blocking"]
-testing = ["twilio-runtime/testing"]
-
-[dependencies]
-twilio-runtime = {{ path = {runtime:?}, default-features = false }}
-
-# A package of its own, also below another one's folder.
-[workspace]
-"#
-    );
+/// Creates the manifest of a new crate that depends on the runtime in `workspace`.
+pub(crate) fn create(out: &Path, spec: &Path, workspace: &Path) -> anyhow::Result<()> {
+    let folder = workspace.join("runtime");
+    let runtime = folder.to_str().with_context(|| {
+        format!(
+            "the path {} is not UTF-8; move the repository to another folder",
+            folder.display()
+        )
+    })?;
+    let text = codegen::manifest(&package_name(spec), runtime);
     let path = out.join("Cargo.toml");
     let staged = out.join(".Cargo.toml.new");
-    // In one step, so that a run which is killed leaves no half of a manifest for a whole one.
+    // Renamed into place, so that a killed run leaves no incomplete manifest.
     let written = remove(&staged)
         .and_then(|()| fs::File::create_new(&staged))
-        .and_then(|mut file| file.write_all(manifest.as_bytes()))
+        .and_then(|mut file| file.write_all(text.as_bytes()))
         .and_then(|()| fs::rename(&staged, &path));
-    written.map_err(|error| {
+    if written.is_err() {
         let _ = remove(&staged);
-        format!("cannot write {}: {error}", shown(&path))
-    })
+    }
+    written.with_context(|| format!("cannot write {}", shown(&path)))
 }
 
 fn remove(file: &Path) -> std::io::Result<()> {
     match fs::remove_file(file) {
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
-        done => done,
-    }
-}
-
-/// A name that Cargo takes, whatever the document's file is called.
-fn package_name(spec: &Path) -> String {
-    let stem = spec.file_stem().unwrap_or_default().to_string_lossy();
-    let stem: String = stem
-        .chars()
-        .map(|c| if c.is_ascii() { c } else { '-' })
-        .collect();
-    match stem.to_kebab_case() {
-        name if name.is_empty() => "sdk".to_owned(),
-        name if name.starts_with(|c: char| c.is_ascii_digit()) => format!("sdk-{name}"),
-        name => name,
+        removed => removed,
     }
 }

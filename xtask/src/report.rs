@@ -1,103 +1,109 @@
-//! What there is to say of a document, for people: each thing with its line, and the place in it marked.
+//! Prints the errors and warnings of a document, each with its line and the affected part marked.
 
 use std::io::{self, IsTerminal};
 use std::ops::Range;
 use std::path::Path;
 
+use anyhow::Context;
 use codegen::{Diagnostics, Level, Location};
 use codespan_reporting::diagnostic::{Diagnostic, Label, Severity};
 use codespan_reporting::files::{self, Files};
 use codespan_reporting::term::termcolor::{ColorChoice, StandardStream};
 use codespan_reporting::term::{self, Chars, Config};
 
-use crate::document::shown;
+use crate::paths::shown;
 
-/// How many characters of a long line are shown on each side of what is meant, and of that itself.
-const AROUND: usize = 60;
+/// The number of characters of a long line that are shown before and after the marked part, and half of the number
+/// that are shown of that part itself.
+const CONTEXT: usize = 60;
 
-/// Prints all of it to standard error, in colour if that is a terminal and NO_COLOR does not ask for less.
-pub(crate) fn print(spec: &Path, text: &str, diagnostics: &Diagnostics) -> Result<(), String> {
-    let colour = if io::stderr().is_terminal() {
+/// Prints to standard error, in color if that is a terminal and `NO_COLOR` is not set.
+pub(crate) fn print(spec: &Path, text: &str, diagnostics: &Diagnostics) -> anyhow::Result<()> {
+    let color = if io::stderr().is_terminal() {
         ColorChoice::Auto
     } else {
         ColorChoice::Never
     };
-    let mut out = StandardStream::stderr(colour);
+    let mut out = StandardStream::stderr(color);
     let config = Config {
         chars: Chars::ascii(),
         tab_width: 1,
         ..Config::default()
     };
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let lines: Vec<&str> = text.lines().collect();
+    let without_mark = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let lines: Vec<&str> = without_mark.lines().collect();
     for diagnostic in diagnostics.iter() {
-        let severity = match diagnostic.level() {
-            Level::Error => Severity::Error,
-            Level::Warning => Severity::Warning,
+        let message = message(diagnostic);
+        let (excerpt, labelled) = match diagnostic.location {
+            Some(location) => {
+                let line = lines.get(location.line - 1).copied().unwrap_or_default();
+                let excerpt = Excerpt::new(shown(spec), line, location);
+                let label = Label::primary((), excerpt.marked.clone());
+                (excerpt, message.with_label(label))
+            }
+            None => (Excerpt::default(), message),
         };
-        let mut shown_one = Diagnostic::new(severity)
-            .with_code(diagnostic.code.as_str())
-            .with_message(printable(&diagnostic.message))
-            .with_note(format!("at {}", printable(&diagnostic.pointer.to_string())));
-        if let Some(help) = &diagnostic.help {
-            shown_one = shown_one.with_note(format!("help: {}", printable(help)));
-        }
-        let mut excerpt = Excerpt::default();
-        if let Some(location) = diagnostic.location {
-            let line = lines.get(location.line - 1).copied().unwrap_or_default();
-            excerpt = Excerpt::new(shown(spec), line, location);
-            shown_one = shown_one.with_label(Label::primary((), excerpt.marked.clone()));
-        }
-        term::emit_to_write_style(&mut out, &config, &excerpt, &shown_one)
-            .map_err(|error| format!("cannot print what is wrong with {}: {error}", shown(spec)))?;
+        term::emit_to_write_style(&mut out, &config, &excerpt, &labelled)
+            .with_context(|| format!("cannot print the diagnostics of {}", shown(spec)))?;
     }
     Ok(())
 }
 
-/// How many errors and warnings there are: `2 faults and one warning`.
+/// A diagnostic for printing, without the excerpt of the text.
+fn message(diagnostic: &codegen::Diagnostic) -> Diagnostic<()> {
+    let severity = match diagnostic.level() {
+        Level::Error => Severity::Error,
+        Level::Warning => Severity::Warning,
+    };
+    let pointer = format!("at {}", diagnostic.pointer);
+    let help = diagnostic.help.as_ref().map(|help| format!("help: {help}"));
+    let notes = [Some(pointer), help].into_iter().flatten();
+    Diagnostic::new(severity)
+        .with_code(diagnostic.code.as_str())
+        .with_message(printable(&diagnostic.message))
+        .with_notes(notes.map(|note| printable(&note)).collect())
+}
+
+/// The number of errors and warnings: `3 errors, 1 warning`.
 pub(crate) fn count(diagnostics: &Diagnostics) -> String {
-    let errors = diagnostics.count(Level::Error);
-    let warnings = diagnostics.count(Level::Warning);
-    match (counted(errors, "fault"), counted(warnings, "warning")) {
-        (Some(errors), Some(warnings)) => format!("{errors} and {warnings}"),
-        (Some(one), None) | (None, Some(one)) => one,
-        (None, None) => "no fault".to_owned(),
-    }
-}
-
-fn counted(number: usize, what: &str) -> Option<String> {
-    match number {
+    let levels = [(Level::Error, "error"), (Level::Warning, "warning")];
+    let counts = levels.map(|(level, noun)| match diagnostics.count(level) {
         0 => None,
-        1 => Some(format!("one {what}")),
-        many => Some(format!("{many} {what}s")),
+        1 => Some(format!("1 {noun}")),
+        count => Some(format!("{count} {noun}s")),
+    });
+    let present: Vec<_> = counts.into_iter().flatten().collect();
+    if present.is_empty() {
+        return "no errors".to_owned();
     }
+    present.join(", ")
 }
 
-/// A text without what a terminal would take for a command.
+/// A text with its control characters replaced, because terminals execute them.
 pub(crate) fn printable(text: &str) -> String {
     text.replace(|c: char| c.is_control(), "\u{fffd}")
 }
 
-/// A line of a file, or the part of a long one around what is meant.
+/// A line of a file, or the part of a long line around the marked characters.
 #[derive(Default)]
 struct Excerpt {
     file: String,
     line: usize,
     column: usize,
     text: String,
-    /// The bytes of the text that are meant.
+    /// The bytes of `text` to mark.
     marked: Range<usize>,
 }
 
 impl Excerpt {
     fn new(file: String, line: &str, location: Location) -> Self {
         let before = location.column - 1;
-        let cut = if before > 2 * AROUND {
-            before - AROUND
+        let cut = if before > 2 * CONTEXT {
+            before - CONTEXT
         } else {
             0
         };
-        let mut characters = from(line, cut).chars();
+        let mut characters = skip(line, cut).chars();
         let mut take = |count: usize| {
             let taken: String = characters.by_ref().take(count).collect();
             printable(&taken.replace('\t', " "))
@@ -105,9 +111,9 @@ impl Excerpt {
         let mut text = String::from(if cut > 0 { "... " } else { "" });
         text += &take(before - cut);
         let start = text.len();
-        text += &take(location.length.min(2 * AROUND));
+        text += &take(location.length.min(2 * CONTEXT));
         let marked = start..text.len();
-        text += &take(AROUND);
+        text += &take(CONTEXT);
         if characters.next().is_some() {
             text += " ...";
         }
@@ -121,15 +127,17 @@ impl Excerpt {
     }
 }
 
-/// A line without so many characters at its start.
-fn from(line: &str, count: usize) -> &str {
-    // A document in one line is cut once for each of its faults.
+/// A line without its first `count` characters.
+fn skip(line: &str, count: usize) -> &str {
+    // Not character by character in ASCII: a document may be a single line, which is cut for each diagnostic.
     let start = if line.is_ascii() {
         Some(count)
     } else {
-        line.char_indices().nth(count).map(|(at, _)| at)
+        line.char_indices().nth(count).map(|(index, _)| index)
     };
-    start.and_then(|at| line.get(at..)).unwrap_or_default()
+    start
+        .and_then(|start| line.get(start..))
+        .unwrap_or_default()
 }
 
 impl<'a> Files<'a> for Excerpt {

@@ -1,29 +1,30 @@
-//! The folder of generated files: compared with what it should hold, or replaced by it as a whole.
+//! The folder of generated files: compared with the files it should contain, or replaced as a whole.
 //!
-//! The new tree is put together beside the old one, as `.src.new`, and takes its place. Where the system can exchange
-//! two folders in one step (Linux, macOS) there is a whole tree in the folder at every moment; elsewhere the old one
-//! steps aside first, as `.src.old`, and a run that is killed between the two renames leaves the folder to be put
-//! back by the next run. A power failure is another matter: nothing waits for the disk.
+//! The new tree is written beside the old one, to `.src.new`, and then takes its place. Where the system can exchange
+//! two folders atomically (Linux, macOS), the folder contains a complete tree at every moment. Elsewhere the old tree is
+//! first renamed to `.src.old`; if a run is killed between the two renames, the next run restores the folder. Nothing
+//! waits for the disk, so a power failure can still lose files.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
+use anyhow::{Context, bail};
 use codegen::{File, HEADER};
 
-use crate::document::shown;
 use crate::file_system::FileSystem;
+use crate::paths::shown;
 
-/// A file that is not what it should be.
+/// A file that differs from the generated one.
 #[derive(Debug)]
 pub struct Difference {
     path: PathBuf,
-    kind: Kind,
+    state: State,
 }
 
 #[derive(Debug)]
-enum Kind {
+enum State {
     Stale,
     Missing,
     LeftOver,
@@ -31,119 +32,125 @@ enum Kind {
 
 impl fmt::Display for Difference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let kind = match self.kind {
-            Kind::Stale => "stale",
-            Kind::Missing => "missing",
-            Kind::LeftOver => "left over",
+        let state = match self.state {
+            State::Stale => "stale",
+            State::Missing => "missing",
+            State::LeftOver => "left over",
         };
-        write!(f, "{kind}: {}", shown(&self.path))
+        write!(f, "{state}: {}", shown(&self.path))
     }
 }
 
-/// What is different in a folder from what it should hold.
+/// Compares a folder with the files it should contain.
 ///
 /// # Errors
 ///
 /// The folder cannot be read.
-pub fn compare(folder: &Path, files: &[File]) -> Result<Vec<Difference>, String> {
-    Ok(differences(folder, &present(folder)?, files))
+pub fn compare(folder: &Path, files: &[File]) -> anyhow::Result<Vec<Difference>> {
+    Ok(differences(folder, &read_tree(folder)?, files))
 }
 
-fn differences(folder: &Path, present: &Present, files: &[File]) -> Vec<Difference> {
-    let difference = |path: &str, kind| Difference {
+fn differences(folder: &Path, tree: &Tree, files: &[File]) -> Vec<Difference> {
+    let difference = |path: &str, state| Difference {
         path: folder.join(path),
-        kind,
+        state,
     };
     let mut differences = Vec::new();
     for file in files {
-        match present.get(&file.path) {
-            Some(Some(text)) if *text == file.source.as_bytes() => {}
-            Some(_) => differences.push(difference(&file.path, Kind::Stale)),
-            None => differences.push(difference(&file.path, Kind::Missing)),
+        match tree.get(&file.path) {
+            Some(Entry::File(text)) if *text == file.source.as_bytes() => {}
+            Some(_) => differences.push(difference(&file.path, State::Stale)),
+            None => differences.push(difference(&file.path, State::Missing)),
         }
     }
-    let wanted: BTreeSet<_> = files.iter().map(|file| &file.path).collect();
-    let left_over = present.keys().filter(|path| !wanted.contains(path));
-    differences.extend(left_over.map(|path| difference(path, Kind::LeftOver)));
+    let expected: BTreeSet<_> = files.iter().map(|file| &file.path).collect();
+    let left_over = tree.keys().filter(|path| !expected.contains(path));
+    differences.extend(left_over.map(|path| difference(path, State::LeftOver)));
     differences
 }
 
-/// Replaces a folder as a whole; gives how many files are other than they were.
+/// Replaces a folder as a whole, unless it is up to date. Returns the number of files that changed.
 ///
 /// # Errors
 ///
-/// The folder, or one of the two beside it, holds what this command did not write; or a step fails. The old tree is
-/// whole then, and where it is not in its folder, the message says where.
-pub fn write(disk: &dyn FileSystem, folder: &Path, files: &[File]) -> Result<usize, String> {
-    let (staged, old) = (beside(folder, "new"), beside(folder, "old"));
-    let failed = |error: io::Error| {
+/// The folder, `.src.new` or `.src.old` contains files that this program did not write, or an operation fails. The old
+/// tree is complete in either case; the message says where it is if that is not its folder.
+pub fn write(disk: &dyn FileSystem, folder: &Path, files: &[File]) -> anyhow::Result<usize> {
+    let (staged, old) = (sibling(folder, "new"), sibling(folder, "old"));
+    let cannot_write = || {
         format!(
-            "cannot write {}: {error}; the files there are as they were",
+            "cannot write {}; the files there are unchanged",
             shown(folder)
         )
     };
     refuse_foreign(&staged)?;
     refuse_foreign(&old)?;
-    if !is_there(folder) && is_there(&old) {
-        disk.rename(&old, folder).map_err(failed)?;
+    if !exists(folder) && exists(&old) {
+        rename(disk, &old, folder).with_context(cannot_write)?;
     }
-    let present = refuse_foreign(folder)?;
-    for rest in [&staged, &old] {
-        remove(disk, rest).map_err(failed)?;
+    let tree = refuse_foreign(folder)?;
+    for remains in [&staged, &old] {
+        remove(disk, remains).with_context(cannot_write)?;
     }
-    let differences = differences(folder, &present, files);
-    if differences.is_empty() && is_there(folder) {
+    let differences = differences(folder, &tree, files);
+    if differences.is_empty() && exists(folder) {
         return Ok(0);
     }
-    let done = stage(disk, &staged, files)
-        .map_err(failed)
-        .and_then(|()| swap(disk, folder, &staged, &old));
-    // The first fault is the one to report, and a new tree in its place is what was asked for: what cannot be
-    // removed now, the next run removes.
+    let replaced = stage(disk, &staged, files)
+        .with_context(cannot_write)
+        .and_then(|()| replace(disk, folder, &staged, &old));
+    // Only the first error is reported, and once the new tree is in place there is none: the next run removes what
+    // cannot be removed now.
     let _ = remove(disk, &staged);
-    done?;
+    replaced?;
     let _ = remove(disk, &old);
     Ok(differences.len())
 }
 
-fn stage(disk: &dyn FileSystem, staged: &Path, files: &[File]) -> io::Result<()> {
-    disk.create_folder(staged)?;
+/// Writes the new tree.
+fn stage(disk: &dyn FileSystem, staged: &Path, files: &[File]) -> anyhow::Result<()> {
+    create_folder(disk, staged)?;
     for file in files {
         let path = staged.join(&file.path);
-        disk.create_folder(path.parent().unwrap_or(staged))?;
-        disk.write(&path, file.source.as_bytes())?;
+        create_folder(disk, path.parent().unwrap_or(staged))?;
+        disk.write(&path, file.source.as_bytes())
+            .with_context(|| format!("cannot write {}", shown(&path)))?;
     }
     Ok(())
 }
 
-/// Puts the staged tree in the place of the folder's.
-fn swap(disk: &dyn FileSystem, folder: &Path, staged: &Path, old: &Path) -> Result<(), String> {
-    let failed = |error: io::Error, place: &Path| {
-        let how = if place == folder {
-            "the files there are as they were".to_owned()
-        } else {
-            format!("they are in {}, run the command again", shown(place))
-        };
-        format!("cannot replace {}: {error}; {how}", shown(folder))
+/// Moves the staged tree into the place of the old one.
+fn replace(disk: &dyn FileSystem, folder: &Path, staged: &Path, old: &Path) -> anyhow::Result<()> {
+    let unchanged = || {
+        format!(
+            "cannot replace {}; the files there are unchanged",
+            shown(folder)
+        )
     };
-    if !is_there(folder) {
-        return disk
-            .rename(staged, folder)
-            .map_err(|error| failed(error, folder));
+    if !exists(folder) {
+        return rename(disk, staged, folder).with_context(unchanged);
     }
     match disk.exchange(staged, folder) {
         Err(error) if is_unsupported(&error) => {}
-        done => return done.map_err(|error| failed(error, folder)),
+        exchanged => return exchanged.with_context(unchanged),
     }
-    disk.rename(folder, old)
-        .map_err(|error| failed(error, folder))?;
-    disk.rename(staged, folder).map_err(|error| {
-        let back = disk.rename(old, folder);
-        failed(error, if back.is_ok() { folder } else { old })
-    })
+    rename(disk, folder, old).with_context(unchanged)?;
+    let Err(error) = rename(disk, staged, folder) else {
+        return Ok(());
+    };
+    match rename(disk, old, folder) {
+        Ok(()) => Err(error).with_context(unchanged),
+        Err(_) => Err(error).with_context(|| {
+            format!(
+                "cannot replace {}, whose files are now in {}; run the command again to restore them",
+                shown(folder),
+                shown(old)
+            )
+        }),
+    }
 }
 
-/// Whether the system, or the file system, cannot exchange two folders at all.
+/// Whether the error means that the system, or the file system, cannot exchange folders at all.
 fn is_unsupported(error: &io::Error) -> bool {
     matches!(
         error.kind(),
@@ -151,74 +158,95 @@ fn is_unsupported(error: &io::Error) -> bool {
     )
 }
 
-/// Refuses a folder that holds what this program did not write: it would be lost. Gives what is in it.
-fn refuse_foreign(folder: &Path) -> Result<Present, String> {
-    let refuse = |path: &Path, what: &str| {
-        Err(format!(
-            "{} {what}; move it away, or choose another folder with --out",
-            shown(path)
-        ))
-    };
-    if let Ok(data) = fs::symlink_metadata(folder)
-        && !data.is_dir()
-    {
-        return refuse(folder, "is no folder");
+/// Refuses a folder with files that this program did not write, because they would be lost. Returns its contents.
+fn refuse_foreign(folder: &Path) -> anyhow::Result<Tree> {
+    const ADVICE: &str = "move it away, or choose another folder with --out";
+
+    if fs::symlink_metadata(folder).is_ok_and(|metadata| !metadata.is_dir()) {
+        bail!("{} is not a folder; {ADVICE}", shown(folder));
     }
-    let present = present(folder)?;
-    for (path, text) in &present {
-        match text {
-            None => return refuse(&folder.join(path), "is no plain file"),
-            // A run that was killed may have got no further than a part of the first line.
-            Some(text)
-                if text.starts_with(HEADER.as_bytes()) || HEADER.as_bytes().starts_with(text) => {}
-            Some(_) => return refuse(&folder.join(path), "was not written by this command"),
+    let tree = read_tree(folder)?;
+    for (path, entry) in &tree {
+        let path = shown(&folder.join(path));
+        match entry {
+            Entry::Other => bail!("{path} is not a regular file; {ADVICE}"),
+            Entry::File(text) if !is_generated(text) => {
+                bail!("{path} was not written by this command; {ADVICE}")
+            }
+            Entry::File(_) => {}
         }
     }
-    Ok(present)
+    Ok(tree)
 }
 
-/// The files below a folder, each with its text, or none where it is something else, such as a link.
-type Present = BTreeMap<String, Option<Vec<u8>>>;
+/// Whether a file starts with the header of generated files, or is the start of one: all that a killed run may have
+/// written.
+fn is_generated(text: &[u8]) -> bool {
+    text.starts_with(HEADER.as_bytes()) || HEADER.as_bytes().starts_with(text)
+}
 
-fn present(folder: &Path) -> Result<Present, String> {
-    let mut files = BTreeMap::new();
+/// The entries below a folder, by path.
+type Tree = BTreeMap<String, Entry>;
+
+enum Entry {
+    File(Vec<u8>),
+    /// Anything else but a folder, such as a symbolic link.
+    Other,
+}
+
+fn read_tree(folder: &Path) -> anyhow::Result<Tree> {
+    let mut tree = Tree::new();
     if folder.exists() {
-        collect(folder, "", &mut files)
-            .map_err(|error| format!("cannot read {}: {error}", shown(folder)))?;
+        read_folder(folder, "", &mut tree)?;
     }
-    Ok(files)
+    Ok(tree)
 }
 
-fn collect(folder: &Path, prefix: &str, files: &mut Present) -> io::Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
+fn read_folder(folder: &Path, prefix: &str, tree: &mut Tree) -> anyhow::Result<()> {
+    let cannot_read = |path: &Path| format!("cannot read {}", shown(path));
+    for entry in fs::read_dir(folder).with_context(|| cannot_read(folder))? {
+        let entry = entry.with_context(|| cannot_read(folder))?;
+        let path = entry.path();
         let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
-        let kind = entry.file_type()?;
-        if kind.is_dir() {
-            collect(&entry.path(), &format!("{name}/"), files)?;
-        } else if kind.is_file() {
-            files.insert(name, Some(fs::read(entry.path())?));
+        let file_type = entry.file_type().with_context(|| cannot_read(&path))?;
+        if file_type.is_dir() {
+            read_folder(&path, &format!("{name}/"), tree)?;
+        } else if file_type.is_file() {
+            let text = fs::read(&path).with_context(|| cannot_read(&path))?;
+            tree.insert(name, Entry::File(text));
         } else {
-            files.insert(name, None);
+            tree.insert(name, Entry::Other);
         }
     }
     Ok(())
 }
 
-/// Whether something of that name is there, be it a link that leads nowhere.
-fn is_there(path: &Path) -> bool {
+/// Whether the path exists, be it as a broken symbolic link.
+fn exists(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
 }
 
-fn remove(disk: &dyn FileSystem, folder: &Path) -> io::Result<()> {
-    if is_there(folder) {
-        disk.remove_folder(folder)?;
-    }
-    Ok(())
+fn create_folder(disk: &dyn FileSystem, path: &Path) -> anyhow::Result<()> {
+    disk.create_folder(path)
+        .with_context(|| format!("cannot create {}", shown(path)))
 }
 
-/// A hidden folder beside another, on the same file system.
-fn beside(folder: &Path, suffix: &str) -> PathBuf {
+fn rename(disk: &dyn FileSystem, from: &Path, to: &Path) -> anyhow::Result<()> {
+    disk.rename(from, to)
+        .with_context(|| format!("cannot rename {} to {}", shown(from), shown(to)))
+}
+
+/// Removes a folder if it exists.
+fn remove(disk: &dyn FileSystem, folder: &Path) -> anyhow::Result<()> {
+    if !exists(folder) {
+        return Ok(());
+    }
+    disk.remove_folder(folder)
+        .with_context(|| format!("cannot remove {}", shown(folder)))
+}
+
+/// A hidden folder beside another, and so on the same file system.
+fn sibling(folder: &Path, suffix: &str) -> PathBuf {
     let name = folder.file_name().unwrap_or_default().to_string_lossy();
     folder.with_file_name(format!(".{name}.{suffix}"))
 }

@@ -148,7 +148,7 @@ fn bytes_that_are_not_utf_8() {
     let refused = codegen(&folder, &[]);
     assert_eq!(
         stderr(&refused),
-        "error: spec.yaml is not UTF-8 from byte 33 on\n"
+        "error: spec.yaml is not UTF-8 from byte 33 on; convert it to UTF-8\n"
     );
     assert_eq!(refused.status.code(), Some(2));
     assert!(tree(&folder) == before, "files have changed");
@@ -307,7 +307,7 @@ fn a_check_lists_what_is_not_up_to_date_and_how_to_mend_it() {
     assert!(tree(&folder) == before, "files have changed");
 
     let mended = codegen(&folder, &[]);
-    assert_eq!(stdout(&mended), "4 files in sdk/src, 5 of them changed\n");
+    assert_eq!(stdout(&mended), "4 files in sdk/src, 5 changed\n");
     let fresh = codegen(&folder, &["--check"]);
     assert_eq!(
         (fresh.status.code(), stdout(&fresh)),
@@ -373,7 +373,7 @@ fn docs_by_hand_are_brought_in_and_a_new_guide_is_noticed() {
     let refused = codegen(&folder, &["--check"]);
     assert_eq!(
         stderr(&refused),
-        "error: sdk/guides/03_customs.md is no guide: it has no title; expected a first line like `# Phone \
+        "error: sdk/guides/03_customs.md is not a guide: it has no title; expected a first line like `# Phone \
          verification`\n"
     );
     assert_eq!(refused.status.code(), Some(2));

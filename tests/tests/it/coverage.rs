@@ -267,16 +267,16 @@ fn text_and_json_say_the_same() -> Result<(), Box<dyn std::error::Error>> {
             text("form")
         ));
     }
-    for found in json["strays"].as_array().ok_or("strays")? {
+    for found in json["mismatches"].as_array().ok_or("mismatches")? {
         let text = |key: &str| found[key].as_str().unwrap_or_default().to_owned();
         said.insert(format!(
-            "spec.yaml:{}: {}: expected {} by {}, found {}: {}; {}",
+            "spec.yaml:{}: {}: expected {} ({}), found {}: {}; {}",
             found["line"],
             text("pointer"),
             text("expected"),
             text("schema"),
             text("found"),
-            text("becomes"),
+            text("effect"),
             text("help")
         ));
     }

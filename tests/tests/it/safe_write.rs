@@ -84,7 +84,8 @@ fn at_every_step(
             assert!(steps > 4, "there were only {steps} steps");
             return Ok(());
         }
-        let said = end.ok().and_then(Result::err);
+        let error = end.ok().and_then(Result::err);
+        let said = error.map(|error| format!("{error:#}"));
         hold(&src, &as_tree(&old), &as_tree(&new), said);
         // The next run mends what is left.
         tree::write(&Disk, &src, &new)?;
@@ -127,7 +128,7 @@ fn a_step_that_fails_is_an_error_with_the_old_tree_whole() -> Outcome {
             match said {
                 Some(said) => {
                     assert_eq!(found, *old);
-                    assert!(said.contains("the files there are as they were"), "{said}");
+                    assert!(said.contains("the files there are unchanged"), "{said}");
                 }
                 // What could not be removed does not matter.
                 None => assert_eq!(found, *new),
@@ -245,7 +246,7 @@ fn a_full_disk_leaves_the_old_tree() -> Outcome {
         .output()?;
     assert_eq!(output.status.code(), Some(2));
     assert!(
-        said(&output).contains("the files there are as they were"),
+        said(&output).contains("the files there are unchanged"),
         "{}",
         said(&output)
     );
@@ -290,10 +291,10 @@ fn what_is_not_its_own_is_refused() -> Outcome {
         |out| foreign(out.join(".src.new/mine.rs")),
         ".src.new/mine.rs was not written",
     )?;
-    refused(|out| foreign(out.join("src")), "src is no folder")?;
+    refused(|out| foreign(out.join("src")), "src is not a folder")?;
     refused(
         |out| foreign(out.join("letter.txt")),
-        "holds letter.txt and no Cargo.toml",
+        "contains letter.txt but no Cargo.toml",
     )?;
     let manifest = "[package]\nname = \"mine\"\n\n[dependencies]\nserde = \"1\"\n";
     refused(
@@ -307,7 +308,7 @@ fn what_is_not_its_own_is_refused() -> Outcome {
     )?;
     refused(
         |out| fs::create_dir(out.join("Cargo.toml")),
-        "Cargo.toml is no plain file",
+        "Cargo.toml is not a regular file",
     )
 }
 
@@ -320,15 +321,15 @@ fn links_are_refused() -> Outcome {
         fs::create_dir_all(path.parent().unwrap_or(&path))?;
         symlink("/nowhere/at/all", path)
     };
-    refused(|out| link(out.join("src")), "src is no folder")?;
+    refused(|out| link(out.join("src")), "src is not a folder")?;
     refused(
         |out| link(out.join("src/lib.rs")),
-        "src/lib.rs is no plain file",
+        "src/lib.rs is not a regular file",
     )?;
-    refused(|out| link(out.join(".src.new")), ".src.new is no folder")?;
+    refused(|out| link(out.join(".src.new")), ".src.new is not a folder")?;
     refused(
         |out| link(out.join("Cargo.toml")),
-        "Cargo.toml is no plain file",
+        "Cargo.toml is not a regular file",
     )?;
     refused(
         |out| {
@@ -337,7 +338,7 @@ fn links_are_refused() -> Outcome {
             tree::write(&Disk, &real, &files("one")).map_err(io::Error::other)?;
             symlink(real, out.join("src"))
         },
-        "src is no folder",
+        "src is not a folder",
     )
 }
 

@@ -1,0 +1,51 @@
+//! `Cargo.toml` of a new crate.
+
+use heck::ToKebabCase;
+
+/// The package that generated code depends on.
+pub const RUNTIME: &str = "twilio-runtime";
+
+/// The manifest of a new crate that depends on the runtime in the folder `runtime`.
+pub fn manifest(package: &str, runtime: &str) -> String {
+    // Strings in `Debug` form are valid TOML basic strings.
+    format!(
+        r#"[package]
+name = {package:?}
+version = "0.1.0"
+edition = "2024"
+rust-version = "1.89"
+
+[features]
+default = ["reqwest"]
+reqwest = ["{RUNTIME}/reqwest"]
+webhooks = ["{RUNTIME}/webhooks"]
+tracing = ["{RUNTIME}/tracing"]
+blocking = ["{RUNTIME}/blocking"]
+testing = ["{RUNTIME}/testing"]
+
+[dependencies]
+{RUNTIME} = {{ path = {runtime:?}, default-features = false }}
+
+# Its own workspace, even inside the folder of another one.
+[workspace]
+"#
+    )
+}
+
+/// A valid package name for the crate of a document, from the document's file name without its extension.
+///
+/// ```
+/// assert_eq!(codegen::package_name("Some_API"), "some-api");
+/// assert_eq!(codegen::package_name("2fa"), "sdk-2fa");
+/// ```
+pub fn package_name(document: &str) -> String {
+    let ascii: String = document
+        .chars()
+        .map(|c| if c.is_ascii() { c } else { '-' })
+        .collect();
+    match ascii.to_kebab_case() {
+        name if name.is_empty() => "sdk".to_owned(),
+        name if name.starts_with(|c: char| c.is_ascii_digit()) => format!("sdk-{name}"),
+        name => name,
+    }
+}

@@ -1,0 +1,60 @@
+//! Reads the crate context: the crate's name, and its hand-written documentation.
+
+use std::io::ErrorKind;
+use std::path::Path;
+use std::{fs, io};
+
+use anyhow::{Context, anyhow, bail};
+use codegen::{Extras, Guide};
+
+use crate::manifest;
+use crate::paths::shown;
+
+/// Reads the context of the crate in `out`, which will be named after `spec` if it has no manifest yet.
+pub(crate) fn read(out: &Path, spec: &Path) -> anyhow::Result<Extras> {
+    Ok(Extras {
+        crate_name: manifest::crate_name(out, spec),
+        readme: out.join("README.md").is_file(),
+        guides: guides(&out.join("guides"))?,
+    })
+}
+
+/// The guides in a folder, in reading order; none if there is no such folder.
+fn guides(folder: &Path) -> anyhow::Result<Vec<Guide>> {
+    let names = match markdown_files(folder) {
+        Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
+        names => names.with_context(|| format!("cannot read {}", shown(folder)))?,
+    };
+    let guides = names.iter().map(|name| guide(folder, name));
+    let mut guides = guides.collect::<anyhow::Result<Vec<_>>>()?;
+    guides.sort();
+    if let Some(module) = Guide::same_module(&guides) {
+        bail!(
+            "two guides in {} have the module name {module}; rename one of them",
+            shown(folder)
+        );
+    }
+    Ok(guides)
+}
+
+/// The names of the Markdown files in a folder.
+fn markdown_files(folder: &Path) -> io::Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if Path::new(&name)
+            .extension()
+            .is_some_and(|extension| extension == "md")
+        {
+            names.push(name);
+        }
+    }
+    Ok(names)
+}
+
+fn guide(folder: &Path, name: &str) -> anyhow::Result<Guide> {
+    let path = folder.join(name);
+    let text =
+        fs::read_to_string(&path).with_context(|| format!("cannot read {}", shown(&path)))?;
+    Guide::new(name, &text).map_err(|reason| anyhow!("{} is not a guide: {reason}", shown(&path)))
+}
