@@ -13,8 +13,7 @@ const SPEC: &str = "../specs/twilio_verify_v2.yaml";
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={SPEC}");
-    let document = codegen::read(&fs::read_to_string(SPEC)?)?;
-    let api = codegen::lower(&document)?;
+    let api = codegen::analyze(&fs::read_to_string(SPEC)?).into_api()?;
     let out = env::var("OUT_DIR")?;
     let out = Path::new(&out);
     fs::write(out.join("calls.rs"), calls(&api)?)?;

@@ -218,9 +218,9 @@ fn generate(path: &Path, root: &Path) -> Result<Document, Box<dyn Error>> {
     let name = file.replace(['.', '-'], "_");
     let text = fs::read_to_string(path)?;
     let started = Instant::now();
-    let examined = codegen::examine(&text);
-    let Some(api) = &examined.api else {
-        return Err(format!("{}: {}", path.display(), examined.diagnostics).into());
+    let analysis = codegen::analyze(&text);
+    let Some(api) = &analysis.api else {
+        return Err(format!("{}: {}", path.display(), analysis.diagnostics).into());
     };
     let files = codegen::emit(api, &codegen::Extras::default());
     let seconds = started.elapsed().as_secs_f64();
@@ -248,7 +248,7 @@ fn generate(path: &Path, root: &Path) -> Result<Document, Box<dyn Error>> {
         examples: examples
             .map(|(_, _, example)| example.value.clone())
             .collect(),
-        answers: codegen::coverage(&examined).answers,
+        answers: codegen::coverage(&analysis).answers,
         name,
         seconds,
     })

@@ -91,7 +91,7 @@ fn outcome(text: &str) -> Result<bool, String> {
 
 /// Writes a call of each operation of a sound document.
 fn calls(text: &str) -> Result<(), String> {
-    let api = codegen::read(text).and_then(|document| codegen::lower(&document));
+    let api = codegen::analyze(text).into_api();
     let api = api.map_err(|found| found.to_string())?;
     for operation in api.modules.iter().flat_map(|module| &module.operations) {
         let examples = operation.request_examples.iter();
@@ -110,8 +110,7 @@ fn calls(text: &str) -> Result<(), String> {
 #[test]
 fn hostile_names_compile() -> Outcome {
     let mut crates = Vec::new();
-    let fits =
-        |text: &str| codegen::read(text).is_ok_and(|document| codegen::lower(&document).is_ok());
+    let fits = |text: &str| codegen::analyze(text).api.is_some();
     for (index, text) in fuzz::every_name(fits).iter().enumerate() {
         let files = codegen::generate(text)?;
         let name = format!("names-{index}");
@@ -189,9 +188,9 @@ fn with_schema(schema: &str) -> String {
     )
 }
 
-/// What JSON does not have is refused: the parser of OpenAPI takes it the second time that it looks, and panics.
+/// The typed model would panic on values that JSON cannot express.
 #[test]
-fn what_json_does_not_have_is_refused() -> Outcome {
+fn yaml_that_json_cannot_express_is_rejected() -> Outcome {
     for (schema, message) in [
         (
             "{ type: integer, minimum: .nan }",
@@ -235,7 +234,7 @@ fn a_text_may_hold_any_number_of_brackets() -> Outcome {
 #[test]
 fn what_holds_itself_is_optional() -> Outcome {
     let schema = "{ type: object, required: [a, b], properties: { a: { $ref: '#/components/schemas/S' }, b: {} } }";
-    let api = codegen::lower(&codegen::read(&with_schema(schema))?)?;
+    let api = codegen::analyze(&with_schema(schema)).into_api()?;
     let [codegen::api::TypeDef::Struct(def)] = api.modules[0].types.as_slice() else {
         return Err("there is one struct".into());
     };

@@ -4,15 +4,15 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, anyhow};
-use codegen::Examined;
+use codegen::Analysis;
 
 use crate::paths::shown;
 use crate::report;
 
 /// Reads a document, analyzes it, and prints its errors and warnings.
-pub(crate) fn analyze(spec: &Path) -> anyhow::Result<Examined> {
+pub(crate) fn analyze(spec: &Path) -> anyhow::Result<Analysis> {
     let text = read(spec)?;
-    let analysis = codegen::examine(&text);
+    let analysis = codegen::analyze(&text);
     report::print(spec, &text, &analysis.diagnostics)?;
     Ok(analysis)
 }

@@ -4,4 +4,4 @@ mod conformance;
 mod summary;
 
 pub use conformance::{Answer, Outcome, Stray};
-pub use summary::{Counts, Coverage, KeywordUse, Untyped, coverage};
+pub use summary::{Counts, Coverage, KeywordCount, Untyped, coverage};

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::conformance::{Answer, answers};
 use crate::api::{Api, Type, TypeDef};
-use crate::openapi::Fate;
+use crate::openapi::{Document, Usage};
 use crate::source::Focus;
-use crate::{Document, Examined, Location, Pointer};
+use crate::{Analysis, Location, Pointer};
 
 /// How much of a document the SDK covers.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,7 +14,7 @@ pub struct Coverage {
     /// What the SDK consists of; none if the document has errors.
     pub counts: Option<Counts>,
     /// The keywords of the document, by object and name.
-    pub keywords: Vec<KeywordUse>,
+    pub keywords: Vec<KeywordCount>,
     /// The places whose values have no type of their own, in the order of the SDK.
     pub untyped: Vec<Untyped>,
     /// What becomes of the example answers, in the order of the SDK; empty if the document has errors.
@@ -42,13 +42,13 @@ pub struct Counts {
 
 /// What becomes of a keyword at all places where that is the same.
 #[derive(Clone, Debug, PartialEq)]
-pub struct KeywordUse {
+pub struct KeywordCount {
     /// What OpenAPI calls the object that has it.
     pub object: &'static str,
     /// The keyword.
     pub keyword: String,
     /// What becomes of it.
-    pub fate: Fate,
+    pub usage: Usage,
     /// At how many places.
     pub count: usize,
 }
@@ -67,7 +67,7 @@ pub struct Untyped {
 /// Sums up what becomes of a document.
 ///
 /// ```
-/// let examined = codegen::examine(r##"
+/// let analysis = codegen::analyze(r##"
 /// openapi: 3.0.3
 /// info: { title: Parcels, version: '1' }
 /// servers: [{ url: https://parcels.example.com }]
@@ -80,37 +80,41 @@ pub struct Untyped {
 ///           description: All parcels
 ///           content: { application/json: { schema: { type: array } } }
 /// "##);
-/// let coverage = codegen::coverage(&examined);
+/// let coverage = codegen::coverage(&analysis);
 /// assert_eq!(coverage.counts.map(|counts| counts.operations), Some(1));
 /// assert_eq!(coverage.untyped[0].form, "list of any values");
 /// let ignored = coverage.keywords.iter().find(|used| used.keyword == "version").expect("it is there");
-/// assert_eq!(ignored.fate, codegen::Fate::Ignored("the SDK has a version of its own"));
+/// assert_eq!(ignored.usage, codegen::Usage::Ignored("the SDK has its own version"));
 /// ```
-pub fn coverage(examined: &Examined) -> Coverage {
-    let mut keywords: BTreeMap<(&'static str, &str, Fate), usize> = BTreeMap::new();
-    for entry in examined.ledger.entries() {
+pub fn coverage(analysis: &Analysis) -> Coverage {
+    let mut keywords: BTreeMap<(&'static str, &str, Usage), usize> = BTreeMap::new();
+    for occurrence in analysis.keyword_usage.occurrences() {
         *keywords
-            .entry((entry.object, entry.keyword.as_str(), entry.fate))
+            .entry((
+                occurrence.object,
+                occurrence.keyword.as_str(),
+                occurrence.usage,
+            ))
             .or_default() += 1;
     }
     let keywords = keywords.into_iter();
-    let untyped = examined.api.as_ref().map(untyped).unwrap_or_default();
-    let document = examined.api.as_ref().zip(examined.document.as_ref());
-    let answers = document.map(|(api, document)| located_answers(api, document, examined));
+    let untyped = analysis.api.as_ref().map(untyped).unwrap_or_default();
+    let document = analysis.api.as_ref().zip(analysis.document.as_ref());
+    let answers = document.map(|(api, document)| located_answers(api, document, analysis));
     Coverage {
-        counts: examined.api.as_ref().map(counts),
+        counts: analysis.api.as_ref().map(counts),
         keywords: keywords
-            .map(|((object, keyword, fate), count)| KeywordUse {
+            .map(|((object, keyword, usage), count)| KeywordCount {
                 object,
                 keyword: keyword.to_owned(),
-                fate,
+                usage,
                 count,
             })
             .collect(),
         untyped: untyped
             .into_iter()
             .map(|(pointer, form)| Untyped {
-                location: examined.map.locate(&pointer, Focus::Key),
+                location: analysis.source_map.locate(&pointer, Focus::Key),
                 pointer,
                 form,
             })
@@ -120,10 +124,10 @@ pub fn coverage(examined: &Examined) -> Coverage {
 }
 
 /// What becomes of the example answers, each value with its place in the text.
-fn located_answers(api: &Api, document: &Document, examined: &Examined) -> Vec<Answer> {
+fn located_answers(api: &Api, document: &Document, analysis: &Analysis) -> Vec<Answer> {
     let mut answers = answers(api, &document.value);
     for stray in answers.iter_mut().flat_map(|answer| &mut answer.strays) {
-        stray.location = examined.map.locate(&stray.pointer, Focus::Key);
+        stray.location = analysis.source_map.locate(&stray.pointer, Focus::Key);
     }
     answers
 }

@@ -1,11 +1,11 @@
 use std::fmt;
 
-use crate::Level;
+use super::Level;
 
-/// Declares the codes: each with its name, which stays the same over versions, and the file that explains it.
+/// Declares the codes, each with its name, which never changes, and the file that explains it.
 macro_rules! codes {
     ($($(#[$docs:meta])* $variant:ident = $name:literal,)*) => {
-        /// What kind of fault a [`Diagnostic`](crate::Diagnostic) is.
+        /// Identifies the kind of a [`Diagnostic`](crate::Diagnostic).
         ///
         /// ```
         /// use codegen::{Code, Level};
@@ -22,7 +22,7 @@ macro_rules! codes {
         }
 
         impl Code {
-            /// All of them, by name.
+            /// All codes, in the order of their names.
             pub const ALL: &[Code] = &[$(Code::$variant,)*];
 
             /// The name, such as `E0201`.
@@ -32,8 +32,8 @@ macro_rules! codes {
                 }
             }
 
-            /// What there is to know about it, as Markdown: a headline, the cause, a document that has the
-            /// fault, and the same document without it.
+            /// The explanation, as Markdown: a headline, the cause, a document with the problem, and the same document
+            /// without it.
             pub fn explanation(self) -> &'static str {
                 match self {
                     $(Code::$variant => include_str!(concat!("code/", $name, ".md")),)*
@@ -46,52 +46,52 @@ macro_rules! codes {
 codes! {
     /// The text is neither YAML nor JSON.
     Syntax = "E0101",
-    /// The document is no OpenAPI document.
+    /// The document is not an OpenAPI document.
     NotOpenApi = "E0102",
     /// The document is of a version of OpenAPI, or of Swagger, that is not supported.
     Version = "E0103",
-    /// A part of the document is not what OpenAPI says that it is.
+    /// A value has the wrong type or is not one of those that a keyword allows.
     Malformed = "E0104",
-    /// A key stands twice in one mapping.
+    /// A mapping has the same key twice.
     DuplicateKey = "E0105",
-    /// Aliases that stand for too much, or for what they stand in.
+    /// Aliases expand to too many values, or to themselves.
     Aliases = "E0106",
-    /// Something that OpenAPI demands is not there.
+    /// A keyword that OpenAPI requires is missing.
     MissingKeyword = "E0107",
-    /// A key of `paths` that is no path, or one of `responses` that is no status code.
+    /// A key of `paths` is not a path, or one of `responses` is not a status code.
     WrongKey = "E0108",
-    /// A reference leads nowhere.
+    /// A reference refers to something that does not exist.
     DanglingReference = "E0201",
-    /// A reference names something that cannot stand at its place, or another document.
+    /// A reference refers to an object of the wrong kind, or to another document.
     WrongReference = "E0202",
-    /// A reference leads back to itself.
+    /// References refer only to each other.
     CircularReference = "E0203",
-    /// A schema is a part of itself.
+    /// A schema contains itself through `allOf`.
     PartOfItself = "E0204",
     /// Two examples of an operation would have the same Rust name.
     ExampleNames = "E0305",
-    /// A path and its declared parameters do not fit.
+    /// The parameters of a path do not match its template.
     PathParameters = "E0403",
     /// A parameter is declared twice in one list.
     DuplicateParameter = "E0404",
     /// A form is not an object with properties.
     FormBody = "E0406",
-    /// A security requirement that cannot be met.
+    /// A security requirement is undefined or not supported.
     Security = "E0407",
-    /// Something that the generator does not support.
+    /// The document uses a feature that the generator does not support.
     Unsupported = "E0501",
-    /// A keyword that OpenAPI does not have at that place.
+    /// OpenAPI does not define a keyword for its object.
     UnknownKeyword = "W0101",
-    /// A tag of an operation that `tags` does not have.
+    /// The document's `tags` do not list the tag of an operation.
     UndeclaredTag = "W0102",
-    /// A name in `required` that is none of the properties.
+    /// A name in `required` is not a property.
     UnknownRequired = "W0103",
-    /// An `operationId` that an operation before it has too.
+    /// An earlier operation has the same `operationId`.
     DuplicateOperationId = "W0104",
 }
 
 impl Code {
-    /// How bad it is: what starts with `W` is a warning.
+    /// The severity: codes that start with `W` are warnings.
     pub fn level(self) -> Level {
         if self.as_str().starts_with('W') {
             Level::Warning
@@ -100,7 +100,7 @@ impl Code {
         }
     }
 
-    /// What it means, in a few words: the headline of its explanation.
+    /// The headline of the explanation.
     pub fn title(self) -> &'static str {
         let headline = self.explanation().lines().next().unwrap_or_default();
         headline
@@ -115,13 +115,13 @@ impl fmt::Display for Code {
     }
 }
 
-/// There is no [`Code`] of that name.
+/// The error for a name that no [`Code`] has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnknownCode;
 
 impl fmt::Display for UnknownCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("there is no such code")
+        f.write_str("unknown code")
     }
 }
 
@@ -130,7 +130,7 @@ impl std::error::Error for UnknownCode {}
 impl std::str::FromStr for Code {
     type Err = UnknownCode;
 
-    /// Finds the code of a name, in capitals or not.
+    /// Parses the name of a code, ignoring case.
     fn from_str(name: &str) -> Result<Self, UnknownCode> {
         let mut all = Self::ALL.iter().copied();
         all.find(|code| code.as_str().eq_ignore_ascii_case(name))

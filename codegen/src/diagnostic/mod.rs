@@ -1,36 +1,29 @@
 //! Error codes and their explanations, diagnostics, suggestions.
 
 mod code;
+mod level;
 pub(crate) mod suggest;
 
 pub use code::{Code, UnknownCode};
+pub use level::Level;
 
 use std::collections::HashSet;
 use std::fmt;
 
 use crate::source::{Focus, Location, Pointer, SourceMap, SyntaxError, SyntaxErrorKind};
 
-/// How bad a [`Diagnostic`] is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Level {
-    /// Nothing can be generated.
-    Error,
-    /// Something can, but perhaps not what was meant.
-    Warning,
-}
-
-/// One thing that is wrong with a document, or that it uses and that is not supported.
+/// An error or a warning about a document, or about something in it that is not supported.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Diagnostic {
-    /// What kind of fault it is.
+    /// Identifies the kind of error or warning.
     pub code: Code,
-    /// Where in the document.
+    /// The location in the document.
     pub pointer: Pointer,
-    /// Where in its text, if that is known.
+    /// The location in its text, if known.
     pub location: Option<Location>,
-    /// What is the matter there.
+    /// Describes the problem.
     pub message: String,
-    /// What to do about it.
+    /// Suggests a fix.
     pub help: Option<String>,
     focus: Focus,
 }
@@ -58,13 +51,13 @@ impl Diagnostic {
         self
     }
 
-    /// The same, of the value at its place.
+    /// Locates the diagnostic at the value instead of its key.
     pub(crate) fn at_value(mut self) -> Self {
         self.focus = Focus::Value;
         self
     }
 
-    /// How bad it is.
+    /// The severity.
     pub fn level(&self) -> Level {
         self.code.level()
     }
@@ -99,60 +92,68 @@ impl fmt::Display for Diagnostic {
     }
 }
 
-/// What there is to say of a document: errors first, then warnings, each in the order of their places.
+/// The errors and warnings of a document: errors first, then warnings, each in the order of their locations.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Diagnostics(Vec<Diagnostic>);
 
 impl Diagnostics {
-    pub(crate) fn new(found: Vec<Diagnostic>) -> Self {
-        Self(found)
-    }
-
-    /// Each of them.
+    /// Iterates over the diagnostics.
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         self.0.iter()
     }
 
-    /// How many of them are of a level.
+    /// Counts the diagnostics of a level.
     pub fn count(&self, level: Level) -> usize {
         self.iter()
             .filter(|diagnostic| diagnostic.level() == level)
             .count()
     }
 
-    /// Whether something keeps the document from being used.
+    /// Whether the document cannot be used.
     pub fn has_errors(&self) -> bool {
         self.count(Level::Error) > 0
     }
 
-    /// Takes in what was found later, without what is known already of the same place.
-    pub(crate) fn extend(&mut self, later: Diagnostics) {
+    /// Adds the diagnostics of a later step, except those whose code and pointer an earlier step has reported.
+    pub(crate) fn then<D: Into<Diagnostic>>(mut self, later: impl IntoIterator<Item = D>) -> Self {
         let known: HashSet<_> = self
             .iter()
             .map(|known| (known.code, known.pointer.clone()))
             .collect();
-        let fresh = |later: &Diagnostic| !known.contains(&(later.code, later.pointer.clone()));
-        self.0.extend(later.0.into_iter().filter(fresh));
+        let is_new = |later: &Diagnostic| !known.contains(&(later.code, later.pointer.clone()));
+        self.0
+            .extend(later.into_iter().map(Into::into).filter(is_new));
+        self
     }
 
-    /// The same in order, each with the line and column that its place has in the text.
+    /// Returns the diagnostics in order, each with its location in the text.
     pub(crate) fn located(mut self, map: &SourceMap) -> Self {
-        for fault in &mut self.0 {
-            fault.location = fault
+        for diagnostic in &mut self.0 {
+            diagnostic.location = diagnostic
                 .location
-                .or_else(|| map.locate(&fault.pointer, fault.focus));
+                .or_else(|| map.locate(&diagnostic.pointer, diagnostic.focus));
         }
-        self.0.sort_by_key(|fault| {
-            let place = fault.location.map(|at| (at.line, at.column));
-            (fault.level(), place)
+        self.0.sort_by_key(|diagnostic| {
+            let location = diagnostic.location;
+            let start = location.map(|location| (location.line, location.column));
+            (diagnostic.level(), start)
         });
         self
     }
 }
 
-impl From<Diagnostic> for Diagnostics {
-    fn from(fault: Diagnostic) -> Self {
-        Self(vec![fault])
+impl From<Vec<Diagnostic>> for Diagnostics {
+    fn from(diagnostics: Vec<Diagnostic>) -> Self {
+        Self(diagnostics)
+    }
+}
+
+impl IntoIterator for Diagnostics {
+    type Item = Diagnostic;
+    type IntoIter = std::vec::IntoIter<Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
     }
 }
 
@@ -162,7 +163,7 @@ impl fmt::Display for Diagnostics {
         if let Some(first) = lines.next() {
             write!(f, "{first}")?;
         }
-        lines.try_for_each(|fault| write!(f, "\n{fault}"))
+        lines.try_for_each(|line| write!(f, "\n{line}"))
     }
 }
 

@@ -1,8 +1,8 @@
-//! Which known name was meant by one that is not known.
+//! Suggestions for misspelled names.
 
-/// The name that is so close to `word` that it was probably meant.
+/// Returns the name closest to `word`, if it is close enough to be what was meant.
 pub(crate) fn closest<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    // Nobody mistypes a name as long as this one, and the comparison takes time for each character.
+    // The run time is proportional to the length, and nobody misspells a name this long.
     if word.len() > 200 {
         return None;
     }

@@ -49,7 +49,7 @@ use crate::{Code, Diagnostic, Diagnostics, Pointer};
 /// # Errors
 ///
 /// All places of the document that cannot be followed or are not supported.
-pub fn lower(document: &Document) -> Result<Api, Diagnostics> {
+pub(crate) fn lower(document: &Document) -> Result<Api, Diagnostics> {
     let Document {
         value: json,
         typed: document,
@@ -80,7 +80,7 @@ pub fn lower(document: &Document) -> Result<Api, Diagnostics> {
     let server = lowering.operations();
     lowering.unused_schemas();
     if !lowering.faults.is_empty() {
-        return Err(Diagnostics::new(lowering.faults));
+        return Err(Diagnostics::from(lowering.faults));
     }
     let mut modules: Vec<Module> = lowering.modules.into_values().collect();
     graph::mark_sent(&mut modules);

@@ -42,7 +42,7 @@ fn the_docs_of_no_operation_lack_anything() {
 #[test]
 fn the_docs_of_no_type_lack_anything() {
     let (spec, docs) = (Spec::new(), docs());
-    let api = codegen::read(&spec.text).and_then(|document| codegen::lower(&document));
+    let api = codegen::analyze(&spec.text).into_api();
     let api = api.expect("the spec is sound");
     let mut missing = Vec::new();
     let mut compare = |item: String, at: &Pointer| {

@@ -159,8 +159,7 @@ fn a_root_that_is_no_mapping() {
     refused_at_one_place(
         "no_mapping",
         "- openapi: 3.0.3",
-        "1:1: #: this is no OpenAPI document: its root is not a mapping; give an OpenAPI 3.0 document, whose first \
-         key is `openapi: 3.0.x`",
+        "1:1: #: not an OpenAPI document: its root is not a mapping; an OpenAPI 3.0 document begins with `openapi: 3.0.3`",
     );
 }
 
@@ -169,8 +168,8 @@ fn a_mapping_without_a_version() {
     refused_at_one_place(
         "no_version",
         "info: { title: Parcels, version: '1' }",
-        "1:1: #: this is no OpenAPI document: it has no `openapi` key; give an OpenAPI 3.0 document, whose first key \
-         is `openapi: 3.0.x`",
+        "1:1: #: not an OpenAPI document: it has no `openapi` keyword; an OpenAPI 3.0 document begins with `openapi: \
+         3.0.3`",
     );
 }
 
@@ -179,8 +178,7 @@ fn a_document_of_an_older_version() {
     refused_at_one_place(
         "older_version",
         "info: { title: Parcels, version: '1' }\nswagger: '2.0'",
-        "2:1: #/swagger: this is a Swagger 2.0 document, not OpenAPI 3.0; convert the document to OpenAPI 3.0 and try \
-         again",
+        "2:1: #/swagger: unsupported version Swagger 2.0, expected OpenAPI 3.0; convert the document to OpenAPI 3.0",
     );
 }
 
@@ -189,20 +187,20 @@ fn a_document_of_a_newer_version() {
     refused_at_one_place(
         "newer_version",
         PARCELS.replace("3.0.3", "3.1.0"),
-        "2:1: #/openapi: OpenAPI 3.1.0 is not supported, only 3.0; convert the document to OpenAPI 3.0 and try again",
+        "2:1: #/openapi: unsupported version OpenAPI 3.1.0, expected OpenAPI 3.0; convert the document to OpenAPI 3.0",
     );
 }
 
 #[test]
-fn a_reference_that_leads_nowhere() {
+fn an_unresolved_reference() {
     refused_at_one_place(
         "dangling_reference",
         PARCELS.replace(
             "schema: { type: string }",
             "schema: { $ref: '#/components/schemas/id' }",
         ),
-        "9:74: #/paths/~1parcels~1{id}/delete/parameters/0/schema: the reference `#/components/schemas/id` leads \
-         nowhere; define what it names, or correct it",
+        "9:74: #/paths/~1parcels~1{id}/delete/parameters/0/schema: unresolved reference `#/components/schemas/id`; define \
+         it, or fix the reference",
     );
 }
 
@@ -224,10 +222,10 @@ components:
         "wrong_types",
         format!("{PARCELS}{schemas}"),
         &[
-            "20:56: #/components/schemas/parcel/properties/sender/properties/lines/items/properties: `properties` takes \
-             a mapping from names to Schema Objects, not the number 5",
-            "21:45: #/components/schemas/parcel/properties/sender/properties/zip/minLength: `minLength` takes a whole \
-             number, 0 or more, not the text `many`",
+            "20:56: #/components/schemas/parcel/properties/sender/properties/lines/items/properties: expected a map of \
+             Schema Objects for `properties`, found the number 5",
+            "21:45: #/components/schemas/parcel/properties/sender/properties/zip/minLength: expected an integer that is \
+             not negative for `minLength`, found the string `many`",
         ],
     );
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use codegen::{Entry, Examined, Fate, Level};
+use codegen::{Analysis, KeywordOccurrence, Level, Usage};
 use serde_json::Value as Json;
 use serde_yaml::Value;
 use tests::xtask;
@@ -170,17 +170,17 @@ components:
 fn what_is_ignored_makes_no_difference() {
     for text in [KEYWORDS.to_owned(), own_document()] {
         let document: Value = serde_yaml::from_str(&text).expect("YAML");
-        let whole = codegen::examine(&text);
+        let whole = codegen::analyze(&text);
         let mut stripped = document.clone();
         let mut ignored: Vec<_> =
-            with_fate(&whole, |fate| matches!(fate, Fate::Ignored(_))).collect();
+            with_usage(&whole, |usage| matches!(usage, Usage::Ignored(_))).collect();
         assert!(ignored.len() > 40, "{}", ignored.len());
         // From the end, so that what is taken out of a list moves nothing that is still to come.
         ignored.reverse();
         for entry in ignored {
-            take_out(&mut stripped, entry);
+            remove(&mut stripped, entry);
         }
-        let stripped = examine(&stripped);
+        let stripped = analyze(&stripped);
         assert!(
             !stripped.diagnostics.has_errors(),
             "{}",
@@ -193,13 +193,13 @@ fn what_is_ignored_makes_no_difference() {
 #[test]
 fn what_is_used_makes_a_difference() {
     let document: Value = serde_yaml::from_str(KEYWORDS).expect("YAML");
-    let whole = codegen::examine(KEYWORDS);
+    let whole = codegen::analyze(KEYWORDS);
     assert!(whole.api.is_some(), "{}", whole.diagnostics);
     let mut effect: BTreeMap<(&str, &str), bool> = BTreeMap::new();
-    for entry in with_fate(&whole, |fate| fate == Fate::Used) {
+    for entry in with_usage(&whole, |usage| usage == Usage::Used) {
         let mut without = document.clone();
-        take_out(&mut without, entry);
-        let differs = examine(&without).api != whole.api;
+        remove(&mut without, entry);
+        let differs = analyze(&without).api != whole.api;
         *effect.entry((entry.object, &entry.keyword)).or_default() |= differs;
     }
     let without_effect: Vec<_> = effect
@@ -211,8 +211,8 @@ fn what_is_used_makes_a_difference() {
 
 #[test]
 fn unknown_keywords_are_found_also_below_what_is_ignored() {
-    let examined = codegen::examine(KEYWORDS);
-    let unknown: Vec<_> = with_fate(&examined, |fate| fate == Fate::Unknown)
+    let analysis = codegen::analyze(KEYWORDS);
+    let unknown: Vec<_> = with_usage(&analysis, |usage| usage == Usage::Unknown)
         .map(|entry| entry.keyword.as_str())
         .collect();
     assert_eq!(unknown, ["misplaced"]);
@@ -220,15 +220,15 @@ fn unknown_keywords_are_found_also_below_what_is_ignored() {
 
 #[test]
 fn our_document_has_no_keyword_that_openapi_does_not_have() {
-    let examined = codegen::examine(&own_document());
+    let analysis = codegen::analyze(&own_document());
     assert_eq!(
-        examined.diagnostics.count(Level::Warning),
+        analysis.diagnostics.count(Level::Warning),
         0,
         "{}",
-        examined.diagnostics
+        analysis.diagnostics
     );
     assert_eq!(
-        with_fate(&examined, |fate| fate == Fate::Unknown).count(),
+        with_usage(&analysis, |usage| usage == Usage::Unknown).count(),
         0
     );
 }
@@ -299,17 +299,20 @@ fn own_document() -> String {
     fs::read_to_string(path).expect("our own document")
 }
 
-fn examine(document: &Value) -> Examined {
-    codegen::examine(&serde_yaml::to_string(document).expect("YAML"))
+fn analyze(document: &Value) -> Analysis {
+    codegen::analyze(&serde_yaml::to_string(document).expect("YAML"))
 }
 
-fn with_fate(examined: &Examined, is: impl Fn(Fate) -> bool) -> impl Iterator<Item = &Entry> {
-    let entries = examined.ledger.entries().iter();
-    entries.filter(move |entry| is(entry.fate))
+fn with_usage(
+    analysis: &Analysis,
+    is: impl Fn(Usage) -> bool,
+) -> impl Iterator<Item = &KeywordOccurrence> {
+    let entries = analysis.keyword_usage.occurrences().iter();
+    entries.filter(move |entry| is(entry.usage))
 }
 
 /// Takes what an entry is about out of a document; a text that cannot be left out becomes another.
-fn take_out(document: &mut Value, entry: &Entry) {
+fn remove(document: &mut Value, entry: &KeywordOccurrence) {
     let (last, above) = entry.pointer.tokens().split_last().expect("not the root");
     let holder = above.iter().try_fold(document, |value, token| match value {
         Value::Sequence(items) => items.get_mut(token.parse::<usize>().ok()?),

@@ -1,38 +1,38 @@
-//! Each code is explained by documents that have the fault, and have it no more.
+//! The explanation of each code shows a document with the problem, and the same document without it.
 
 use codegen::Code;
 
 #[test]
-fn each_explanation_shows_its_fault_and_how_to_mend_it() {
-    let wrong: Vec<_> = Code::ALL
+fn each_explanation_shows_the_problem_and_its_fix() {
+    let misleading: Vec<_> = Code::ALL
         .iter()
-        .filter_map(|code| Some((code, misleading(*code)?)))
+        .filter_map(|code| Some((code, mistake(*code)?)))
         .collect();
-    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert!(misleading.is_empty(), "{misleading:#?}");
 }
 
-/// What the explanation of a code says that is not true.
-fn misleading(code: Code) -> Option<String> {
+/// Describes the mistake in an explanation, if it has one.
+fn mistake(code: Code) -> Option<String> {
     let parts: Vec<&str> = code.explanation().split("```").collect();
-    let [headline, wrong, between, mended, _] = parts.as_slice() else {
-        return Some("it has not two documents".to_owned());
+    let [headline, wrong, between, fixed, _] = parts.as_slice() else {
+        return Some("it does not have two documents".to_owned());
     };
     if !headline.starts_with(&format!("# {code}: ")) || !headline.ends_with("\nWrong:\n\n") {
         return Some(format!("it begins with {headline:?}"));
     }
-    if *between != "\n\nMended:\n\n" {
+    if *between != "\n\nFixed:\n\n" {
         return Some(format!("between its documents is {between:?}"));
     }
-    let said = |document: &str| {
+    let diagnostics = |document: &str| {
         let text = document.strip_prefix("yaml\n").unwrap_or_default();
-        codegen::examine(text).diagnostics
+        codegen::analyze(text).diagnostics
     };
-    let of_wrong = said(wrong);
+    let of_wrong = diagnostics(wrong);
     if of_wrong.iter().any(|diagnostic| diagnostic.code != code) || of_wrong.iter().next().is_none()
     {
         return Some(format!("the wrong document gives: {of_wrong:?}"));
     }
-    let of_mended = said(mended);
-    let sound = of_mended.iter().next().is_none();
-    (!sound).then(|| format!("the mended document gives: {of_mended}"))
+    let of_fixed = diagnostics(fixed);
+    let is_valid = of_fixed.iter().next().is_none();
+    (!is_valid).then(|| format!("the fixed document gives: {of_fixed}"))
 }

@@ -20,7 +20,7 @@ fn setting(name: &str, default: u64) -> u64 {
 }
 
 fn lower(document: &Value) -> Result<Api, codegen::Diagnostics> {
-    codegen::lower(&codegen::read(&document.to_string())?)
+    codegen::analyze(&document.to_string()).into_api()
 }
 
 fn names(api: &Api) -> Names {
@@ -138,9 +138,7 @@ fn grow_often(place: Place, hold: impl Fn(u64, &Names, &Names)) -> Outcome {
         let mut before = Names::new();
         for _ in 0..rng.u32(4..24) {
             grow::add(&mut document, place, &mut rng);
-            let after = names(&codegen::lower(&codegen::read(&serde_json::to_string(
-                &document,
-            )?)?)?);
+            let after = names(&codegen::analyze(&serde_json::to_string(&document)?).into_api()?);
             hold(seed, &before, &after);
             before = after;
         }

@@ -4,7 +4,7 @@ use codegen::api::{NextPage, TypeDef};
 
 /// The pages of a document, a line each: type, field with the items, way to the next page.
 fn pages(document: &str) -> Result<Vec<String>, codegen::Diagnostics> {
-    let api = codegen::lower(&codegen::read(document)?)?;
+    let api = codegen::analyze(document).into_api()?;
     let types = api.modules.iter().flat_map(|module| &module.types);
     let pages = types.filter_map(|def| match def {
         TypeDef::Struct(def) => Some((&def.name, def.page.as_ref()?)),

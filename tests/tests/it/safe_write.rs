@@ -28,7 +28,7 @@ fn document(operation: &str) -> String {
 
 /// The files of a crate that was made from the first of [`documents`].
 fn files(operation: &str) -> Vec<File> {
-    let api = codegen::read(&document(operation)).and_then(|document| codegen::lower(&document));
+    let api = codegen::analyze(&document(operation)).into_api();
     let extras = Extras {
         crate_name: "one".to_owned(),
         ..Extras::default()

@@ -24,8 +24,8 @@ fn keywords(coverage: &Coverage) -> Vec<Value> {
         json!({
             "object": keyword.object,
             "keyword": keyword.keyword,
-            "usage": name(keyword.fate),
-            "reason": reason(keyword.fate),
+            "usage": name(keyword.usage),
+            "reason": reason(keyword.usage),
             "count": keyword.count,
         })
     });

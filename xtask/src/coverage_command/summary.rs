@@ -1,6 +1,6 @@
 //! The facts that the text and the JSON of a coverage report share.
 
-use codegen::{Answer, Coverage, Fate, Stray};
+use codegen::{Answer, Coverage, Stray, Usage};
 
 /// The size of the generated crate, by the name of what is counted; `None` if there is no crate.
 ///
@@ -33,19 +33,19 @@ pub(super) fn mismatches(coverage: &Coverage) -> impl Iterator<Item = (&Answer, 
 }
 
 /// The name of a keyword usage.
-pub(super) fn name(usage: Fate) -> &'static str {
+pub(super) fn name(usage: Usage) -> &'static str {
     match usage {
-        Fate::Used => "used",
-        Fate::Ignored(_) => "ignored",
-        Fate::Unknown => "unknown",
-        Fate::Refused => "rejected",
+        Usage::Used => "used",
+        Usage::Ignored(_) => "ignored",
+        Usage::Unknown => "unknown",
+        Usage::Rejected => "rejected",
     }
 }
 
 /// The reason why a keyword is ignored.
-pub(super) fn reason(usage: Fate) -> Option<&'static str> {
+pub(super) fn reason(usage: Usage) -> Option<&'static str> {
     match usage {
-        Fate::Ignored(reason) => Some(reason),
+        Usage::Ignored(reason) => Some(reason),
         _ => None,
     }
 }

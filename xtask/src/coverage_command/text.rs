@@ -47,9 +47,9 @@ fn section(headline: &str, rows: impl Iterator<Item = String>) -> String {
 
 fn keywords(coverage: &Coverage, usage: &str) -> impl Iterator<Item = String> {
     let keywords = coverage.keywords.iter();
-    let with_usage = keywords.filter(move |keyword| name(keyword.fate) == usage);
+    let with_usage = keywords.filter(move |keyword| name(keyword.usage) == usage);
     with_usage.map(|keyword| {
-        let reason = reason(keyword.fate).map(|reason| format!(": {reason}"));
+        let reason = reason(keyword.usage).map(|reason| format!(": {reason}"));
         format!(
             "{:>7} {} {}{}",
             keyword.count,

@@ -11,7 +11,7 @@ const MANY: Option<&str> = Some("put together more than 250000 properties and sc
 type Wrap = fn(Value, usize) -> Value;
 
 pub(super) fn extremes(size: usize, add: Add<'_>) {
-    let fault = Some("`type` takes one of");
+    let fault = Some("for `type`, found the number 5");
     add(
         "a fault deep down",
         schema(nested(40, json!({ "type": 5 }))),

@@ -10,19 +10,19 @@ fn long_lines_are_cut_around_the_place() {
     let info = format!(r#"{{"title":"{long}","version":1,"description":"{longer}"}}"#);
     let document = format!(r#"{{"openapi":"3.0.3","info":{info},"paths":{{}}}}"#);
     let said = said("a_line_of_a_million_characters", "spec.json", &document);
-    assert_snapshot!(said, @r##"
-    error[E0104]: `version` takes text, not the number 1
+    assert_snapshot!(said, @r#"
+    error[E0104]: expected a string for `version`, found the number 1
       --> spec.json:1:500049
       |
     1 | ... xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx","version":1,"description":"yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy ...
       |                                                                 ^
       |
       = at #/info/version
-      = help: put it in quotes: `"1"`
+      = help: quote it: `"1"`
 
     error: one fault in spec.json, nothing was written; `cargo xtask explain E0104` tells more
     exit code 2
-    "##);
+    "#);
 }
 
 #[test]
@@ -89,8 +89,8 @@ paths:
       operationId: SendParcel
 "##,
     );
-    assert_snapshot!(said, @r##"
-    warning[W0101]: `sumary` is no keyword of an OpenAPI 3.0 Operation Object; it is left out
+    assert_snapshot!(said, @r"
+    warning[W0101]: unknown keyword `sumary` in Operation Object; ignored
        --> spec.yaml:10:5
        |
     10 |     post:
@@ -101,5 +101,5 @@ paths:
 
     4 files in sdk/src, 4 of them changed; one warning
     exit code 0
-    "##);
+    ");
 }

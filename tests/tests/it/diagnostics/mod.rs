@@ -8,7 +8,7 @@ mod wording;
 use std::fs;
 use std::path::Path;
 
-use codegen::examine;
+use codegen::analyze;
 use tests::xtask;
 
 const HEAD: &str = "openapi: 3.0.3
@@ -41,5 +41,5 @@ fn said_of(test: &str, document: &str) -> String {
 
 /// All that there is to say of a document, a line each.
 fn listed(document: &str) -> String {
-    examine(document).diagnostics.to_string()
+    analyze(document).diagnostics.to_string()
 }

@@ -29,17 +29,17 @@ components:
         above: { $ref: '#/components/schemas/%70arcel' }
 "##,
     );
-    assert_snapshot!(said, @r##"
-    error[E0202]: the reference `#/components/schemas/parcel` is not supported here, only `#/components/parameters/NAME` is
+    assert_snapshot!(said, @r"
+    error[E0202]: unsupported reference `#/components/schemas/parcel`, expected `#/components/parameters/NAME`
       --> spec.yaml:9:17
       |
     9 |         - $ref: '#/components/schemas/parcel'
       |                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
       |
       = at #/paths/~1parcels/get/parameters/0
-      = help: `parcel` is a schema, and a parameter belongs here
+      = help: `parcel` is a schema, expected a parameter
 
-    error[E0201]: the reference `#/components/schemas/Parcl` leads nowhere
+    error[E0201]: unresolved reference `#/components/schemas/Parcl`
        --> spec.yaml:13:58
        |
     13 |           content: { application/json: { schema: { $ref: '#/components/schemas/Parcl' } } }
@@ -48,25 +48,25 @@ components:
        = at #/paths/~1parcels/get/responses/200/content/application~1json/schema
        = help: did you mean `#/components/schemas/parcel`?
 
-    error[E0201]: the reference `#/components/responses/nothing` leads nowhere
+    error[E0201]: unresolved reference `#/components/responses/nothing`
        --> spec.yaml:14:24
        |
     14 |         '404': { $ref: '#/components/responses/nothing' }
        |                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
        |
        = at #/paths/~1parcels/get/responses/404
-       = help: define what it names, or correct it
+       = help: define it, or fix the reference
 
-    error[E0201]: the reference `#/components/responses/parcel` leads nowhere
+    error[E0201]: unresolved reference `#/components/responses/parcel`
        --> spec.yaml:15:24
        |
     15 |         '500': { $ref: '#/components/responses/parcel' }
        |                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
        |
        = at #/paths/~1parcels/get/responses/500
-       = help: there is a schema of that name, but a response belongs here
+       = help: `parcel` is a schema, expected a response
 
-    error[E0104]: `$ref` takes text, such as `'#/components/schemas/NAME'`
+    error[E0104]: expected a string for `$ref`, such as `'#/components/schemas/NAME'`
        --> spec.yaml:21:25
        |
     21 |         inside: { $ref: 5 }
@@ -76,7 +76,7 @@ components:
 
     error: 5 faults in spec.yaml, nothing was written; `cargo xtask explain E0202` tells more
     exit code 2
-    "##);
+    ");
 }
 
 #[test]
@@ -99,8 +99,8 @@ components:
   schema: {}
 "##,
     );
-    assert_snapshot!(said, @r##"
-    warning[W0101]: `operationID` is no keyword of an OpenAPI 3.0 Operation Object; it is left out
+    assert_snapshot!(said, @r"
+    warning[W0101]: unknown keyword `operationID` in Operation Object; ignored
       --> spec.yaml:8:7
       |
     8 |       operationID: CreateParcel
@@ -109,7 +109,7 @@ components:
       = at #/paths/~1parcels/post/operationID
       = help: did you mean `operationId`?
 
-    warning[W0102]: the document's `tags` have no `Parcle`
+    warning[W0102]: undeclared tag `Parcle`
       --> spec.yaml:9:14
       |
     9 |       tags: [Parcle, Box]
@@ -118,34 +118,34 @@ components:
       = at #/paths/~1parcels/post/tags/0
       = help: did you mean `Parcel`?
 
-    warning[W0102]: the document's `tags` have no `Box`
+    warning[W0102]: undeclared tag `Box`
       --> spec.yaml:9:22
       |
     9 |       tags: [Parcle, Box]
       |                      ^^^
       |
       = at #/paths/~1parcels/post/tags/1
-      = help: add `- name: Box` to them, with a description
+      = help: add `- name: Box` to the document's `tags`, with a description
 
-    warning[W0101]: `consumes` is no keyword of an OpenAPI 3.0 Operation Object; it is left out
+    warning[W0101]: unknown keyword `consumes` in Operation Object; ignored
        --> spec.yaml:10:7
        |
     10 |       consumes: [application/json]
        |       ^^^^^^^^
        |
        = at #/paths/~1parcels/post/consumes
-       = help: OpenAPI 3.0 has the media types below `content` instead
+       = help: list media types under `content` in OpenAPI 3.0
 
-    warning[W0101]: `type` is no keyword of an OpenAPI 3.0 Parameter Object; it is left out
+    warning[W0101]: unknown keyword `type` in Parameter Object; ignored
        --> spec.yaml:12:37
        |
     12 |         - { name: color, in: query, type: string, schema: { type: string, maxlength: 5, const: red } ...
        |                                     ^^^^
        |
        = at #/paths/~1parcels/post/parameters/0/type
-       = help: it belongs into `schema`
+       = help: move it into `schema`
 
-    warning[W0101]: `maxlength` is no keyword of an OpenAPI 3.0 Schema Object; it is left out
+    warning[W0101]: unknown keyword `maxlength` in Schema Object; ignored
        --> spec.yaml:12:75
        |
     12 |         - { name: color, in: query, type: string, schema: { type: string, maxlength: 5, const: red } }
@@ -154,16 +154,16 @@ components:
        = at #/paths/~1parcels/post/parameters/0/schema/maxlength
        = help: did you mean `maxLength`?
 
-    warning[W0101]: `const` is no keyword of an OpenAPI 3.0 Schema Object; it is left out
+    warning[W0101]: unknown keyword `const` in Schema Object; ignored
        --> spec.yaml:12:89
        |
     12 |         - { name: color, in: query, type: string, schema: { type: string, maxlength: 5, const: red } }
        |                                                                                         ^^^^^
        |
        = at #/paths/~1parcels/post/parameters/0/schema/const
-       = help: OpenAPI 3.0 has `enum` with one value instead
+       = help: use `enum` with one value in OpenAPI 3.0
 
-    warning[W0103]: `required` has `nmae`, which is none of the properties
+    warning[W0103]: unknown property `nmae` in `required`
        --> spec.yaml:16:40
        |
     16 |     parcel: { type: object, required: [nmae], properties: { name: { type: string } } }
@@ -172,18 +172,18 @@ components:
        = at #/components/schemas/parcel/required/0
        = help: did you mean `name`?
 
-    warning[W0101]: `schema` is no keyword of an OpenAPI 3.0 Components Object; it is left out
+    warning[W0101]: unknown keyword `schema` in Components Object; ignored
        --> spec.yaml:17:3
        |
     17 |   schema: {}
        |   ^^^^^^
        |
        = at #/components/schema
-       = help: correct it, or take it out; keywords of one's own begin with `x-`
+       = help: fix or remove it; the names of extensions begin with `x-`
 
     5 files in sdk/src, 5 of them changed; 9 warnings
     exit code 0
-    "##);
+    ");
 }
 
 #[test]
@@ -200,35 +200,35 @@ fn json_is_read_like_yaml_and_errors_come_first() {
      \t}\n\
      }\n",
     );
-    assert_snapshot!(said, @r##"
-    error[E0104]: `version` takes text, not the number 1
+    assert_snapshot!(said, @r#"
+    error[E0104]: expected a string for `version`, found the number 1
       --> spec.json:3:65
       |
     3 |  "info": { "title": "Parcels \ud83d\udce6 and more", "version": 1 },
       |                                                                 ^
       |
       = at #/info/version
-      = help: put it in quotes: `"1"`
+      = help: quote it: `"1"`
 
-    error[E0107]: this Operation Object has no `responses`
+    error[E0107]: missing keyword `responses` in Operation Object
       --> spec.json:6:24
       |
     6 |   "/parcels/\u00e9": { "get": { "respones": {}, "tags": ["éé", 5] } }
       |                        ^^^^^
       |
       = at #/paths/~1parcels~1é/get
-      = help: say what a success answers, such as `responses: { '204': { description: Done } }`
+      = help: describe the response to a successful request, such as `responses: { '204': { description: Done } }`
 
-    error[E0104]: text belongs here, not the number 5
+    error[E0104]: expected a string, found the number 5
       --> spec.json:6:64
       |
     6 |   "/parcels/\u00e9": { "get": { "respones": {}, "tags": ["éé", 5] } }
       |                                                                ^
       |
       = at #/paths/~1parcels~1é/get/tags/1
-      = help: put it in quotes: `"5"`
+      = help: quote it: `"5"`
 
-    warning[W0101]: `respones` is no keyword of an OpenAPI 3.0 Operation Object; it is left out
+    warning[W0101]: unknown keyword `respones` in Operation Object; ignored
       --> spec.json:6:33
       |
     6 |   "/parcels/\u00e9": { "get": { "respones": {}, "tags": ["éé", 5] } }
@@ -239,5 +239,5 @@ fn json_is_read_like_yaml_and_errors_come_first() {
 
     error: 3 faults and one warning in spec.json, nothing was written; `cargo xtask explain E0104` tells more
     exit code 2
-    "##);
+    "#);
 }

@@ -25,23 +25,23 @@ components:
         when: { type: date }
         colors: { type: string, enum: red }
 "##;
-    assert_snapshot!(listed(document), @r##"
-    10:23: #/components/schemas/parcel/properties/kind/type: this is none of OpenAPI's types; did you mean `string`?
-    11:41: #/components/schemas/parcel/properties/name/required: `required` takes a list of texts, not `true`; list the names of the required properties in the object that has them: `required: [name]`
-    11:57: #/components/schemas/parcel/properties/name/nullable: `nullable` takes `true` or `false`, not the text `yes`; write `true`
-    11:75: #/components/schemas/parcel/properties/name/maxLength: `maxLength` takes a whole number, 0 or more, not the number -1
-    12:25: #/components/schemas/parcel/properties/weight/type: `type` takes one of `array`, `boolean`, `integer`, `number`, `object` and `string`, not a list; OpenAPI 3.0 has one type; say `nullable: true` if the value may be null
-    12:53: #/components/schemas/parcel/properties/weight/minimum: `minimum` takes a number, not the text `5`; take the quotes off: `5`
-    12:76: #/components/schemas/parcel/properties/weight/exclusiveMaximum: `exclusiveMaximum` takes `true` or `false`, not the number 9; OpenAPI 3.0 has the number in `minimum` or `maximum`, and `true` here
-    13:45: #/components/schemas/parcel/properties/inside/properties: `properties` takes a mapping from names to Schema Objects, not the number 5
-    14:25: #/components/schemas/parcel/properties/labels/type: this is none of OpenAPI's types; write `type: object`, and in `additionalProperties` what the values are
-    14:43: #/components/schemas/parcel/properties/labels/description: `description` takes text, not the number 7; put it in quotes: `"7"`
-    14:58: #/components/schemas/parcel/properties/labels/deprecated: `deprecated` takes `true` or `false`, not the number 1
-    15:37: #/components/schemas/parcel/properties/list/items: `items` takes a Schema Object, not a list; write a mapping: `name: value`, without `- ` before it
-    16:16: #/components/schemas/parcel/properties/where: a Schema Object belongs here, not the text `#/components/schemas/place`; refer to it: `$ref: '#/components/schemas/place'`
-    17:23: #/components/schemas/parcel/properties/when/type: this is none of OpenAPI's types; write `type: string`, and this as its `format`
-    18:39: #/components/schemas/parcel/properties/colors/enum: `enum` takes a list, not the text `red`
-    "##);
+    assert_snapshot!(listed(document), @r#"
+    10:23: #/components/schemas/parcel/properties/kind/type: unknown type `strng`; did you mean `string`?
+    11:41: #/components/schemas/parcel/properties/name/required: expected a list of strings for `required`, found `true`; list the names of the required properties in the object that has them: `required: [name]`
+    11:57: #/components/schemas/parcel/properties/name/nullable: expected `true` or `false` for `nullable`, found the string `yes`; write `true`
+    11:75: #/components/schemas/parcel/properties/name/maxLength: expected an integer that is not negative for `maxLength`, found the number -1
+    12:25: #/components/schemas/parcel/properties/weight/type: expected `array`, `boolean`, `integer`, `number`, `object` or `string` for `type`, found a list; OpenAPI 3.0 allows one type; write `nullable: true` if the value can be null
+    12:53: #/components/schemas/parcel/properties/weight/minimum: expected a number for `minimum`, found the string `5`; remove the quotes: `5`
+    12:76: #/components/schemas/parcel/properties/weight/exclusiveMaximum: expected `true` or `false` for `exclusiveMaximum`, found the number 9; write the number in `minimum` or `maximum`, and `true` here
+    13:45: #/components/schemas/parcel/properties/inside/properties: expected a map of Schema Objects for `properties`, found the number 5
+    14:25: #/components/schemas/parcel/properties/labels/type: unknown type `map`; write `type: object`, with the type of the values in `additionalProperties`
+    14:43: #/components/schemas/parcel/properties/labels/description: expected a string for `description`, found the number 7; quote it: `"7"`
+    14:58: #/components/schemas/parcel/properties/labels/deprecated: expected `true` or `false` for `deprecated`, found the number 1
+    15:37: #/components/schemas/parcel/properties/list/items: expected a Schema Object for `items`, found a list; write a mapping: `name: value`, without `- ` before it
+    16:16: #/components/schemas/parcel/properties/where: expected a Schema Object, found the string `#/components/schemas/place`; refer to it: `$ref: '#/components/schemas/place'`
+    17:23: #/components/schemas/parcel/properties/when/type: unknown type `date`; write `type: string`, with this as its `format`
+    18:39: #/components/schemas/parcel/properties/colors/enum: expected a list for `enum`, found the string `red`
+    "#);
 }
 
 #[test]
@@ -67,24 +67,24 @@ paths:
       requestBody: {}
       responses: { '204': { description: Changed } }
 "##;
-    assert_snapshot!(listed(document), @r##"
-    2:34: #/info/version: `version` takes text, not the number 1.0; put it in quotes: `"1.0"`
-    3:10: #/servers: `servers` takes a list of Server Objects, not a mapping; write a list: `- ` before each item, or all of them in `[ ]`
-    5:3: #/paths/parcels: the path `parcels` does not begin with `/`; write `/parcels`
-    7:20: #/paths/parcels/get/operationId: `operationId` takes text, not `true`; put it in quotes: `"true"`
-    8:20: #/paths/parcels/get/responses/2000: `2000` is no status code; write a code such as `'200'`, a range such as `2XX`, or `default`
-    8:48: #/paths/parcels/get/responses/200: this Response Object has no `description`; say what it means, such as `description: Done`
-    8:59: #/paths/parcels/get/responses/defualt: `defualt` is no status code; did you mean `default`?
-    9:5: #/paths/parcels/put: this Operation Object has no `responses`; say what a success answers, such as `responses: { '204': { description: Done } }`
-    11:19: #/paths/parcels/post/parameters: `parameters` takes a list of Parameter Objects, not a mapping; write a list: `- ` before each item, or all of them in `[ ]`
-    15:31: #/paths/parcels/patch/parameters/0/in: `body` is no value of `in`; describe the body in the operation's `requestBody`
-    16:44: #/paths/parcels/patch/parameters/1/style: `pipes` is no value of `style`; OpenAPI has `deepObject`, `form`, `label`, `matrix`, `pipeDelimited`, `simple` and `spaceDelimited` there
-    17:11: #/paths/parcels/patch/parameters/2: this Parameter Object has no `schema`; say what its values are, such as `schema: { type: string }`
-    17:42: #/paths/parcels/patch/parameters/2/style: a parameter in `path` cannot have the style `form`; OpenAPI has `simple`, `label` and `matrix` there
-    17:58: #/paths/parcels/patch/parameters/2/required: `required` takes `true` or `false`, not the text `true`; write `true`
-    18:11: #/paths/parcels/patch/parameters/3: a Parameter Object belongs here, not the text `color`
-    19:7: #/paths/parcels/patch/requestBody: this Request Body Object has no `content`; add `content`, with a media type and its `schema`
-    "##);
+    assert_snapshot!(listed(document), @r#"
+    2:34: #/info/version: expected a string for `version`, found the number 1.0; quote it: `"1.0"`
+    3:10: #/servers: expected a list of Server Objects for `servers`, found a mapping; write a list: `- ` before each item, or all items in `[ ]`
+    5:3: #/paths/parcels: path `parcels` does not begin with `/`; write `/parcels`
+    7:20: #/paths/parcels/get/operationId: expected a string for `operationId`, found `true`; quote it: `"true"`
+    8:20: #/paths/parcels/get/responses/2000: `2000` is not a status code; write a code such as `'200'`, a range such as `2XX`, or `default`
+    8:48: #/paths/parcels/get/responses/200: missing keyword `description` in Response Object; describe the response, such as `description: Done`
+    8:59: #/paths/parcels/get/responses/defualt: `defualt` is not a status code; did you mean `default`?
+    9:5: #/paths/parcels/put: missing keyword `responses` in Operation Object; describe the response to a successful request, such as `responses: { '204': { description: Done } }`
+    11:19: #/paths/parcels/post/parameters: expected a list of Parameter Objects for `parameters`, found a mapping; write a list: `- ` before each item, or all items in `[ ]`
+    15:31: #/paths/parcels/patch/parameters/0/in: unknown value `body` for `in`; describe the body in the operation's `requestBody`
+    16:44: #/paths/parcels/patch/parameters/1/style: unknown value `pipes` for `style`; expected `deepObject`, `form`, `label`, `matrix`, `pipeDelimited`, `simple` or `spaceDelimited`
+    17:11: #/paths/parcels/patch/parameters/2: missing keyword `schema` in Parameter Object; describe its values, such as `schema: { type: string }`
+    17:42: #/paths/parcels/patch/parameters/2/style: style `form` is not allowed for parameters in `path`; expected `simple`, `label` or `matrix`
+    17:58: #/paths/parcels/patch/parameters/2/required: expected `true` or `false` for `required`, found the string `true`; write `true`
+    18:11: #/paths/parcels/patch/parameters/3: expected a Parameter Object, found the string `color`
+    19:7: #/paths/parcels/patch/requestBody: missing keyword `content` in Request Body Object; add `content`, with a media type and its `schema`
+    "#);
 }
 
 #[test]
@@ -100,8 +100,8 @@ paths:
   /letters:
     post: { operationId: Send, responses: { '204': { description: Sent } } }
 "##;
-    assert_snapshot!(listed(document), @r##"
-    6:26: #/paths/~1parcels/post/operationId: `POST /parcels` has the `operationId` of `GET /parcels`, which keeps the name; this one is called after its method and path; give each of the two an `operationId` of its own
-    10:26: #/paths/~1letters/post/operationId: `POST /letters` has the `operationId` of `GET /parcels`, which keeps the name; this one is called after its method and path; give each of the two an `operationId` of its own
-    "##);
+    assert_snapshot!(listed(document), @r"
+    6:26: #/paths/~1parcels/post/operationId: duplicate `operationId` `Send`, first used by `GET /parcels`; `POST /parcels` is named after its method and path; give each of the two its own `operationId`
+    10:26: #/paths/~1letters/post/operationId: duplicate `operationId` `Send`, first used by `GET /parcels`; `POST /letters` is named after its method and path; give each of the two its own `operationId`
+    ");
 }

@@ -1,0 +1,29 @@
+//! Extensions: keywords that OpenAPI leaves to the authors of documents.
+
+use serde_json::Value;
+
+use crate::openapi::Usage;
+use crate::twilio;
+
+/// Whether a key is that of an extension.
+pub(crate) fn is_extension(key: &str) -> bool {
+    key.starts_with("x-")
+}
+
+/// How an extension is used: as a whole, or each of its keys if it is an object with some that are used.
+pub(crate) fn extension_usage<'v>(name: &str, value: &'v Value) -> Vec<(Option<&'v str>, Usage)> {
+    if name != twilio::EXTENSION {
+        return vec![(None, Usage::Ignored("read only by other tools"))];
+    }
+    let ignored = Usage::Ignored("read only by Twilio's own tools");
+    match value {
+        Value::Object(entries) if !entries.is_empty() => entries
+            .keys()
+            .map(|key| match key.as_str() {
+                twilio::PERSONAL => (Some(twilio::PERSONAL), Usage::Used),
+                key => (Some(key), ignored),
+            })
+            .collect(),
+        _ => vec![(None, ignored)],
+    }
+}

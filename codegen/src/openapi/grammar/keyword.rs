@@ -1,0 +1,74 @@
+use super::ObjectKind;
+
+/// A keyword of a kind of object.
+#[derive(Clone, Copy)]
+pub(crate) struct Keyword {
+    pub(crate) name: &'static str,
+    pub(crate) value: ValueType,
+    pub(crate) usage: UsageRule,
+    /// Whether OpenAPI requires it.
+    pub(crate) required: bool,
+}
+
+/// The type of a keyword's value.
+#[derive(Clone, Copy)]
+pub(crate) enum ValueType {
+    Any,
+    String,
+    /// One of these strings.
+    Choice(&'static [&'static str]),
+    Bool,
+    Number,
+    /// An integer that is not negative.
+    Count,
+    /// A list of any values.
+    List,
+    StringList,
+    StringMap,
+    Object(ObjectKind),
+    ObjectOrBool(ObjectKind),
+    ObjectList(ObjectKind),
+    /// A list of which only the first object is used, with the reason why the others are ignored.
+    FirstObject(ObjectKind, &'static str),
+    ObjectMap(ObjectKind),
+}
+
+/// The rule that determines the [`Usage`](crate::Usage) of a keyword.
+#[derive(Clone, Copy)]
+pub(crate) enum UsageRule {
+    /// The generated code depends on it.
+    Used,
+    /// It makes no difference to the generated code, for this reason.
+    Ignored(&'static str),
+    /// Used in schemas of one of these types (an empty name is a schema without a type), else ignored.
+    ForTypes(&'static [&'static str], &'static str),
+    /// A constraint on values of one of these types, used where it is documented.
+    Constraint(&'static [&'static str]),
+}
+
+pub(super) const fn used(name: &'static str, value: ValueType) -> Keyword {
+    with_rule(name, value, UsageRule::Used)
+}
+
+pub(super) const fn ignored(name: &'static str, value: ValueType, reason: &'static str) -> Keyword {
+    with_rule(name, value, UsageRule::Ignored(reason))
+}
+
+pub(super) const fn with_rule(name: &'static str, value: ValueType, usage: UsageRule) -> Keyword {
+    Keyword {
+        name,
+        value,
+        usage,
+        required: false,
+    }
+}
+
+impl Keyword {
+    /// The same keyword, required by OpenAPI.
+    pub(super) const fn required(self) -> Self {
+        Self {
+            required: true,
+            ..self
+        }
+    }
+}

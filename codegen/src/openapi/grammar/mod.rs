@@ -1,0 +1,14 @@
+//! The grammar of OpenAPI 3.0: each kind of object with its keywords, the type of their values, and how each keyword
+//! is used. To support a keyword, change its line in [`objects`] or [`schema`].
+
+mod extensions;
+mod keyword;
+mod object_kind;
+mod objects;
+mod schema;
+
+pub(crate) use extensions::{extension_usage, is_extension};
+pub(crate) use keyword::{Keyword, UsageRule, ValueType};
+pub(crate) use object_kind::ObjectKind;
+pub(crate) use objects::{BESIDE_REFERENCE, UNUSED};
+pub(crate) use schema::{OTHER_TYPE, TYPES, UNDOCUMENTED};

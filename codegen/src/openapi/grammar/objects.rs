@@ -1,0 +1,302 @@
+//! The keywords of each kind of object except schemas, and how each is used.
+//!
+//! Objects under an ignored keyword are ignored, too.
+
+use super::ValueType::{
+    Any, Bool, Choice, FirstObject, Object, ObjectList, ObjectMap, String, StringList, StringMap,
+};
+use super::keyword::{ignored, used};
+use super::schema::SCHEMA;
+use super::{Keyword, ObjectKind, is_extension};
+
+const DOCS: &str = "it is not part of the SDK's docs";
+const FIRST_SERVER: &str = "only the first server is used; the client's builder accepts another";
+const CALLBACKS: &str = "requests sent by the API are not part of a client";
+const HEADERS: &str = "response headers are documented and available as text";
+const LINKS: &str = "following links is up to the caller";
+const CREDENTIALS: &str = "the runtime obtains credentials";
+const ENCODED: &str = "values are always percent-encoded, which is equivalent";
+const BODY_EXAMPLES: &str = "only examples of whole bodies are used";
+const LABEL: &str = "only the example's value is used";
+
+/// The reason why a component is ignored.
+pub(crate) const UNUSED: &str = "no operation uses it";
+/// The reason why the siblings of a reference are ignored.
+pub(crate) const BESIDE_REFERENCE: &str = "OpenAPI 3.0 ignores keywords next to a reference";
+
+const STYLES: &[&str] = &[
+    "deepObject",
+    "form",
+    "label",
+    "matrix",
+    "pipeDelimited",
+    "simple",
+    "spaceDelimited",
+];
+
+impl ObjectKind {
+    /// The keywords; none for objects whose keys are names.
+    pub(crate) fn keywords(self) -> &'static [Keyword] {
+        match self {
+            ObjectKind::Callback
+            | ObjectKind::Paths
+            | ObjectKind::Responses
+            | ObjectKind::SecurityRequirement => &[],
+            ObjectKind::Components => COMPONENTS,
+            ObjectKind::Contact => CONTACT,
+            ObjectKind::Discriminator => DISCRIMINATOR,
+            ObjectKind::Document => DOCUMENT,
+            ObjectKind::Encoding => ENCODING,
+            ObjectKind::Example => EXAMPLE,
+            ObjectKind::ExternalDocs => EXTERNAL_DOCS,
+            ObjectKind::Flow => FLOW,
+            ObjectKind::Flows => FLOWS,
+            ObjectKind::Header => HEADER,
+            ObjectKind::Info => INFO,
+            ObjectKind::License => LICENSE,
+            ObjectKind::Link => LINK,
+            ObjectKind::MediaType => MEDIA_TYPE,
+            ObjectKind::Operation => OPERATION,
+            ObjectKind::Parameter => PARAMETER,
+            ObjectKind::PathItem => PATH_ITEM,
+            ObjectKind::RequestBody => REQUEST_BODY,
+            ObjectKind::Response => RESPONSE,
+            ObjectKind::Schema => SCHEMA,
+            ObjectKind::SecurityScheme => SECURITY_SCHEME,
+            ObjectKind::Server => SERVER,
+            ObjectKind::ServerVariable => SERVER_VARIABLE,
+            ObjectKind::Tag => TAG,
+            ObjectKind::Xml => XML,
+        }
+    }
+
+    /// The keyword of that name.
+    pub(crate) fn keyword(self, name: &str) -> Option<Keyword> {
+        let mut keywords = self.keywords().iter().copied();
+        keywords.find(|keyword| keyword.name == name)
+    }
+
+    /// Whether an object of this kind can have the key: a keyword, a name or an extension.
+    pub(crate) fn allows(self, key: &str) -> bool {
+        self.keywords().is_empty() || is_extension(key) || self.keyword(key).is_some()
+    }
+}
+
+const DOCUMENT: &[Keyword] = &[
+    used("openapi", String).required(),
+    used("info", Object(ObjectKind::Info)).required(),
+    used("servers", FirstObject(ObjectKind::Server, FIRST_SERVER)),
+    used("tags", ObjectList(ObjectKind::Tag)),
+    used("security", ObjectList(ObjectKind::SecurityRequirement)),
+    used("paths", Object(ObjectKind::Paths)).required(),
+    used("components", Object(ObjectKind::Components)),
+    ignored("externalDocs", Object(ObjectKind::ExternalDocs), DOCS),
+];
+
+const INFO: &[Keyword] = &[
+    used("title", String).required(),
+    used("description", String),
+    ignored("version", String, "the SDK has its own version").required(),
+    ignored("termsOfService", String, DOCS),
+    ignored("contact", Object(ObjectKind::Contact), DOCS),
+    ignored("license", Object(ObjectKind::License), DOCS),
+];
+
+const CONTACT: &[Keyword] = &[
+    used("name", String),
+    used("url", String),
+    used("email", String),
+];
+
+const LICENSE: &[Keyword] = &[used("name", String).required(), used("url", String)];
+
+const EXTERNAL_DOCS: &[Keyword] = &[used("url", String).required(), used("description", String)];
+
+const SERVER: &[Keyword] = &[
+    used("url", String).required(),
+    used("variables", ObjectMap(ObjectKind::ServerVariable)),
+    ignored("description", String, DOCS),
+];
+
+const SERVER_VARIABLE: &[Keyword] = &[
+    used("default", String).required(),
+    ignored(
+        "enum",
+        StringList,
+        "server variables have their default values",
+    ),
+    ignored(
+        "description",
+        String,
+        "server variables have their default values",
+    ),
+];
+
+const TAG: &[Keyword] = &[
+    used("name", String).required(),
+    used("description", String),
+    ignored("externalDocs", Object(ObjectKind::ExternalDocs), DOCS),
+];
+
+const COMPONENTS: &[Keyword] = &[
+    used("schemas", ObjectMap(ObjectKind::Schema)),
+    used("responses", ObjectMap(ObjectKind::Response)),
+    used("parameters", ObjectMap(ObjectKind::Parameter)),
+    used("examples", ObjectMap(ObjectKind::Example)),
+    used("requestBodies", ObjectMap(ObjectKind::RequestBody)),
+    used("securitySchemes", ObjectMap(ObjectKind::SecurityScheme)),
+    used("headers", ObjectMap(ObjectKind::Header)),
+    ignored("links", ObjectMap(ObjectKind::Link), LINKS),
+    ignored("callbacks", ObjectMap(ObjectKind::Callback), CALLBACKS),
+];
+
+const PATH_ITEM: &[Keyword] = &[
+    used("$ref", String),
+    used("get", Object(ObjectKind::Operation)),
+    used("put", Object(ObjectKind::Operation)),
+    used("post", Object(ObjectKind::Operation)),
+    used("delete", Object(ObjectKind::Operation)),
+    used("options", Object(ObjectKind::Operation)),
+    used("head", Object(ObjectKind::Operation)),
+    used("patch", Object(ObjectKind::Operation)),
+    used("trace", Object(ObjectKind::Operation)),
+    used("servers", FirstObject(ObjectKind::Server, FIRST_SERVER)),
+    used("parameters", ObjectList(ObjectKind::Parameter)),
+    ignored("summary", String, "each operation has its own"),
+    ignored("description", String, "each operation has its own"),
+];
+
+const OPERATION: &[Keyword] = &[
+    used("operationId", String),
+    used("summary", String),
+    used("description", String),
+    used("tags", StringList),
+    used("parameters", ObjectList(ObjectKind::Parameter)),
+    used("requestBody", Object(ObjectKind::RequestBody)),
+    used("responses", Object(ObjectKind::Responses)).required(),
+    used("deprecated", Bool),
+    used("security", ObjectList(ObjectKind::SecurityRequirement)),
+    used("servers", FirstObject(ObjectKind::Server, FIRST_SERVER)),
+    ignored("callbacks", ObjectMap(ObjectKind::Callback), CALLBACKS),
+    ignored("externalDocs", Object(ObjectKind::ExternalDocs), DOCS),
+];
+
+const PARAMETER: &[Keyword] = &[
+    used("name", String).required(),
+    used("in", Choice(&["cookie", "header", "path", "query"])).required(),
+    used("description", String),
+    used("required", Bool),
+    used("deprecated", Bool),
+    used("schema", Object(ObjectKind::Schema)),
+    used("content", ObjectMap(ObjectKind::MediaType)),
+    used("style", Choice(STYLES)),
+    used("explode", Bool),
+    ignored("allowReserved", Bool, ENCODED),
+    ignored("allowEmptyValue", Bool, "empty strings are always sent"),
+    ignored("example", Any, BODY_EXAMPLES),
+    ignored("examples", ObjectMap(ObjectKind::Example), BODY_EXAMPLES),
+];
+
+const HEADER: &[Keyword] = &[
+    used("description", String),
+    ignored("required", Bool, HEADERS),
+    ignored("deprecated", Bool, HEADERS),
+    used("schema", Object(ObjectKind::Schema)),
+    used("content", ObjectMap(ObjectKind::MediaType)),
+    ignored("style", Choice(&["simple"]), HEADERS),
+    ignored("explode", Bool, HEADERS),
+    ignored("allowReserved", Bool, ENCODED),
+    ignored("allowEmptyValue", Bool, HEADERS),
+    ignored("example", Any, BODY_EXAMPLES),
+    ignored("examples", ObjectMap(ObjectKind::Example), BODY_EXAMPLES),
+];
+
+const REQUEST_BODY: &[Keyword] = &[
+    used("description", String),
+    used("required", Bool),
+    used("content", ObjectMap(ObjectKind::MediaType)).required(),
+];
+
+const MEDIA_TYPE: &[Keyword] = &[
+    used("schema", Object(ObjectKind::Schema)),
+    used("example", Any),
+    used("examples", ObjectMap(ObjectKind::Example)),
+    used("encoding", ObjectMap(ObjectKind::Encoding)),
+];
+
+const ENCODING: &[Keyword] = &[
+    used("contentType", String),
+    used("style", Choice(STYLES)),
+    used("explode", Bool),
+    ignored(
+        "headers",
+        ObjectMap(ObjectKind::Header),
+        "the parts of a multipart body have fixed headers",
+    ),
+    ignored("allowReserved", Bool, ENCODED),
+];
+
+const RESPONSE: &[Keyword] = &[
+    used("content", ObjectMap(ObjectKind::MediaType)),
+    used("description", String).required(),
+    used("headers", ObjectMap(ObjectKind::Header)),
+    ignored("links", ObjectMap(ObjectKind::Link), LINKS),
+];
+
+const EXAMPLE: &[Keyword] = &[
+    used("value", Any),
+    ignored("summary", String, LABEL),
+    ignored("description", String, LABEL),
+    ignored("externalValue", String, "only the document itself is read"),
+];
+
+const LINK: &[Keyword] = &[
+    used("operationRef", String),
+    used("operationId", String),
+    used("parameters", Any),
+    used("requestBody", Any),
+    used("description", String),
+    used("server", Object(ObjectKind::Server)),
+];
+
+const DISCRIMINATOR: &[Keyword] = &[
+    used("propertyName", String).required(),
+    used("mapping", StringMap),
+];
+
+const XML: &[Keyword] = &[
+    used("name", String),
+    used("namespace", String),
+    used("prefix", String),
+    used("attribute", Bool),
+    used("wrapped", Bool),
+];
+
+const SECURITY_SCHEME: &[Keyword] = &[
+    used(
+        "type",
+        Choice(&["apiKey", "http", "oauth2", "openIdConnect"]),
+    )
+    .required(),
+    used("scheme", String),
+    used("name", String),
+    used("in", Choice(&["cookie", "header", "query"])),
+    ignored("bearerFormat", String, CREDENTIALS),
+    ignored("flows", Object(ObjectKind::Flows), CREDENTIALS),
+    ignored("openIdConnectUrl", String, CREDENTIALS),
+    used("description", String),
+];
+
+const FLOWS: &[Keyword] = &[
+    used("implicit", Object(ObjectKind::Flow)),
+    used("password", Object(ObjectKind::Flow)),
+    used("clientCredentials", Object(ObjectKind::Flow)),
+    used("authorizationCode", Object(ObjectKind::Flow)),
+];
+
+const FLOW: &[Keyword] = &[
+    used("authorizationUrl", String),
+    used("tokenUrl", String),
+    used("refreshUrl", String),
+    used("scopes", StringMap).required(),
+];

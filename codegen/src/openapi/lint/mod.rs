@@ -1,0 +1,28 @@
+//! Rules beyond validity: each warns about something that OpenAPI allows and that is probably a mistake.
+//!
+//! To add a rule, add a file with a function `check`, list it in [`RULES`], and give it a [`Code`](crate::Code) of its
+//! own.
+
+mod duplicate_operation_ids;
+mod operations;
+mod undeclared_tags;
+mod unknown_keywords;
+mod unknown_required;
+
+use super::object::Object;
+use crate::diagnostic::Diagnostic;
+
+/// Checks the objects of a document.
+type Rule = fn(&[Object<'_>]) -> Vec<Diagnostic>;
+
+const RULES: &[Rule] = &[
+    duplicate_operation_ids::check,
+    undeclared_tags::check,
+    unknown_keywords::check,
+    unknown_required::check,
+];
+
+/// Checks a document against all rules.
+pub(crate) fn lint(objects: &[Object<'_>]) -> Vec<Diagnostic> {
+    RULES.iter().flat_map(|check| check(objects)).collect()
+}

@@ -1,0 +1,56 @@
+use std::collections::HashSet;
+
+use crate::source::Pointer;
+
+/// How each keyword of a document is used.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct KeywordUsage {
+    occurrences: Vec<KeywordOccurrence>,
+}
+
+/// A keyword at a location of a document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct KeywordOccurrence {
+    /// OpenAPI's name for the object that has it, such as `Schema Object`.
+    pub object: &'static str,
+    /// The keyword; of an extension that is an object, followed by a key of that object: `x-twilio.pii`.
+    pub keyword: String,
+    /// Its location.
+    pub pointer: Pointer,
+    /// How it is used.
+    pub usage: Usage,
+}
+
+/// How a keyword is used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Usage {
+    /// The generated code depends on it.
+    Used,
+    /// It makes no difference to the generated code, for this reason.
+    Ignored(&'static str),
+    /// OpenAPI does not define it: there is a warning.
+    Unknown,
+    /// The document cannot be used because of it: there is an error.
+    Rejected,
+}
+
+impl KeywordUsage {
+    pub(crate) fn new(occurrences: Vec<KeywordOccurrence>) -> Self {
+        Self { occurrences }
+    }
+
+    /// Each occurrence of each keyword. The keywords under an ignored one are ignored with it, and are listed only if
+    /// OpenAPI does not define them.
+    pub fn occurrences(&self) -> &[KeywordOccurrence] {
+        &self.occurrences
+    }
+
+    /// Marks the keywords at these locations as rejected.
+    pub(crate) fn reject(&mut self, errors: &HashSet<&Pointer>) {
+        for occurrence in &mut self.occurrences {
+            if errors.contains(&occurrence.pointer) {
+                occurrence.usage = Usage::Rejected;
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! Deserializes a document into the typed model.
+//!
+//! Deserializing stops at the first error, often without its location, and its untagged enums deserialize the children
+//! of an invalid object once more at each level above it, which takes exponential time. So each object is first
+//! deserialized by itself, with stubs for the objects in it.
+
+use openapiv3::{
+    Callback, Components, Encoding, Example, Header, Info, Link, MediaType, OpenAPI, Operation,
+    Parameter, PathItem, Paths, RequestBody, Response, Responses, Schema, SecurityScheme, Server,
+    Tag,
+};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Error, Value};
+
+use super::stub::with_stubs;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::openapi::grammar::ObjectKind;
+use crate::openapi::object::Object;
+use crate::source::Pointer;
+
+/// Whether an error keeps a document from being deserialized.
+pub(super) fn is_malformed(error: &Diagnostic) -> bool {
+    matches!(error.code, Code::Malformed | Code::MissingKeyword)
+}
+
+/// Deserializes a document with these objects.
+pub(super) fn parse(document: &Value, objects: &[Object<'_>]) -> Result<OpenAPI, Vec<Diagnostic>> {
+    let errors: Vec<_> = objects.iter().filter_map(check).collect();
+    if !errors.is_empty() {
+        return Err(errors);
+    }
+    OpenAPI::deserialize(document)
+        .map_err(|error| vec![invalid(ObjectKind::Document, &Pointer::root(), &error)])
+}
+
+/// Deserializes an object by itself.
+fn check(object: &Object<'_>) -> Option<Diagnostic> {
+    let check_type = type_check(object.kind)?;
+    let by_itself = with_stubs(object, |kind| type_check(kind).is_some());
+    let error = check_type(&by_itself).err()?;
+    Some(invalid(object.kind, &object.pointer, &error))
+}
+
+fn invalid(kind: ObjectKind, pointer: &Pointer, error: &Error) -> Diagnostic {
+    let reason = error.to_string();
+    let reason = if reason.contains("did not match any variant") {
+        "its keywords match none of the forms that OpenAPI allows"
+    } else {
+        &reason
+    };
+    let message = format!("invalid {}: {reason}", kind.name());
+    Diagnostic::new(Code::Malformed, pointer, message)
+}
+
+/// Checks that a value can be deserialized into a type.
+type TypeCheck = fn(&Value) -> Result<(), Error>;
+
+/// Returns the check for a kind of object; `None` if it is only part of another type.
+fn type_check(kind: ObjectKind) -> Option<TypeCheck> {
+    fn of<T: DeserializeOwned>(value: &Value) -> Result<(), Error> {
+        T::deserialize(value).map(drop)
+    }
+    Some(match kind {
+        ObjectKind::Callback => of::<Callback>,
+        ObjectKind::Components => of::<Components>,
+        ObjectKind::Document => of::<OpenAPI>,
+        ObjectKind::Encoding => of::<Encoding>,
+        ObjectKind::Example => of::<Example>,
+        ObjectKind::Header => of::<Header>,
+        ObjectKind::Info => of::<Info>,
+        ObjectKind::Link => of::<Link>,
+        ObjectKind::MediaType => of::<MediaType>,
+        ObjectKind::Operation => of::<Operation>,
+        ObjectKind::Parameter => of::<Parameter>,
+        ObjectKind::PathItem => of::<PathItem>,
+        ObjectKind::Paths => of::<Paths>,
+        ObjectKind::RequestBody => of::<RequestBody>,
+        ObjectKind::Response => of::<Response>,
+        ObjectKind::Responses => of::<Responses>,
+        ObjectKind::Schema => of::<Schema>,
+        ObjectKind::SecurityScheme => of::<SecurityScheme>,
+        ObjectKind::Server => of::<Server>,
+        ObjectKind::Tag => of::<Tag>,
+        _ => return None,
+    })
+}
