@@ -19,7 +19,8 @@ use http::{HeaderMap, Uri};
 #[cfg(feature = "testing")]
 pub(crate) use self::path_values::PathValues;
 use crate::settings::Overrides;
-use crate::{Client, Json, Operation, Params, Style, Wire, parse, style};
+use crate::value::style;
+use crate::{Client, Json, Operation, Params, Style, Wire, parse};
 
 /// A request without the type of its response, so that code that works on it is compiled only once.
 #[derive(Clone)]

@@ -47,7 +47,6 @@ mod response;
 pub mod retry;
 mod send;
 mod settings;
-mod style;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod trace;
@@ -71,7 +70,6 @@ pub use page::{Items, NextPage, Page, Pages};
 pub use request::Request;
 pub use response::Response;
 pub use retry::{Retries, RetryPolicy};
-pub use style::Style;
 #[cfg(feature = "reqwest")]
 pub use transport::ReqwestTransport;
 pub use transport::{BoxFuture, Transport, TransportError, TransportErrorKind, TransportLimits};
@@ -81,7 +79,7 @@ pub use twilio::webhook::{WebhookError, WebhookErrorKind, WebhookValidator};
 pub use typed_operation::TypedOperation;
 pub use value::{
     Date, DateTime, DecodeError, Discriminator, Extra, Field, FilePart, MatchScore, Object,
-    ObjectMut, ObjectShape, Param, ParameterLocation, Params, ParamsShape, Redirect, Union,
+    ObjectMut, ObjectShape, Param, ParameterLocation, Params, ParamsShape, Redirect, Style, Union,
     UnionShape, Variant, Wire,
 };
 

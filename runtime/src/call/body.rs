@@ -4,7 +4,7 @@ use bytes::Bytes;
 use serde_json::Map;
 
 use super::multipart::MultipartForm;
-use crate::style::{self, Pairs, encode_form};
+use crate::value::style::{self, Pairs, encode_form};
 use crate::{BodyEncoding, FilePart, Json, Wire};
 
 /// A request body to which parameters can be added.

@@ -2,7 +2,8 @@
 
 use bytes::Bytes;
 
-use crate::{FilePart, Json, Style, Wire, style};
+use crate::value::style;
+use crate::{FilePart, Json, Style, Wire};
 
 /// A form whose fields can be files.
 #[derive(Default)]

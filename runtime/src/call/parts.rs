@@ -8,8 +8,8 @@ use percent_encoding::utf8_percent_encode;
 
 use super::body::Body;
 use crate::percent::PATH_SEGMENT;
-use crate::style::Pairs;
-use crate::{BodyEncoding, Json, Param, ParameterLocation, Params, Style, Wire, parse, style};
+use crate::value::style::{self, Pairs};
+use crate::{BodyEncoding, Json, Param, ParameterLocation, Params, Style, Wire, parse};
 
 /// The query, headers and body of a request.
 pub(super) struct Parts {

@@ -4,8 +4,8 @@ use percent_encoding::utf8_percent_encode;
 
 use super::Call;
 use crate::percent::PATH_SEGMENT;
-use crate::style;
 use crate::twilio::sid;
+use crate::value::style;
 
 impl Call {
     /// Returns the values of redacted and extra parameters, and all path values except SIDs, which may be anything.

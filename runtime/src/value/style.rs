@@ -2,7 +2,7 @@
 
 use form_urlencoded::Serializer;
 
-use crate::value::wire::plain_text;
+use super::wire::plain_text;
 use crate::{Json, Wire};
 
 /// The style in which a parameter's value is written. For single values, it only makes a difference in paths.

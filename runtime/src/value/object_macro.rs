@@ -1,0 +1,84 @@
+//! The macro `object!`.
+
+/// Implements [`Object`](trait@crate::Object) for a struct, with `Debug`, serde's `Serialize` and `Deserialize`, and a method `extra`.
+///
+/// The struct derives `Default` and has a field `_extra: Extra`. Each field is listed once: its name in Rust, its name
+/// in JSON, and `redacted` if `Debug` must not show its value.
+///
+/// ```
+/// #[derive(Clone, Default, PartialEq)]
+/// pub struct Token {
+///     pub sid: String,
+///     pub token: Option<String>,
+///     _extra: twilio_runtime::Extra,
+/// }
+/// twilio_runtime::object! { Token { sid: "sid", token: "token" redacted } }
+///
+/// let token: Token = serde_json::from_str(r#"{"sid": "YK12", "token": "secret"}"#).unwrap();
+/// assert_eq!(format!("{token:?}"), r#"Token { sid: "YK12", token: [redacted] }"#);
+/// ```
+#[macro_export]
+macro_rules! object {
+    ($name:ident { $($field:ident : $wire:literal $($redacted:ident)?),* $(,)? }) => {
+        impl $name {
+            const SHAPE: $crate::ObjectShape<'static> = $crate::ObjectShape {
+                name: stringify!($name),
+                fields: &[$($crate::Field::new(stringify!($field), $wire)$(.$redacted())?),*],
+            };
+
+            /// Returns the properties without a field: unknown ones, `null`s, and values that could not be decoded.
+            pub fn extra(&self) -> &$crate::Extra {
+                &self._extra
+            }
+        }
+
+        #[allow(deprecated)]
+        impl $crate::Object for $name {
+            fn shape(&self) -> $crate::ObjectShape<'_> {
+                Self::SHAPE
+            }
+
+            fn values(&self) -> Vec<&dyn $crate::Wire> {
+                vec![$(&self.$field),*]
+            }
+
+            fn extra(&self) -> &$crate::Extra {
+                &self._extra
+            }
+
+            fn object_mut(&mut self) -> $crate::ObjectMut<'_> {
+                $crate::ObjectMut {
+                    shape: Self::SHAPE,
+                    values: vec![$(&mut self.$field),*],
+                    extra: &mut self._extra,
+                }
+            }
+        }
+
+        impl $crate::Wire for $name {
+            fn decode(&mut self, json: &$crate::Json) -> bool {
+                $crate::__private::object::decode(self, json)
+            }
+
+            fn encode(&self) -> Option<$crate::Json> {
+                Some($crate::__private::object::encode(self))
+            }
+
+            fn match_score(&self, json: &$crate::Json) -> $crate::MatchScore {
+                $crate::__private::object::match_score(self, json)
+            }
+
+            fn check(&self) -> Result<(), String> {
+                $crate::__private::object::check(self)
+            }
+        }
+
+        impl ::std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                $crate::__private::object::debug(self, f)
+            }
+        }
+
+        $crate::serde!($name);
+    };
+}
