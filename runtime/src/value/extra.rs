@@ -30,7 +30,8 @@ impl Extra {
         self.0.as_ref()?.get(name)
     }
 
-    /// Returns the names and values of all properties.
+    /// Returns the names and values of all properties: in alphabetical order, or in the order received if the feature
+    /// `preserve_order` of `serde_json` is enabled.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Json)> {
         let properties = self.0.iter().flat_map(|map| map.iter());
         properties.map(|(name, json)| (name.as_str(), json))
