@@ -1,4 +1,4 @@
-//! Sends a code to a phone number and checks what the user got.
+//! Sends a code to a phone number and checks the code that the user enters.
 //!
 //! ```sh
 //! cargo run -p twilio-verify-v2 --example send_code -- SERVICE_SID PHONE_NUMBER [--base-url URL]
@@ -53,7 +53,7 @@ async fn run() -> Result<(), Box<dyn Error>> {
         .code(code.trim());
     let check = client.create_verification_check(&service, params).await?;
     match check.status.as_deref() {
-        Some("approved") => println!("Approved: the number is the user's."),
+        Some("approved") => println!("Approved: the code is correct."),
         status => println!("Not approved: {}.", status.unwrap_or("no status")),
     }
     Ok(())

@@ -1,12 +1,12 @@
-//! Receives the webhooks of a Verify service, and believes only those that Twilio sent.
+//! Receives the webhooks of a Verify service and rejects requests that do not come from Twilio.
 //!
 //! ```sh
 //! PUBLIC_URL=https://example.com TWILIO_AUTH_TOKEN=... \
 //!     cargo run -p twilio-verify-v2 --features webhooks --example webhook
 //! ```
 //!
-//! `PUBLIC_URL` is where Twilio reaches this server: scheme and host, without the path. Give the service a webhook with
-//! the URL `PUBLIC_URL/webhooks/verify`, for example with `Client::create_webhook`.
+//! `PUBLIC_URL` is the public URL of this server without the path. Create a webhook of the service with the URL
+//! `PUBLIC_URL/webhooks/verify`, for example with `Client::create_webhook`.
 
 use std::env;
 use std::error::Error;
@@ -46,7 +46,7 @@ pub(crate) fn app(validator: WebhookValidator, public_url: String) -> Router {
         .with_state(Arc::new(receiver))
 }
 
-// `Bytes`, not `Json` or `Form`: what is signed is the body as it came.
+// `Bytes`, not `Json` or `Form`, because the signature covers the unmodified body.
 async fn receive(
     State(receiver): State<Arc<Receiver>>,
     uri: Uri,
@@ -57,13 +57,13 @@ async fn receive(
         .validator
         .validate_request(&receiver.public_url, &uri, &headers, &body);
     if let Err(error) = valid {
-        eprintln!("Refused a webhook: {error}");
+        eprintln!("Rejected a webhook: {error}");
         return StatusCode::FORBIDDEN;
     }
     match event_type(&headers, &body).as_deref() {
         Some("factor.verified") => println!("A user has set up a factor."),
         Some("challenge.approved") => println!("A user has approved a challenge."),
-        Some(other) => println!("Nothing to do for {other}."),
+        Some(other) => println!("Ignored the event {other}."),
         None => return StatusCode::BAD_REQUEST,
     }
     StatusCode::NO_CONTENT

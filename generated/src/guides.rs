@@ -3,15 +3,15 @@
 //! Guides, from first steps on.
 //!
 //! 1. [Phone and email verification](mod@phone_verification)
-//! 1. [Codes of an authenticator app (TOTP)](mod@totp)
+//! 1. [Authenticator apps (TOTP)](mod@totp)
 //! 1. [Push](mod@push)
 //! 1. [Passkeys](mod@passkeys)
 //! 1. [Silent network auth](mod@silent_network_auth)
-//! 1. [Rate limits of a service](mod@rate_limits)
+//! 1. [Rate limits](mod@rate_limits)
 //! 1. [Webhooks](mod@webhooks)
 //! 1. [Lists](mod@lists)
 //! 1. [Errors and retries](mod@errors_and_retries)
-//! 1. [Tests without the network](mod@offline_tests)
+//! 1. [Offline tests](mod@offline_tests)
 
 #[allow(unused_imports)]
 use crate::*;
