@@ -1,5 +1,5 @@
-//! Tells the crate which compiler it is built by, for the user agent: Twilio looks there when a request of one
-//! version goes wrong. Nothing else does: the manifest's `rust-version` is only the oldest that would do.
+//! Determines the version of the compiler for the user agent, which Twilio uses to investigate failing requests. Cargo
+//! provides only the manifest's `rust-version`, which is the minimum.
 
 use std::env;
 use std::process::Command;

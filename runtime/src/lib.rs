@@ -16,12 +16,12 @@
 //!
 //! # Features
 //!
-//! - `reqwest` (enabled by default): `ReqwestTransport`, which uses `reqwest` and rustls. The exact version of `reqwest` is
-//!   re-exported.
-//! - `tracing`: a span `twilio.request` for each attempt at sending a request, with the names of OpenTelemetry's semantic
-//!   conventions: `http.request.method`, `url.template`, `server.address`, `server.port`, `http.response.status_code`,
-//!   `http.request.resend_count`, `error.type`; and `twilio.request_id`. It contains no path values, queries, headers or
-//!   bodies.
+//! - `reqwest` (enabled by default): `ReqwestTransport`, which uses `reqwest` and rustls. The exact version of
+//!   `reqwest` is re-exported.
+//! - `tracing`: a span `twilio.request` for each attempt at sending a request, with the names of OpenTelemetry's
+//!   semantic conventions: `http.request.method`, `url.template`, `server.address`, `server.port`,
+//!   `http.response.status_code`, `http.request.resend_count`, `error.type`; and `twilio.request_id`. It contains no
+//!   path values, queries, headers or bodies.
 //! - `blocking`: `Request::send_blocking`, for programs that are not async.
 //! - `webhooks` and `testing`: see above.
 //!

@@ -6,8 +6,8 @@ use http::header;
 /// Returns whether a media type is JSON: `application/json`, `text/json`, or any with the suffix `+json`. Parameters
 /// and letter case are ignored.
 pub fn is_json(media_type: &str) -> bool {
-    let essence = media_type.split(';').next().unwrap_or_default();
-    let essence = essence.trim().to_ascii_lowercase();
+    let without_parameters = media_type.split(';').next().unwrap_or_default();
+    let essence = without_parameters.trim().to_ascii_lowercase();
     essence == "application/json" || essence == "text/json" || essence.ends_with("+json")
 }
 

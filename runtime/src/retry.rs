@@ -1,9 +1,9 @@
 //! Retry policies.
 //!
-//! Sending a message twice is worse than not sending it. By default, a request is therefore only retried if it certainly
-//! was not processed, or if it is idempotent:
+//! Sending a message twice is worse than not sending it. By default, a request is therefore only retried if it
+//! certainly was not processed, or if it is idempotent:
 //!
-//! | error | `POST`, `PATCH` | `GET`, `HEAD`, `OPTIONS`, `PUT`, `DELETE` |
+//! | error | `POST`, `PATCH` | `GET`, `HEAD`, `OPTIONS`, `TRACE`, `PUT`, `DELETE` |
 //! |---|---|---|
 //! | no connection: refused, DNS, TLS, connect timeout | retry | retry |
 //! | 429 | retry | retry |
@@ -24,8 +24,8 @@
 //! The server may close an idle connection just before a request is written to it. The request is then sent over a new
 //! connection, whatever its method, and this counts as the same attempt: the server has not received any of it.
 //!
-//! If a `DELETE` is processed but its response is lost, the retry returns 404. [`Error::may_have_been_processed`] is true
-//! in this case.
+//! If a `DELETE` is processed but its response is lost, the retry returns 404. [`Error::may_have_been_processed`] is
+//! true in this case.
 //!
 //! [`Response::attempts`](crate::Response::attempts) and [`Error::attempts`] return the number of attempts.
 

@@ -25,8 +25,8 @@
 //! ```
 //!
 //! Responses are scripted per operation, so a test does not depend on the order in which requests to different
-//! operations are sent; [`MockTransport::requests`] returns them in order for tests that do. A request without a scripted
-//! response fails the test, and so does a scripted response that is never used.
+//! operations are sent; [`MockTransport::requests`] returns them in order for tests that do. A request without a
+//! scripted response fails the test, and so does a scripted response that is never used.
 
 mod example;
 mod mock;

@@ -49,15 +49,15 @@ pub trait Transport: Send + Sync + 'static {
     ///
     /// # Errors
     ///
-    /// Returns an error if no complete response was received. Its [kind](TransportErrorKind) decides whether the request
-    /// may be retried.
+    /// Returns an error if no complete response was received. Its [kind](TransportErrorKind) decides whether the
+    /// request may be retried.
     fn send(
         &self,
         request: http::Request<Bytes>,
         limits: TransportLimits,
     ) -> BoxFuture<'_, Result<http::Response<Bytes>, TransportError>>;
 
-    /// Waits, before a retry or for a timeout.
+    /// Waits, before a retry or until a timeout.
     fn sleep(&self, duration: Duration) -> BoxFuture<'_, ()>;
 }
 

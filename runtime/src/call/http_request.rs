@@ -48,11 +48,9 @@ impl Call {
 
     #[cfg(feature = "testing")]
     fn attach_path_values(&self, request: &mut http::Request<Bytes>) {
-        let values = self.path_values.iter();
-        let values = values
-            .map(|value| (value.name, value.text.clone()))
-            .collect();
-        let extension = super::path_values::PathValues(values);
+        let path_values = self.path_values.iter();
+        let values = path_values.map(|value| (value.name, value.text.clone()));
+        let extension = super::path_values::PathValues(values.collect());
         request.extensions_mut().insert(extension);
     }
 }

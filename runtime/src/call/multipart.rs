@@ -39,7 +39,7 @@ impl MultipartForm {
     pub(super) fn replace_field(&mut self, name: &str, value: &Json) {
         self.0.retain(|part| part.name != name);
         let mut pairs = Vec::new();
-        style::repeat(name, value.clone(), &mut pairs);
+        style::append_items(name, value.clone(), &mut pairs);
         let parts = pairs.into_iter().map(|(name, text)| Part {
             name,
             content: FilePart::new(text),

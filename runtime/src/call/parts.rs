@@ -115,5 +115,5 @@ impl Parts {
 
 fn replace(pairs: &mut Pairs, name: &str, value: &Json) {
     pairs.retain(|(other, _)| other != name);
-    style::repeat(name, value.clone(), pairs);
+    style::append_items(name, value.clone(), pairs);
 }

@@ -106,8 +106,8 @@ impl OAuth {
         let in_progress = state.renewal.as_ref().and_then(WeakShared::upgrade);
         let renewal = in_progress.unwrap_or_else(|| {
             let (oauth, connection) = (Arc::clone(self), connection.clone());
-            let renewal: Renewal = Box::pin(async move { oauth.renew(&connection).await });
-            renewal.shared()
+            let future: Renewal = Box::pin(async move { oauth.renew(&connection).await });
+            future.shared()
         });
         state.renewal = renewal.downgrade();
         Err(renewal)

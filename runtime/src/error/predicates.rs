@@ -24,8 +24,8 @@ impl Error {
     /// # Troubleshooting
     ///
     /// Unless [`is_max_checks_reached`](Self::is_max_checks_reached) or
-    /// [`is_max_sends_reached`](Self::is_max_sends_reached) is true, wait for [`retry_after`](Self::retry_after) and send
-    /// fewer requests at a time. The client has already [retried](crate::retry).
+    /// [`is_max_sends_reached`](Self::is_max_sends_reached) is true, wait for [`retry_after`](Self::retry_after) and
+    /// send fewer requests at a time. The client has already [retried](crate::retry).
     pub fn is_rate_limited(&self) -> bool {
         self.status() == Some(StatusCode::TOO_MANY_REQUESTS)
     }
@@ -140,8 +140,8 @@ impl Error {
     }
 }
 
-/// Parses `Retry-After`, which contains seconds or a date. A date is compared with the server's own, so that clocks need
-/// not agree.
+/// Parses `Retry-After`, which contains seconds or a date. A date is compared with the server's own, so that clocks
+/// need not agree.
 fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     let text = |name| Some(headers.get(name)?.to_str().ok()?.trim());
     let value = text(header::RETRY_AFTER)?;

@@ -58,10 +58,10 @@ impl Pager {
                     Err(error) => self.state = State::Refused(error),
                 },
                 State::Sending(future) => {
-                    let result = ready!(future.as_mut().poll(cx));
+                    let received = ready!(future.as_mut().poll(cx));
                     self.state = State::Ready;
-                    let result = result.and_then(|response| self.advance(response, page));
-                    return Poll::Ready(Some(result));
+                    let decoded = received.and_then(|response| self.advance(response, page));
+                    return Poll::Ready(Some(decoded));
                 }
                 State::Refused(_) | State::Done => {
                     let State::Refused(error) = mem::replace(&mut self.state, State::Done) else {
@@ -123,8 +123,8 @@ async fn send(call: Call) -> Result<RawResponse, Error> {
     call.send().await
 }
 
-/// The URLs of the pages so far, in eight bytes each. They are hashed with a random key, so that a server cannot construct
-/// collisions.
+/// The URLs of the pages so far, in eight bytes each. They are hashed with a random key, so that a server cannot
+/// construct collisions.
 #[derive(Default)]
 struct VisitedUrls {
     key: RandomState,

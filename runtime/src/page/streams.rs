@@ -33,8 +33,9 @@ pub struct Pages<T> {
 
 /// A stream of all items of a list, returned by [`Request::items`](crate::Request::items).
 ///
-/// It implements [`Stream`], and [`try_next`](Self::try_next) makes it usable without a crate for streams. The list ends,
-/// and continues after errors, as described for [`Pages`]. When a page is requested again, no item is returned twice.
+/// It implements [`Stream`], and [`try_next`](Self::try_next) makes it usable without a crate for streams. The list
+/// ends, and continues after errors, as described for [`Pages`]. When a page is requested again, no item is returned
+/// twice.
 #[must_use = "streams do nothing until an item is requested, for example with `.try_next().await`"]
 pub struct Items<T: Page> {
     pages: Pages<T>,

@@ -20,7 +20,7 @@ pub(super) struct Script {
 struct OperationScript {
     operation: &'static Operation,
     replies: VecDeque<ScriptedReply>,
-    /// The number of replies scripted in all, except one that is always used.
+    /// The total number of scripted replies, except one that is always used.
     scripted: usize,
     used: usize,
 }
@@ -88,8 +88,8 @@ impl Script {
 
     fn script_of(&mut self, operation: &'static Operation) -> &mut OperationScript {
         let mut scripts = self.operations.iter();
-        let index = scripts.position(|script| script.operation == operation);
-        let index = index.unwrap_or_else(|| {
+        let existing = scripts.position(|script| script.operation == operation);
+        let index = existing.unwrap_or_else(|| {
             self.operations.push(OperationScript {
                 operation,
                 replies: VecDeque::new(),

@@ -28,8 +28,8 @@ impl ReqwestTransport {
 
     /// Starts building a `reqwest` client for [`new`](Self::new), for example with a proxy or custom root certificates.
     ///
-    /// The client neither follows redirects nor retries. Do not change that, or a request may be sent twice or to another
-    /// host. The connect timeout is 5 seconds unless you set it;
+    /// The client neither follows redirects nor retries. Do not change that, or a request may be sent twice or to
+    /// another host. The connect timeout is 5 seconds unless you set it;
     /// [`ClientBuilder::connect_timeout`](crate::ClientBuilder::connect_timeout) has no effect. Installs ring as the
     /// process-wide rustls crypto provider unless there is one.
     ///

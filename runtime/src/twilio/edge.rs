@@ -57,10 +57,17 @@ impl Edge {
             _ => return Cow::Borrowed(server),
         };
         let edge = self.edge.as_deref().or(own_edge);
-        let region = self.region.as_deref().or(own_region);
-        let region = region.or_else(|| edge.map(|_| DEFAULT_REGION));
-        let labels = [Some(product), edge, region, Some(DOMAIN)];
-        let host = labels.into_iter().flatten().collect::<Vec<_>>().join(".");
+        let region = self
+            .region
+            .as_deref()
+            .or(own_region)
+            .or_else(|| edge.map(|_| DEFAULT_REGION));
+        let new_labels = [Some(product), edge, region, Some(DOMAIN)];
+        let host = new_labels
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(".");
         Cow::Owned(format!("{scheme}://{host}{port_and_path}"))
     }
 }

@@ -30,7 +30,7 @@ const HEADER: &str = "X-Twilio-Signature";
 /// // Once, at the start:
 /// let validator = WebhookValidator::new("12345")?;
 ///
-/// // For each request, here one as a web framework gives it:
+/// // For each request, here one as received from a web framework:
 /// let request = http::Request::post("/myapp.php?foo=1&bar=2")
 ///     .header("X-Twilio-Signature", "L/OH5YylLD5NRKLltdqwSvS0BnU=")
 ///     .body("CallSid=CA1234567890ABCDE&Caller=%2B14158675310&Digits=1234&From=%2B14158675310&To=%2B18005551212")?;
@@ -51,8 +51,8 @@ const HEADER: &str = "X-Twilio-Signature";
 /// - **URL**: it must be the public URL that Twilio calls, byte for byte: scheme, host, port, path and query. Behind a
 ///   proxy or a tunnel, the server sees another one, and nested routers of a framework may shorten the path. Do not
 ///   decode it or rebuild it from its parts.
-/// - **Body**: pass the bytes as received. Parsing and re-serializing changes them, and so do frameworks that trim fields
-///   or omit empty ones.
+/// - **Body**: pass the bytes as received. Parsing and re-serializing changes them, and so do frameworks that trim
+///   fields or omit empty ones.
 /// - **Auth token**: it must be the primary auth token of the account or subaccount that the webhook belongs to. The
 ///   secret of an API key signs nothing.
 ///
@@ -74,7 +74,8 @@ impl WebhookValidator {
         Self { keys: Vec::new() }.also_accept(auth_token)
     }
 
-    /// Also accepts signatures made with another auth token: the secondary one while rotating tokens, or a subaccount's.
+    /// Also accepts signatures made with another auth token: the secondary one while rotating tokens, or a
+    /// subaccount's.
     ///
     /// # Errors
     ///

@@ -43,9 +43,9 @@ impl<T: Wire + Default> Wire for Vec<T> {
         let mut items = Vec::with_capacity(json.as_array().map_or(0, Vec::len));
         let decoded = decode(json, &mut |json| {
             let mut item = T::default();
-            let decoded = item.decode(json);
+            let is_decoded = item.decode(json);
             items.push(item);
-            decoded
+            is_decoded
         });
         if decoded {
             *self = items;

@@ -49,9 +49,9 @@ impl<T: Wire + Default> Wire for BTreeMap<String, T> {
         let mut values = BTreeMap::new();
         let decoded = decode(json, &mut |name, json| {
             let mut value = T::default();
-            let decoded = value.decode(json);
+            let is_decoded = value.decode(json);
             values.insert(name.to_owned(), value);
-            decoded
+            is_decoded
         });
         if decoded {
             *self = values;

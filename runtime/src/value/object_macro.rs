@@ -1,6 +1,7 @@
 //! The macro `object!`.
 
-/// Implements [`Object`](trait@crate::Object) for a struct, with `Debug`, serde's `Serialize` and `Deserialize`, and a method `extra`.
+/// Implements [`Object`](trait@crate::Object) for a struct, with `Debug`, serde's `Serialize` and `Deserialize`, and a
+/// method `extra`.
 ///
 /// The struct derives `Default` and has a field `_extra: Extra`. Each field is listed once: its name in Rust, its name
 /// in JSON, and `redacted` if `Debug` must not show its value.

@@ -58,10 +58,10 @@ pub(crate) fn pairs(name: &str, value: &dyn Wire, style: Style) -> Pairs {
         Style::Spread => match value.encode() {
             Some(Json::Object(map)) => {
                 for (name, json) in map {
-                    repeat(&name, json, &mut pairs);
+                    append_items(&name, json, &mut pairs);
                 }
             }
-            Some(json) => repeat(name, json, &mut pairs),
+            Some(json) => append_items(name, json, &mut pairs),
             None => {}
         },
         Style::Plain => {
@@ -113,7 +113,7 @@ pub(crate) fn texts(value: &dyn Wire) -> Vec<String> {
 }
 
 /// Appends one pair per item of a list, none for null, otherwise one.
-pub(crate) fn repeat(name: &str, json: Json, pairs: &mut Pairs) {
+pub(crate) fn append_items(name: &str, json: Json, pairs: &mut Pairs) {
     match json {
         Json::Null => {}
         Json::Array(items) => {

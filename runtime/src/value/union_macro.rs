@@ -1,6 +1,7 @@
 //! The macro `union!`.
 
-/// Implements [`Union`](trait@crate::Union) for an enum, with `Debug`, `Default` and serde's `Serialize` and `Deserialize`.
+/// Implements [`Union`](trait@crate::Union) for an enum, with `Debug`, `Default` and serde's `Serialize` and
+/// `Deserialize`.
 ///
 /// Each variant holds one value. The variant `Unknown(Json)`, which holds JSON that matches none of the others, is not
 /// listed. By default, a value becomes the variant with the greatest [`MatchScore`](crate::MatchScore). With
