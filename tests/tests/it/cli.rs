@@ -115,6 +115,11 @@ fn a_document_that_is_not_there() {
         "{}",
         printed(&refused)
     );
+    assert!(
+        stderr(&refused).ends_with("\nhelp: check the path\n"),
+        "{}",
+        printed(&refused)
+    );
     assert_eq!(refused.status.code(), Some(2));
     assert!(tree(&folder).is_empty(), "no crate is made");
 }
