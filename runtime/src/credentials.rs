@@ -93,7 +93,7 @@ impl Credentials {
     /// Returns an error if it is not `AC` followed by 32 hexadecimal digits.
     pub fn with_account_sid(mut self, account_sid: impl Into<String>) -> Result<Self, Error> {
         let account_sid = account_sid.into();
-        sid::check("AC", &account_sid)
+        sid::check(sid::ACCOUNT_PREFIX, &account_sid)
             .map_err(|reason| Error::configuration(format!("the account SID{reason}")))?;
         self.account_sid = Some(account_sid);
         Ok(self)

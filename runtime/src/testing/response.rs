@@ -8,7 +8,8 @@ use bytes::Bytes;
 use http::{HeaderValue, Response, StatusCode, header};
 
 use super::{Example, RecordedRequest};
-use crate::{Json, TransportErrorKind, Wire, json, parse};
+use crate::twilio::error_body;
+use crate::{Json, TransportErrorKind, Wire, parse};
 
 /// A scripted response to an operation whose responses are decoded as `T`.
 ///
@@ -69,12 +70,7 @@ impl<T> MockResponse<T> {
     /// Panics if the status is not between 100 and 999.
     #[track_caller]
     pub fn error(status: u16, code: i64, message: &str) -> Self {
-        let body = json!({
-            "code": code,
-            "message": message,
-            "more_info": format!("https://www.twilio.com/docs/errors/{code}"),
-            "status": status,
-        });
+        let body = error_body::json(status, code, message);
         Self::new(Reply::json(status_code(status), body.to_string()))
     }
 

@@ -46,3 +46,14 @@ impl ErrorBody {
         }
     }
 }
+
+/// Returns the body of an error in Twilio's most common format.
+#[cfg(feature = "testing")]
+pub(crate) fn json(status: u16, code: i64, message: &str) -> Json {
+    crate::json!({
+        "code": code,
+        "message": message,
+        "more_info": format!("https://www.twilio.com/docs/errors/{code}"),
+        "status": status,
+    })
+}

@@ -2,6 +2,9 @@
 
 use crate::MatchScore;
 
+/// The prefix of account SIDs.
+pub(crate) const ACCOUNT_PREFIX: &str = "AC";
+
 /// The number of hexadecimal digits in a SID.
 pub const DIGITS: usize = 32;
 
