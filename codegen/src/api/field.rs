@@ -1,29 +1,72 @@
 //! Properties and parameters.
 
-use super::{Docs, Style, Type};
+use serde::Serialize;
+
+use super::{Constraints, Deprecation, Docs, RustName, Sensitivity, Style, Type, TypeRef};
 use crate::Pointer;
 
 /// A property or a parameter.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Field {
     /// The name in the document and on the wire.
     pub wire: String,
     /// The Rust name.
-    pub name: String,
-    /// Where it is in the document.
+    pub name: RustName,
+    /// Its location in the document.
     pub pointer: Pointer,
-    /// What it is.
+    /// The document's description.
+    #[serde(skip_serializing_if = "Docs::is_empty")]
     pub docs: Docs,
-    /// Its type, when it is there.
-    pub ty: Type,
-    /// Whether it is always there.
+    /// The type of its value.
+    #[serde(flatten)]
+    pub value: TypeRef,
+    /// Whether it is always present.
     pub required: bool,
-    /// Whether its value is kept out of `Debug`: personal data, or a secret.
-    pub redacted: bool,
-    /// Why not to use it, where the document advises against it.
-    pub deprecated: Option<String>,
-    /// Whether only the server gives it a value.
-    pub read_only: bool,
-    /// How a parameter of this kind is written.
+    /// Which side sets it.
+    #[serde(skip_serializing_if = "Access::is_read_write")]
+    pub access: Access,
+    /// Why its value must not be shown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sensitivity: Option<Sensitivity>,
+    /// Present if the document deprecates it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub deprecated: Option<Deprecation>,
+    /// How it is serialized where there is only text.
+    #[serde(skip_serializing_if = "Style::is_plain")]
     pub style: Style,
+}
+
+impl Field {
+    /// The type of its value.
+    pub fn ty(&self) -> &Type {
+        &self.value.ty
+    }
+
+    /// The limits on its value.
+    pub fn constraints(&self) -> &Constraints {
+        &self.value.constraints
+    }
+
+    /// Whether its value must not be shown.
+    pub fn is_sensitive(&self) -> bool {
+        self.sensitivity.is_some()
+    }
+}
+
+/// Which side sets a property.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub enum Access {
+    /// Requests and responses can have it.
+    #[default]
+    ReadWrite,
+    /// Only responses have it.
+    ReadOnly,
+    /// Only requests have it.
+    WriteOnly,
+}
+
+impl Access {
+    fn is_read_write(&self) -> bool {
+        *self == Access::ReadWrite
+    }
 }

@@ -1,59 +1,128 @@
-//! What an SDK consists of: plain data between the OpenAPI document and the Rust source.
+//! The model: an SDK as plain data, between the OpenAPI document and everything that is rendered from it.
 //!
-//! Everything is decided here (names, types, order, docs); whoever reads an [`Api`] only writes it down.
-//! Rust names are ready for use, with `r#` where a keyword needs it.
+//! An [`Api`] holds facts: names, types, order, limits, and the document's own words. Lowering makes every decision
+//! once; backends make none and only render. There are no sentences here that the document does not contain, and no
+//! Rust syntax: names come in a plain form ([`RustName`]), boxes, links and Markdown are the backend's business.
 
+mod constraints;
+mod docs;
+mod example;
 mod field;
+mod http;
+mod id;
+mod name;
 mod operation;
+mod response;
+mod security;
+mod sensitivity;
+mod style;
 mod types;
 
-pub use field::Field;
-pub use operation::{
-    Example, Header, Operation, Parameter, Params, Response, ResponseExample, Scheme, SchemeKind,
-};
-pub use twilio_runtime::{BodyEncoding as Media, ParameterLocation as Place, Style};
+use std::ops::Index;
+
+use indexmap::IndexMap;
+use serde::Serialize;
+
+pub use constraints::{Bound, Constraints};
+pub use docs::{Deprecation, Docs};
+pub use example::Example;
+pub use field::{Access, Field};
+pub use http::{BodyEncoding, Method, ParameterLocation, StatusSpec};
+pub use id::{SidId, TypeId};
+pub use name::RustName;
+pub use operation::{Operation, Parameter, Params, RequestBody};
+pub use response::{Header, Response, ResponseContent};
+pub use security::{RequiredScheme, SecurityRequirement, SecurityScheme, SecuritySchemeKind};
+pub use sensitivity::Sensitivity;
+pub use style::Style;
 pub use types::{
-    By, Enum, NextPage, Page, Repr, Struct, Type, TypeDef, Union, UnionVariant, Variant,
+    AdditionalProperties, Discriminator, Enum, NextPage, Page, Repr, Struct, Type, TypeDef,
+    TypeKind, TypeRef, Union, UnionVariant, Variant,
 };
 
 /// An SDK.
-#[derive(Clone, Debug, PartialEq)]
+///
+/// Types are referenced by ID and looked up with `api[&id]`; [`operations`](Api::operations) and
+/// [`types`](Api::types) iterate over all modules.
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Api {
-    /// The document's title.
+    /// The document's `info.title`.
     pub title: String,
-    /// What the API is, as Markdown.
+    /// The document's `info.version`.
+    pub version: String,
+    /// The document's description of the API.
+    #[serde(skip_serializing_if = "Docs::is_empty")]
     pub docs: Docs,
-    /// The server that operations are sent to unless they name another.
+    /// The URL of the server that operations are sent to unless they name another. Empty, or only a path, where the
+    /// document leaves the host to the user.
     pub server: String,
-    /// The SID types, by name.
-    pub sids: Vec<Sid>,
-    /// The modules, by name.
+    /// The security schemes, in the document's order.
+    pub security_schemes: Vec<SecurityScheme>,
+    /// The SID types, sorted by name.
+    pub sids: IndexMap<SidId, Sid>,
+    /// The modules, sorted by name.
     pub modules: Vec<Module>,
+    /// All types; [`Module::types`] lists which belong to which module.
+    pub types: IndexMap<TypeId, TypeDef>,
 }
 
-/// Markdown, a paragraph (or a list) each.
-pub type Docs = Vec<String>;
-
-/// A file of the SDK: one resource, with its operations and types.
-#[derive(Clone, Debug, PartialEq)]
+/// One resource with its operations and types.
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Module {
-    /// The Rust name.
+    /// The Rust name, which is also the name of its file.
     pub name: String,
-    /// What is in it.
+    /// The description of the tag that the module is named after.
+    #[serde(skip_serializing_if = "Docs::is_empty")]
     pub docs: Docs,
-    /// The operations: paths in the document's order, on each the methods in OpenAPI's.
+    /// The operations: paths in the document's order, and the methods of each in OpenAPI's.
     pub operations: Vec<Operation>,
-    /// The types, in the document's order, inner ones after the one that they are part of.
-    pub types: Vec<TypeDef>,
+    /// The types, in the document's order, each followed by those that are part of it.
+    pub types: Vec<TypeId>,
 }
 
 /// A string type for the identifiers of one kind of resource.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Sid {
-    /// The Rust name.
-    pub name: String,
-    /// What these identifiers start with, such as `VA`.
+    /// The prefix of these identifiers, such as `VA`.
     pub prefix: String,
-    /// What they identify.
-    pub docs: Docs,
+    /// The kind of resource they identify, in words, such as `messaging service`; absent where nothing in the document
+    /// says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub resource: Option<String>,
+}
+
+impl Api {
+    /// All operations, in the order of the modules.
+    pub fn operations(&self) -> impl Iterator<Item = &Operation> {
+        self.modules.iter().flat_map(|module| &module.operations)
+    }
+
+    /// All types, in the order of the modules.
+    pub fn types(&self) -> impl Iterator<Item = (&TypeId, &TypeDef)> {
+        let ids = self.modules.iter().flat_map(|module| &module.types);
+        ids.map(|id| (id, &self[id]))
+    }
+
+    /// The security scheme that the document calls `name`.
+    pub fn security_scheme(&self, name: &str) -> Option<&SecurityScheme> {
+        self.security_schemes
+            .iter()
+            .find(|scheme| scheme.name == name)
+    }
+}
+
+impl Index<&TypeId> for Api {
+    type Output = TypeDef;
+
+    fn index(&self, id: &TypeId) -> &TypeDef {
+        &self.types[id]
+    }
+}
+
+impl Index<&SidId> for Api {
+    type Output = Sid;
+
+    fn index(&self, id: &SidId) -> &Sid {
+        &self.sids[id]
+    }
 }

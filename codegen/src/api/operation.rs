@@ -1,163 +1,108 @@
-//! Operations of the SDK.
+//! Operations and their parameters.
 
-use super::{Docs, Field, Media, Place, Type};
+use serde::Serialize;
+
+use super::{
+    BodyEncoding, Deprecation, Docs, Example, Field, Method, ParameterLocation, Response, RustName,
+    SecurityRequirement, Type, TypeRef,
+};
 use crate::Pointer;
 
 /// One method on one path.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Operation {
-    /// The `operationId`.
+    /// The `operationId`, or the one made of method and path where the document has none.
     pub id: String,
     /// The Rust name of the `Client` method.
-    pub name: String,
+    pub name: RustName,
     /// The Rust name of the static that describes it.
-    pub static_name: String,
-    /// Where it is in the document.
+    pub static_name: RustName,
+    /// The Rust name of the module with its example responses.
+    pub examples_module: String,
+    /// Its location in the document.
     pub pointer: Pointer,
-    /// What it does.
+    /// The document's summary and description.
+    #[serde(skip_serializing_if = "Docs::is_empty")]
     pub docs: Docs,
-    /// The HTTP method, in upper case.
-    pub method: String,
+    /// The tags, as the document has them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<String>,
+    /// The HTTP method.
+    pub method: Method,
     /// The path template.
     pub path: String,
-    /// The server, where it is not [`Api::server`](super::Api::server).
+    /// The URL of the server, where it is not [`Api::server`](super::Api::server).
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub server: Option<String>,
-    /// Whether requests carry credentials.
-    pub credentials: bool,
-    /// What the server wants to be convinced by: one of these, each of one or several schemes together; empty if
-    /// nothing.
-    pub authorization: Vec<Vec<Scheme>>,
-    /// Why not to use it, where the document advises against it.
-    pub deprecated: Option<String>,
+    /// Whether requests carry the client's credentials.
+    pub uses_credentials: bool,
+    /// The alternatives that satisfy the server, best first; none if it requires nothing.
+    pub security: Vec<SecurityRequirement>,
+    /// Present if the document deprecates it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub deprecated: Option<Deprecation>,
     /// The path parameters, in the order of the path.
     pub path_parameters: Vec<Field>,
-    /// Everything else that a caller can say.
+    /// All other parameters, and the body.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub params: Option<Params>,
-    /// How the body of the request is written.
-    pub body: Option<Media>,
-    /// The media type of the body, where it is not the usual one.
-    pub content_type: Option<String>,
-    /// What a success answers.
-    pub response: Type,
-    /// The media type of that, where it is not JSON.
-    pub accept: Option<String>,
-    /// The successes that the document declares.
+    /// The request body.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub body: Option<RequestBody>,
+    /// The type of a success. `ty` is [`Type::Unit`] where no success has a body.
+    pub response: TypeRef,
+    /// Whether a success can come without a body although `response` has a type.
+    pub response_optional: bool,
+    /// The media types that the SDK accepts for a success.
+    pub accept: Vec<String>,
+    /// The declared successes.
     pub successes: Vec<Response>,
-    /// The errors that it declares.
+    /// The declared errors.
     pub errors: Vec<Response>,
-    /// Example bodies of the request.
-    pub request_examples: Vec<Example>,
-    /// The Rust name of the module for the examples of the successes.
-    pub examples_name: String,
-    /// Example bodies of the successes.
-    pub response_examples: Vec<ResponseExample>,
 }
 
 impl Operation {
-    /// All that a caller can say, in the order of the path and then of the document; those of the path have no
-    /// [`Place`].
-    pub fn parameters(&self) -> impl Iterator<Item = (Option<Place>, &Field)> {
-        let path = self.path_parameters.iter().map(|field| (None, field));
-        let named = self.params.iter().flat_map(|params| &params.parameters);
-        path.chain(named.map(|parameter| (Some(parameter.place), &parameter.field)))
+    /// All parameters: those of the path in its order, then the others in the document's order.
+    pub fn parameters(&self) -> impl Iterator<Item = (ParameterLocation, &Field)> {
+        let path = self.path_parameters.iter();
+        let path = path.map(|field| (ParameterLocation::Path, field));
+        let others = self.params.iter().flat_map(|params| &params.parameters);
+        path.chain(others.map(|parameter| (parameter.location, &parameter.field)))
     }
 
-    /// The media type of the body of a request, if it has one.
-    pub fn request_media_type(&self) -> Option<&str> {
-        let usual = self.body?.default_media_type();
-        Some(self.content_type.as_deref().unwrap_or(usual))
+    /// All declared responses, successes first.
+    pub fn responses(&self) -> impl Iterator<Item = &Response> {
+        self.successes.iter().chain(&self.errors)
     }
 
-    /// All example answers with their statuses and the types that they are of: successes, then errors.
-    pub fn example_answers(&self) -> impl Iterator<Item = (u16, &Type, &Example)> {
-        let successes = self.response_examples.iter();
-        let successes = successes.map(|one| (one.status, &self.response, &one.example));
-        let errors = self.errors.iter().flat_map(|error| {
-            // A range, or `default`, has no number of its own.
-            let status = error.status.parse().unwrap_or(400);
-            let examples = error.examples.iter();
-            examples.map(move |example| (status, &error.ty, example))
-        });
-        successes.chain(errors)
+    /// Whether a success is a redirect, which the SDK returns instead of following it.
+    pub fn redirects(&self) -> bool {
+        self.response.ty == Type::Redirect
     }
 }
 
-/// A way to convince the server of who asks.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Scheme {
-    /// What is sent.
-    pub kind: SchemeKind,
-    /// What the document says of it.
+/// A request body.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct RequestBody {
+    /// How it is encoded.
+    pub encoding: BodyEncoding,
+    /// The media type that the SDK sends.
+    pub media_type: String,
+    /// The other media types that the document declares.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub other_media_types: Vec<String>,
+    /// Whether the document requires it.
+    pub required: bool,
+    /// The document's description.
+    #[serde(skip_serializing_if = "Docs::is_empty")]
     pub docs: Docs,
-}
-
-/// What is sent to convince the server.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SchemeKind {
-    /// A scheme of HTTP's `Authorization`, in lower case, such as `basic`.
-    Http(String),
-    /// A token by OAuth 2.0.
-    OAuth2,
-    /// A token by OpenID Connect.
-    OpenIdConnect,
-    /// A key in the query parameter of that name.
-    QueryKey(String),
-    /// A key in the header of that name.
-    HeaderKey(String),
-    /// A key in the cookie of that name.
-    CookieKey(String),
-}
-
-/// A response that the document declares.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Response {
-    /// The status: `404`, `4XX` or `default`.
-    pub status: String,
-    /// When it comes.
-    pub docs: Docs,
-    /// The media type of its body, if it has one.
-    pub media_type: Option<String>,
-    /// What its body is.
-    pub ty: Type,
-    /// The headers that come with it.
-    pub headers: Vec<Header>,
-    /// Example bodies of an error; those of successes are in [`Operation::response_examples`].
+    /// Example bodies.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub examples: Vec<Example>,
 }
 
-/// A header of a response.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Header {
-    /// The name.
-    pub name: String,
-    /// What it says.
-    pub docs: Docs,
-}
-
-/// An example of a body, as the document gives it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Example {
-    /// What the document calls it; the same name in request and response says that they belong together.
-    pub name: String,
-    /// Where the body is in the document.
-    pub pointer: Pointer,
-    /// The body; of a form, its fields as an object.
-    pub value: serde_json::Value,
-}
-
-/// An example of a response.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ResponseExample {
-    /// The Rust name of the constant that holds it.
-    pub const_name: String,
-    /// The status code; 200 where the document leaves it open.
-    pub status: u16,
-    /// The body.
-    pub example: Example,
-}
-
 /// The parameter struct of an operation.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Params {
     /// The Rust name.
     pub name: String,
@@ -165,11 +110,12 @@ pub struct Params {
     pub parameters: Vec<Parameter>,
 }
 
-/// A parameter, other than in the path, or a property of the body.
-#[derive(Clone, Debug, PartialEq)]
+/// A parameter outside the path, a property of the body, or the body.
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Parameter {
-    /// Where in the request it goes.
-    pub place: Place,
-    /// The rest of it.
+    /// The part of the request that it is sent in.
+    pub location: ParameterLocation,
+    /// Its names, type and docs.
+    #[serde(flatten)]
     pub field: Field,
 }

@@ -1,11 +1,99 @@
-//! Types of the SDK.
+//! Types.
 
-use super::{Docs, Field};
+use serde::Serialize;
+
+use super::{Constraints, Docs, Field, RustName, SidId, TypeId};
 use crate::Pointer;
 
-/// A type of its own.
-#[derive(Clone, Debug, PartialEq)]
-pub enum TypeDef {
+/// The type of a value at a position of the document: a property, an item, a map's value, a union's member, a body.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct TypeRef {
+    /// The type.
+    pub ty: Type,
+    /// Whether the value can be null.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub nullable: bool,
+    /// The limits on the value.
+    #[serde(skip_serializing_if = "Constraints::is_empty")]
+    pub constraints: Constraints,
+}
+
+impl From<Type> for TypeRef {
+    /// A type without limits that is not nullable.
+    fn from(ty: Type) -> Self {
+        Self {
+            ty,
+            nullable: false,
+            constraints: Constraints::default(),
+        }
+    }
+}
+
+/// The type of a value.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub enum Type {
+    /// No value: a response without a body.
+    Unit,
+    /// Text.
+    String,
+    /// A boolean.
+    Bool,
+    /// An integer of 32 bits.
+    I32,
+    /// An integer of 64 bits.
+    I64,
+    /// An unsigned integer of 64 bits.
+    U64,
+    /// A number.
+    F64,
+    /// A date and time, in several text forms.
+    DateTime,
+    /// A date, as text.
+    Date,
+    /// Any JSON value.
+    Any,
+    /// A SID.
+    Sid(SidId),
+    /// A type of the API.
+    Def(TypeId),
+    /// A list.
+    List(Box<TypeRef>),
+    /// A map from strings.
+    Map(Box<TypeRef>),
+    /// A body as it is.
+    Bytes,
+    /// A file in a form.
+    File,
+    /// A redirect.
+    Redirect,
+}
+
+impl Type {
+    /// The type of the API that this type is, or that its items or values have.
+    pub fn def(&self) -> Option<&TypeId> {
+        match self {
+            Type::Def(id) => Some(id),
+            Type::List(inner) | Type::Map(inner) => inner.ty.def(),
+            _ => None,
+        }
+    }
+}
+
+/// A type of the API. Its Rust name is its [`TypeId`].
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct TypeDef {
+    /// Its location in the document.
+    pub pointer: Pointer,
+    /// The document's description.
+    #[serde(skip_serializing_if = "Docs::is_empty")]
+    pub docs: Docs,
+    /// What kind of type it is.
+    pub kind: TypeKind,
+}
+
+/// What kind of type a [`TypeDef`] is.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub enum TypeKind {
     /// An object with properties.
     Struct(Struct),
     /// A string or a number with known values.
@@ -14,183 +102,126 @@ pub enum TypeDef {
     Union(Union),
 }
 
-impl TypeDef {
-    /// The Rust name.
-    pub fn name(&self) -> &str {
-        match self {
-            TypeDef::Struct(def) => &def.name,
-            TypeDef::Enum(def) => &def.name,
-            TypeDef::Union(def) => &def.name,
-        }
-    }
-
-    /// Where it is in the document.
-    pub fn pointer(&self) -> &Pointer {
-        match self {
-            TypeDef::Struct(def) => &def.pointer,
-            TypeDef::Enum(def) => &def.pointer,
-            TypeDef::Union(def) => &def.pointer,
-        }
-    }
-}
-
 /// An object with properties.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Struct {
-    /// The Rust name.
-    pub name: String,
-    /// Where it is in the document.
-    pub pointer: Pointer,
-    /// What it is.
-    pub docs: Docs,
-    /// Whether users make values of it, for a request.
-    pub sent: bool,
+    /// Whether it is part of a request, so that users construct it.
+    pub input: bool,
     /// The properties, in the document's order.
     pub fields: Vec<Field>,
-    /// The type of the properties that it does not name, if the document says something of them.
-    pub rest: Option<Type>,
-    /// What makes it a page of a list, if it is one.
+    /// The properties that have no field.
+    #[serde(skip_serializing_if = "AdditionalProperties::is_unspecified")]
+    pub additional_properties: AdditionalProperties,
+    /// Present if it is a page of a list.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub page: Option<Page>,
 }
 
+/// The properties of an object that have no field.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub enum AdditionalProperties {
+    /// The document says nothing about them, or that there are none.
+    #[default]
+    Unspecified,
+    /// They have any value.
+    Any,
+    /// They have values of this type.
+    Schema(Box<TypeRef>),
+}
+
+impl AdditionalProperties {
+    fn is_unspecified(&self) -> bool {
+        *self == AdditionalProperties::Unspecified
+    }
+}
+
 /// What makes an object a page of a list.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Page {
-    /// The Rust name of the field with the items.
+    /// The property that has the items, by its name on the wire.
     pub items: String,
     /// The type of an item.
-    pub item: Type,
+    pub item: TypeRef,
     /// Where the next page is.
     pub next: NextPage,
 }
 
-/// Where a page says what comes after it: the names on the wire that lead there.
-#[derive(Clone, Debug, PartialEq)]
+/// How a page leads to the next one. A path is the names on the wire, outermost first.
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum NextPage {
-    /// A link.
+    /// By a link, at this path.
     Link(Vec<String>),
-    /// A token, and the query parameter that takes it.
+    /// By a token.
     Token {
-        /// Where the token is.
-        at: Vec<String>,
-        /// The parameter's name on the wire.
+        /// The path of the token.
+        path: Vec<String>,
+        /// The query parameter that takes it, by its name on the wire.
         parameter: String,
     },
 }
 
-/// A string or a whole number with known values, open to others.
-#[derive(Clone, Debug, PartialEq)]
+/// A string or an integer with known values, open to others.
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Enum {
-    /// The Rust name.
-    pub name: String,
-    /// Where it is in the document.
-    pub pointer: Pointer,
-    /// What it is.
-    pub docs: Docs,
-    /// What the values are.
+    /// How its values are represented.
     pub repr: Repr,
     /// The known values, in the document's order.
     pub variants: Vec<Variant>,
 }
 
-/// What the values of an [`Enum`] are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// How the values of an [`Enum`] are represented.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Repr {
-    /// Text.
+    /// As text.
     String,
-    /// Whole numbers of 64 bits.
+    /// As integers of 64 bits.
     Integer,
 }
 
 /// A known value of an [`Enum`].
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Variant {
     /// The value on the wire.
     pub wire: String,
     /// The Rust name.
-    pub name: String,
-    /// What it means, if the document says so.
+    pub name: RustName,
+    /// What the document says about the value.
+    #[serde(skip_serializing_if = "Docs::is_empty")]
     pub docs: Docs,
 }
 
 /// One of several types, open to others.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Union {
-    /// The Rust name.
-    pub name: String,
-    /// Where it is in the document.
-    pub pointer: Pointer,
-    /// What it is.
-    pub docs: Docs,
-    /// What tells which of the types came.
-    pub by: By,
-    /// The types, each another one, in the document's order.
+    /// What distinguishes the members.
+    pub discriminator: Discriminator,
+    /// The members, no two of one type, in the document's order.
     pub variants: Vec<UnionVariant>,
 }
 
-/// What tells which type of a [`Union`] came.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum By {
-    /// Whichever reads it best.
-    Reading,
-    /// The value of the property of that name on the wire.
+/// What distinguishes the members of a [`Union`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub enum Discriminator {
+    /// Nothing: the member that matches a value best is taken.
+    BestMatch,
+    /// The value of the property of that name.
     Property(String),
-    /// The status of the answer.
+    /// The status of the response.
     Status,
 }
 
-/// One type of a [`Union`].
-#[derive(Clone, Debug, PartialEq)]
+/// A member of a [`Union`].
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct UnionVariant {
     /// The Rust name.
-    pub name: String,
-    /// The values that lead to it, of the property or the status.
+    pub name: RustName,
+    /// The values of the discriminator that select it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<String>,
-    /// What it is.
+    /// What the document says about the member.
+    #[serde(skip_serializing_if = "Docs::is_empty")]
     pub docs: Docs,
-    /// The type.
-    pub ty: Type,
-}
-
-/// The type of a value.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Type {
-    /// Nothing: an answer without content.
-    Unit,
-    /// Text.
-    String,
-    /// True or false.
-    Bool,
-    /// A whole number of 32 bits.
-    I32,
-    /// A whole number of 64 bits.
-    I64,
-    /// A whole number of 64 bits that is not negative.
-    U64,
-    /// A number.
-    F64,
-    /// A point in time, as text of several forms.
-    DateTime,
-    /// A calendar date, as text.
-    Date,
-    /// Any JSON value.
-    Json,
-    /// The [`Sid`](super::Sid) of that name.
-    Sid(String),
-    /// The [`TypeDef`] of that name.
-    Named(String),
-    /// Several of a type.
-    Vec(Box<Type>),
-    /// Several of a type, by name.
-    Map(Box<Type>),
-    /// A type that is large or holds itself, behind a pointer.
-    Boxed(Box<Type>),
-    /// A type, or nothing: an answer that can come without content.
-    Optional(Box<Type>),
-    /// A body as it is.
-    Bytes,
-    /// A file in a form.
-    File,
-    /// An answer that leads elsewhere.
-    Redirect,
+    /// Its type.
+    #[serde(flatten)]
+    pub value: TypeRef,
 }
