@@ -29,6 +29,7 @@ mod diagnostic;
 mod lower;
 mod openapi;
 mod pipeline;
+mod scc;
 mod source;
 mod twilio;
 

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use super::circles::circles;
 use super::names;
 use crate::api::{Module, Type, TypeDef, UnionVariant};
+use crate::scc::cycles;
 
 /// Which types each type holds, by name.
 pub(super) type Edges = BTreeMap<String, Vec<String>>;
@@ -47,7 +47,7 @@ pub(super) fn flatten_unions(modules: &mut [Module]) {
         TypeDef::Union(_) => types(def).into_iter().filter_map(held_directly).collect(),
         _ => Vec::new(),
     });
-    let circles = circles(&inner);
+    let circles = cycles(&inner);
     for def in defs_mut(modules) {
         let TypeDef::Union(def) = def else { continue };
         let Some(circle) = circles.get(&def.name) else {
@@ -85,7 +85,7 @@ pub(super) fn end_requirements(modules: &mut [Module]) {
         }
         _ => Vec::new(),
     });
-    let circles = circles(&requires);
+    let circles = cycles(&requires);
     for def in defs_mut(modules) {
         let TypeDef::Struct(def) = def else { continue };
         let Some(circle) = circles.get(&def.name) else {
@@ -119,7 +119,7 @@ pub(super) fn box_types(modules: &mut [Module]) {
     let holds = edges(modules, |def| {
         types(def).into_iter().filter_map(held_directly).collect()
     });
-    let circles = circles(&holds);
+    let circles = cycles(&holds);
     for def in defs_mut(modules) {
         let Some(circle) = circles.get(def.name()) else {
             continue;

@@ -6,10 +6,10 @@ use std::rc::Rc;
 use openapiv3::{ReferenceOr, Schema};
 
 use super::Lowering;
-use super::circles::circles;
 use super::combine::{groups, parts};
 use super::follow::{Known, Role};
 use super::shape::{Part, Shape};
+use crate::scc::cycles;
 use crate::{Code, Diagnostic, Pointer};
 
 /// A reference in `allOf`, `oneOf` or `anyOf`.
@@ -44,7 +44,7 @@ impl<'a> Lowering<'a> {
                 let links = links.iter().filter(|link| link.all_of || !all_of);
                 ((*at).clone(), links.map(|link| link.to.clone()).collect())
             });
-            circles(&nodes.collect())
+            cycles(&nodes.collect())
         };
         self.followed.circles = graph(false);
         let refused = graph(true);

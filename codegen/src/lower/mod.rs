@@ -1,7 +1,6 @@
 //! From an OpenAPI document to the SDK that it describes: every decision is made here.
 
 mod body;
-mod circles;
 mod combine;
 mod constraints;
 mod define;
