@@ -12,6 +12,7 @@ mod http;
 mod id;
 mod name;
 mod operation;
+pub(crate) mod reserved;
 mod response;
 mod security;
 mod sensitivity;

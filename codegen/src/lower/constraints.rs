@@ -1,252 +1,153 @@
-//! What schemas demand of values, in words: nothing checks it before a request is sent.
+//! The limits that schemas set on values.
 
-use std::ptr;
+use openapiv3::{AnySchema, Schema, SchemaKind, Type, VariantOrUnknownOrEmpty};
+use serde_json::{Number, Value};
 
-use openapiv3::{
-    AdditionalProperties, AnySchema, ReferenceOr, Schema, SchemaKind, StringFormat, Type,
-    VariantOrUnknownOrEmpty,
-};
-use serde_json::Value;
-
-use super::shape::{Part, Shape, borrowed};
+use super::shape::Shape;
 use super::simple::simple;
-use super::{Lowering, prose};
 use crate::Pointer;
-use crate::api::Docs;
-use crate::backend::rust_sdk::markdown::code_span;
+use crate::api::{Bound, Constraints};
 
-impl<'a> Lowering<'a> {
-    /// One line with all that a schema demands of a value and of what is in it, if it demands anything.
-    fn constraints(&self, schema: &'a Schema) -> Docs {
-        let mut sentences = Vec::new();
-        let mut whose = String::new();
-        // Lists and maps can go round in circles.
-        let mut seen: Vec<&Schema> = Vec::new();
-        let mut next = Some(schema);
-        while let Some(schema) = next.filter(|next| !seen.iter().any(|seen| ptr::eq(*seen, *next)))
-        {
-            seen.push(schema);
-            let facts = facts(schema).join(", ");
-            if !facts.is_empty() {
-                sentences.push(match whose.as_str() {
-                    "" => capitalized(facts) + ".",
-                    whose => capitalized(format!("{whose}: {facts}.")),
-                });
-            }
-            next = inner(schema).and_then(|(what, inner)| {
-                whose = match whose.as_str() {
-                    "" => format!("each {what}"),
-                    whose => format!("each {what} of {whose}"),
-                };
-                self.followed(inner)
-            });
-        }
-        match sentences.is_empty() {
-            true => Vec::new(),
-            false => vec![sentences.join(" ")],
-        }
-    }
-
-    /// What a schema demands of its values, and of those who handle them.
-    pub(super) fn demands(&self, schema: &'a Schema) -> Docs {
-        let mut docs = self.constraints(schema);
-        let twilio = schema.schema_data.extensions.get("x-twilio");
-        docs.extend(twilio.and_then(prose::personal));
-        docs
-    }
-
-    /// A schema, or the one that its references lead to. That they lead somewhere is held elsewhere.
-    fn followed(&self, schema: ReferenceOr<&'a Schema>) -> Option<&'a Schema> {
-        let mut schema = schema;
-        for _ in 0..32 {
-            let reference = match schema {
-                ReferenceOr::Item(schema) => return Some(schema),
-                ReferenceOr::Reference { reference } => reference,
-            };
-            schema = borrowed(self.schema_at(&Pointer::parse(&reference)?)?);
-        }
-        None
-    }
-}
-
-/// What the values are that a list or a map has, and what is said of each.
-fn inner(schema: &Schema) -> Option<(&'static str, ReferenceOr<&Schema>)> {
-    let (items, values) = match &schema.schema_kind {
-        SchemaKind::Type(Type::Array(array)) => (array.items.as_ref(), None),
-        SchemaKind::Type(Type::Object(object)) if object.properties.is_empty() => {
-            (None, object.additional_properties.as_ref())
-        }
-        SchemaKind::Any(any) if any.items.is_some() => (any.items.as_ref(), None),
-        SchemaKind::Any(any) if any.properties.is_empty() => {
-            (None, any.additional_properties.as_ref())
-        }
-        _ => (None, None),
+/// The limits that a schema sets on its values, not on what is in them.
+pub(super) fn constraints(schema: &Schema) -> Constraints {
+    let mut constraints = match &schema.schema_kind {
+        SchemaKind::Type(ty) => of_type(ty),
+        SchemaKind::Any(any) => of_any(any, schema),
+        _ => Constraints::default(),
     };
-    if let Some(items) = items {
-        return Some(("item", Part::boxed(items, Pointer::root()).schema));
-    }
-    match values? {
-        AdditionalProperties::Schema(values) => Some(("value", borrowed(values))),
-        AdditionalProperties::Any(_) => None,
+    constraints.default.clone_from(&schema.schema_data.default);
+    constraints
+}
+
+/// The limits of two schemas that a value satisfies both; those of the first where both set one.
+pub(super) fn combined(first: Constraints, second: Constraints) -> Constraints {
+    Constraints {
+        min_length: first.min_length.or(second.min_length),
+        max_length: first.max_length.or(second.max_length),
+        pattern: first.pattern.or(second.pattern),
+        format: first.format.or(second.format),
+        minimum: first.minimum.or(second.minimum),
+        maximum: first.maximum.or(second.maximum),
+        multiple_of: first.multiple_of.or(second.multiple_of),
+        min_items: first.min_items.or(second.min_items),
+        max_items: first.max_items.or(second.max_items),
+        unique_items: first.unique_items || second.unique_items,
+        min_properties: first.min_properties.or(second.min_properties),
+        max_properties: first.max_properties.or(second.max_properties),
+        allowed: if first.allowed.is_empty() {
+            second.allowed
+        } else {
+            first.allowed
+        },
+        default: first.default.or(second.default),
     }
 }
 
-/// All that a schema demands of a value itself.
-fn facts(schema: &Schema) -> Vec<String> {
-    let mut facts = Vec::new();
-    match &schema.schema_kind {
-        SchemaKind::Type(Type::String(string)) => {
-            facts.extend(count(string.min_length, string.max_length, "character"));
-            facts.extend(pattern(string.pattern.as_deref()));
-            facts.extend(match &string.format {
-                VariantOrUnknownOrEmpty::Unknown(format) => Some(named_format(format)),
-                _ => None,
-            });
+fn of_type(ty: &Type) -> Constraints {
+    let mut constraints = Constraints::default();
+    match ty {
+        Type::String(string) => {
+            constraints.min_length = count(string.min_length);
+            constraints.max_length = count(string.max_length);
+            constraints.pattern.clone_from(&string.pattern);
+            constraints.format = format_name(&string.format);
         }
-        SchemaKind::Type(Type::Integer(integer)) => {
-            facts.extend(range(
-                integer.minimum.map(|low| (low, integer.exclusive_minimum)),
-                integer
-                    .maximum
-                    .map(|high| (high, integer.exclusive_maximum)),
-            ));
-            facts.extend(integer.multiple_of.map(multiple));
+        Type::Integer(integer) => {
+            let bound = |value: Option<i64>, exclusive| bound(value.map(Number::from), exclusive);
+            constraints.minimum = bound(integer.minimum, integer.exclusive_minimum);
+            constraints.maximum = bound(integer.maximum, integer.exclusive_maximum);
+            constraints.multiple_of = integer.multiple_of.map(Number::from);
+            constraints.format = format_name(&integer.format);
         }
-        SchemaKind::Type(Type::Number(number)) => {
-            facts.extend(range(
-                number.minimum.map(|low| (low, number.exclusive_minimum)),
-                number.maximum.map(|high| (high, number.exclusive_maximum)),
-            ));
-            facts.extend(number.multiple_of.map(multiple));
-            facts.extend(one_of(number.enumeration.iter().flatten()));
+        Type::Number(of) => {
+            constraints.minimum = bound(of.minimum.and_then(number), of.exclusive_minimum);
+            constraints.maximum = bound(of.maximum.and_then(number), of.exclusive_maximum);
+            constraints.multiple_of = of.multiple_of.and_then(number);
+            constraints.format = format_name(&of.format);
+            let values = of.enumeration.iter().flatten();
+            let values = values.filter_map(|value| number(*value));
+            constraints.allowed = values.map(Value::Number).collect();
         }
-        SchemaKind::Type(Type::Boolean(boolean)) => {
-            facts.extend(one_of(boolean.enumeration.iter().flatten()));
+        Type::Boolean(boolean) => {
+            let values = boolean.enumeration.iter().flatten();
+            constraints.allowed = values.copied().map(Value::Bool).collect();
         }
-        SchemaKind::Type(Type::Array(array)) => {
-            facts.extend(count(array.min_items, array.max_items, "item"));
-            facts.extend(array.unique_items.then(unique));
+        Type::Array(array) => {
+            constraints.min_items = count(array.min_items);
+            constraints.max_items = count(array.max_items);
+            constraints.unique_items = array.unique_items;
         }
-        SchemaKind::Type(Type::Object(object)) => {
-            facts.extend(count(
-                object.min_properties,
-                object.max_properties,
-                "property",
-            ));
+        Type::Object(object) => {
+            constraints.min_properties = count(object.min_properties);
+            constraints.max_properties = count(object.max_properties);
         }
-        SchemaKind::Any(any) => facts.extend(facts_of_any(any, schema)),
-        _ => {}
     }
-    if let Some(default) = &schema.schema_data.default {
-        facts.push(format!("default {}", code_span(&default.to_string())));
-    }
-    facts
+    constraints
 }
 
-/// Those of a schema without a type, or with keywords that do not belong to its type, which say nothing.
-fn facts_of_any(any: &AnySchema, schema: &Schema) -> Vec<String> {
+/// The limits of a schema without a type, or with keywords that do not apply to its type and so mean nothing.
+fn of_any(any: &AnySchema, schema: &Schema) -> Constraints {
     let own = any.typ.as_deref();
     let can_be = |types: &[&str]| own.is_none_or(|own| types.contains(&own));
-    let mut facts = Vec::new();
+    let mut constraints = Constraints {
+        format: any.format.clone(),
+        ..Constraints::default()
+    };
     if can_be(&["string"]) {
-        facts.extend(count(any.min_length, any.max_length, "character"));
-        facts.extend(pattern(any.pattern.as_deref()));
-        let known = VariantOrUnknownOrEmpty::<StringFormat>::from(any.format.clone());
-        if let (Some(_), VariantOrUnknownOrEmpty::Unknown(format)) = (&any.typ, known) {
-            facts.push(named_format(&format));
-        }
+        constraints.min_length = count(any.min_length);
+        constraints.max_length = count(any.max_length);
+        constraints.pattern.clone_from(&any.pattern);
     }
     if can_be(&["integer", "number"]) {
-        facts.extend(range(
-            any.minimum
-                .map(|low| (low, any.exclusive_minimum == Some(true))),
-            any.maximum
-                .map(|high| (high, any.exclusive_maximum == Some(true))),
-        ));
-        facts.extend(any.multiple_of.map(multiple));
+        let exclusive = any.exclusive_minimum == Some(true);
+        constraints.minimum = bound(any.minimum.and_then(number), exclusive);
+        let exclusive = any.exclusive_maximum == Some(true);
+        constraints.maximum = bound(any.maximum.and_then(number), exclusive);
+        constraints.multiple_of = any.multiple_of.and_then(number);
     }
     if can_be(&["array"]) {
-        facts.extend(count(any.min_items, any.max_items, "item"));
-        facts.extend((any.unique_items == Some(true)).then(unique));
+        constraints.min_items = count(any.min_items);
+        constraints.max_items = count(any.max_items);
+        constraints.unique_items = any.unique_items == Some(true);
     }
     if can_be(&["object"]) {
-        facts.extend(count(any.min_properties, any.max_properties, "property"));
+        constraints.min_properties = count(any.min_properties);
+        constraints.max_properties = count(any.max_properties);
     }
-    // An enum of its own says its values itself.
     let shape = simple(schema, &Pointer::root());
     if !matches!(shape, Shape::Enum(_) | Shape::Numbers(_)) {
-        facts.extend(one_of(
-            any.enumeration
-                .iter()
-                .filter(|value: &&Value| !value.is_null()),
-        ));
+        let values = any.enumeration.iter().filter(|value| !value.is_null());
+        constraints.allowed = values.cloned().collect();
     }
-    facts
+    constraints
 }
 
-fn pattern(pattern: Option<&str>) -> Option<String> {
-    pattern.map(|pattern| format!("pattern {}", code_span(pattern)))
+fn count(count: Option<usize>) -> Option<u64> {
+    count.and_then(|count| u64::try_from(count).ok())
 }
 
-fn named_format(format: &str) -> String {
-    format!("format {}", code_span(format))
+fn bound(value: Option<Number>, exclusive: bool) -> Option<Bound> {
+    value.map(|value| Bound { value, exclusive })
 }
 
-fn multiple<T: ToString>(of: T) -> String {
-    format!("a multiple of {}", of.to_string())
-}
-
-fn unique() -> String {
-    "no two the same".to_owned()
-}
-
-fn one_of<T: ToString>(values: impl Iterator<Item = T>) -> Option<String> {
-    let values: Vec<_> = values.map(|value| code_span(&value.to_string())).collect();
-    match values.as_slice() {
-        [] => None,
-        [only] => Some(format!("always {only}")),
-        _ => Some(format!("one of {}", values.join(", "))),
+/// A number; a whole one without a fraction, as documents write it.
+fn number(value: f64) -> Option<Number> {
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    if value.fract() == 0.0 && value.abs() <= EXACT {
+        // It is whole and within the range where all integers are exact.
+        return format!("{value:.0}").parse::<i64>().ok().map(Number::from);
     }
+    Number::from_f64(value)
 }
 
-/// How many of something there can be.
-fn count(low: Option<usize>, high: Option<usize>, what: &str) -> Option<String> {
-    let plural = match (low, high) {
-        (_, Some(1)) | (Some(1), None) => what.to_owned(),
-        _ => what
-            .strip_suffix('y')
-            .map_or_else(|| format!("{what}s"), |stem| format!("{stem}ies")),
-    };
-    let range = range(low.map(|low| (low, false)), high.map(|high| (high, false)))?;
-    Some(format!("{range} {plural}"))
-}
-
-/// The bounds of a number, each with whether it is none of the values itself.
-fn range<T: PartialEq + ToString>(
-    low: Option<(T, bool)>,
-    high: Option<(T, bool)>,
-) -> Option<String> {
-    if let (Some((low, false)), Some((high, false))) = (&low, &high) {
-        return Some(match low == high {
-            true => format!("exactly {}", low.to_string()),
-            false => format!("{} to {}", low.to_string(), high.to_string()),
-        });
+/// The `format` as the document spells it.
+fn format_name<T: serde::Serialize>(format: &VariantOrUnknownOrEmpty<T>) -> Option<String> {
+    match format {
+        VariantOrUnknownOrEmpty::Item(known) => {
+            let known = serde_json::to_value(known).ok()?;
+            known.as_str().map(str::to_owned)
+        }
+        VariantOrUnknownOrEmpty::Unknown(format) => Some(format.clone()),
+        VariantOrUnknownOrEmpty::Empty => None,
     }
-    let bound = |bound: Option<(T, bool)>, inside: &str, outside: &str| {
-        bound.map(|(bound, exclusive)| match exclusive {
-            true => format!("{outside} {}", bound.to_string()),
-            false => format!("{inside} {}", bound.to_string()),
-        })
-    };
-    let low = bound(low, "at least", "more than");
-    let high = bound(high, "at most", "less than");
-    let bounds: Vec<_> = low.into_iter().chain(high).collect();
-    (!bounds.is_empty()).then(|| bounds.join(", "))
-}
-
-fn capitalized(mut text: String) -> String {
-    if let Some(first) = text.get_mut(..1) {
-        first.make_ascii_uppercase();
-    }
-    text
 }

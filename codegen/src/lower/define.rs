@@ -10,18 +10,18 @@ use openapiv3::Schema;
 
 use super::schema::Site;
 use super::shape::Shape;
-use super::{Lowering, docs, graph, names, prose};
+use super::{Lowering, names, prose};
 use crate::Pointer;
-use crate::api::{Docs, Enum, Repr, Type, TypeDef, Variant};
+use crate::api::{Docs, Enum, Repr, RustName, Type, TypeDef, TypeId, TypeKind, Variant};
 
 /// What is defined, and what is still to be.
 #[derive(Default)]
 pub(super) struct Definitions<'a> {
     /// The types that are named and not yet defined, by name.
-    waiting: BTreeMap<String, Waiting<'a>>,
+    waiting: BTreeMap<TypeId, Waiting<'a>>,
     /// The names of those that the last definition refers to, in order; again where others do too, since the first
     /// that is defined brings them.
-    next: Vec<String>,
+    next: Vec<TypeId>,
     /// The places whose types are defined, or will be.
     met: BTreeSet<Pointer>,
 }
@@ -41,26 +41,26 @@ impl<'a> Lowering<'a> {
         schema: Option<&'a Schema>,
         site: &Site<'_>,
     ) -> Type {
-        let name = self.claim(site.type_name, &site.at);
+        let id = TypeId::new(&self.claim(site.type_name, &site.at));
         if self.definitions.met.insert(site.at.clone()) {
             let waiting = Waiting {
                 shape: shape.clone(),
                 schema,
                 at: site.at.clone(),
             };
-            self.definitions.waiting.insert(name.clone(), waiting);
+            self.definitions.waiting.insert(id.clone(), waiting);
         }
-        let ty = Type::Named(name);
+        let ty = Type::Def(id);
         self.define_later(&ty);
         ty
     }
 
     /// Notes that a type is referred to.
     pub(super) fn define_later(&mut self, ty: &Type) {
-        if let Some(name) = graph::held(ty)
-            && self.definitions.waiting.contains_key(name)
+        if let Some(id) = ty.def()
+            && self.definitions.waiting.contains_key(id)
         {
-            self.definitions.next.push(name.to_owned());
+            self.definitions.next.push(id.clone());
         }
     }
 
@@ -68,58 +68,52 @@ impl<'a> Lowering<'a> {
     pub(super) fn define(&mut self) {
         let mut todo = std::mem::take(&mut self.definitions.next);
         todo.reverse();
-        while let Some(name) = todo.pop() {
-            if let Some(waiting) = self.definitions.waiting.remove(&name) {
-                let def = self.definition(name, waiting);
-                self.module().types.push(def);
+        while let Some(id) = todo.pop() {
+            if let Some(waiting) = self.definitions.waiting.remove(&id) {
+                let def = self.definition(id.as_str(), waiting);
+                self.add_type(id, def);
                 todo.extend(self.definitions.next.drain(..).rev());
             }
         }
     }
 
-    fn definition(&mut self, name: String, waiting: Waiting<'a>) -> TypeDef {
+    fn definition(&mut self, name: &str, waiting: Waiting<'a>) -> TypeDef {
         let Waiting { shape, schema, at } = waiting;
         let description = schema.and_then(|schema| schema.schema_data.description.as_deref());
-        let docs = docs::paragraphs(description);
-        match &*shape {
-            Shape::Object(object) => TypeDef::Struct(self.object(object, name, docs, at)),
-            Shape::Union(union) => TypeDef::Union(self.union(union, name, docs, at)),
+        let docs = Docs::of_description(description);
+        let kind = match &*shape {
+            Shape::Object(object) => TypeKind::Struct(self.object(object, name, &at)),
+            Shape::Union(union) => TypeKind::Union(self.union(union, name)),
             Shape::Enum(values) => {
                 let values = values.iter().map(|value| Cow::Borrowed(&**value));
-                TypeDef::Enum(enumeration(Repr::String, values, name, docs, at))
+                TypeKind::Enum(enumeration(Repr::String, values, &docs))
             }
             Shape::Numbers(values) => {
                 let values = values.iter().map(|value| Cow::Owned(value.to_string()));
-                TypeDef::Enum(enumeration(Repr::Integer, values, name, docs, at))
+                TypeKind::Enum(enumeration(Repr::Integer, values, &docs))
             }
             _ => unreachable!("only these shapes have names"),
+        };
+        TypeDef {
+            pointer: at,
+            docs,
+            kind,
         }
     }
 }
 
-fn enumeration<'v>(
-    repr: Repr,
-    values: impl Iterator<Item = Cow<'v, str>>,
-    name: String,
-    docs: Docs,
-    at: Pointer,
-) -> Enum {
+fn enumeration<'v>(repr: Repr, values: impl Iterator<Item = Cow<'v, str>>, docs: &Docs) -> Enum {
     let values: IndexSet<_> = values.collect();
     let wires: Vec<&str> = values.iter().map(|value| &**value).collect();
-    let variants = names::told_apart(&wires, names::variant_name)
+    let text = docs.description.as_deref().unwrap_or_default();
+    let variants = names::disambiguate(&wires, names::variant_name)
         .into_iter()
         .zip(&wires)
         .map(|(name, wire)| Variant {
             wire: (*wire).to_owned(),
-            name,
-            docs: prose::meaning(&docs, wire),
+            name: RustName::new(name),
+            docs: Docs::of_description(prose::meaning(text, wire).as_deref()),
         })
         .collect();
-    Enum {
-        name,
-        pointer: at,
-        docs,
-        repr,
-        variants,
-    }
+    Enum { repr, variants }
 }

@@ -3,7 +3,7 @@
 use openapiv3::MediaType;
 
 use super::{Lowering, names};
-use crate::api::{Example, ResponseExample};
+use crate::api::{Example, RustName, StatusSpec};
 use crate::{Code, Diagnostic, Pointer};
 
 /// What an example is called that the document gives no name.
@@ -15,6 +15,7 @@ impl<'a> Lowering<'a> {
         let mut examples = Vec::new();
         examples.extend(media.example.iter().map(|value| Example {
             name: NAMELESS.to_owned(),
+            const_name: None,
             pointer: at.child("example"),
             value: value.clone(),
         }));
@@ -23,6 +24,7 @@ impl<'a> Lowering<'a> {
             if let Some((example, at)) = self.resolve(example, &at) {
                 examples.extend(example.value.iter().map(|value| Example {
                     name: name.clone(),
+                    const_name: None,
                     pointer: at.child("value"),
                     value: value.clone(),
                 }));
@@ -31,45 +33,43 @@ impl<'a> Lowering<'a> {
         examples
     }
 
-    /// Adds the examples of one success of an operation to those of the successes before it.
+    /// The examples of one success of an operation, with the names of their constants; `known` are those of the
+    /// successes before it, with their statuses.
     pub(super) fn response_examples(
         &mut self,
-        code: &str,
+        status: StatusSpec,
         media: &'a MediaType,
         at: &Pointer,
-        known: &mut Vec<ResponseExample>,
-    ) {
-        for example in self.examples(media, at) {
-            let mut const_name = const_name(&example.name, code);
-            // One name under several statuses: the later ones say theirs.
-            let status = code.parse().unwrap_or(200);
-            let elsewhere =
-                |other: &ResponseExample| other.const_name == const_name && other.status != status;
-            if known.iter().any(elsewhere) {
-                const_name = names::const_name(&format!("{}_{code}", example.name));
+        known: &mut Vec<(String, u16)>,
+    ) -> Vec<Example> {
+        // A range, or `default`, has no code of its own.
+        let code = status.code().unwrap_or(200);
+        let mut examples = self.examples(media, at);
+        for example in &mut examples {
+            let mut name = const_name(&example.name, status);
+            // One name under several statuses: the later ones have theirs.
+            if known.iter().any(|other| other.0 == name && other.1 != code) {
+                name = names::const_name(&format!("{}_{status}", example.name));
             }
-            if known.iter().any(|other| other.const_name == const_name) {
+            if known.iter().any(|other| other.0 == name) {
                 let at = at.descend(["examples", &example.name]);
-                let message = format!("this example would be called `{const_name}`, as another is");
+                let message = format!("this example would be called `{name}`, as another is");
                 self.faults.push(
                     Diagnostic::new(Code::ExampleNames, &at, message)
                         .help("rename one of the two in the document"),
                 );
             }
-            known.push(ResponseExample {
-                const_name,
-                // A range, or `default`, has no number of its own.
-                status,
-                example,
-            });
+            known.push((name.clone(), code));
+            example.const_name = Some(RustName::new(name));
         }
+        examples
     }
 }
 
-/// Examples without a name are told from each other by the status that they come with.
-fn const_name(name: &str, code: &str) -> String {
+/// The name of an example's constant. Examples without a name are distinguished by their status.
+fn const_name(name: &str, status: StatusSpec) -> String {
     match name {
-        NAMELESS => names::const_name(&format!("{name}_{code}")),
+        NAMELESS => names::const_name(&format!("{name}_{status}")),
         _ => names::const_name(name),
     }
 }

@@ -7,7 +7,6 @@ pub(super) use twilio_runtime::__private::is_json;
 use super::Lowering;
 use super::shape::{Part, Shape};
 use crate::Pointer;
-use crate::api::Docs;
 
 /// What the content of a media type is.
 #[derive(Clone, Copy, PartialEq)]
@@ -29,7 +28,7 @@ pub(super) const IN_REQUESTS: [Kind; 5] = [
 ];
 
 /// The same for answers, which are read as text where they are forms.
-pub(super) const IN_ANSWERS: [Kind; 3] = [Kind::Json, Kind::Text, Kind::Binary];
+pub(super) const IN_RESPONSES: [Kind; 3] = [Kind::Json, Kind::Text, Kind::Binary];
 
 impl<'a> Lowering<'a> {
     /// The media type that is taken: of the first kind that there is, and of several of it the first.
@@ -89,20 +88,16 @@ pub(super) fn is_binary(shape: &Shape<'_>) -> bool {
     )
 }
 
-/// What to say where a body could be of other media types too.
-pub(super) fn other_requests(sent: &str, chosen: &str, content: &Content) -> Docs {
-    let others: Vec<_> = content
-        .keys()
-        .filter(|name| *name != chosen)
-        .map(|name| format!("`{name}`"))
-        .collect();
-    if others.is_empty() {
-        return Vec::new();
-    }
-    vec![format!(
-        "The body is sent as `{sent}`; the API takes {} too.",
-        others.join(", ")
-    )]
+/// Whether a media type is JSON: `application/json`, or one with the suffix `+json`.
+pub(super) fn is_json(name: &str) -> bool {
+    let essence = essence(name);
+    essence == "application/json" || essence == "text/json" || essence.ends_with("+json")
+}
+
+/// The media types of a content other than the chosen one.
+pub(super) fn others(content: &Content, chosen: &str) -> Vec<String> {
+    let others = content.keys().filter(|name| *name != chosen);
+    others.cloned().collect()
 }
 
 fn is_text(essence: &str) -> bool {

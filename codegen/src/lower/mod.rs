@@ -4,22 +4,21 @@ mod body;
 mod combine;
 mod constraints;
 mod define;
-mod docs;
 mod examples;
 mod follow;
-mod graph;
-mod inherited_docs;
+mod headers;
+mod identity;
 mod limits;
 mod made_of;
 mod media;
 mod merge;
 mod modules;
 mod names;
+mod nullability;
 mod object;
 mod operation;
-mod pages;
 mod parameters;
-mod personal_urls;
+mod passes;
 mod prose;
 mod references;
 mod responses;
@@ -33,13 +32,13 @@ mod spelling;
 mod style;
 mod union;
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+use indexmap::IndexMap;
 use openapiv3::{OpenAPI, ReferenceOr, Schema};
 
 use self::shape::Part;
-use crate::api::{Api, Module, Type};
-use crate::backend::rust_sdk::markdown;
+use crate::api::{Api, Docs, Module, Type, TypeDef, TypeId};
 use crate::openapi::Document;
 use crate::{Code, Diagnostic, Diagnostics, Pointer};
 
@@ -64,7 +63,9 @@ pub(crate) fn lower(document: &Document) -> Result<Api, Diagnostics> {
         tags: modules::described(document),
         module: String::new(),
         modules: BTreeMap::new(),
-        types: BTreeMap::new(),
+        types: IndexMap::new(),
+        claimed: BTreeMap::new(),
+        nullable: BTreeMap::new(),
         places: BTreeMap::new(),
         taken_apart: BTreeSet::new(),
         definitions: define::Definitions::default(),
@@ -81,21 +82,23 @@ pub(crate) fn lower(document: &Document) -> Result<Api, Diagnostics> {
     if !lowering.faults.is_empty() {
         return Err(Diagnostics::from(lowering.faults));
     }
-    let mut modules: Vec<Module> = lowering.modules.into_values().collect();
-    graph::mark_sent(&mut modules);
-    graph::flatten_unions(&mut modules);
-    graph::end_requirements(&mut modules);
-    graph::box_types(&mut modules);
-    pages::mark(&mut modules);
-    personal_urls::redact(&mut modules);
-    inherited_docs::inherit(&mut modules);
-    Ok(Api {
-        title: markdown::plain(&document.info.title),
-        docs: docs::paragraphs(document.info.description.as_deref()),
+    let modules: Vec<Module> = lowering.modules.into_values().collect();
+    let order = modules.iter().flat_map(|module| &module.types);
+    let order: HashMap<TypeId, usize> = order.cloned().zip(0..).collect();
+    let mut types = lowering.types;
+    types.sort_by_key(|id, _| order.get(id).copied());
+    let mut api = Api {
+        title: document.info.title.clone(),
+        version: document.info.version.clone(),
+        docs: Docs::of_description(document.info.description.as_deref()),
         server,
+        security_schemes: security::schemes(document),
         sids: lowering.sids.into_sorted(),
         modules,
-    })
+        types,
+    };
+    passes::run(&mut api);
+    Ok(api)
 }
 
 /// The work while it is going on.
@@ -114,8 +117,10 @@ struct Lowering<'a> {
     /// The module that new types go to.
     module: String,
     modules: BTreeMap<String, Module>,
+    /// The types that are defined.
+    types: IndexMap<TypeId, TypeDef>,
     /// The place that each type's name comes from, and the other way round.
-    types: BTreeMap<String, Pointer>,
+    claimed: BTreeMap<String, Pointer>,
     places: BTreeMap<Pointer, String>,
     /// The places of objects whose properties are fields of forms.
     taken_apart: BTreeSet<Pointer>,
@@ -125,6 +130,8 @@ struct Lowering<'a> {
     /// How many schemas the one is nested in whose type is being worked out, without a name in between.
     nested: usize,
     followed: follow::Followed<'a>,
+    /// Whether null is a value of the schema at a place.
+    nullable: BTreeMap<Pointer, bool>,
     faults: Vec<Diagnostic>,
     /// The same, to tell each once.
     told: HashSet<(Code, Pointer, String)>,
@@ -163,11 +170,11 @@ impl<'a> Lowering<'a> {
         if let Some(own) = self.places.get(at) {
             return own.clone();
         }
-        let name = match self.types.contains_key(name) {
+        let name = match self.claimed.contains_key(name) {
             false => name.to_owned(),
-            true => names::joined(name, &names::digits(&at.to_string())),
+            true => names::joined(name, &names::hash_suffix(&at.to_string())),
         };
-        self.types.insert(name.clone(), at.clone());
+        self.claimed.insert(name.clone(), at.clone());
         self.places.insert(at.clone(), name.clone());
         name
     }
@@ -176,13 +183,13 @@ impl<'a> Lowering<'a> {
     fn name_components(&mut self) {
         for (index, name) in self.sids.names().enumerate() {
             let place = Pointer::root().descend(["sids", &index.to_string()]);
-            self.types.insert(name.to_owned(), place);
+            self.claimed.insert(name.to_owned(), place);
         }
         let Some(components) = &self.document.components else {
             return;
         };
         let schemas: Vec<_> = components.schemas.keys().map(String::as_str).collect();
-        let names = names::told_apart(&schemas, names::type_name);
+        let names = names::disambiguate(&schemas, names::type_name);
         for (schema, name) in schemas.iter().zip(names) {
             self.component_names.insert((*schema).to_owned(), name);
         }
@@ -199,14 +206,19 @@ impl<'a> Lowering<'a> {
 
     fn module(&mut self) -> &mut Module {
         let name = self.module.clone();
-        let said = self.tags.get(&name).copied().flatten();
-        let docs = || modules::docs(said, &name);
+        let description = self.tags.get(&name).copied().flatten();
         self.modules.entry(name.clone()).or_insert_with(|| Module {
-            docs: docs(),
+            docs: Docs::of_description(description),
             name: name.clone(),
             operations: Vec::new(),
             types: Vec::new(),
         })
+    }
+
+    /// Defines a type in the current module.
+    fn add_type(&mut self, id: TypeId, def: TypeDef) {
+        self.module().types.push(id.clone());
+        self.types.insert(id, def);
     }
 
     /// Schemas that no operation uses are part of the API all the same. An object that is a form is used.

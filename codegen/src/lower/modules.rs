@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use openapiv3::OpenAPI;
 
-use super::{docs, names};
-use crate::api::Docs;
+use super::names;
 
 /// The module of schemas that no operation uses.
 pub(super) const UNUSED: &str = "models";
@@ -24,19 +23,6 @@ pub(super) fn described(document: &OpenAPI) -> BTreeMap<String, Option<&str>> {
     let tags = document.tags.iter().rev();
     tags.map(|tag| (module(Some(&tag.name), ""), tag.description.as_deref()))
         .collect()
-}
-
-/// The docs of a module: what is said of its tag, if anything is.
-pub(super) fn docs(said: Option<&str>, module_name: &str) -> Docs {
-    let said = docs::paragraphs(said);
-    match module_name {
-        _ if !said.is_empty() => said,
-        UNUSED => vec!["Types that are part of the API and that no operation names.".to_owned()],
-        _ => vec![format!(
-            "Operations and types of {}.",
-            module_name.trim_end_matches('_').replace('_', " ")
-        )],
-    }
 }
 
 /// A tag without its words up to the one that is a version, a number or a date, if there is one and something is left.

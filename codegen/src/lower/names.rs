@@ -4,7 +4,8 @@
 use std::collections::BTreeSet;
 
 use super::spelling::{camel, capitals, escape, snake};
-use crate::backend::rust_sdk::runtime::{RUNTIME_MODULES, RUNTIME_TYPES, WEBHOOK_TYPES};
+use crate::api::RustName;
+use crate::api::reserved::{RUNTIME_MODULES, RUNTIME_TYPES, WEBHOOK_TYPES};
 
 /// Names that Rust's prelude has, that every generated crate has, or that the runtime's macros use.
 const TAKEN_TYPES: &[&str] = &[
@@ -136,9 +137,10 @@ fn file_name(text: &str, taken: &[&str]) -> String {
             _ => format!("{name}u{:x}", u32::from(symbol)),
         });
     let name = escape(ascii, taken);
-    match name.strip_prefix("r#") {
-        Some(keyword) => format!("{keyword}_"),
-        None => name,
+    if RustName::new(name.as_str()).is_keyword() {
+        name + "_"
+    } else {
+        name
     }
 }
 
@@ -148,18 +150,18 @@ fn file_name(text: &str, taken: &[&str]) -> String {
 /// their text alone. So a name depends on the thing itself and on what stands before it: whatever is added behind it
 /// leaves it as it is. What is added before something that it shares a name with takes that name. No rule could hold
 /// that too: each of the two has the name while it is alone, and only their order can tell which one was there first.
-pub(super) fn told_apart(texts: &[&str], name: fn(&str) -> String) -> Vec<String> {
-    let texts = texts_apart(texts, name);
+pub(super) fn disambiguate(texts: &[&str], name: fn(&str) -> String) -> Vec<String> {
+    let texts = disambiguated_texts(texts, name);
     texts.iter().map(|text| name(text)).collect()
 }
 
-/// The texts that the names of [`told_apart`] come from: those that were given, some with digits.
-pub(super) fn texts_apart(texts: &[&str], name: fn(&str) -> String) -> Vec<String> {
+/// The texts that the names of [`disambiguate`] come from: those that were given, some with digits.
+pub(super) fn disambiguated_texts(texts: &[&str], name: fn(&str) -> String) -> Vec<String> {
     let mut taken = BTreeSet::new();
     let apart = texts.iter().map(|text| {
         let mut own = (*text).to_owned();
         while !taken.insert(name(&own)) {
-            own = format!("{text}_{}", digits(&own));
+            own = format!("{text}_{}", hash_suffix(&own));
         }
         own
     });
@@ -167,7 +169,7 @@ pub(super) fn texts_apart(texts: &[&str], name: fn(&str) -> String) -> Vec<Strin
 }
 
 /// Six digits that follow from a text: FNV-1a, folded.
-pub(super) fn digits(text: &str) -> String {
+pub(super) fn hash_suffix(text: &str) -> String {
     let hash = text.bytes().fold(0x811c_9dc5_u32, |hash, byte| {
         (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
     });

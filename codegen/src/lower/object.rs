@@ -4,33 +4,24 @@ use openapiv3::{ReferenceOr, Schema, SchemaKind};
 
 use super::schema::Site;
 use super::shape::{Object, Part, Property};
-use super::{Lowering, docs, names, prose};
+use super::{Lowering, constraints, names, prose};
 use crate::Pointer;
-use crate::api::{Docs, Field, Struct, Style, Type};
+use crate::api::{Access, Constraints, Deprecation, Docs, Field, RustName, Struct, Style, TypeRef};
 
 impl<'a> Lowering<'a> {
-    pub(super) fn object(
-        &mut self,
-        object: &Object<'a>,
-        name: String,
-        docs: Docs,
-        at: Pointer,
-    ) -> Struct {
+    pub(super) fn object(&mut self, object: &Object<'a>, name: &str, at: &Pointer) -> Struct {
         let wires: Vec<_> = object.properties.keys().copied().collect();
-        let names = names::told_apart(&wires, names::field_name);
+        let names = names::disambiguate(&wires, names::field_name);
         let properties = object.properties.iter().zip(names);
         let fields = properties.map(|((wire, property), field_name)| Field {
-            name: field_name,
+            name: RustName::new(field_name),
             required: object.required.contains(wire),
-            ..self.property(wire, property, &at, &name)
+            ..self.property(wire, property, at, name)
         });
         Struct {
+            input: false,
             fields: fields.collect(),
-            rest: self.rest(&object.rest, &name),
-            name,
-            pointer: at,
-            docs,
-            sent: false,
+            additional_properties: self.additional_properties(&object.rest, name),
             page: None,
         }
     }
@@ -52,20 +43,34 @@ impl<'a> Lowering<'a> {
             // It comes from another schema, where its type is called the same.
             self.name_at(&first.at)
         };
-        let ty = match property.parts.as_slice() {
+        let value = match property.parts.as_slice() {
             [only] => self.type_to_define(only, &type_name),
-            several => {
-                let type_name = names::joined(owner, wire);
-                let at = object_at.descend(["properties", wire]);
-                let shape = self.shape_of_any(several);
-                let site = Site {
-                    at,
-                    type_name: &type_name,
-                };
-                self.type_of_shape(&shape, None, &site)
-            }
+            several => self.type_of_any(several, &names::joined(owner, wire), {
+                object_at.descend(["properties", wire])
+            }),
         };
-        self.field(wire, first, property.described, ty)
+        self.field(wire, first, property.described, value)
+    }
+
+    /// The type of a value that one of several schemas describes.
+    fn type_of_any(&mut self, parts: &[Part<'a>], type_name: &str, at: Pointer) -> TypeRef {
+        let shape = self.shape_of_any(parts);
+        let site = Site { at, type_name };
+        let ty = self.type_of_shape(&shape, None, &site);
+        let mut nullable = false;
+        let mut constraints: Option<Constraints> = None;
+        for part in parts {
+            nullable |= self.is_nullable(part);
+            let own = self.constraints(part);
+            // A limit of one alternative is not one of the value.
+            let agreed = constraints.take().is_none_or(|known| known == own);
+            constraints = Some(if agreed { own } else { Constraints::default() });
+        }
+        TypeRef {
+            ty,
+            nullable,
+            constraints: constraints.unwrap_or_default(),
+        }
     }
 
     /// A field of a type, as a schema describes it.
@@ -74,36 +79,37 @@ impl<'a> Lowering<'a> {
         wire: &str,
         part: &Part<'a>,
         described: Option<&'a Schema>,
-        ty: Type,
+        mut value: TypeRef,
     ) -> Field {
         let schema = self.schema_of(part);
-        let data = |of: fn(&Schema) -> bool| schema.is_some_and(of);
-        // A schema that only wraps another one says what that one does, unless it says something else.
-        let wrapped = schema.and_then(only_part);
-        let wrapped = wrapped.and_then(|inner| self.schema_of(&Part::new(inner, part.at.clone())));
-        let own = described.or(schema);
-        let say = |say: &dyn Fn(&'a Schema) -> Docs| {
-            let said = own.map(say).unwrap_or_default();
-            match wrapped {
-                Some(wrapped) if said.is_empty() => say(wrapped),
-                _ => said,
-            }
+        let wrapped = self.wrapped(part);
+        let text = |schema: Option<&'a Schema>| schema?.schema_data.description.as_deref();
+        let docs = Docs::of_description(text(described.or(schema)));
+        let docs = match wrapped {
+            Some(wrapped) if docs.is_empty() => Docs::of_description(text(Some(wrapped))),
+            _ => docs,
         };
-        let mut docs = say(&|schema| docs::paragraphs(schema.schema_data.description.as_deref()));
-        docs.extend(say(&|schema| self.demands(schema)));
-        let deprecated =
-            data(|schema| schema.schema_data.deprecated).then(|| prose::deprecation(&docs));
+        if let Some(described) = described {
+            let own = constraints::constraints(described);
+            value.constraints = constraints::combined(own, value.constraints);
+        }
+        let data = schema.map(|schema| &schema.schema_data);
+        let deprecated = data.is_some_and(|data| data.deprecated);
         Field {
             wire: wire.to_owned(),
-            name: String::new(),
+            name: RustName::new(String::new()),
             pointer: part.at.clone(),
+            sensitivity: self.sensitivity(wire, part),
+            deprecated: deprecated.then(|| deprecation(&docs)),
             docs,
-            redacted: self.is_redacted(wire, part),
-            deprecated,
-            read_only: data(|schema| schema.schema_data.read_only),
+            access: match data {
+                Some(data) if data.read_only => Access::ReadOnly,
+                Some(data) if data.write_only => Access::WriteOnly,
+                _ => Access::ReadWrite,
+            },
             required: false,
             style: Style::Plain,
-            ty,
+            value,
         }
     }
 
@@ -113,6 +119,21 @@ impl<'a> Lowering<'a> {
             ReferenceOr::Item(schema) => Some(schema),
             ReferenceOr::Reference { reference } => self.referred(reference, &part.at)?.0.as_item(),
         }
+    }
+
+    /// The schema that the one of a part only wraps, to say more about it.
+    pub(super) fn wrapped(&mut self, part: &Part<'a>) -> Option<&'a Schema> {
+        let inner = only_part(self.schema_of(part)?)?;
+        self.schema_of(&Part::new(inner, part.at.clone()))
+    }
+}
+
+/// The deprecation of something with these docs.
+pub(super) fn deprecation(docs: &Docs) -> Deprecation {
+    let texts = docs.summary.iter().chain(&docs.description);
+    let texts: Vec<_> = texts.map(String::as_str).collect();
+    Deprecation {
+        reason: prose::deprecation_reason(&texts),
     }
 }
 

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use openapiv3::{OpenAPI, Operation as Source, PathItem, ReferenceOr, Server};
 
-use super::{Lowering, docs, modules, names, prose};
-use crate::api::{Docs, Operation};
+use super::object::deprecation;
+use super::{Lowering, modules, names};
+use crate::api::{Docs, Method, Operation, RustName};
 use crate::{Code, Pointer};
 
 impl<'a> Lowering<'a> {
@@ -21,8 +22,11 @@ impl<'a> Lowering<'a> {
                 self.fault(Code::DanglingReference, &at, message);
                 continue;
             };
-            for (method, source) in item.iter() {
-                let at = at.child(method);
+            for (keyword, source) in item.iter() {
+                let Some(method) = Method::from_keyword(keyword) else {
+                    continue;
+                };
+                let at = at.child(keyword);
                 let server = server(&source.servers)
                     .or_else(|| server(&item.servers))
                     .or_else(|| main.clone())
@@ -39,7 +43,7 @@ impl<'a> Lowering<'a> {
 
     fn operation(
         &mut self,
-        method: &str,
+        method: Method,
         path: &str,
         item: &'a PathItem,
         source: &'a Source,
@@ -49,34 +53,27 @@ impl<'a> Lowering<'a> {
         let base = names::type_name(&id);
         let inputs = self.inputs(&base, path, item, source, &at);
         let outputs = self.outputs(&base, source, &at);
-        let credentials = self.needs_credentials(source, &at);
-        let mut docs = operation_docs(source);
-        let deprecated = source.deprecated.then(|| prose::deprecation(&docs));
-        docs.extend(inputs.docs);
-        if !credentials {
-            docs.extend(self.key_docs(source));
-        }
+        let docs = Docs::new(source.summary.as_deref(), source.description.as_deref());
         Operation {
-            name: names::method_name(&id),
-            static_name: names::static_name(&id),
+            name: RustName::new(names::method_name(&id)),
+            static_name: RustName::new(names::static_name(&id)),
+            examples_module: names::examples_name(&id),
+            deprecated: source.deprecated.then(|| deprecation(&docs)),
             docs,
-            method: method.to_uppercase(),
+            tags: source.tags.clone(),
+            method,
             path: path.to_owned(),
             server: None,
-            credentials,
-            authorization: self.authorization(source),
-            deprecated,
+            uses_credentials: self.uses_credentials(source, &at),
+            security: self.security(source),
             path_parameters: inputs.path,
             params: inputs.params,
             body: inputs.body,
-            content_type: inputs.content_type,
             response: outputs.response,
+            response_optional: outputs.response_optional,
             accept: outputs.accept,
             successes: outputs.successes,
             errors: outputs.errors,
-            request_examples: inputs.examples,
-            examples_name: names::examples_name(&id),
-            response_examples: outputs.examples,
             id,
             pointer: at,
         }
@@ -129,21 +126,6 @@ pub(super) fn ids(document: &OpenAPI) -> BTreeMap<Pointer, String> {
         }
     }
     let texts: Vec<_> = texts.iter().map(String::as_str).collect();
-    let ids = names::texts_apart(&texts, names::method_name);
+    let ids = names::disambiguated_texts(&texts, names::method_name);
     places.into_iter().zip(ids).collect()
-}
-
-/// The description; the summary before it where it says something else.
-fn operation_docs(source: &Source) -> Docs {
-    let description = docs::paragraphs(source.description.as_deref());
-    let mut docs = docs::paragraphs(source.summary.as_deref());
-    let said = |text: &Docs| text.join(" ").trim_end_matches('.').to_lowercase();
-    if description.is_empty() {
-        return docs;
-    }
-    if docs.is_empty() || said(&description).starts_with(&said(&docs)) {
-        return description;
-    }
-    docs.extend(description);
-    docs
 }

@@ -7,20 +7,20 @@ use openapiv3::{
     Operation as Source, Parameter as SourceParameter, ParameterSchemaOrContent, PathItem,
 };
 
+use super::object::deprecation;
 use super::shape::Part;
 use super::style::style;
-use super::{Lowering, docs, media, names, prose};
-use crate::api::{Docs, Example, Field, Media, Parameter, Params, Place, Style, Type};
+use super::{Lowering, media, names};
+use crate::api::{
+    Access, Docs, Field, Parameter, ParameterLocation, Params, RequestBody, RustName, Style, Type,
+};
 use crate::{Code, Pointer};
 
 /// The inputs of an operation.
 pub(super) struct Inputs {
     pub(super) path: Vec<Field>,
     pub(super) params: Option<Params>,
-    pub(super) body: Option<Media>,
-    pub(super) content_type: Option<String>,
-    pub(super) examples: Vec<Example>,
-    pub(super) docs: Docs,
+    pub(super) body: Option<RequestBody>,
 }
 
 impl<'a> Lowering<'a> {
@@ -39,11 +39,15 @@ impl<'a> Lowering<'a> {
             let field = self.parameter(parameter, &owner, &at);
             match parameter {
                 SourceParameter::Path { .. } => in_path.push(field),
-                SourceParameter::Query { .. } => parameters.push((Place::Query, field)),
+                SourceParameter::Query { .. } => parameters.push((ParameterLocation::Query, field)),
                 // These three are not the description's to set.
                 SourceParameter::Header { .. } if is_own_header(&field.wire) => {}
-                SourceParameter::Header { .. } => parameters.push((Place::Header, field)),
-                SourceParameter::Cookie { .. } => parameters.push((Place::Cookie, field)),
+                SourceParameter::Header { .. } => {
+                    parameters.push((ParameterLocation::Header, field))
+                }
+                SourceParameter::Cookie { .. } => {
+                    parameters.push((ParameterLocation::Cookie, field))
+                }
             }
         }
         let path = self.path_arguments(path, in_path, at);
@@ -51,28 +55,17 @@ impl<'a> Lowering<'a> {
             let (body, place) = self.resolve(body, &at.child("requestBody"))?;
             self.body(body, &owner, &place)
         });
-        let mut inputs = Inputs {
-            path,
-            params: None,
-            body: None,
-            content_type: None,
-            examples: Vec::new(),
-            docs: Vec::new(),
-        };
-        if let Some(content) = body {
-            parameters.extend(content.parameters);
-            inputs.body = Some(content.kind);
-            inputs.content_type = content.content_type;
-            inputs.examples = content.examples;
-            inputs.docs = content.docs;
-        }
+        let body = body.map(|(body, fields)| {
+            parameters.extend(fields);
+            body
+        });
         parameters.extend(self.query_keys(source));
         let parameters = named(parameters);
-        if !parameters.is_empty() {
-            let name = self.claim(&owner, &at.child("parameters"));
-            inputs.params = Some(Params { name, parameters });
-        }
-        inputs
+        let params = (!parameters.is_empty()).then(|| Params {
+            name: self.claim(&owner, &at.child("parameters")),
+            parameters,
+        });
+        Inputs { path, params, body }
     }
 
     /// The parameters of an operation and those of its path that it does not override, with their places.
@@ -125,32 +118,29 @@ impl<'a> Lowering<'a> {
         };
         let mut field = match &part {
             Some(part) => {
-                let ty = self.type_of(part, &names::joined(owner, &data.name));
-                self.field(&data.name, part, None, ty)
+                let value = self.type_of(part, &names::joined(owner, &data.name));
+                self.field(&data.name, part, None, value)
             }
             None => Field {
                 wire: data.name.clone(),
-                name: String::new(),
+                name: RustName::new(String::new()),
                 pointer: at.clone(),
-                docs: Vec::new(),
-                ty: if json { Type::Json } else { Type::String },
+                docs: Docs::default(),
+                value: if json { Type::Any } else { Type::String }.into(),
                 required: false,
-                redacted: false,
+                access: Access::ReadWrite,
+                sensitivity: None,
                 deprecated: None,
-                read_only: false,
                 style: Style::Plain,
             },
         };
-        let text = docs::paragraphs(data.description.as_deref());
-        if !text.is_empty() {
-            let schema = part.as_ref().and_then(|part| self.schema_of(part));
-            field.docs = text;
-            let demanded = schema.map(|schema| self.demands(schema));
-            field.docs.extend(demanded.unwrap_or_default());
+        let docs = Docs::of_description(data.description.as_deref());
+        if !docs.is_empty() {
+            field.docs = docs;
         }
         field.required = data.required;
         if data.deprecated == Some(true) || field.deprecated.is_some() {
-            field.deprecated = Some(prose::deprecation(&field.docs));
+            field.deprecated = Some(deprecation(&field.docs));
         }
         field.pointer = at.clone();
         field.style = if json {
@@ -202,9 +192,9 @@ impl<'a> Lowering<'a> {
             );
         }
         let wires: Vec<_> = arguments.iter().map(|field| field.wire.as_str()).collect();
-        let names = names::told_apart(&wires, names::argument_name);
+        let names = names::disambiguate(&wires, names::argument_name);
         for (field, name) in arguments.iter_mut().zip(names) {
-            field.name = name;
+            field.name = RustName::new(name);
         }
         arguments
     }
@@ -212,30 +202,34 @@ impl<'a> Lowering<'a> {
 
 /// Gives parameters their names. Of one name in several places the first keeps it, those of the body after all
 /// others; the rest are called after their place too.
-fn named(parameters: Vec<(Place, Field)>) -> Vec<Parameter> {
-    let mut first: BTreeMap<String, Place> = BTreeMap::new();
+fn named(parameters: Vec<(ParameterLocation, Field)>) -> Vec<Parameter> {
+    let mut first: BTreeMap<String, ParameterLocation> = BTreeMap::new();
     let texts: Vec<_> = parameters
         .iter()
-        .map(|(place, field)| {
+        .map(|(location, field)| {
             let wire = &field.wire;
-            let keeper = *first.entry(names::field_name(wire)).or_insert(*place);
-            match place {
-                _ if keeper == *place => wire.clone(),
-                Place::Query => format!("{wire} query"),
-                Place::Header => format!("{wire} header"),
-                Place::Cookie => format!("{wire} cookie"),
-                Place::Form | Place::Json => format!("{wire} body"),
-                Place::Body => format!("whole {wire}"),
+            let keeper = *first.entry(names::field_name(wire)).or_insert(*location);
+            match location {
+                _ if keeper == *location => wire.clone(),
+                ParameterLocation::Path => format!("{wire} path"),
+                ParameterLocation::Query => format!("{wire} query"),
+                ParameterLocation::Header => format!("{wire} header"),
+                ParameterLocation::Cookie => format!("{wire} cookie"),
+                ParameterLocation::Form | ParameterLocation::Json => format!("{wire} body"),
+                ParameterLocation::Body => format!("whole {wire}"),
             }
         })
         .collect();
     let texts: Vec<_> = texts.iter().map(String::as_str).collect();
-    let names = names::told_apart(&texts, names::field_name);
+    let names = names::disambiguate(&texts, names::field_name);
     let named = parameters.into_iter().zip(names);
     named
-        .map(|((place, field), name)| Parameter {
-            place,
-            field: Field { name, ..field },
+        .map(|((location, field), name)| Parameter {
+            location,
+            field: Field {
+                name: RustName::new(name),
+                ..field
+            },
         })
         .collect()
 }

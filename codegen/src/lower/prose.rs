@@ -1,53 +1,138 @@
-//! Facts that documents state in words, or in extensions that others do not read.
+//! Facts that documents state in words.
 
-use serde_json::Value;
+use std::ops::Range;
 
-use crate::api::Docs;
-use crate::backend::rust_sdk::markdown::code_span;
+use pulldown_cmark::{Event, Options, Parser, Tag};
 
-/// Why not to use something that is deprecated: the sentence of its docs that speaks of it, empty if there is none.
-pub(super) fn deprecation(docs: &Docs) -> String {
-    let sentences = docs
-        .iter()
-        .filter(|block| !block.contains('\n'))
-        .flat_map(|block| sentences(block));
-    let mut telling = sentences.filter(|sentence| {
-        let text = sentence.to_lowercase();
-        let alone = text.trim_matches(|c: char| !c.is_alphabetic()) == "deprecated";
-        text.contains("deprecated") && !alone
-    });
-    telling.next().unwrap_or_default().to_owned()
+/// The Markdown that documents are written in: CommonMark, and tables as nearly everybody writes them.
+const MARKDOWN: Options = Options::ENABLE_TABLES;
+
+/// The sentence of the docs that gives the reason for a deprecation.
+pub(super) fn deprecation_reason(docs: &[&str]) -> Option<String> {
+    let texts = docs.iter().flat_map(|text| passages(text));
+    let texts = texts.filter(|passage| passage.top_level && !passage.text.contains('\n'));
+    texts
+        .flat_map(|passage| {
+            let sentences = sentences(&passage.text).map(str::to_owned);
+            sentences.collect::<Vec<_>>()
+        })
+        .find(|sentence| {
+            let text = sentence.to_lowercase();
+            let alone = text.trim_matches(|c: char| !c.is_alphabetic()) == "deprecated";
+            text.contains("deprecated") && !alone
+        })
 }
 
-/// How personal data is to be handled: Twilio's extension `x-twilio`, as far as it speaks of that.
-pub(super) fn personal(twilio: &Value) -> Option<String> {
-    let pii = twilio.get("pii")?;
-    let mut text = "Personal data".to_owned();
-    if let Some(handling) = pii.get("handling").and_then(Value::as_str) {
-        text.push_str(&format!(" ({} handling)", code_span(handling)));
-    }
-    match pii.get("deleteSla").and_then(Value::as_u64) {
-        Some(1) => text.push_str(", deleted within 1 day"),
-        Some(days) => text.push_str(&format!(", deleted within {days} days")),
-        None => {}
-    }
-    text.push('.');
-    Some(text)
-}
-
-/// What one of several values means, where the docs of all say so: ``Channel. `sms`: text message; `call` (the
+/// The meaning of one of several values, where the docs of all state it: ``Channel. `sms`: text message; `call` (the
 /// default): phone call.``
-pub(super) fn meaning(docs: &Docs, value: &str) -> Docs {
-    let value = code_span(value);
-    let found = docs.iter().find_map(|block| {
-        let starts = block.match_indices(&value);
-        let mut meanings = starts.filter_map(|(start, _)| after(&block[start + value.len()..]));
+pub(super) fn meaning(docs: &str, value: &str) -> Option<String> {
+    let value = format!("`{value}`");
+    passages(docs).iter().find_map(|passage| {
+        let text = &passage.text;
+        let starts = text.match_indices(&value);
+        let mut meanings = starts.filter_map(|(start, _)| after(&text[start + value.len()..]));
         meanings.next()
-    });
-    found.into_iter().collect()
+    })
 }
 
-/// What stands after a value and a colon, up to the end of the sentence or of its part.
+/// The first block of a text, such as its first paragraph.
+pub(super) fn first_block(text: &str) -> &str {
+    let mut events = Parser::new_ext(text, MARKDOWN).into_offset_iter();
+    events
+        .next()
+        .map_or("", |(_, range)| text[range].trim_end())
+}
+
+/// A run of text within a block.
+struct Passage {
+    /// The text as written, in one line.
+    text: String,
+    /// Whether it is a block of its own and not part of a list, a quote or a table.
+    top_level: bool,
+}
+
+/// The passages of a text: its paragraphs and headings, and those within lists, quotes and tables.
+fn passages(text: &str) -> Vec<Passage> {
+    let mut passages = Vec::new();
+    let mut passage = Range::default();
+    let mut breaks = Vec::new();
+    let mut depth = 0_usize;
+    let mut code = false;
+    for (event, range) in Parser::new_ext(text, MARKDOWN).into_offset_iter() {
+        let inline = is_inline(&event);
+        match &event {
+            Event::Start(tag) if !inline => {
+                code = matches!(tag, Tag::CodeBlock(_));
+                flush(text, &mut passage, &mut breaks, depth <= 1, &mut passages);
+                depth += 1;
+            }
+            Event::End(_) if !inline => {
+                code = false;
+                flush(text, &mut passage, &mut breaks, depth <= 1, &mut passages);
+                depth = depth.saturating_sub(1);
+            }
+            Event::SoftBreak => breaks.push(range.start),
+            _ if inline && !code => {
+                if passage.is_empty() {
+                    passage.start = range.start;
+                }
+                passage.end = passage.end.max(range.end);
+            }
+            _ => {}
+        }
+    }
+    passages
+}
+
+/// Whether an event is part of a run of text, rather than the start or end of a block.
+fn is_inline(event: &Event<'_>) -> bool {
+    use pulldown_cmark::TagEnd;
+    match event {
+        Event::Start(tag) => matches!(
+            tag,
+            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }
+        ),
+        Event::End(tag) => matches!(
+            tag,
+            TagEnd::Emphasis
+                | TagEnd::Strong
+                | TagEnd::Strikethrough
+                | TagEnd::Link
+                | TagEnd::Image
+        ),
+        Event::Rule => false,
+        _ => true,
+    }
+}
+
+/// Adds the passage at a range of the text, if there is one, with its soft line breaks as spaces.
+fn flush(
+    text: &str,
+    range: &mut Range<usize>,
+    breaks: &mut Vec<usize>,
+    top_level: bool,
+    passages: &mut Vec<Passage>,
+) {
+    let range = std::mem::take(range);
+    let breaks = std::mem::take(breaks);
+    if range.is_empty() {
+        return;
+    }
+    let mut line = String::new();
+    let mut start = range.start;
+    for end in breaks {
+        line.push_str(text[start..end].trim());
+        line.push(' ');
+        start = end;
+    }
+    line.push_str(text[start..range.end].trim());
+    passages.push(Passage {
+        text: line,
+        top_level,
+    });
+}
+
+/// The text after a value and a colon, up to the end of the sentence or of its clause.
 fn after(text: &str) -> Option<String> {
     let (note, text) = match text
         .strip_prefix(" (")
@@ -67,14 +152,14 @@ fn after(text: &str) -> Option<String> {
     words.then(|| format!("{text}{note}"))
 }
 
-/// The sentences of a text, with what ends them.
+/// The sentences of a text, with their ends.
 fn sentences(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text.trim();
     std::iter::from_fn(move || {
         if rest.is_empty() {
             return None;
         }
-        // What goes on in lower case is no new sentence, as after "e.g.".
+        // A sentence does not begin in lower case: the period of "e.g." ends none.
         let mut ends = rest.match_indices(['.', '\n']).map(|(end, _)| end + 1);
         let end = ends.find(|end| {
             let next = rest[*end..].trim_start();

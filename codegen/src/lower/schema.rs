@@ -5,10 +5,10 @@ use std::rc::Rc;
 
 use openapiv3::{ReferenceOr, Schema};
 
-use super::Lowering;
 use super::limits::DEPTH_LIMIT;
 use super::shape::{Part, Rest, Shape, Width};
-use crate::api::Type;
+use super::{Lowering, constraints};
+use crate::api::{AdditionalProperties, Constraints, Type, TypeRef};
 use crate::{Code, Pointer};
 
 /// What there is no type with a name on the way through.
@@ -21,18 +21,34 @@ pub(super) struct Site<'n> {
 }
 
 impl<'a> Lowering<'a> {
-    /// The type for a schema, or what a reference leads to; with the definitions that it needs.
-    pub(super) fn type_of(&mut self, part: &Part<'a>, type_name: &str) -> Type {
+    /// The type of a schema, or of the one that a reference leads to; with the definitions that it needs.
+    pub(super) fn type_of(&mut self, part: &Part<'a>, type_name: &str) -> TypeRef {
         let ty = self.type_to_define(part, type_name);
         self.define();
         ty
     }
 
     /// The same with the definitions still to come.
-    pub(super) fn type_to_define(&mut self, part: &Part<'a>, type_name: &str) -> Type {
+    pub(super) fn type_to_define(&mut self, part: &Part<'a>, type_name: &str) -> TypeRef {
+        TypeRef {
+            ty: self.bare_type(part, type_name),
+            nullable: self.is_nullable(part),
+            constraints: self.constraints(part),
+        }
+    }
+
+    /// The limits that a part's schema sets on a value, and the one that it only wraps.
+    pub(super) fn constraints(&mut self, part: &Part<'a>) -> Constraints {
+        let schema = self.schema_of(part);
+        let wrapped = self.wrapped(part).map(constraints::constraints);
+        let own = schema.map(constraints::constraints).unwrap_or_default();
+        constraints::combined(own, wrapped.unwrap_or_default())
+    }
+
+    fn bare_type(&mut self, part: &Part<'a>, type_name: &str) -> Type {
         if self.nested > DEPTH_LIMIT {
             self.report_depth(&part.at, WITHOUT_NAMES);
-            return Type::Json;
+            return Type::Any;
         }
         self.nested += 1;
         let ty = self.type_within(part, type_name);
@@ -40,7 +56,7 @@ impl<'a> Lowering<'a> {
         // What was worked out before can be deep by itself.
         if self.nested + levels(&ty) > DEPTH_LIMIT {
             self.report_depth(&part.at, WITHOUT_NAMES);
-            return Type::Json;
+            return Type::Any;
         }
         ty
     }
@@ -56,7 +72,7 @@ impl<'a> Lowering<'a> {
             }
             ReferenceOr::Reference { reference } => match self.referred(reference, &part.at) {
                 Some((schema, at)) => self.referred_type(schema, at),
-                None => Type::Json,
+                None => Type::Any,
             },
         }
     }
@@ -86,10 +102,10 @@ impl<'a> Lowering<'a> {
                         &at,
                         "this schema is nothing but a reference that leads back to itself",
                     );
-                    break Type::Json;
+                    break Type::Any;
                 }
                 // A list or a map of itself: there is no type that could say so.
-                Some(None) => break Type::Json,
+                Some(None) => break Type::Any,
                 None => {
                     self.referred.insert(at.clone(), None);
                 }
@@ -111,7 +127,7 @@ impl<'a> Lowering<'a> {
             aliases.insert(at);
             match next {
                 Some(next) => (schema, at) = next,
-                None => break Type::Json,
+                None => break Type::Any,
             }
         };
         for alias in aliases {
@@ -136,14 +152,14 @@ impl<'a> Lowering<'a> {
             Shape::Object(_) | Shape::Union(_) | Shape::Enum(_) | Shape::Numbers(_) => {
                 self.named_type(shape, schema, site)
             }
-            Shape::Map(None) => Type::Map(Box::new(Type::Json)),
+            Shape::Map(None) => Type::Map(Box::new(Type::Any.into())),
             Shape::Map(Some(values)) => {
                 Type::Map(Box::new(self.type_to_define(values, site.type_name)))
             }
-            Shape::UriMap => Type::Map(Box::new(Type::String)),
-            Shape::Array(None) => Type::Vec(Box::new(Type::Json)),
+            Shape::UriMap => Type::Map(Box::new(Type::String.into())),
+            Shape::Array(None) => Type::List(Box::new(Type::Any.into())),
             Shape::Array(Some(items)) => {
-                Type::Vec(Box::new(self.type_to_define(items, site.type_name)))
+                Type::List(Box::new(self.type_to_define(items, site.type_name)))
             }
             Shape::String { format, pattern } => self.string(*format, *pattern),
             Shape::Integer(Width::I32) => Type::I32,
@@ -151,22 +167,22 @@ impl<'a> Lowering<'a> {
             Shape::Integer(Width::U64) => Type::U64,
             Shape::Number => Type::F64,
             Shape::Boolean => Type::Bool,
-            Shape::Untyped => Type::Json,
-            Shape::Same(part) => self.type_to_define(part, site.type_name),
+            Shape::Untyped => Type::Any,
+            Shape::Same(part) => self.bare_type(part, site.type_name),
             Shape::NoType => {
                 self.fault(
                     Code::Malformed,
                     &site.at.child("type"),
                     "this is none of OpenAPI's types",
                 );
-                Type::Json
+                Type::Any
             }
         }
     }
 
-    fn string(&self, format: Option<&str>, pattern: Option<&str>) -> Type {
+    pub(super) fn string(&self, format: Option<&str>, pattern: Option<&str>) -> Type {
         if let Some(sid) = pattern.and_then(|pattern| self.sids.for_pattern(pattern)) {
-            return Type::Sid(sid.name.clone());
+            return Type::Sid(sid.clone());
         }
         match format {
             Some("date-time" | "date-time-rfc-2822") => Type::DateTime,
@@ -175,12 +191,18 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    /// The type of the properties that an object does not name, where something is said of them.
-    pub(super) fn rest(&mut self, rest: &Rest<'a>, type_name: &str) -> Option<Type> {
+    /// The properties of an object that have no field.
+    pub(super) fn additional_properties(
+        &mut self,
+        rest: &Rest<'a>,
+        type_name: &str,
+    ) -> AdditionalProperties {
         match rest {
-            Rest::Unsaid => None,
-            Rest::Anything => Some(Type::Json),
-            Rest::Of(part) => Some(self.type_to_define(part, type_name)),
+            Rest::Unsaid => AdditionalProperties::Unspecified,
+            Rest::Anything => AdditionalProperties::Any,
+            Rest::Of(part) => {
+                AdditionalProperties::Schema(Box::new(self.type_to_define(part, type_name)))
+            }
         }
     }
 }
@@ -188,9 +210,7 @@ impl<'a> Lowering<'a> {
 /// How many levels a type has.
 fn levels(ty: &Type) -> usize {
     match ty {
-        Type::Vec(inner) | Type::Map(inner) | Type::Boxed(inner) | Type::Optional(inner) => {
-            1 + levels(inner)
-        }
+        Type::List(inner) | Type::Map(inner) => 1 + levels(&inner.ty),
         _ => 1,
     }
 }

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::Lowering;
 use super::shape::{Part, Shape};
+use crate::api::Sensitivity;
 
 /// Names whose last word says that the value is a secret.
 const SECRET_LAST_WORDS: &[&str] = &["passcode", "password", "payload", "secret", "token"];
@@ -43,11 +44,6 @@ impl Secrets {
         collect(document, "", &mut personal);
         Self { personal }
     }
-
-    fn is_secret_name(&self, name: &str) -> bool {
-        let name = name.to_snake_case();
-        self.personal.contains(&name) || is_secret(&name)
-    }
 }
 
 /// Whether a name in snake case, of one or of several, says that the value is a secret.
@@ -62,31 +58,45 @@ fn is_secret(name: &str) -> bool {
 }
 
 impl<'a> Lowering<'a> {
-    /// Whether a value of that name and schema is personal data or a secret: the document marks it, or what
-    /// it consists of; its format is `password`; or the name says so, of anything but a number or a yes or no.
-    pub(super) fn is_redacted(&mut self, name: &str, part: &Part<'a>) -> bool {
+    /// Why a value of that name and schema must not be shown: the document marks it, or what it consists of; its format
+    /// is `password`; or its name says so, of anything but a number or a boolean.
+    pub(super) fn sensitivity(&mut self, name: &str, part: &Part<'a>) -> Option<Sensitivity> {
+        if let Some(marked) = self.marked(part, MAX_DEPTH) {
+            return Some(marked);
+        }
         let shape = self.final_shape(part).map(|(shape, _)| shape);
         let plain = matches!(
             shape.as_deref(),
             Some(Shape::Boolean | Shape::Integer(_) | Shape::Number)
         );
-        (!plain && self.secrets.is_secret_name(name)) || self.is_marked(part, MAX_DEPTH)
+        let name = name.to_snake_case();
+        if plain {
+            None
+        } else if self.secrets.personal.contains(&name) {
+            Some(Sensitivity::PersonalElsewhere)
+        } else {
+            is_secret(&name).then_some(Sensitivity::Secret)
+        }
     }
 
-    fn is_marked(&mut self, part: &Part<'a>, depth: usize) -> bool {
-        let Some((schema, at)) = self.target(part).filter(|_| depth > 0) else {
-            return false;
-        };
+    fn marked(&mut self, part: &Part<'a>, depth: usize) -> Option<Sensitivity> {
+        let (schema, at) = self.target(part).filter(|_| depth > 0)?;
         let twilio = schema.schema_data.extensions.get("x-twilio");
-        if twilio.is_some_and(|twilio| twilio.get("pii").is_some()) {
-            return true;
+        if let Some(pii) = twilio.and_then(|twilio| twilio.get("pii")) {
+            let handling = pii.get("handling").and_then(Value::as_str);
+            return Some(Sensitivity::Personal {
+                handling: handling.map(str::to_owned),
+                delete_after_days: pii.get("deleteSla").and_then(Value::as_u64),
+            });
         }
         match &*self.shape(schema, &at) {
-            Shape::String { format, .. } => *format == Some("password"),
-            Shape::Array(Some(inner)) | Shape::Map(Some(inner)) | Shape::Same(inner) => {
-                self.is_marked(inner, depth - 1)
+            Shape::String { format, .. } => {
+                (*format == Some("password")).then_some(Sensitivity::Secret)
             }
-            _ => false,
+            Shape::Array(Some(inner)) | Shape::Map(Some(inner)) | Shape::Same(inner) => {
+                self.marked(inner, depth - 1)
+            }
+            _ => None,
         }
     }
 }

@@ -1,14 +1,17 @@
-//! What convinces the server of who asks.
+//! Security schemes and requirements.
 
-use openapiv3::{APIKeyLocation, Operation as Source, SecurityScheme};
+use openapiv3::{APIKeyLocation, OpenAPI, Operation as Source, SecurityScheme as Scheme};
 
-use super::{Lowering, docs};
-use crate::api::{Docs, Field, Place, Scheme, SchemeKind, Style, Type};
+use super::Lowering;
+use crate::api::{
+    Access, Docs, Field, ParameterLocation, RequiredScheme, RustName, SecurityRequirement,
+    SecurityScheme, SecuritySchemeKind, Sensitivity, Style, Type,
+};
 use crate::{Code, Pointer};
 
 impl<'a> Lowering<'a> {
     /// Whether requests carry the credentials of the client.
-    pub(super) fn needs_credentials(&mut self, source: &Source, at: &Pointer) -> bool {
+    pub(super) fn uses_credentials(&mut self, source: &Source, at: &Pointer) -> bool {
         let own = source.security.as_ref();
         let place = if own.is_some() {
             at.child("security")
@@ -34,29 +37,32 @@ impl<'a> Lowering<'a> {
                 matches!(
                     self.scheme(name),
                     Some(
-                        SecurityScheme::HTTP { .. }
-                            | SecurityScheme::OAuth2 { .. }
-                            | SecurityScheme::OpenIDConnect { .. }
+                        Scheme::HTTP { .. } | Scheme::OAuth2 { .. } | Scheme::OpenIDConnect { .. }
                     )
                 )
             })
         })
     }
 
-    /// What the server wants to be convinced by.
-    pub(super) fn authorization(&self, source: &Source) -> Vec<Vec<Scheme>> {
+    /// The alternatives that satisfy the server.
+    pub(super) fn security(&self, source: &Source) -> Vec<SecurityRequirement> {
         let own = source.security.as_ref();
         let alternatives = own.or(self.document.security.as_ref());
         let alternatives = alternatives.into_iter().flatten();
-        let schemes = alternatives.map(|alternative| {
-            let schemes = alternative.keys().filter_map(|name| self.scheme(name));
-            schemes.map(lowered).collect()
+        let requirements = alternatives.map(|alternative| SecurityRequirement {
+            schemes: alternative
+                .iter()
+                .map(|(name, scopes)| RequiredScheme {
+                    name: name.clone(),
+                    scopes: scopes.clone(),
+                })
+                .collect(),
         });
-        schemes.collect()
+        requirements.collect()
     }
 
     /// The keys that the operation's security wants in the query.
-    pub(super) fn query_keys(&mut self, source: &Source) -> Vec<(Place, Field)> {
+    pub(super) fn query_keys(&mut self, source: &Source) -> Vec<(ParameterLocation, Field)> {
         let security = source.security.as_ref();
         let alternatives = security.or(self.document.security.as_ref());
         let Some(first) = alternatives.and_then(|all| all.first()) else {
@@ -67,94 +73,79 @@ impl<'a> Lowering<'a> {
         let keys = first.keys().filter_map(|key| {
             let at = Pointer::root().descend(["components", "securitySchemes", key]);
             match schemes?.get(key)?.as_item()? {
-                SecurityScheme::APIKey {
+                Scheme::APIKey {
                     location: APIKeyLocation::Query,
                     name,
                     description,
                     ..
                 } => Some(Field {
                     wire: name.clone(),
-                    name: String::new(),
+                    name: RustName::new(String::new()),
                     pointer: at,
-                    docs: docs::paragraphs(description.as_deref()),
-                    ty: Type::String,
+                    docs: Docs::of_description(description.as_deref()),
+                    value: Type::String.into(),
                     required: false,
-                    redacted: true,
+                    access: Access::ReadWrite,
+                    sensitivity: Some(Sensitivity::Secret),
                     deprecated: None,
-                    read_only: false,
                     style: Style::Plain,
                 }),
                 _ => None,
             }
         });
-        keys.map(|field| (Place::Query, field)).collect()
+        keys.map(|field| (ParameterLocation::Query, field))
+            .collect()
     }
 
-    fn scheme(&self, name: &str) -> Option<&'a SecurityScheme> {
+    fn scheme(&self, name: &str) -> Option<&'a Scheme> {
         let components = self.document.components.as_ref()?;
         components.security_schemes.get(name)?.as_item()
     }
-
-    /// What to say of the keys that callers have to give in headers of their own.
-    pub(super) fn key_docs(&self, source: &Source) -> Docs {
-        let own = source.security.as_ref();
-        let alternatives = own.or(self.document.security.as_ref());
-        let schemes = alternatives
-            .into_iter()
-            .flatten()
-            .flat_map(|schemes| schemes.keys());
-        let headers = schemes.filter_map(|name| match self.scheme(name)? {
-            SecurityScheme::APIKey {
-                location: APIKeyLocation::Header,
-                name,
-                ..
-            } => Some(format!("`{name}`")),
-            SecurityScheme::APIKey {
-                location: APIKeyLocation::Cookie,
-                name,
-                ..
-            } => Some(format!("`Cookie` (`{name}`)")),
-            _ => None,
-        });
-        let mut named: Vec<_> = headers.collect();
-        named.dedup();
-        if named.is_empty() {
-            return Vec::new();
-        }
-        vec![format!(
-            "The API wants a key in the header {}: give the client or the request that header.",
-            named.join(" or ")
-        )]
-    }
 }
 
-fn lowered(scheme: &SecurityScheme) -> Scheme {
-    let (kind, description) = match scheme {
-        SecurityScheme::APIKey {
+/// The security schemes of a document.
+pub(super) fn schemes(document: &OpenAPI) -> Vec<SecurityScheme> {
+    let components = document.components.iter();
+    let schemes = components.flat_map(|components| &components.security_schemes);
+    let schemes = schemes.filter_map(|(name, scheme)| {
+        let (kind, description) = kind(scheme.as_item()?);
+        Some(SecurityScheme {
+            name: name.clone(),
+            pointer: Pointer::root().descend(["components", "securitySchemes", name]),
+            docs: Docs::of_description(description.as_deref()),
+            kind,
+        })
+    });
+    schemes.collect()
+}
+
+/// The kind of a security scheme, and its description.
+fn kind(scheme: &Scheme) -> (SecuritySchemeKind, &Option<String>) {
+    match scheme {
+        Scheme::APIKey {
             location,
             name,
             description,
             ..
         } => {
             let kind = match location {
-                APIKeyLocation::Query => SchemeKind::QueryKey,
-                APIKeyLocation::Header => SchemeKind::HeaderKey,
-                APIKeyLocation::Cookie => SchemeKind::CookieKey,
+                APIKeyLocation::Query => SecuritySchemeKind::QueryKey,
+                APIKeyLocation::Header => SecuritySchemeKind::HeaderKey,
+                APIKeyLocation::Cookie => SecuritySchemeKind::CookieKey,
             };
             (kind(name.clone()), description)
         }
-        SecurityScheme::HTTP {
+        Scheme::HTTP {
             scheme,
             description,
             ..
-        } => (SchemeKind::Http(scheme.to_ascii_lowercase()), description),
-        SecurityScheme::OAuth2 { description, .. } => (SchemeKind::OAuth2, description),
-        SecurityScheme::OpenIDConnect { description, .. } => {
-            (SchemeKind::OpenIdConnect, description)
+        } => {
+            let scheme = scheme.to_ascii_lowercase();
+            (SecuritySchemeKind::Http(scheme), description)
         }
-    };
-    Scheme {
-        kind,
-        docs: docs::paragraphs(description.as_deref()),
+        Scheme::OAuth2 { description, .. } => (SecuritySchemeKind::OAuth2, description),
+        Scheme::OpenIDConnect { description, .. } => {
+            (SecuritySchemeKind::OpenIdConnect, description)
+        }
     }
 }

@@ -13,15 +13,16 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use heck::ToSnakeCase;
+use indexmap::IndexMap;
 use serde_json::Value;
 use twilio_runtime::__private::sid;
 
 use super::names;
-use crate::api::Sid;
+use crate::api::{Sid, SidId};
 
 /// Prefix and SID type of everything in a document that has the pattern of a SID.
 pub(super) struct Sids {
-    by_prefix: BTreeMap<String, Sid>,
+    by_prefix: BTreeMap<String, (SidId, Sid)>,
 }
 
 /// What is called by a name that has the pattern of a prefix.
@@ -79,42 +80,29 @@ impl Sids {
             }) else {
                 continue;
             };
-            let form = format!(
-                "{} characters, `{prefix}` and {} hexadecimal digits (`^{prefix}{}$`)",
-                prefix.len() + sid::DIGITS,
-                sid::DIGITS,
-                sid::DIGITS_PATTERN,
-            );
-            let docs = if uses.names(&words) {
-                let words = words.replace('_', " ");
-                format!("The SID of {} {words}: {form}.", article(&words))
-            } else {
-                format!("A SID of {form}. The API's description does not say what it identifies.")
-            };
             let sid = Sid {
-                name,
                 prefix: prefix.clone(),
-                docs: vec![docs],
+                resource: uses.names(&words).then(|| words.replace('_', " ")),
             };
-            by_prefix.insert(prefix.clone(), sid);
+            by_prefix.insert(prefix.clone(), (SidId::new(&name), sid));
         }
         Self { by_prefix }
     }
 
     /// The type for a pattern, if it is that of a SID.
-    pub(super) fn for_pattern(&self, pattern: &str) -> Option<&Sid> {
-        self.by_prefix.get(prefix(pattern)?)
+    pub(super) fn for_pattern(&self, pattern: &str) -> Option<&SidId> {
+        self.by_prefix.get(prefix(pattern)?).map(|(id, _)| id)
     }
 
     /// Their names.
     pub(super) fn names(&self) -> impl Iterator<Item = &str> {
-        self.by_prefix.values().map(|sid| sid.name.as_str())
+        self.by_prefix.values().map(|(id, _)| id.as_str())
     }
 
     /// All of them, by name.
-    pub(super) fn into_sorted(self) -> Vec<Sid> {
-        let mut sids: Vec<_> = self.by_prefix.into_values().collect();
-        sids.sort_by(|a, b| a.name.cmp(&b.name));
+    pub(super) fn into_sorted(self) -> IndexMap<SidId, Sid> {
+        let mut sids: IndexMap<_, _> = self.by_prefix.into_values().collect();
+        sids.sort_unstable_keys();
         sids
     }
 }
@@ -153,14 +141,6 @@ impl Uses {
             .chain(endings.into_iter().map(|(words, _)| words.clone()))
             .chain([prefix.to_lowercase(), spelled.join("_")])
             .collect()
-    }
-}
-
-fn article(words: &str) -> &'static str {
-    if words.starts_with(['a', 'e', 'i', 'o', 'u']) {
-        "an"
-    } else {
-        "a"
     }
 }
 

@@ -203,3 +203,18 @@ fn object<'a>(
         Rest::Unsaid | Rest::Anything => Shape::Map(None),
     }
 }
+
+/// Whether a schema says itself that null is one of its values.
+pub(super) fn allows_null(schema: &Schema) -> bool {
+    let listed = match &schema.schema_kind {
+        SchemaKind::Type(Type::String(of)) => of.enumeration.iter().any(Option::is_none),
+        SchemaKind::Type(Type::Integer(of)) => of.enumeration.iter().any(Option::is_none),
+        SchemaKind::Type(Type::Number(of)) => of.enumeration.iter().any(Option::is_none),
+        SchemaKind::Type(Type::Boolean(of)) => of.enumeration.iter().any(Option::is_none),
+        SchemaKind::Any(any) => {
+            any.typ.as_deref() == Some("null") || any.enumeration.iter().any(Value::is_null)
+        }
+        _ => false,
+    };
+    schema.schema_data.nullable || listed
+}

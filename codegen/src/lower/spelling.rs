@@ -103,18 +103,12 @@ fn identifier(name: String) -> String {
     }
 }
 
-fn is_keyword(name: &str) -> bool {
-    // `gen` is a keyword since edition 2024, which syn does not say.
-    name == "gen" || syn::parse_str::<syn::Ident>(name).is_err()
-}
-
+/// The name, with an underscore where it is taken or cannot be a raw identifier.
 pub(super) fn escape(name: String, taken: &[&str]) -> String {
     if taken.contains(&name.as_str())
         || matches!(name.as_str(), "self" | "Self" | "super" | "crate")
     {
         format!("{name}_")
-    } else if is_keyword(&name) {
-        format!("r#{name}")
     } else {
         name
     }

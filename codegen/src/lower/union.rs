@@ -2,60 +2,65 @@
 
 use indexmap::map::Entry;
 use indexmap::{IndexMap, IndexSet};
-use openapiv3::{Discriminator, ReferenceOr};
+use openapiv3::ReferenceOr;
 
+use super::identity::identity;
 use super::limits::DEPTH_LIMIT;
 use super::shape::{Part, Shape};
-use super::{Lowering, docs, names, shape};
+use super::{Lowering, names, prose, shape};
 use crate::Pointer;
-use crate::api::{By, Docs, Type, Union, UnionVariant};
+use crate::api::{Constraints, Discriminator, Docs, RustName, TypeRef, Union, UnionVariant};
 
 /// A variant while it is worked out: what its name is made of, and what it is called in references.
 struct Candidate {
     words: String,
     tags: Vec<String>,
     docs: Docs,
+    value: TypeRef,
+}
+
+impl Candidate {
+    /// Takes in another member of the same type; limits hold only where both set them.
+    fn extend(&mut self, tags: Vec<String>, value: &TypeRef) {
+        self.tags.extend(tags);
+        self.value.nullable |= value.nullable;
+        if self.value.constraints != value.constraints {
+            self.value.constraints = Constraints::default();
+        }
+    }
 }
 
 impl<'a> Lowering<'a> {
-    pub(super) fn union(
-        &mut self,
-        union: &shape::Union<'a>,
-        name: String,
-        docs: Docs,
-        at: Pointer,
-    ) -> Union {
-        let mut candidates: IndexMap<Type, Candidate> = IndexMap::new();
+    pub(super) fn union(&mut self, union: &shape::Union<'a>, name: &str) -> Union {
+        let mut candidates: IndexMap<String, Candidate> = IndexMap::new();
         let all_words = self.all_words(&union.parts);
         for (part, words) in union.parts.iter().zip(all_words) {
             let tags = self.tags(part, union.discriminator);
-            let ty = self.type_to_define(part, &names::joined(&name, &words));
-            match candidates.entry(ty) {
-                Entry::Occupied(mut other) => other.get_mut().tags.extend(tags),
+            let value = self.type_to_define(part, &names::joined(name, &words));
+            match candidates.entry(identity(&value.ty)) {
+                Entry::Occupied(mut other) => other.get_mut().extend(tags, &value),
                 Entry::Vacant(entry) => {
                     entry.insert(Candidate {
                         docs: self.first_paragraph(part),
                         words,
                         tags,
+                        value,
                     });
                 }
             }
         }
         let texts: Vec<_> = candidates.values().map(|one| one.words.as_str()).collect();
-        let names = names::told_apart(&texts, names::variant_name);
-        let variants = candidates.into_iter().zip(names);
-        let variants = variants.map(|((ty, candidate), name)| UnionVariant {
-            name,
+        let names = names::disambiguate(&texts, names::variant_name);
+        let variants = candidates.into_values().zip(names);
+        let variants = variants.map(|(candidate, name)| UnionVariant {
+            name: RustName::new(name),
             tags: candidate.tags,
             docs: candidate.docs,
-            ty,
+            value: candidate.value,
         });
         let property = union.discriminator.map(|by| by.property_name.clone());
         Union {
-            name,
-            pointer: at,
-            docs,
-            by: property.map_or(By::Reading, By::Property),
+            discriminator: property.map_or(Discriminator::BestMatch, Discriminator::Property),
             variants: variants.collect(),
         }
     }
@@ -68,7 +73,7 @@ impl<'a> Lowering<'a> {
             let mut words = self.words(part);
             if settled.contains(&words) {
                 let inside = self.inside(part);
-                words = format!("{words} {}", names::digits(&inside));
+                words = format!("{words} {}", names::hash_suffix(&inside));
             }
             // Two that look all the same are only told apart by their order.
             while settled.contains(&words) {
@@ -157,12 +162,16 @@ impl<'a> Lowering<'a> {
     fn first_paragraph(&mut self, part: &Part<'a>) -> Docs {
         let schema = self.schema_of(part);
         let text = schema.and_then(|schema| schema.schema_data.description.as_deref());
-        docs::paragraphs(text).into_iter().take(1).collect()
+        Docs::of_description(text.map(prose::first_block))
     }
 
     /// The values of the discriminator that lead to a schema: those that are mapped to it; else those that its
     /// property can have; else its name.
-    fn tags(&mut self, part: &Part<'a>, discriminator: Option<&Discriminator>) -> Vec<String> {
+    fn tags(
+        &mut self,
+        part: &Part<'a>,
+        discriminator: Option<&openapiv3::Discriminator>,
+    ) -> Vec<String> {
         let Some(discriminator) = discriminator else {
             return Vec::new();
         };

@@ -20,7 +20,6 @@ mod pages;
 mod params;
 mod request_docs;
 mod root;
-pub(crate) mod runtime;
 mod rust_call;
 mod sample;
 mod sids;

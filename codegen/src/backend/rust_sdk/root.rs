@@ -3,9 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::runtime::{RUNTIME_TYPES, WEBHOOK_TYPES};
 use super::{File, descriptors, examples, format, guides, index, types};
 use crate::Extras;
+use crate::api::reserved::{RUNTIME_TYPES, WEBHOOK_TYPES};
 use crate::api::{Api, Docs};
 
 /// The file; `beyond_ascii` tells whether names of the crate have other letters than those of ASCII.

@@ -1,4 +1,4 @@
-//! What generated crates have from the runtime.
+//! Names of the runtime that every generated crate re-exports, which no name of an API may repeat.
 
 /// The runtime's types that users of a generated crate name: re-exported at its root, so no type of an
 /// API can be called the same.

@@ -1,0 +1,31 @@
+//! Passes over the finished model: facts that follow from all of it.
+
+mod finite_requirements;
+mod flat_unions;
+mod inherited_docs;
+mod inputs;
+mod pages;
+mod personal_urls;
+mod references;
+
+use crate::api::Api;
+
+/// Changes the model by what follows from the whole of it.
+type Pass = fn(&mut Api);
+
+/// All passes, in the order in which they run.
+const PASSES: [Pass; 6] = [
+    inputs::mark,
+    flat_unions::flatten,
+    finite_requirements::relax,
+    pages::mark,
+    personal_urls::mark,
+    inherited_docs::inherit,
+];
+
+/// Runs all passes.
+pub(super) fn run(api: &mut Api) {
+    for pass in PASSES {
+        pass(api);
+    }
+}

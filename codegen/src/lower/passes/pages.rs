@@ -1,0 +1,124 @@
+//! Which objects are pages of a list. Their properties tell, and the operations that return them.
+
+use std::collections::BTreeMap;
+
+use heck::ToSnakeCase;
+
+use super::references::direct;
+use crate::api::{
+    Api, Field, Method, NextPage, Operation, Page, ParameterLocation, Struct, Type, TypeId,
+    TypeKind,
+};
+
+/// The property of a page that can hold everything but the items.
+const META: &str = "meta";
+
+/// Marks the structs that are pages.
+pub(super) fn mark(api: &mut Api) {
+    for (id, page) in find(api) {
+        if let Some(TypeKind::Struct(def)) = api.types.get_mut(&id).map(|def| &mut def.kind) {
+            def.page = Some(page);
+        }
+    }
+}
+
+fn find(api: &Api) -> Vec<(TypeId, Page)> {
+    let mut returned_by: BTreeMap<&TypeId, Vec<&Operation>> = BTreeMap::new();
+    for operation in api.operations() {
+        if let Some(id) = direct(&operation.response.ty).filter(|_| !operation.response_optional) {
+            returned_by.entry(id).or_default().push(operation);
+        }
+    }
+    let pages = returned_by.into_iter().filter_map(|(id, operations)| {
+        let page = page(structure(api, id)?, api, &operations)?;
+        Some((id.clone(), page))
+    });
+    pages.collect()
+}
+
+fn structure<'a>(api: &'a Api, id: &TypeId) -> Option<&'a Struct> {
+    match &api[id].kind {
+        TypeKind::Struct(def) => Some(def),
+        TypeKind::Enum(_) | TypeKind::Union(_) => None,
+    }
+}
+
+/// The page that a struct is: the one list in it, and a way to the next page that all operations that return it have.
+fn page(def: &Struct, api: &Api, operations: &[&Operation]) -> Option<Page> {
+    // The next page is requested like the first one, and only GET is certainly safe to repeat.
+    if operations
+        .iter()
+        .any(|operation| operation.method != Method::Get)
+    {
+        return None;
+    }
+    let mut lists = def.fields.iter().filter_map(|field| match field.ty() {
+        Type::List(item) => Some((field, &**item)),
+        _ => None,
+    });
+    let (items, item) = lists.next()?;
+    if lists.next().is_some() {
+        return None;
+    }
+    let texts = texts(def, api);
+    let next = link(&texts).or_else(|| token(&texts, operations))?;
+    Some(Page {
+        items: items.wire.clone(),
+        item: item.clone(),
+        next,
+    })
+}
+
+/// The strings that a page has besides its items, each with its path.
+fn texts<'a>(def: &'a Struct, api: &'a Api) -> Vec<(Vec<String>, &'a Field)> {
+    let own = def.fields.iter();
+    let own = own.map(|field| (vec![field.wire.clone()], field));
+    let meta = def.fields.iter().find(|field| field.wire == META);
+    let meta = meta.and_then(|field| structure(api, direct(field.ty())?));
+    let meta = meta.into_iter().flat_map(|meta| &meta.fields);
+    let meta = meta.map(|field| (vec![META.to_owned(), field.wire.clone()], field));
+    own.chain(meta)
+        .filter(|(_, field)| *field.ty() == Type::String)
+        .collect()
+}
+
+fn link(texts: &[(Vec<String>, &Field)]) -> Option<NextPage> {
+    let mut links = texts.iter().filter(|(_, field)| {
+        matches!(
+            &*field.wire.to_snake_case(),
+            "next_page_url" | "next_page_uri"
+        )
+    });
+    links.next().map(|(path, _)| NextPage::Link(path.clone()))
+}
+
+/// A token, if all operations take it with the same parameter.
+fn token(texts: &[(Vec<String>, &Field)], operations: &[&Operation]) -> Option<NextPage> {
+    let names = ["next_page_token", "next_token", "page_token"];
+    let (path, field) = names.iter().find_map(|name| {
+        let mut texts = texts.iter();
+        texts.find(|(_, field)| field.wire.to_snake_case() == *name)
+    })?;
+    let mut parameters = operations
+        .iter()
+        .map(|operation| token_parameter(operation, &field.wire));
+    let first = parameters.next()??;
+    let agreed = parameters.all(|other| other == Some(first));
+    agreed.then(|| NextPage::Token {
+        path: path.clone(),
+        parameter: first.to_owned(),
+    })
+}
+
+/// The query parameter of an operation that takes the token of that name: one of the same name, else `PageToken`.
+fn token_parameter<'a>(operation: &'a Operation, token: &str) -> Option<&'a str> {
+    let parameters = &operation.params.as_ref()?.parameters;
+    let names = [&token.to_snake_case(), "page_token"];
+    names.into_iter().find_map(|name| {
+        let mut query = parameters
+            .iter()
+            .filter(|parameter| parameter.location == ParameterLocation::Query);
+        let found = query.find(|parameter| parameter.field.wire.to_snake_case() == name)?;
+        Some(&*found.field.wire)
+    })
+}
