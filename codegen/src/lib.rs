@@ -1,7 +1,7 @@
 //! Turns an OpenAPI 3.0 document into the source of a Rust SDK.
 //!
 //! Text in, plain data out: nothing here touches the file system. [`analyze`] reads a document and decides everything
-//! about the SDK (names, types, what is required), which is the model in [`api`]; [`emit`](emit()) renders the model as
+//! about the SDK (names, types, what is required), which is the model in [`api`]; [`rust_sdk::render`] renders the model as
 //! Rust. [`generate`] does both:
 //!
 //! ```
@@ -34,7 +34,7 @@ mod source;
 mod twilio;
 
 pub use analysis::Analysis;
-pub use backend::rust_sdk::{Call, Extras, File, Guide, HEADER, Samples, call, emit};
+pub use backend::{Call, CrateContext, File, Guide, Samples, call, rust_sdk};
 pub use backend::rust_sdk::{RUNTIME, manifest, package_name};
 pub use coverage::{Answer, Counts, Coverage, KeywordCount, Outcome, Stray, Untyped, coverage};
 pub use diagnostic::{Code, Diagnostic, Diagnostics, Level, UnknownCode};

@@ -1,7 +1,7 @@
 //! The pipeline: each step, once, and nowhere else.
 
 use crate::analysis::Analysis;
-use crate::backend::rust_sdk::{self, Extras, File};
+use crate::backend::{CrateContext, File, rust_sdk};
 use crate::diagnostic::Diagnostics;
 use crate::openapi::{Document, Validation};
 use crate::{lower, openapi, source};
@@ -51,5 +51,5 @@ pub fn analyze(text: &str) -> Analysis {
 /// Returns all diagnostics if the document has errors.
 pub fn generate(text: &str) -> Result<Vec<File>, Diagnostics> {
     let api = analyze(text).into_api()?;
-    Ok(rust_sdk::emit(&api, &Extras::default()))
+    Ok(rust_sdk::render(&api, &CrateContext::default()))
 }

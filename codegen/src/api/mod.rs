@@ -92,6 +92,18 @@ pub struct Sid {
     pub resource: Option<String>,
 }
 
+impl Sid {
+    /// The number of characters of these identifiers: those of the prefix and 32 hexadecimal digits.
+    pub fn length(&self) -> u64 {
+        self.prefix.chars().count() as u64 + 32
+    }
+
+    /// The regular expression that these identifiers match.
+    pub fn pattern(&self) -> String {
+        format!("^{}[0-9a-fA-F]{{32}}$", self.prefix)
+    }
+}
+
 impl Api {
     /// All operations, in the order of the modules.
     pub fn operations(&self) -> impl Iterator<Item = &Operation> {

@@ -1,3 +1,17 @@
-//! Backends: each renders an [`Api`](crate::api::Api) and decides nothing.
+//! Backends: each renders an [`Api`](crate::api::Api) in a language of its own.
+//!
+//! They decide nothing about the SDK. The modules beside [`rust_sdk`] are shared by all of them.
 
-pub(crate) mod rust_sdk;
+mod conventions;
+mod crate_context;
+mod file;
+mod layout;
+mod limits;
+mod markdown;
+pub mod rust_sdk;
+mod rust_type;
+mod usage;
+
+pub use crate_context::{CrateContext, Guide};
+pub use file::File;
+pub use usage::{Call, Samples, call};

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::conformance::{Answer, answers};
-use crate::api::{Api, Type, TypeDef};
-use crate::openapi::{Document, Usage};
+use super::conformance::{Answer, answers, examples};
+use crate::api::{Api, Type, TypeKind};
+use crate::openapi::Usage;
 use crate::source::Focus;
 use crate::{Analysis, Location, Pointer};
 
@@ -99,8 +99,8 @@ pub fn coverage(analysis: &Analysis) -> Coverage {
     }
     let keywords = keywords.into_iter();
     let untyped = analysis.api.as_ref().map(untyped).unwrap_or_default();
-    let document = analysis.api.as_ref().zip(analysis.document.as_ref());
-    let answers = document.map(|(api, document)| located_answers(api, document, analysis));
+    let api = analysis.api.as_ref();
+    let answers = api.map(|api| located_answers(api, analysis));
     Coverage {
         counts: analysis.api.as_ref().map(counts),
         keywords: keywords
@@ -124,8 +124,8 @@ pub fn coverage(analysis: &Analysis) -> Coverage {
 }
 
 /// What becomes of the example answers, each value with its place in the text.
-fn located_answers(api: &Api, document: &Document, analysis: &Analysis) -> Vec<Answer> {
-    let mut answers = answers(api, &document.value);
+fn located_answers(api: &Api, analysis: &Analysis) -> Vec<Answer> {
+    let mut answers = answers(api);
     for stray in answers.iter_mut().flat_map(|answer| &mut answer.strays) {
         stray.location = analysis.source_map.locate(&stray.pointer, Focus::Key);
     }
@@ -134,21 +134,20 @@ fn located_answers(api: &Api, document: &Document, analysis: &Analysis) -> Vec<A
 
 fn counts(api: &Api) -> Counts {
     let mut counts = Counts::default();
-    for module in &api.modules {
-        for operation in &module.operations {
-            counts.operations += 1;
-            counts.parameters += operation.parameters().count();
-            counts.request_examples += operation.request_examples.len();
-            counts.response_examples += operation.example_answers().count();
-        }
-        for def in &module.types {
-            match def {
-                TypeDef::Struct(def) => counts.properties += def.fields.len(),
-                TypeDef::Union(_) => {}
-                TypeDef::Enum(def) => {
-                    counts.enums += 1;
-                    counts.enum_values += def.variants.len();
-                }
+    for operation in api.operations() {
+        counts.operations += 1;
+        counts.parameters += operation.parameters().count();
+        let body = operation.body.as_ref();
+        counts.request_examples += body.map_or(0, |body| body.examples.len());
+        counts.response_examples += examples(operation).len();
+    }
+    for (_, def) in api.types() {
+        match &def.kind {
+            TypeKind::Struct(def) => counts.properties += def.fields.len(),
+            TypeKind::Union(_) => {}
+            TypeKind::Enum(def) => {
+                counts.enums += 1;
+                counts.enum_values += def.variants.len();
             }
         }
     }
@@ -164,17 +163,21 @@ fn untyped(api: &Api) -> Vec<(Pointer, &'static str)> {
             places.push((pointer.clone(), form));
         }
     };
+    // In the order of the modules.
     for module in &api.modules {
         for operation in &module.operations {
             for (_, field) in operation.parameters() {
-                note(&field.pointer, &field.ty);
+                note(&field.pointer, field.ty());
             }
-            note(&operation.pointer.child("responses"), &operation.response);
+            note(
+                &operation.pointer.child("responses"),
+                &operation.response.ty,
+            );
         }
-        for def in &module.types {
-            if let TypeDef::Struct(def) = def {
+        for id in &module.types {
+            if let TypeKind::Struct(def) = &api[id].kind {
                 for field in &def.fields {
-                    note(&field.pointer, &field.ty);
+                    note(&field.pointer, field.ty());
                 }
             }
         }
@@ -185,10 +188,9 @@ fn untyped(api: &Api) -> Vec<(Pointer, &'static str)> {
 /// What a type is that has no type of its own, or whose parts have none.
 fn form(ty: &Type) -> Option<&'static str> {
     match ty {
-        Type::Json => Some("any value"),
-        Type::Boxed(inner) => form(inner),
-        Type::Vec(inner) => form(inner).map(|_| "list of any values"),
-        Type::Map(inner) => form(inner).map(|_| "map of any values"),
+        Type::Any => Some("any value"),
+        Type::List(item) => form(&item.ty).map(|_| "list of any values"),
+        Type::Map(value) => form(&value.ty).map(|_| "map of any values"),
         _ => None,
     }
 }

@@ -1,35 +1,36 @@
-//! The client that all operations are methods of.
+//! The client, which has a method for each operation.
 
 use quote::quote;
 
-use super::{File, format};
+use super::{docs, format};
 use crate::api::Api;
+use crate::backend::File;
+use crate::backend::markdown::{Block, plain};
 
 pub(super) fn file(api: &Api) -> File {
     let server = &api.server;
-    let server_docs =
-        " The server that requests go to unless the client is built with another base URL."
-            .to_owned();
-    let client_docs = format!(" A client of the API {}.", api.title);
-    let client_docs = format::comment(&client_docs);
-    let operations = api.modules.iter().map(|module| module.operations.len());
-    let unread = (operations.sum::<usize>() == 0).then(|| quote!(#[allow(dead_code)]));
+    let client_docs = docs::outer(&[
+        Block::paragraph(format!("Client for the {} API.", title(api))),
+        Block::paragraph(
+            "Each operation is a method. A method performs no I/O: it returns a [`Request`](crate::Request), which is sent \
+             when it is awaited. A client is cheap to clone; its clones share connections.",
+        ),
+    ]);
+    let is_unused = api.operations().next().is_none();
+    let unused = is_unused.then(|| quote!(#[allow(dead_code)]));
     let items = [
         quote!(
             use twilio_runtime::{ClientBuilder, Credentials, Error};
         ),
         quote! {
-            #[doc = #server_docs]
+            /// The server that requests go to, unless the client is built with another base URL.
             pub const SERVER: &str = #server;
         },
         quote! {
-            #[doc = #client_docs]
-            ///
-            /// Each operation is a method. A method does no I/O: it returns a [`Request`](crate::Request), which is sent
-            /// when it is awaited. A client is cheap to clone; its clones share connections.
+            #client_docs
             #[derive(Clone, Debug)]
             pub struct Client {
-                #unread
+                #unused
                 pub(crate) runtime: twilio_runtime::Client,
             }
         },
@@ -38,27 +39,26 @@ pub(super) fn file(api: &Api) -> File {
         },
         quote! {
             impl Client {
-                /// A client with the default settings.
+                /// Creates a client with the default settings.
                 ///
                 /// # Errors
                 ///
-                /// The client cannot be set up on this machine: the error says what is missing.
+                /// If the client cannot be set up on this machine; the error says what is missing.
                 pub fn new(credentials: Credentials) -> Result<Self, Error> {
                     Self::builder(credentials).build()
                 }
 
-                /// A client with the credentials, edge and region that the environment says: `TWILIO_API_KEY` and
-                /// `TWILIO_API_SECRET`, or `TWILIO_ACCOUNT_SID` and `TWILIO_AUTH_TOKEN`; `TWILIO_EDGE` and
-                /// `TWILIO_REGION` if they are set.
+                /// Creates a client from environment variables: `TWILIO_API_KEY` and `TWILIO_API_SECRET`, or
+                /// `TWILIO_ACCOUNT_SID` and `TWILIO_AUTH_TOKEN`; and `TWILIO_EDGE` and `TWILIO_REGION` if they are set.
                 ///
                 /// # Errors
                 ///
-                /// A variable is missing, or the client cannot be set up on this machine: the error says what is missing.
+                /// If a variable is missing or the client cannot be set up on this machine; the error says which or why.
                 pub fn from_env() -> Result<Self, Error> {
                     ClientBuilder::from_env(USER_AGENT)?.build()
                 }
 
-                /// Starts a client with settings of your own.
+                /// Returns a builder for a client with other settings.
                 pub fn builder(credentials: Credentials) -> ClientBuilder<Self> {
                     ClientBuilder::new(credentials, USER_AGENT)
                 }
@@ -74,9 +74,13 @@ pub(super) fn file(api: &Api) -> File {
     ];
     File {
         path: "client.rs".to_owned(),
-        source: format::file(
-            &vec!["The client, and how it is set up.".to_owned()],
-            &items,
-        ),
+        source: format::file(&[Block::paragraph("The client and its setup.")], &items),
     }
+}
+
+/// The document's title, without a trailing "API" that the docs repeat.
+fn title(api: &Api) -> String {
+    let title = plain(&api.title);
+    let words = title.trim_end_matches('.');
+    words.strip_suffix(" API").unwrap_or(words).to_owned()
 }

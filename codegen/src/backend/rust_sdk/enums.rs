@@ -1,32 +1,22 @@
-//! Open enums.
+//! Open enums of values.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
-use super::markdown::code_span;
-use super::{doc, types};
-use crate::api::{Enum, Repr};
+use super::docs;
+use crate::api::{Enum, Repr, TypeDef, TypeId, Variant};
+use crate::backend::markdown::{Block, code_span, docs_blocks};
+use crate::backend::rust_type::{ident, raw_ident};
 
-pub(super) fn items(def: &Enum, items: &mut Vec<TokenStream>) {
-    let name = types::ident(&def.name);
-    let docs = doc(&def.docs, || {
-        format!(
-            "The values at {} of the API's description.",
-            code_span(&def.pointer.to_string())
-        )
-    });
-    let variants = def.variants.iter().map(|variant| {
-        let name = types::ident(&variant.name);
-        let mut docs = vec![code_span(&variant.wire)];
-        docs.extend(variant.docs.iter().cloned());
-        let docs = doc(&vec![docs.join(": ")], String::new);
-        quote!(#docs #name,)
-    });
-    let unknown = match def.repr {
+pub(super) fn items(id: &TypeId, def: &TypeDef, values: &Enum) -> Vec<TokenStream> {
+    let name = ident(id.as_str());
+    let docs = docs::type_docs(def, "The values");
+    let variants = values.variants.iter().map(variant);
+    let unknown = match values.repr {
         Repr::String => quote!(String),
         Repr::Integer => quote!(i64),
     };
-    items.push(quote! {
+    let item = quote! {
         #docs
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
@@ -35,21 +25,34 @@ pub(super) fn items(def: &Enum, items: &mut Vec<TokenStream>) {
             /// A value that this version of the crate does not know.
             Unknown(#unknown),
         }
-    });
-    let statements = def.variants.iter().map(|variant| {
-        let name = types::ident(&variant.name);
-        let wire = match def.repr {
+    };
+    let declarations = values.variants.iter().map(|variant| {
+        let name = raw_ident(&variant.name);
+        let wire = match values.repr {
             Repr::String => Literal::string(&variant.wire).into_token_stream(),
-            // It is written as a number is in Rust.
+            // Numbers are written as in Rust.
             Repr::Integer => variant.wire.parse().unwrap_or_default(),
         };
         quote!(#name = #wire)
     });
-    let statement = match def.repr {
+    let declaration = match values.repr {
         Repr::String => quote!(open_enum),
         Repr::Integer => quote!(open_number),
     };
-    items.push(quote! {
-        twilio_runtime::#statement! { #name { #(#statements),* } }
-    });
+    let declaration = quote! {
+        twilio_runtime::#declaration!(#name { #(#declarations),* });
+    };
+    vec![item, declaration]
+}
+
+fn variant(variant: &Variant) -> TokenStream {
+    let name = raw_ident(&variant.name);
+    let wire = code_span(&variant.wire);
+    let mut blocks = docs_blocks(&variant.docs);
+    match blocks.first_mut() {
+        Some(first) if first.is_paragraph => first.text = format!("{wire}: {}", first.text),
+        _ => blocks.insert(0, Block::paragraph(wire)),
+    }
+    let docs = docs::outer(&blocks);
+    quote!(#docs #name,)
 }

@@ -1,94 +1,156 @@
-//! The examples of answers, for tests without a network.
+//! Examples of requests and responses, for readers and for tests without a network.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
+use serde_json::Value;
 
-use super::markdown::{code_span, turns_direction};
-use super::{File, Scope, Uses, format, types};
-use crate::api::{Api, Operation, ResponseExample, Type};
+use super::example_calls::is_short;
+use super::scope::Scope;
+use super::uses::Uses;
+use super::{docs, format, operations};
+use crate::api::{Example, Operation, Response, StatusSpec};
+use crate::backend::File;
+use crate::backend::markdown::{Block, changes_direction, code_span, fenced};
+use crate::backend::rust_type::{ident, raw_ident};
 
-/// The module that they are in, with one for each operation.
+/// Their module, which contains one for each operation.
 pub(super) const MODULE: &str = "examples";
 
-/// Whether there are any.
-pub(super) fn exist(api: &Api) -> bool {
-    operations(api).next().is_some()
-}
+/// The status of an example of several statuses.
+const ANY_SUCCESS: u16 = 200;
 
-pub(super) fn files(api: &Api, scope: &Scope<'_>) -> Vec<File> {
+pub(super) fn files(scope: &Scope<'_>) -> Vec<File> {
     let mut files = Vec::new();
     let mut modules = TokenStream::new();
-    for operation in operations(api) {
-        let name = types::ident(&operation.examples_name);
+    for operation in scope.api.operations() {
+        let Some(file) = file(operation, scope) else {
+            continue;
+        };
+        let name = ident(&operation.examples_module);
         modules.extend(quote!(pub mod #name;));
-        files.push(file(operation, scope));
+        files.push(file);
     }
     if !files.is_empty() {
+        let docs = [
+            Block::paragraph(
+                "Examples of requests and responses. A [`MockTransport`](crate::testing::MockTransport) returns the \
+                 constants as responses.",
+            ),
+            Block::paragraph(
+                "Each operation has a module with the name of its method of [`Client`](crate::Client).",
+            ),
+        ];
         files.push(File {
             path: format!("{MODULE}.rs"),
-            source: format::file(&docs(), &[modules]),
+            source: format::file(&docs, &[modules]),
         });
     }
     files
 }
 
-fn docs() -> Vec<String> {
-    vec![
-        "Answers that the API's description has as examples, to be given by a \
-         [`MockTransport`](crate::testing::MockTransport)."
-            .to_owned(),
-        "Each operation has a module, of the same name as its method of [`Client`](crate::Client)."
-            .to_owned(),
-    ]
+/// Whether there are any.
+pub(super) fn exist(scope: &Scope<'_>) -> bool {
+    scope
+        .api
+        .operations()
+        .any(|operation| is_any(operation, scope))
 }
 
-fn operations(api: &Api) -> impl Iterator<Item = &Operation> {
-    let all = api.modules.iter().flat_map(|module| &module.operations);
-    all.filter(|operation| !operation.response_examples.is_empty())
+/// A link to the examples of an operation, if there are any.
+pub(super) fn link(operation: &Operation, scope: &Scope<'_>) -> Option<String> {
+    let module = &operation.examples_module;
+    is_any(operation, scope).then(|| format!("[examples](mod@crate::{MODULE}::{module})"))
 }
 
-fn file(operation: &Operation, scope: &Scope<'_>) -> File {
+fn is_any(operation: &Operation, scope: &Scope<'_>) -> bool {
+    constants(operation).next().is_some()
+        || error_examples(operation).next().is_some()
+        || scope.calls.of(operation).command.is_some()
+}
+
+/// The examples of successes, which have a constant.
+fn constants(operation: &Operation) -> impl Iterator<Item = (&Response, &Example)> {
+    examples(&operation.successes).filter(|(_, example)| example.const_name.is_some())
+}
+
+fn error_examples(operation: &Operation) -> impl Iterator<Item = (&Response, &Example)> {
+    examples(&operation.errors).filter(|(_, example)| is_short(example))
+}
+
+fn examples(responses: &[Response]) -> impl Iterator<Item = (&Response, &Example)> {
+    responses.iter().flat_map(|response| {
+        let content = response.content.iter();
+        let examples = content.flat_map(|content| &content.examples);
+        examples.map(move |example| (response, example))
+    })
+}
+
+fn file(operation: &Operation, scope: &Scope<'_>) -> Option<File> {
+    if !is_any(operation, scope) {
+        return None;
+    }
     let mut uses = Uses::new(MODULE, scope);
-    let name = operation.name.trim_start_matches("r#");
-    let docs = format!("Answers of [`Client::{name}`](crate::Client::{name}).");
-    let mut items: Vec<_> = operation
-        .response_examples
-        .iter()
-        .map(|example| constant(example, &operation.response, &mut uses))
-        .collect();
-    uses.local("testing", "Example");
-    items.splice(0..0, uses.items());
-    File {
-        path: format!("{MODULE}/{}.rs", operation.examples_name),
-        source: format::file(&vec![docs], &items),
+    let response = operations::response_type(operation, &mut uses);
+    let constants = constants(operation);
+    let constants =
+        constants.filter_map(|(declared, example)| constant(declared.status, example, &response));
+    let mut items: Vec<_> = constants.collect();
+    if !items.is_empty() {
+        uses.local("testing", "Example");
+        items.splice(0..0, uses.items());
     }
+    Some(File {
+        path: format!("{MODULE}/{}.rs", operation.examples_module),
+        source: format::file(&module_docs(operation, scope), &items),
+    })
 }
 
-fn constant(example: &ResponseExample, answer: &Type, uses: &mut Uses<'_>) -> TokenStream {
-    let ResponseExample {
-        const_name,
-        status,
-        example,
-    } = example;
-    let const_name = types::ident(const_name);
-    let example_name = code_span(&example.name);
-    let docs = format::comment(&format!(
-        " The example {example_name}, with status {status}."
+/// The docs of an operation's module: a request by curl, and the examples of errors.
+fn module_docs(operation: &Operation, scope: &Scope<'_>) -> Vec<Block> {
+    let name = &operation.name;
+    let mut docs = vec![Block::paragraph(format!(
+        "Examples of [`Client::{name}`](crate::Client::{name})."
+    ))];
+    if let Some(lines) = &scope.calls.of(operation).command {
+        docs.push(Block::paragraph("A request with curl:"));
+        docs.push(fenced("sh", &lines.join("\n")));
+    }
+    for (response, example) in error_examples(operation) {
+        let name = code_span(&example.name);
+        docs.push(Block::paragraph(format!(
+            "The error `{}`, example {name}:",
+            response.status
+        )));
+        docs.push(fenced("json", &pretty(&example.value)));
+    }
+    docs
+}
+
+fn constant(status: StatusSpec, example: &Example, response: &TokenStream) -> Option<TokenStream> {
+    let const_name = raw_ident(example.const_name.as_ref()?);
+    let status = status.code().unwrap_or(ANY_SUCCESS);
+    let docs = docs::outer_line(&format!(
+        "The example {} with status {status}.",
+        code_span(&example.name)
     ));
-    let ty = types::value(answer, uses);
     let name = &example.name;
-    let json = raw(&example.value.to_string());
-    let status = Literal::u16_unsuffixed(*status);
-    quote! {
-        #[doc = #docs]
-        pub const #const_name: Example<#ty> = Example::new(#name, #status, #json);
-    }
+    let json = raw_literal(&pretty(&example.value));
+    let status = Literal::u16_unsuffixed(status);
+    Some(quote! {
+        #docs
+        pub const #const_name: Example<#response> = Example::new(#name, #status, #json);
+    })
 }
 
-/// A string literal in which JSON stands as it is, but for what the compiler refuses there.
-fn raw(json: &str) -> TokenStream {
+fn pretty(value: &Value) -> String {
+    // Values have no keys that JSON does not allow.
+    serde_json::to_string_pretty(value).unwrap_or_default()
+}
+
+/// A raw string literal of JSON, with escapes for what the compiler refuses in a literal.
+fn raw_literal(json: &str) -> TokenStream {
     let text = json.chars().fold(String::new(), |text, symbol| {
-        if turns_direction(symbol) {
+        if changes_direction(symbol) {
             format!("{text}\\u{:04x}", u32::from(symbol))
         } else {
             text + symbol.encode_utf8(&mut [0; 4])
@@ -101,7 +163,7 @@ fn raw(json: &str) -> TokenStream {
     let literal = format!("r{hashes}\"{text}\"{hashes}");
     match literal.parse() {
         Ok(tokens) => tokens,
-        // Raw literals cannot hold a lone carriage return, and JSON has none.
+        // Raw literals cannot contain a lone carriage return, and JSON has none.
         Err(_) => quote!(#text),
     }
 }

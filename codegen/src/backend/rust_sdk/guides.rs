@@ -1,25 +1,37 @@
-//! The guides, as modules that are there for rustdoc alone.
+//! The guides: modules for rustdoc alone.
+
+use std::collections::HashMap;
 
 use proc_macro2::TokenStream;
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use quote::quote;
 
-use super::{File, format, types};
-use crate::{Extras, Guide};
+use super::format;
+use super::scope::Scope;
+use crate::api::Operation;
+use crate::backend::markdown::Block;
+use crate::backend::rust_type::ident;
+use crate::backend::{CrateContext, File, Guide};
 
-/// The module that they are in.
-pub(super) const MODULE: &str = "guides";
+/// Their module.
+const MODULE: &str = "guides";
 
-pub(super) fn file(extras: &Extras) -> Option<File> {
-    if extras.guides.is_empty() {
+pub(super) fn file(context: &CrateContext) -> Option<File> {
+    if context.guides.is_empty() {
         return None;
     }
-    let list: Vec<_> = extras.guides.iter().map(line).collect();
-    let docs = vec!["Guides, from first steps on.".to_owned(), list.join("\n")];
-    let modules = extras.guides.iter().map(|guide| {
-        let name = types::ident(&guide.module);
+    let list = context.guides.iter();
+    let list = list.map(|guide| format!("1. [{}](mod@{})", guide.title, guide.module));
+    let list: Vec<_> = list.collect();
+    let docs = [
+        Block::paragraph("Guides, in reading order."),
+        Block::other(list.join("\n")),
+    ];
+    let modules = context.guides.iter().map(|guide| {
+        let name = ident(&guide.module);
         let path = format!("../guides/{}", guide.file);
         let used = |other: &&Guide| guide.text.contains(&format!("\n[{}]: ", other.module));
-        let used = extras.guides.iter().filter(used);
+        let used = context.guides.iter().filter(used);
         let mut links: Vec<_> = used.map(|other| link(other, "")).collect();
         if !links.is_empty() {
             links.push(String::new());
@@ -31,7 +43,7 @@ pub(super) fn file(extras: &Extras) -> Option<File> {
         }
     });
     let items = [
-        // What the guides link to.
+        // The guides link to these names.
         quote! {
             #[allow(unused_imports)]
             use crate::*;
@@ -44,21 +56,17 @@ pub(super) fn file(extras: &Extras) -> Option<File> {
     })
 }
 
-fn line(guide: &Guide) -> String {
-    format!("1. [{}](mod@{})", guide.title, guide.module)
-}
-
-/// The definition of a link that leads to a guide's module, which is called after `scope`. The README and the guides
-/// define the same links to be files, as readers of the repository need them: of two definitions the first one holds.
+/// The definition of a link to a guide's module, which is below `scope`. The README and the guides define the same
+/// links as files, for readers of the repository; of two definitions, the first holds.
 pub(super) fn link(guide: &Guide, scope: &str) -> String {
     format!(" [{0}]: mod@{scope}{0}", guide.module)
 }
 
 /// The module as an item of the crate's root.
-pub(super) fn declaration(extras: &Extras) -> Option<TokenStream> {
-    let name = types::ident(MODULE);
-    // Without these features, some of what the guides link to is not there.
-    (!extras.guides.is_empty()).then(|| {
+pub(super) fn declaration(context: &CrateContext) -> Option<TokenStream> {
+    let name = ident(MODULE);
+    // Without these features, the guides link to items that do not exist.
+    (!context.guides.is_empty()).then(|| {
         quote! {
             #[cfg(any(doc, doctest))]
             #[cfg_attr(
@@ -68,4 +76,59 @@ pub(super) fn declaration(extras: &Extras) -> Option<TokenStream> {
             pub mod #name;
         }
     })
+}
+
+/// The guides that mention an operation.
+pub(super) fn related(operation: &Operation, scope: &Scope<'_>) -> Option<Block> {
+    let guides = scope.mentions.of(operation.name.plain());
+    let links = guides.iter();
+    let links =
+        links.map(|guide| format!("[{}](mod@crate::{MODULE}::{})", guide.title, guide.module));
+    let links: Vec<_> = links.collect();
+    let noun = if links.len() == 1 { "Guide" } else { "Guides" };
+    (!links.is_empty()).then(|| Block::paragraph(format!("{noun}: {}.", links.join(", "))))
+}
+
+/// The guides by the names in their code.
+pub(super) struct Mentions<'a> {
+    by_name: HashMap<String, Vec<&'a Guide>>,
+}
+
+impl<'a> Mentions<'a> {
+    pub(super) fn new(guides: &'a [Guide]) -> Self {
+        let mut by_name: HashMap<String, Vec<&'a Guide>> = HashMap::new();
+        for guide in guides {
+            let mut in_block = false;
+            for event in Parser::new(&guide.text) {
+                let code = match event {
+                    Event::Start(Tag::CodeBlock(_)) => {
+                        in_block = true;
+                        continue;
+                    }
+                    Event::End(TagEnd::CodeBlock) => {
+                        in_block = false;
+                        continue;
+                    }
+                    Event::Code(code) => code,
+                    Event::Text(code) if in_block => code,
+                    _ => continue,
+                };
+                for name in code.split(|c: char| !c.is_alphanumeric() && c != '_') {
+                    let guides = by_name.entry(name.to_owned()).or_default();
+                    if guides.last().is_none_or(|last| last.module != guide.module) {
+                        guides.push(guide);
+                    }
+                }
+            }
+        }
+        Self { by_name }
+    }
+
+    /// The guides whose code contains a name.
+    fn of(&self, name: &str) -> &[&'a Guide] {
+        self.by_name
+            .get(name)
+            .map(Vec::as_slice)
+            .unwrap_or_default()
+    }
 }

@@ -1,50 +1,54 @@
-//! The operations at a glance, for the crate's first page.
+//! Lists of operations.
 
-use super::descriptors;
-use crate::api::{Api, Docs, Module, Operation};
+use super::method_docs;
+use crate::api::{Api, Module, Operation};
+use crate::backend::markdown::{Block, docs_blocks, list_item};
 
-/// A list of the operations, by module.
-pub(super) fn docs(api: &Api) -> Docs {
-    let with_operations = api
-        .modules
-        .iter()
-        .filter(|module| !module.operations.is_empty());
-    let mut docs: Docs = with_operations.flat_map(module).collect();
-    if !docs.is_empty() {
-        docs.insert(0, "# All operations".to_owned());
-        docs.insert(
-            1,
-            format!(
-                "By module, which has the types too. Each is a method of [`Client`]; [`{0}`](mod@{0}) has what is \
-                 fixed about them.",
-                descriptors::MODULE
-            ),
-        );
+/// The list of all modules with their operations, for the crate's first page.
+pub(super) fn all_operations(api: &Api) -> Vec<Block> {
+    let modules = api.modules.iter();
+    let modules = modules.filter(|module| !module.operations.is_empty());
+    let items: Vec<_> = modules.map(item).collect();
+    if items.is_empty() {
+        return Vec::new();
     }
-    docs
-}
-
-fn module(module: &Module) -> [String; 2] {
-    let name = module.name.trim_start_matches("r#");
-    let said = module.docs.first().and_then(|block| line(block));
-    let said = said.map(|said| format!(": {said}")).unwrap_or_default();
-    let operations: Vec<_> = module.operations.iter().map(operation).collect();
-    [
-        format!("**[`{name}`](mod@{name})**{said}"),
-        operations.join("\n"),
+    vec![
+        Block::other("# All operations"),
+        Block::paragraph(
+            "By module, which contains the types too. Each is a method of [`Client`]; \
+             [`operations`](mod@operations) describes them as data.",
+        ),
+        Block::other(items.join("\n")),
     ]
 }
 
-fn operation(operation: &Operation) -> String {
-    let name = operation.name.trim_start_matches("r#");
-    let said = operation.docs.first().and_then(|block| line(block));
-    let said = said.map(|said| format!(": {said}")).unwrap_or_default();
-    format!("- [`{name}`](Client::{name}){said}")
+fn item(module: &Module) -> String {
+    let links: Vec<_> = module.operations.iter().map(link).collect();
+    format!("- [`{0}`](mod@{0}): {1}", module.name, links.join(", "))
 }
 
-/// A block of Markdown, if it can go on in a line that something else begins.
-fn line(block: &str) -> Option<&str> {
-    let text =
-        block.starts_with(|c: char| c.is_alphanumeric() || c == '`' && !block.starts_with("```"));
-    (text && !block.contains('\n')).then_some(block)
+fn link(operation: &Operation) -> String {
+    format!("[`{0}`](Client::{0})", operation.name)
+}
+
+/// The docs of a module: the description of its tag, and a list of its operations.
+pub(super) fn module_docs(module: &Module) -> Vec<Block> {
+    let mut docs = docs_blocks(&module.docs);
+    if docs.is_empty() {
+        let words = module.name.trim_end_matches('_').replace('_', " ");
+        docs.push(Block::paragraph(match module.operations.is_empty() {
+            true => "Types of the API that no operation uses.".to_owned(),
+            false => format!("Operations and types of {words}."),
+        }));
+    }
+    let items = module.operations.iter().map(|operation| {
+        let summary = method_docs::summary(operation).map(Block::paragraph);
+        let colon = if summary.is_some() { ":" } else { "" };
+        list_item(&format!("{}{colon}", link(operation)), summary.as_slice())
+    });
+    let items: Vec<_> = items.collect();
+    if !items.is_empty() {
+        docs.push(Block::other(items.join("\n")));
+    }
+    docs
 }

@@ -1,66 +1,98 @@
-//! The methods of `Client`.
+//! The statics that describe operations.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use proc_macro2::TokenStream;
+use quote::quote;
 
-use super::{Uses, deprecated, descriptors, doc, operation_docs, types};
-use crate::api::{Operation, Style};
+use super::scope::Scope;
+use super::uses::Uses;
+use super::{docs, format};
+use crate::api::{BodyEncoding, Operation, RequestBody};
+use crate::backend::File;
+use crate::backend::markdown::{Block, code_span};
+use crate::backend::rust_type::{ident, raw_ident};
 
-pub(super) fn items(operations: &[Operation], uses: &mut Uses<'_>, items: &mut Vec<TokenStream>) {
-    if operations.is_empty() {
-        return;
-    }
-    uses.local("client", "Client");
-    uses.runtime("Request");
-    let methods: Vec<_> = operations
-        .iter()
-        .map(|operation| method(operation, uses))
+/// Their module.
+pub(super) const MODULE: &str = "operations";
+
+pub(super) fn file(scope: &Scope<'_>) -> File {
+    let mut uses = Uses::new(MODULE, scope);
+    let operations = scope.api.operations();
+    let mut items: Vec<_> = operations
+        .map(|operation| descriptor(operation, &mut uses))
         .collect();
-    items.push(quote! {
-        impl Client {
-            #(#methods)*
-        }
-    });
+    items.splice(0..0, uses.items());
+    let docs = "Descriptions of the operations: ID, method, path and type of the response. To call one, use its method \
+                of [`Client`](crate::Client).";
+    File {
+        path: format!("{MODULE}.rs"),
+        source: format::file(&[Block::paragraph(docs)], &items),
+    }
 }
 
-fn method(operation: &Operation, uses: &mut Uses<'_>) -> TokenStream {
-    let name = types::ident(&operation.name);
-    let static_name = types::ident(&operation.static_name);
-    uses.local(descriptors::MODULE, &operation.static_name);
-    let docs = doc(&operation_docs::docs(operation, uses), String::new);
-    let deprecated = deprecated(operation.deprecated.as_deref());
-    let response = types::value(&operation.response, uses);
-    let mut arguments = Vec::new();
-    let mut calls = Vec::new();
-    for parameter in &operation.path_parameters {
-        let name = types::ident(&parameter.name);
-        let wire = &parameter.wire;
-        let ty = types::value(&parameter.ty, uses);
-        arguments.push(quote!(#name: impl Into<#ty>));
-        calls.push(match style(parameter.style) {
-            None => quote!(.path::<#ty>(#wire, #name)),
-            Some(style) => {
-                quote!(.path_styled::<#ty>(#wire, #name, twilio_runtime::Style::#style))
-            }
-        });
+/// The type of a success.
+pub(super) fn response_type(operation: &Operation, uses: &mut Uses<'_>) -> TokenStream {
+    let value = uses.rust_type(&operation.response.ty);
+    match operation.response_optional {
+        true => quote!(Option<#value>),
+        false => value,
     }
-    if let Some(params) = &operation.params {
-        let ty = types::ident(&params.name);
-        arguments.push(quote!(params: #ty));
-        calls.push(quote!(.params(params)));
-    }
-    let many = (arguments.len() > 6).then(|| quote!(#[allow(clippy::too_many_arguments)]));
+}
+
+fn descriptor(operation: &Operation, uses: &mut Uses<'_>) -> TokenStream {
+    uses.runtime("Operation");
+    uses.runtime("TypedOperation");
+    let request = code_span(&format!("{} {}", operation.method, operation.path));
+    let docs = docs::outer_line(&format!(
+        "[`Client::{0}`](crate::Client::{0}): {request}",
+        operation.name
+    ));
+    let static_name = raw_ident(&operation.static_name);
+    let response = response_type(operation, uses);
+    let id = &operation.id;
+    let method = ident(&operation.method.as_str().to_lowercase());
+    let path = &operation.path;
+    let server = match &operation.server {
+        Some(server) => quote!(#server),
+        None => {
+            uses.local("client", "SERVER");
+            quote!(SERVER)
+        }
+    };
+    let settings = settings(operation);
     quote! {
         #docs
-        #deprecated
-        #many
-        pub fn #name(&self, #(#arguments),*) -> Request<#response> {
-            Request::new(&self.runtime, &#static_name) #(#calls)*
-        }
+        pub static #static_name: TypedOperation<#response> =
+            Operation::#method(#id, #server, #path) #settings .typed();
     }
 }
 
-/// The name of a style, if it is not the usual one.
-fn style(style: Style) -> Option<Ident> {
-    (style != Style::Plain).then(|| format_ident!("{style:?}"))
+/// The chained calls for everything besides method and path.
+fn settings(operation: &Operation) -> TokenStream {
+    let body = operation.body.as_ref().map(body);
+    let accept = accept(operation);
+    let accept = accept.map(|media_types| quote!(.accept(#media_types)));
+    let redirects = operation.redirects().then(|| quote!(.expect_redirect()));
+    let credentials = (!operation.uses_credentials).then(|| quote!(.without_credentials()));
+    quote!(#body #accept #redirects #credentials)
+}
+
+fn body(body: &RequestBody) -> TokenStream {
+    let encoding = match body.encoding {
+        BodyEncoding::Form => quote!(.form()),
+        BodyEncoding::Json => quote!(.json()),
+        BodyEncoding::Multipart => quote!(.multipart()),
+        BodyEncoding::Raw => quote!(.raw()),
+    };
+    let is_usual =
+        body.encoding != BodyEncoding::Raw && body.media_type == body.encoding.usual_media_type();
+    let media_type = &body.media_type;
+    let content_type = (!is_usual).then(|| quote!(.content_type(#media_type)));
+    quote!(#encoding #content_type)
+}
+
+/// The value of the header `Accept`, unless the runtime's default, JSON, is all that is accepted.
+fn accept(operation: &Operation) -> Option<String> {
+    let media_types = &operation.accept;
+    let is_json = |media_type: &String| twilio_runtime::__private::is_json(media_type);
+    (!media_types.iter().all(is_json)).then(|| media_types.join(", "))
 }

@@ -1,34 +1,43 @@
-//! What makes a struct a page of a list.
+//! Pages of lists.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Uses, types};
-use crate::api::{NextPage, Page, Struct};
+use super::uses::Uses;
+use crate::api::{NextPage, Page, Struct, TypeId};
+use crate::backend::rust_type::{ident, raw_ident};
 
-pub(super) fn item(page: &Page, def: &Struct, uses: &mut Uses<'_>) -> TokenStream {
-    let name = types::ident(&def.name);
-    let item = types::value(&page.item, uses);
-    let items = types::ident(&page.items);
-    let field = def.fields.iter().find(|field| field.name == page.items);
-    let optional = field.is_some_and(|field| !field.required);
-    let or_none = optional.then(|| quote!(.unwrap_or_default()));
-    let deprecated = field.is_some_and(|field| field.deprecated.is_some());
-    let allow = deprecated.then(|| quote!(#[allow(deprecated)]));
+/// The `impl` that makes a struct a page.
+pub(super) fn item(
+    id: &TypeId,
+    page: &Page,
+    object: &Struct,
+    uses: &mut Uses<'_>,
+) -> Option<TokenStream> {
+    let field = object
+        .fields
+        .iter()
+        .find(|field| field.wire == page.items)?;
+    let name = ident(id.as_str());
+    let item = uses.rust_type(&page.item.ty);
+    let items = raw_ident(&field.name);
+    let or_empty = (!field.required).then(|| quote!(.unwrap_or_default()));
+    let allow = field.deprecated.as_ref();
+    let allow = allow.map(|_| quote!(#[allow(deprecated)]));
     let next = match &page.next {
-        NextPage::Link(at) => quote!(Link(&[#(#at),*])),
-        NextPage::Token { at, parameter } => {
-            quote!(Token { at: &[#(#at),*], parameter: #parameter })
+        NextPage::Link(path) => quote!(Link(&[#(#path),*])),
+        NextPage::Token { path, parameter } => {
+            quote!(Token { at: &[#(#path),*], parameter: #parameter })
         }
     };
-    quote! {
+    Some(quote! {
         impl twilio_runtime::Page for #name {
             type Item = #item;
             const NEXT: twilio_runtime::NextPage = twilio_runtime::NextPage::#next;
             #allow
             fn into_items(self) -> Vec<#item> {
-                self.#items #or_none
+                self.#items #or_empty
             }
         }
-    }
+    })
 }

@@ -3,75 +3,91 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::{Uses, structs, types};
-use crate::api::{Field, Operation, Params, Place, Style};
+use super::constructor::Builder;
+use super::docs;
+use super::uses::Uses;
+use crate::api::{Field, Operation, Parameter, ParameterLocation, Params, Style};
+use crate::backend::markdown::code_span;
+use crate::backend::rust_type::{ident, raw_ident};
 
 pub(super) fn items(
     params: &Params,
     operation: &Operation,
     uses: &mut Uses<'_>,
-    items: &mut Vec<TokenStream>,
-) {
-    let name = types::ident(&params.name);
-    let docs = format!(
-        " Parameters of [`Client::{}`].",
-        operation.name.trim_start_matches("r#")
-    );
-    let fields: Vec<Field> = params
-        .parameters
-        .iter()
-        .map(|parameter| parameter.field.clone())
+) -> Vec<TokenStream> {
+    let name = ident(&params.name);
+    let docs = docs::outer_line(&format!("Parameters of [`Client::{}`].", operation.name));
+    let parameters = params.parameters.iter();
+    let fields: Vec<&Field> = parameters.map(|parameter| &parameter.field).collect();
+    let has_default = !fields.iter().any(|field| field.required);
+    let default = has_default.then(|| quote!(Default,));
+    let slots = fields.iter().map(|field| slot(field, uses));
+    let slots: Vec<_> = slots.collect();
+    let builder = Builder {
+        owner: None,
+        fields,
+    };
+    let constructor = builder.constructor(uses);
+    let optional = params.parameters.iter();
+    let optional = optional.filter(|parameter| !parameter.field.required);
+    let setters: Vec<_> = optional
+        .map(|parameter| builder.setter(&parameter.field, &fallback(parameter), uses))
         .collect();
-    let default = (!fields.iter().any(|field| field.required)).then(|| quote!(Default,));
-    let slots: Vec<_> = fields
-        .iter()
-        .map(|field| {
-            let name = types::ident(&field.name);
-            let ty = types::field(&field.ty, field.required, uses);
-            quote!(#name: #ty,)
-        })
-        .collect();
-    items.push(quote! {
-        #[doc = #docs]
-        #[derive(Clone, #default PartialEq)]
-        pub struct #name {
-            #(#slots)*
-        }
-    });
-    let constructor = structs::constructor(&fields, uses, false);
-    let setters: Vec<_> = fields
-        .iter()
-        .filter(|field| !field.required)
-        .map(|field| structs::setter(field, uses))
-        .collect();
-    items.push(quote! {
-        impl #name {
-            #constructor
-            #(#setters)*
-        }
-    });
-    let statements = params.parameters.iter().map(|parameter| {
-        let name = types::ident(&parameter.field.name);
-        let wire = &parameter.field.wire;
-        let place = types::ident(match parameter.place {
-            Place::Query => "query",
-            Place::Header => "header",
-            Place::Cookie => "cookie",
-            Place::Form => "form",
-            Place::Json => "json",
-            Place::Body => "body",
-        });
-        let wire = (parameter.place != Place::Body).then_some(wire);
-        let redacted = parameter.field.redacted.then(|| quote!(redacted));
-        let style = style(parameter.field.style);
-        quote!(#name: #place #wire #redacted #style)
-    });
-    items.push(quote! {
-        twilio_runtime::params! { #name { #(#statements),* } }
-    });
+    let declarations = params.parameters.iter().map(declaration);
+    vec![
+        quote! {
+            #docs
+            #[derive(Clone, #default PartialEq)]
+            #[must_use]
+            pub struct #name {
+                #(#slots)*
+            }
+        },
+        quote! {
+            impl #name {
+                #constructor
+                #(#setters)*
+            }
+        },
+        quote! {
+            twilio_runtime::params!(#name { #(#declarations),* });
+        },
+    ]
 }
 
-/// The modifier for a style, if it is not the usual one.
+fn slot(field: &Field, uses: &mut Uses<'_>) -> TokenStream {
+    let name = raw_ident(&field.name);
+    let value = uses.rust_type(field.ty());
+    match field.required {
+        true => quote!(#name: #value,),
+        false => quote!(#name: Option<#value>,),
+    }
+}
+
+fn fallback(parameter: &Parameter) -> String {
+    let wire = code_span(&parameter.field.wire);
+    match parameter.location {
+        ParameterLocation::Body => "The body of the request.".to_owned(),
+        ParameterLocation::Path => format!("The path parameter {wire}."),
+        ParameterLocation::Query => format!("The query parameter {wire}."),
+        ParameterLocation::Header => format!("The header {wire}."),
+        ParameterLocation::Cookie => format!("The cookie {wire}."),
+        ParameterLocation::Form => format!("The form field {wire}."),
+        ParameterLocation::Json => format!("The property {wire} of the body."),
+    }
+}
+
+fn declaration(parameter: &Parameter) -> TokenStream {
+    let name = raw_ident(&parameter.field.name);
+    let location = ident(parameter.location.as_str());
+    let is_named = parameter.location != ParameterLocation::Body;
+    let wire = is_named.then_some(&parameter.field.wire);
+    let redacted = parameter.field.is_sensitive().then(|| quote!(redacted));
+    let style = style(parameter.field.style);
+    quote!(#name: #location #wire #redacted #style)
+}
+
+/// The modifier for a style other than the usual one.
 fn style(style: Style) -> Option<Ident> {
     let modifier = match style {
         Style::Comma => "comma",
@@ -81,8 +97,9 @@ fn style(style: Style) -> Option<Ident> {
         Style::Spread => "spread",
         Style::Pairs => "pairs",
         Style::Json => "text",
-        // The others are of paths alone.
-        _ => return None,
+        Style::Plain => return None,
+        // Only path parameters have these.
+        Style::Label | Style::LabelPairs | Style::Matrix | Style::MatrixPairs => return None,
     };
-    Some(types::ident(modifier))
+    Some(ident(modifier))
 }

@@ -1,104 +1,147 @@
-//! The docs of what an operation takes, and of how it is sent.
+//! The docs of an operation's request: method and URL, and where it differs from other operations.
 
-use super::call::Call;
-use super::markdown::{code_span, fenced};
-use super::wording::{line, linked, sentence};
-use super::{Uses, curl};
-use crate::api::{Docs, Field, Operation, Place, Scheme, SchemeKind};
+use super::scope::Scope;
+use super::{common_docs, examples};
+use crate::api::{Api, Operation, RequestBody, SecurityRequirement, SecuritySchemeKind};
+use crate::backend::markdown::{Block, blocks, code_span, docs_blocks, list_item, terminated};
 
-/// What the operation takes, a line for each parameter.
-pub(super) fn parameters(operation: &Operation, uses: &Uses<'_>) -> Docs {
-    let lines = operation.parameters();
-    let lines =
-        lines.map(|(place, field)| parameter(place.map_or("path", self::place), field, uses));
-    let lines: Vec<_> = lines.collect();
-    if lines.is_empty() {
-        return Vec::new();
-    }
-    vec!["# Parameters".to_owned(), lines.join("\n")]
-}
-
-fn place(place: Place) -> &'static str {
-    match place {
-        Place::Query => "query",
-        Place::Header => "header",
-        Place::Cookie => "cookie",
-        Place::Form => "form",
-        Place::Json => "JSON",
-        Place::Body => "body",
-    }
-}
-
-fn parameter(place: &str, field: &Field, uses: &Uses<'_>) -> String {
-    let name = field.name.trim_start_matches("r#");
-    let wire = match place {
-        "body" => String::new(),
-        _ => format!(" {}", code_span(&field.wire)),
+/// The request line, and the facts that are not common to all operations.
+pub(super) fn docs(operation: &Operation, scope: &Scope<'_>) -> Vec<Block> {
+    let server = operation.server.as_ref().unwrap_or(&scope.api.server);
+    let line = code_span(&format!("{} {server}{}", operation.method, operation.path));
+    let mut links = Vec::new();
+    links.extend(common_docs::link(&scope.conventions));
+    links.extend(examples::link(operation, scope));
+    let links = match links.is_empty() {
+        true => String::new(),
+        false => format!(" ({})", links.join(", ")),
     };
-    let ty = linked(&field.ty, uses);
-    let need = if field.required { ", required" } else { "" };
-    let deprecated = if field.deprecated.is_some() {
-        ", deprecated"
-    } else {
-        ""
-    };
-    let docs = line(&field.docs);
-    let docs = if docs.is_empty() {
-        docs
-    } else {
-        format!(" {docs}")
-    };
-    format!("- `{name}` ({place}{wire}): {ty}{need}{deprecated}.{docs}")
-}
-
-/// Method and address, credentials and media type, and the same by curl.
-pub(super) fn request(operation: &Operation, call: &Call, uses: &Uses<'_>) -> Docs {
-    let server = operation.server.as_ref().unwrap_or(&uses.scope.api.server);
-    let line = format!("{} {server}{}", operation.method, operation.path);
+    let mut docs = vec![Block::paragraph(line + &links)];
     let mut facts = Vec::new();
-    let ways: Vec<_> = operation
-        .authorization
-        .iter()
-        .map(|way| together(way))
-        .collect();
-    match ways.as_slice() {
-        [] => facts.push("- Authorization: none.".to_owned()),
-        [only] => facts.push(format!("- Authorization: {only}")),
-        several => {
-            facts.push("- Authorization, one of:".to_owned());
-            facts.extend(several.iter().map(|way| format!("  - {way}")));
-        }
+    if scope.conventions.differs_in_security(operation) {
+        facts.push(security(&operation.security, scope.api));
     }
-    if let Some(media_type) = operation.request_media_type() {
-        facts.push(format!("- Content type: {}.", code_span(media_type)));
-    }
-    let mut docs = vec!["# Request".to_owned(), code_span(&line), facts.join("\n")];
-    if let Some(command) = curl::command(uses.scope.api, operation, call) {
-        docs.push("With curl:".to_owned());
-        docs.push(fenced("sh", &command.join("\n")));
+    let body = operation.body.as_ref();
+    facts.extend(body.and_then(|body| body_facts(body, operation, scope)));
+    if !facts.is_empty() {
+        docs.push(Block::other(facts.join("\n")));
     }
     docs
 }
 
-/// Schemes of which all are needed.
-fn together(schemes: &[Scheme]) -> String {
-    if schemes.is_empty() {
-        return "none.".to_owned();
+/// The media types and the description of the body, as far as they are not common to all operations.
+fn body_facts(body: &RequestBody, operation: &Operation, scope: &Scope<'_>) -> Option<String> {
+    let media_type = body.media_type.as_str();
+    let others: Vec<_> = body
+        .other_media_types
+        .iter()
+        .map(|name| code_span(name))
+        .collect();
+    let mut text = match others.is_empty() {
+        true if scope.conventions.request_media_type == Some(media_type) => String::new(),
+        true => format!("{}.", code_span(media_type)),
+        false => format!(
+            "{}; the API accepts {} too.",
+            code_span(media_type),
+            others.join(", ")
+        ),
+    };
+    // A parameter that is the whole body has its description.
+    let is_whole = operation
+        .parameters()
+        .any(|(location, _)| location == crate::api::ParameterLocation::Body);
+    let mut description = match is_whole {
+        true => Vec::new(),
+        false => docs_blocks(&body.docs),
+    };
+    if text.is_empty() && description.is_empty() {
+        return None;
     }
-    let schemes = schemes.iter().map(|scheme| {
-        let kind = match &scheme.kind {
-            SchemeKind::Http(scheme) => match scheme.as_str() {
-                "basic" => "HTTP Basic".to_owned(),
-                "bearer" => "HTTP Bearer".to_owned(),
-                _ => format!("HTTP {}", code_span(scheme)),
-            },
-            SchemeKind::OAuth2 => "OAuth 2.0".to_owned(),
-            SchemeKind::OpenIdConnect => "OpenID Connect".to_owned(),
-            SchemeKind::QueryKey(name) => format!("key in the query parameter {}", code_span(name)),
-            SchemeKind::HeaderKey(name) => format!("key in the header {}", code_span(name)),
-            SchemeKind::CookieKey(name) => format!("key in the cookie {}", code_span(name)),
+    if let Some(first) = description.first_mut().filter(|first| first.is_paragraph) {
+        first.text = terminated(&first.text);
+    }
+    if !text.is_empty() {
+        text.insert(0, ' ');
+    }
+    Some(list_item(&format!("Body:{text}"), &description))
+}
+
+/// The list item for the security requirement of operations.
+pub(super) fn security(alternatives: &[SecurityRequirement], api: &Api) -> String {
+    match alternatives {
+        [] => "- Authentication: none.".to_owned(),
+        [only] => list_item("Authentication:", &requirement(only, api)),
+        several => {
+            let items = several.iter().map(|alternative| {
+                let item = requirement(alternative, api);
+                let first = item.first().map_or("", |first| first.text.as_str());
+                let item = list_item(first, item.get(1..).unwrap_or_default());
+                format!("  {}", item.lines().collect::<Vec<_>>().join("\n  "))
+            });
+            let items: Vec<_> = items.collect();
+            format!("- Authentication, one of:\n{}", items.join("\n"))
+        }
+    }
+}
+
+/// Schemes that are all required.
+fn requirement(requirement: &SecurityRequirement, api: &Api) -> Vec<Block> {
+    if requirement.schemes.is_empty() {
+        return vec![Block::paragraph("none.")];
+    }
+    let mut texts = Vec::new();
+    let mut others = Vec::new();
+    for required in &requirement.schemes {
+        let Some(scheme) = api.security_scheme(&required.name) else {
+            continue;
         };
-        format!("{kind}.{}", sentence(&line(&scheme.docs)))
-    });
-    schemes.collect::<Vec<_>>().join(" With it: ")
+        let mut text = format!("{}.", kind(&scheme.kind));
+        if !required.scopes.is_empty() {
+            let scopes: Vec<_> = required
+                .scopes
+                .iter()
+                .map(|scope| code_span(scope))
+                .collect();
+            text.push_str(&format!(" Scopes: {}.", scopes.join(", ")));
+        }
+        for block in scheme
+            .docs
+            .description
+            .as_deref()
+            .map(blocks)
+            .unwrap_or_default()
+        {
+            match block.is_paragraph {
+                true => text.push_str(&format!(" {}", terminated(&block.text))),
+                false => others.push(block),
+            }
+        }
+        texts.push(text);
+    }
+    let mut item = vec![Block::paragraph(texts.join(" Together with: "))];
+    item.extend(others);
+    item
+}
+
+fn kind(kind: &SecuritySchemeKind) -> String {
+    match kind {
+        SecuritySchemeKind::Http(scheme) => match scheme.as_str() {
+            "basic" => "HTTP Basic".to_owned(),
+            "bearer" => "HTTP Bearer".to_owned(),
+            _ => format!("HTTP {}", code_span(scheme)),
+        },
+        SecuritySchemeKind::OAuth2 => "OAuth 2.0".to_owned(),
+        SecuritySchemeKind::OpenIdConnect => "OpenID Connect".to_owned(),
+        SecuritySchemeKind::QueryKey(name) => {
+            format!("a key in the query parameter {}", code_span(name))
+        }
+        SecuritySchemeKind::HeaderKey(name) => format!(
+            "a key in the header {}, which you set on the client or the request",
+            code_span(name)
+        ),
+        SecuritySchemeKind::CookieKey(name) => format!(
+            "a key in the cookie {}, in a header `Cookie` that you set on the client or the request",
+            code_span(name)
+        ),
+    }
 }

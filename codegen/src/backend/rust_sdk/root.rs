@@ -1,88 +1,32 @@
-//! The root of the crate: its docs, its modules, and everything that users name.
+//! The root of the crate: its docs, its modules, and the names that users import.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{File, descriptors, examples, format, guides, index, types};
-use crate::Extras;
+use super::scope::Scope;
+use super::{common_docs, docs, examples, format, guides, index, operations, sids};
 use crate::api::reserved::{RUNTIME_TYPES, WEBHOOK_TYPES};
-use crate::api::{Api, Docs};
+use crate::api::{Api, Module};
+use crate::backend::File;
+use crate::backend::markdown::{Block, blocks, plain, terminated};
+use crate::backend::rust_type::ident;
 
-/// The file; `beyond_ascii` tells whether names of the crate have other letters than those of ASCII.
-pub(super) fn file(api: &Api, extras: &Extras, beyond_ascii: bool) -> File {
-    let with_examples = examples::exist(api);
-    let runtime = RUNTIME_TYPES.iter().map(|name| types::ident(name));
-    let webhooks = WEBHOOK_TYPES.iter().map(|name| types::ident(name));
-    let names: Vec<_> = api
-        .modules
-        .iter()
-        .map(|module| types::ident(&module.name))
-        .collect();
-    let sids = (!api.sids.is_empty()).then(|| types::ident("sids"));
-    let mut modules = TokenStream::new();
-    let all = names
-        .iter()
-        .map(|name| (name.to_string(), name))
-        .chain(sids.iter().map(|name| (name.to_string(), name)));
-    let mut all: Vec<_> = all.collect();
-    all.sort();
-    for (_, name) in &all {
-        modules.extend(quote!(pub mod #name;));
-    }
-    let operations = types::ident(descriptors::MODULE);
-    let examples = with_examples.then(|| {
-        let name = types::ident(examples::MODULE);
-        quote! {
-            #[cfg(feature = "testing")]
-            pub mod #name;
-        }
-    });
-    let reexported: Vec<_> = all
-        .iter()
-        .filter(|(name, _)| has_types(api, name))
-        .map(|(_, name)| name)
-        .collect();
-    let reexported = (!reexported.is_empty()).then(|| {
-        quote! {
-            #[doc(hidden)]
-            pub use self::{#(#reexported::*),*};
-        }
-    });
-    let guides = guides::declaration(extras);
-    let letters = beyond_ascii.then(|| {
-        quote!(#![allow(
-            confusable_idents,
-            mixed_script_confusables,
-            uncommon_codepoints
-        )])
-    });
+/// The file; `beyond_ascii` tells whether the crate has identifiers beyond ASCII.
+pub(super) fn file(scope: &Scope<'_>, beyond_ascii: bool) -> File {
+    let runtime = RUNTIME_TYPES.iter().map(|name| ident(name));
+    let webhooks = WEBHOOK_TYPES.iter().map(|name| ident(name));
     let items = [
-        docs(api, extras),
-        quote!(#![cfg_attr(docsrs, feature(doc_cfg))]),
-        // Names and types are the API's, whatever Clippy thinks of them.
-        quote! {
-            #![forbid(unsafe_code)]
-            #![deny(missing_docs)]
-            #![allow(
-                clippy::disallowed_names,
-                clippy::should_implement_trait,
-                clippy::type_complexity
-            )]
-            #letters
-        },
+        crate_docs(scope),
+        attributes(beyond_ascii),
         quote!(
             mod client;
         ),
-        modules,
-        quote! {
-            #examples
-            #guides
-            pub mod #operations;
-        },
-        quote! {
+        modules(scope),
+        other_modules(scope),
+        quote!(
             pub use client::{Client, SERVER};
-            #reexported
-        },
+        ),
+        reexports(scope.api),
         quote! {
             #[cfg(feature = "reqwest")]
             pub use twilio_runtime::{ReqwestTransport, reqwest};
@@ -96,67 +40,122 @@ pub(super) fn file(api: &Api, extras: &Extras, beyond_ascii: bool) -> File {
     ];
     File {
         path: "lib.rs".to_owned(),
-        source: format::file(&Docs::new(), &items),
+        source: format::file(&[], &items),
     }
 }
 
-/// The crate's first page: its README if there is one, else what the document says; then all operations.
-fn docs(api: &Api, extras: &Extras) -> TokenStream {
-    let index = lines(&index::docs(api));
-    if extras.readme {
-        let links = extras.guides.iter();
+fn attributes(beyond_ascii: bool) -> TokenStream {
+    let letters = beyond_ascii.then(|| {
+        quote!(#![allow(
+            confusable_idents,
+            mixed_script_confusables,
+            uncommon_codepoints
+        )])
+    });
+    // Names and types are the API's, whatever Clippy thinks of them. Without `testing`, docs link to examples that do not
+    // exist.
+    quote! {
+        #![cfg_attr(docsrs, feature(doc_cfg))]
+        #![cfg_attr(not(feature = "testing"), allow(rustdoc::broken_intra_doc_links))]
+        #![forbid(unsafe_code)]
+        #![deny(missing_docs)]
+        #![allow(
+            clippy::disallowed_names,
+            clippy::should_implement_trait,
+            clippy::type_complexity
+        )]
+        #letters
+    }
+}
+
+/// The modules of the API and of its SIDs, sorted.
+fn api_modules(api: &Api) -> Vec<&str> {
+    let names = api.modules.iter().map(|module| module.name.as_str());
+    let sids = (!api.sids.is_empty()).then_some(sids::MODULE);
+    let mut names: Vec<_> = names.chain(sids).collect();
+    names.sort_unstable();
+    names
+}
+
+fn modules(scope: &Scope<'_>) -> TokenStream {
+    let names = api_modules(scope.api).into_iter().map(ident);
+    quote!(#(pub mod #names;)*)
+}
+
+fn other_modules(scope: &Scope<'_>) -> TokenStream {
+    let operations = ident(operations::MODULE);
+    let examples = examples::exist(scope).then(|| {
+        let name = ident(examples::MODULE);
+        quote! {
+            #[cfg(feature = "testing")]
+            pub mod #name;
+        }
+    });
+    let guides = guides::declaration(scope.context);
+    quote! {
+        #examples
+        #guides
+        pub mod #operations;
+    }
+}
+
+/// The types of all modules at the crate's root.
+fn reexports(api: &Api) -> TokenStream {
+    let without_types = |module: &Module| {
+        let mut operations = module.operations.iter();
+        module.types.is_empty() && operations.all(|operation| operation.params.is_none())
+    };
+    let empty: Vec<_> = api
+        .modules
+        .iter()
+        .filter(|module| without_types(module))
+        .map(|module| module.name.as_str())
+        .collect();
+    let names = api_modules(api).into_iter();
+    let names: Vec<_> = names
+        .filter(|name| !empty.contains(name))
+        .map(ident)
+        .collect();
+    if names.is_empty() {
+        return TokenStream::new();
+    }
+    quote! {
+        #[doc(hidden)]
+        pub use self::{#(#names::*),*};
+    }
+}
+
+/// The crate's first page: its README, else the document's title and description; then the facts common to all
+/// operations, and a list of them.
+fn crate_docs(scope: &Scope<'_>) -> TokenStream {
+    let mut lists = common_docs::docs(scope);
+    lists.extend(index::all_operations(scope.api));
+    if scope.context.readme {
+        let lists = docs::inner(&lists);
+        let links = scope.context.guides.iter();
         let links = links.map(|guide| guides::link(guide, "guides::"));
         return quote! {
             #(#![doc = #links])*
             #![doc = ""]
             #![doc = include_str!("../README.md")]
             #![doc = ""]
-            #index
+            #lists
         };
     }
-    let mut docs = vec![format!("{}.", api.title.trim_end_matches('.'))];
-    docs.extend(api.docs.iter().cloned());
-    docs.push(
-        "Start with a [`Client`]: each operation of the API is a method of it. Types of all modules are also at the \
-         crate's root."
-            .to_owned(),
-    );
-    let brought = match examples::exist(api) {
-        true => "modules `testing` and `examples`",
-        false => "module `testing`",
-    };
-    docs.push(format!(
-        "The feature `testing` brings the {brought}, for tests without a network."
+    let mut page = vec![Block::paragraph(terminated(&plain(&scope.api.title)))];
+    let description = scope.api.docs.description.as_deref();
+    page.extend(description.map(blocks).unwrap_or_default());
+    page.push(Block::paragraph(
+        "Start with a [`Client`]: each operation of the API is a method of it. The crate's root re-exports the types of \
+         all modules.",
     ));
-    let docs = lines(&docs);
-    quote! {
-        #docs
-        #![doc = ""]
-        #index
-    }
-}
-
-/// Docs of the crate, a line each.
-fn lines(docs: &Docs) -> TokenStream {
-    let text = format::comment(&docs.join("\n\n"));
-    let lines = text.lines().map(|line| match line {
-        "" => String::new(),
-        line => format!(" {line}"),
-    });
-    quote!(#(#![doc = #lines])*)
-}
-
-/// Whether a module has anything to re-export.
-fn has_types(api: &Api, module: &str) -> bool {
-    let found = api
-        .modules
-        .iter()
-        .find(|candidate| candidate.name == module);
-    found.is_none_or(|module| {
-        !module.types.is_empty()
-            || module
-                .operations
-                .iter()
-                .any(|operation| operation.params.is_some())
-    })
+    let modules = match examples::exist(scope) {
+        true => "the modules `testing` and `examples`",
+        false => "the module `testing`",
+    };
+    page.push(Block::paragraph(format!(
+        "The feature `testing` enables {modules}, for tests without a network."
+    )));
+    page.extend(lists);
+    docs::inner(&page)
 }

@@ -2,27 +2,54 @@
 
 use quote::quote;
 
-use super::{File, doc, format, types};
-use crate::api::Api;
+use super::{docs, format};
+use crate::api::{Api, Sid};
+use crate::backend::File;
+use crate::backend::markdown::{Block, code_span};
+use crate::backend::rust_type::ident;
+
+/// Their module.
+pub(super) const MODULE: &str = "sids";
 
 pub(super) fn file(api: &Api) -> File {
-    let mut items = Vec::new();
-    for sid in &api.sids {
-        let name = types::ident(&sid.name);
-        let docs = doc(&sid.docs, String::new);
+    let items = api.sids.iter().map(|(id, sid)| {
+        let name = ident(id.as_str());
+        let docs = docs::outer_line(&description(sid));
         let prefix = &sid.prefix;
-        items.push(quote! {
+        quote! {
             #docs
             #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
             pub struct #name(String);
             twilio_runtime::sid!(#name, #prefix);
-        });
-    }
+        }
+    });
+    let items: Vec<_> = items.collect();
     File {
-        path: "sids.rs".to_owned(),
+        path: format!("{MODULE}.rs"),
         source: format::file(
-            &vec!["A type for the SIDs of each kind of resource.".to_owned()],
+            &[Block::paragraph(
+                "A type for the SIDs of each kind of resource.",
+            )],
             &items,
         ),
+    }
+}
+
+fn description(sid: &Sid) -> String {
+    let form = format!(
+        "{} characters, `{}` and 32 hexadecimal digits ({})",
+        sid.length(),
+        sid.prefix,
+        code_span(&sid.pattern())
+    );
+    match &sid.resource {
+        Some(words) => {
+            let article = match words.starts_with(['a', 'e', 'i', 'o', 'u']) {
+                true => "an",
+                false => "a",
+            };
+            format!("The SID of {article} {words}: {form}.")
+        }
+        None => format!("A SID of {form}. The API's description does not say what it identifies."),
     }
 }

@@ -1,28 +1,30 @@
-//! Model structs.
+//! Structs of the API.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::markdown::code_span;
-use super::wording::line;
-use super::{Uses, deprecated, doc, pages, types};
-use crate::api::{Field, Struct};
+use super::constructor::Builder;
+use super::uses::Uses;
+use super::{docs, pages};
+use crate::api::{Access, AdditionalProperties, Field, Struct, Type, TypeDef, TypeId};
+use crate::backend::markdown::{Block, code_span};
+use crate::backend::rust_type::{ident, raw_ident};
 
-pub(super) fn items(def: &Struct, uses: &mut Uses<'_>, items: &mut Vec<TokenStream>) {
-    let name = types::ident(&def.name);
-    let docs = doc(&def.docs, || {
-        format!(
-            "The object at {} of the API's description.",
-            code_span(&def.pointer.to_string())
-        )
-    });
+pub(super) fn items(
+    id: &TypeId,
+    def: &TypeDef,
+    object: &Struct,
+    uses: &mut Uses<'_>,
+) -> Vec<TokenStream> {
+    let name = ident(id.as_str());
+    let docs = docs::type_docs(def, "The object");
     uses.runtime("Extra");
-    let fields: Vec<_> = def
+    let fields = object
         .fields
         .iter()
-        .map(|field| self::field(field, uses))
-        .collect();
-    items.push(quote! {
+        .map(|field| self::field(id, field, uses));
+    let fields: Vec<_> = fields.collect();
+    let mut items = vec![quote! {
         #docs
         #[derive(Clone, Default, PartialEq)]
         #[non_exhaustive]
@@ -30,120 +32,74 @@ pub(super) fn items(def: &Struct, uses: &mut Uses<'_>, items: &mut Vec<TokenStre
             #(#fields)*
             _extra: Extra,
         }
-    });
-    if def.sent {
-        let constructor = self::constructor(&def.fields, uses, true);
-        let setters = def
-            .fields
-            .iter()
-            .filter(|field| !field.required && !field.read_only)
-            .map(|field| setter(field, uses));
-        let deprecated = def.fields.iter().any(|field| field.deprecated.is_some());
-        let allowed = deprecated.then(|| quote!(#[allow(deprecated)]));
-        items.push(quote! {
-            #allowed
-            impl #name {
-                #constructor
-                #(#setters)*
-            }
-        });
+    }];
+    if object.input {
+        items.push(builder(id, object, uses));
     }
-    let statements = def.fields.iter().map(|field| {
-        let name = types::ident(&field.name);
+    let declarations = object.fields.iter().map(|field| {
+        let name = raw_ident(&field.name);
         let wire = &field.wire;
-        let redacted = field.redacted.then(|| quote!(redacted));
+        let redacted = field.is_sensitive().then(|| quote!(redacted));
         quote!(#name: #wire #redacted)
     });
     items.push(quote! {
-        twilio_runtime::object! { #name { #(#statements),* } }
+        twilio_runtime::object!(#name { #(#declarations),* });
     });
-    if let Some(page) = &def.page {
-        items.push(pages::item(page, def, uses));
+    if let Some(page) = &object.page {
+        items.extend(pages::item(id, page, object, uses));
     }
-    if let Some(rest) = &def.rest {
-        let rest = types::value(rest, uses);
-        items.push(quote!(twilio_runtime::additional_properties!(#name, #rest);));
-    }
+    let others = match &object.additional_properties {
+        AdditionalProperties::Unspecified => None,
+        AdditionalProperties::Any => Some(uses.rust_type(&Type::Any)),
+        AdditionalProperties::Schema(value) => Some(uses.rust_type(&value.ty)),
+    };
+    items
+        .extend(others.map(|value| quote!(twilio_runtime::additional_properties!(#name, #value);)));
+    items
 }
 
-fn field(field: &Field, uses: &mut Uses<'_>) -> TokenStream {
-    let name = types::ident(&field.name);
-    let docs = doc(&field.docs, || undocumented(field));
-    let ty = types::field(&field.ty, field.required, uses);
-    let deprecated = deprecated(field.deprecated.as_deref());
+fn field(owner: &TypeId, field: &Field, uses: &mut Uses<'_>) -> TokenStream {
+    let name = raw_ident(&field.name);
+    let mut blocks = docs::field_docs(field, uses.scope.api);
+    if blocks.is_empty() {
+        blocks.push(Block::paragraph(fallback(field)));
+    }
+    let docs = docs::outer(&blocks);
+    let value = uses.member_type(owner, field.ty());
+    let ty = match field.required {
+        true => value,
+        false => quote!(Option<#value>),
+    };
+    let deprecated = docs::deprecated(field.deprecated.as_ref());
     quote!(#docs #deprecated pub #name: #ty,)
 }
 
-fn undocumented(field: &Field) -> String {
-    format!("The value of {}.", code_span(&field.wire))
+fn fallback(field: &Field) -> String {
+    format!("The property {}.", code_span(&field.wire))
 }
 
-/// `new`, which takes what is required; `extra` where the struct has room for other properties.
-pub(super) fn constructor(fields: &[Field], uses: &mut Uses<'_>, extra: bool) -> TokenStream {
-    if !fields.iter().any(|field| field.required) {
-        return quote! {
-            /// With nothing set.
-            pub fn new() -> Self {
-                Self::default()
-            }
-        };
-    }
-    let mut arguments = Vec::new();
-    let mut values = Vec::new();
-    let mut said = Vec::new();
-    for field in fields {
-        let name = types::ident(&field.name);
-        if field.required {
-            said.extend(argument_docs(field));
-            let (ty, value) = types::argument(&field.ty, &name, uses);
-            arguments.push(quote!(#name: #ty));
-            let plain = name == value.to_string();
-            values.push(if plain {
-                quote!(#name)
-            } else {
-                quote!(#name: #value)
-            });
-        } else {
-            values.push(quote!(#name: None));
-        }
-    }
-    if extra {
-        values.push(quote!(_extra: Extra::default()));
-    }
-    let many = (arguments.len() > 7).then(|| quote!(#[allow(clippy::too_many_arguments)]));
-    let mut docs = vec!["With what is required, and nothing else set.".to_owned()];
-    if !said.is_empty() {
-        docs.push(said.join("\n"));
-    }
-    let docs = doc(&docs, String::new);
+/// The constructor and the setters.
+fn builder(id: &TypeId, object: &Struct, uses: &mut Uses<'_>) -> TokenStream {
+    let name = ident(id.as_str());
+    let builder = Builder {
+        owner: Some(id),
+        fields: object.fields.iter().collect(),
+    };
+    let constructor = builder.constructor(uses);
+    let set = object
+        .fields
+        .iter()
+        .filter(|field| !field.required && field.access != Access::ReadOnly);
+    let setters: Vec<_> = set
+        .map(|field| builder.setter(field, &fallback(field), uses))
+        .collect();
+    let deprecated = object.fields.iter().any(|field| field.deprecated.is_some());
+    let allow = deprecated.then(|| quote!(#[allow(deprecated)]));
     quote! {
-        #docs
-        #many
-        pub fn new(#(#arguments),*) -> Self {
-            Self { #(#values),* }
-        }
-    }
-}
-
-/// A list's item that says what an argument is, if anything is known of it.
-fn argument_docs(field: &Field) -> Option<String> {
-    let docs = line(&field.docs);
-    (!docs.is_empty()).then(|| format!("- `{}`: {docs}", field.name))
-}
-
-/// The chained setter of an optional field.
-pub(super) fn setter(field: &Field, uses: &mut Uses<'_>) -> TokenStream {
-    let name = types::ident(&field.name);
-    let docs = doc(&field.docs, || undocumented(field));
-    let (ty, value) = types::argument(&field.ty, &name, uses);
-    let deprecated = deprecated(field.deprecated.as_deref());
-    quote! {
-        #docs
-        #deprecated
-        #[must_use]
-        pub fn #name(mut self, #name: #ty) -> Self {
-            self.#name = Some(#value);
-            self
+        #allow
+        impl #name {
+            #constructor
+            #(#setters)*
         }
     }
 }

@@ -3,67 +3,94 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::markdown::code_span;
-use super::{Uses, doc, types};
-use crate::api::{By, Type, Union, UnionVariant};
+use super::docs;
+use super::uses::Uses;
+use crate::api::{Discriminator, Type, TypeDef, TypeId, Union, UnionVariant};
+use crate::backend::markdown::{Block, docs_blocks};
+use crate::backend::rust_type::{ident, raw_ident};
 
-pub(super) fn items(def: &Union, uses: &mut Uses<'_>, items: &mut Vec<TokenStream>) {
-    let name = types::ident(&def.name);
-    let docs = doc(&def.docs, || {
-        format!(
-            "One of the types at {} of the API's description.",
-            code_span(&def.pointer.to_string())
-        )
-    });
+pub(super) fn items(
+    id: &TypeId,
+    def: &TypeDef,
+    union: &Union,
+    uses: &mut Uses<'_>,
+) -> Vec<TokenStream> {
+    let name = ident(id.as_str());
+    let docs = match status_union(id, def, union, uses) {
+        Some(text) => docs::outer_line(&text),
+        None => docs::type_docs(def, "One of the types"),
+    };
     uses.runtime("Json");
-    let variants: Vec<_> = def
-        .variants
-        .iter()
-        .map(|variant| self::variant(variant, uses))
+    let variants = union.variants.iter();
+    let variants: Vec<_> = variants
+        .map(|variant| self::variant(id, union, variant, uses))
         .collect();
-    items.push(quote! {
+    let item = quote! {
         #docs
         #[derive(Clone, PartialEq)]
         #[non_exhaustive]
         pub enum #name {
             #(#variants)*
-            /// Something that this version of the crate does not know.
+            /// A value that this version of the crate does not know.
             Unknown(Json),
         }
-    });
-    let conversions: Vec<_> = def
-        .variants
-        .iter()
-        .flat_map(|variant| conversions(&def.name, variant, uses))
-        .collect();
-    items.push(quote!(#(#conversions)*));
-    let statements = def.variants.iter().map(|variant| {
-        let name = types::ident(&variant.name);
-        let tags = &variant.tags;
-        let tagged = (def.by != By::Reading && !tags.is_empty()).then(|| quote!(= #(#tags)*));
-        quote!(#name #tagged)
-    });
-    let by = match &def.by {
-        By::Reading => None,
-        By::Property(property) => Some(quote!(discriminator #property)),
-        By::Status => Some(quote!(discriminator status)),
     };
-    items.push(quote! {
-        twilio_runtime::union! { #name #by { #(#statements),* } }
+    let conversions = union.variants.iter();
+    let conversions: Vec<_> = conversions
+        .flat_map(|variant| conversions_from(id, variant, uses))
+        .collect();
+    let declarations = union.variants.iter().map(|variant| {
+        let name = raw_ident(&variant.name);
+        let tags = &variant.tags;
+        let has_tags = union.discriminator != Discriminator::BestMatch && !tags.is_empty();
+        let tags = has_tags.then(|| quote!(= #(#tags)*));
+        quote!(#name #tags)
     });
+    let discriminator = match &union.discriminator {
+        Discriminator::BestMatch => None,
+        Discriminator::Property(property) => Some(quote!(by #property)),
+        Discriminator::Status => Some(quote!(by status)),
+    };
+    let declaration = quote! {
+        twilio_runtime::union!(#name #discriminator { #(#declarations),* });
+    };
+    vec![item, quote!(#(#conversions)*), declaration]
 }
 
-fn variant(variant: &UnionVariant, uses: &mut Uses<'_>) -> TokenStream {
-    let name = types::ident(&variant.name);
-    let docs = doc(&variant.docs, || format!("{}.", what(&variant.ty)));
-    let ty = types::value(&variant.ty, uses);
+/// The docs of a union of an operation's responses.
+fn status_union(id: &TypeId, def: &TypeDef, union: &Union, uses: &Uses<'_>) -> Option<String> {
+    let is_undocumented = union.discriminator == Discriminator::Status && def.docs.is_empty();
+    let mut operations = uses.scope.api.operations().filter(|_| is_undocumented);
+    let operation = operations.find(|operation| operation.response.ty.def() == Some(id))?;
+    Some(format!(
+        "The response of [`Client::{}`], by status.",
+        operation.name
+    ))
+}
+
+fn variant(
+    owner: &TypeId,
+    union: &Union,
+    variant: &UnionVariant,
+    uses: &mut Uses<'_>,
+) -> TokenStream {
+    let name = raw_ident(&variant.name);
+    let mut blocks = docs_blocks(&variant.docs);
+    if blocks.is_empty() {
+        blocks.push(Block::paragraph(match union.discriminator {
+            Discriminator::Status => format!("With the status {}.", variant.tags.join(" or ")),
+            _ => format!("{}.", noun(&variant.value.ty)),
+        }));
+    }
+    let docs = docs::outer(&blocks);
+    let ty = uses.member_type(owner, &variant.value.ty);
     quote!(#docs #name(#ty),)
 }
 
-/// `From` for what callers have at hand.
-fn conversions(union: &str, variant: &UnionVariant, uses: &mut Uses<'_>) -> Vec<TokenStream> {
-    let union = types::ident(union);
-    let name = types::ident(&variant.name);
+/// `From` for the types that callers have.
+fn conversions_from(id: &TypeId, variant: &UnionVariant, uses: &mut Uses<'_>) -> Vec<TokenStream> {
+    let union = ident(id.as_str());
+    let name = raw_ident(&variant.name);
     let from = |ty: TokenStream, value: TokenStream| {
         quote! {
             impl From<#ty> for #union {
@@ -73,33 +100,39 @@ fn conversions(union: &str, variant: &UnionVariant, uses: &mut Uses<'_>) -> Vec<
             }
         }
     };
-    match &variant.ty {
-        // It is what `Unknown` holds too.
-        Type::Json => Vec::new(),
-        Type::Boxed(inner) => vec![from(types::value(inner, uses), quote!(Box::new(value)))],
+    match &variant.value.ty {
+        // `Unknown` holds the same type.
+        Type::Any => Vec::new(),
         Type::String => vec![
             from(quote!(String), quote!(value)),
             from(quote!(&str), quote!(value.to_owned())),
         ],
-        ty => vec![from(types::value(ty, uses), quote!(value))],
+        ty => {
+            let rust_type = uses.rust_type(ty);
+            let value = match uses.scope.layout.is_boxed(id, ty) {
+                true => quote!(Box::new(value)),
+                false => quote!(value),
+            };
+            vec![from(rust_type, value)]
+        }
     }
 }
 
-/// What a type is, in words.
-fn what(ty: &Type) -> String {
+/// A noun for the values of a type.
+fn noun(ty: &Type) -> String {
     match ty {
-        Type::Unit => "Nothing".to_owned(),
-        Type::String => "Text".to_owned(),
-        Type::Bool => "True or false".to_owned(),
-        Type::I32 | Type::I64 | Type::U64 => "A whole number".to_owned(),
+        Type::Unit => "No value".to_owned(),
+        Type::String => "A string".to_owned(),
+        Type::Bool => "A boolean".to_owned(),
+        Type::I32 | Type::I64 | Type::U64 => "An integer".to_owned(),
         Type::F64 => "A number".to_owned(),
-        Type::DateTime => "A point in time".to_owned(),
-        Type::Date => "A calendar date".to_owned(),
-        Type::Json => "Any JSON value".to_owned(),
-        Type::Sid(name) | Type::Named(name) => format!("A [`{name}`]"),
-        Type::Vec(_) => "A list".to_owned(),
-        Type::Map(_) => "Values by name".to_owned(),
-        Type::Boxed(inner) | Type::Optional(inner) => what(inner),
+        Type::DateTime => "A date and time".to_owned(),
+        Type::Date => "A date".to_owned(),
+        Type::Any => "Any JSON value".to_owned(),
+        Type::Sid(id) => format!("A [`{id}`]"),
+        Type::Def(id) => format!("A [`{id}`]"),
+        Type::List(_) => "A list".to_owned(),
+        Type::Map(_) => "A map".to_owned(),
         Type::Bytes | Type::File => "Bytes".to_owned(),
         Type::Redirect => "A redirect".to_owned(),
     }

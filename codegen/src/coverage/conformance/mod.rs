@@ -5,7 +5,6 @@
 //! code of the runtime ([`scalars`]); what holds others follows the rules of its modules `containers` ([`reading`]),
 //! `object` ([`objects`]) and `union` ([`unions`]).
 
-mod nulls;
 mod objects;
 mod reading;
 mod scalars;
@@ -16,7 +15,7 @@ use std::fmt;
 
 use serde_json::Value as Json;
 
-use crate::api::Api;
+use crate::api::{Api, Example, Operation, Type};
 use crate::{Location, Pointer};
 use reading::{Place, Reader};
 
@@ -131,12 +130,11 @@ impl fmt::Display for Outcome {
 }
 
 /// Reads all example answers of a document.
-pub(crate) fn answers(api: &Api, document: &Json) -> Vec<Answer> {
-    let reader = Reader::new(api, document);
-    let operations = api.modules.iter().flat_map(|module| &module.operations);
+pub(crate) fn answers(api: &Api) -> Vec<Answer> {
+    let reader = Reader { api };
     let mut answers = Vec::new();
-    for operation in operations {
-        for (status, ty, example) in operation.example_answers() {
+    for operation in api.operations() {
+        for (status, ty, example) in examples(operation) {
             let place = Place {
                 value: example.pointer.clone(),
                 schema: operation.pointer.child("responses"),
@@ -159,4 +157,24 @@ pub(crate) fn answers(api: &Api, document: &Json) -> Vec<Answer> {
         }
     }
     answers
+}
+
+/// The example responses of an operation with their statuses and types: successes, then errors.
+pub(super) fn examples(operation: &Operation) -> Vec<(u16, &Type, &Example)> {
+    let mut examples = Vec::new();
+    // A range, or `default`, has no code.
+    for (responses, any_status) in [(&operation.successes, 200), (&operation.errors, 400)] {
+        for response in responses {
+            let Some(content) = &response.content else {
+                continue;
+            };
+            let status = response.status.code().unwrap_or(any_status);
+            let ty = match any_status {
+                200 => &operation.response.ty,
+                _ => &content.value.ty,
+            };
+            examples.extend(content.examples.iter().map(|example| (status, ty, example)));
+        }
+    }
+    examples
 }

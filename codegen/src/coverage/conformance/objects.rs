@@ -4,8 +4,8 @@ use serde_json::{Map, Value as Json};
 use twilio_runtime::MatchScore as Fit;
 
 use super::reading::{Misfit, Place, Reader, Reading};
-use super::{Outcome, nulls, scalars, words};
-use crate::api::{Field, Repr, Struct, Type, TypeDef};
+use super::{Outcome, scalars, words};
+use crate::api::{AdditionalProperties, Field, Repr, Struct, Type, TypeKind};
 
 impl Reader<'_> {
     pub(super) fn object(
@@ -22,10 +22,10 @@ impl Reader<'_> {
                 Some(json) => self.property(field, json, &place, &mut whole, &mut written),
                 None if !field.required => whole.fit += Fit::matched(0),
                 None => {
-                    let blank = self.blank(&field.ty);
+                    let blank = self.blank(field.ty());
                     whole.fit += Fit::matched_if(blank.is_none(), 0);
                     if let Some(blank) = blank {
-                        let expected = words::expected(&field.ty);
+                        let expected = words::expected(field.ty());
                         let misfit = Misfit::missing(expected, place, words::MISSING);
                         whole
                             .strays
@@ -40,9 +40,10 @@ impl Reader<'_> {
             whole.fit.unknown += 1;
             written.insert(name.clone(), json.clone());
             let place = place.child(name);
-            let read = match &def.rest {
-                Some(rest) => self.read(rest, json, &place),
-                None => Err(Misfit::new(&Type::Json, json, &place)
+            let read = match &def.additional_properties {
+                AdditionalProperties::Schema(value) => self.read(&value.ty, json, &place),
+                AdditionalProperties::Any => self.read(&Type::Any, json, &place),
+                AdditionalProperties::Unspecified => Err(Misfit::new(&Type::Any, json, &place)
                     .expected("no such property")
                     .help(words::NO_PROPERTY)),
             };
@@ -67,12 +68,11 @@ impl Reader<'_> {
         written: &mut Map<String, Json>,
     ) {
         let is_null = json.is_null();
-        let may_be_null =
-            || matches!(field.ty, Type::Json) || nulls::allowed(self.document, &field.pointer);
+        let may_be_null = || *field.ty() == Type::Any || field.value.nullable;
         let read = if is_null && !field.required {
-            Err(Misfit::new(&field.ty, json, place))
+            Err(Misfit::new(field.ty(), json, place))
         } else {
-            self.read(&field.ty, json, place)
+            self.read(field.ty(), json, place)
         };
         whole.fit += match &read {
             Ok(_) => Fit::matched(1),
@@ -104,20 +104,18 @@ impl Reader<'_> {
     /// What a field holds that nothing was put in.
     fn blank(&self, ty: &Type) -> Option<Json> {
         match ty {
-            Type::Boxed(inner) => self.blank(inner),
-            Type::Optional(_) => None,
-            Type::Vec(_) => Some(Json::Array(Vec::new())),
+            Type::List(_) => Some(Json::Array(Vec::new())),
             Type::Map(_) => Some(Json::Object(Map::new())),
-            Type::Named(name) => match self.def(name)? {
-                TypeDef::Struct(def) => {
+            Type::Def(id) => match &self.api[id].kind {
+                TypeKind::Struct(def) => {
                     let required = def.fields.iter().filter(|field| field.required);
                     let blanks = required
-                        .filter_map(|field| Some((field.wire.clone(), self.blank(&field.ty)?)));
+                        .filter_map(|field| Some((field.wire.clone(), self.blank(field.ty())?)));
                     Some(Json::Object(blanks.collect()))
                 }
-                TypeDef::Enum(def) if def.repr == Repr::Integer => scalars::blank(&Type::I64),
-                TypeDef::Enum(_) => scalars::blank(&Type::String),
-                TypeDef::Union(_) => Some(Json::Null),
+                TypeKind::Enum(def) if def.repr == Repr::Integer => scalars::blank(&Type::I64),
+                TypeKind::Enum(_) => scalars::blank(&Type::String),
+                TypeKind::Union(_) => Some(Json::Null),
             },
             scalar => scalars::blank(scalar),
         }

@@ -1,13 +1,11 @@
 //! How a value is read, lists and maps with what is in them.
 
-use std::collections::HashMap;
-
 use serde_json::{Map, Value as Json};
 use twilio_runtime::MatchScore as Fit;
 
 use super::{Outcome, Stray, scalars, words};
 use crate::Pointer;
-use crate::api::{Api, Sid, Type, TypeDef};
+use crate::api::{Api, Type, TypeKind};
 
 /// A value of an example, and where the document says what it is to be.
 #[derive(Clone)]
@@ -112,50 +110,33 @@ pub(super) type Read = Result<Reading, Misfit>;
 
 /// Reads values as the types of a document.
 pub(super) struct Reader<'a> {
-    types: HashMap<&'a str, &'a TypeDef>,
-    sids: HashMap<&'a str, &'a Sid>,
-    pub(super) document: &'a Json,
+    pub(super) api: &'a Api,
 }
 
-impl<'a> Reader<'a> {
-    pub(super) fn new(api: &'a Api, document: &'a Json) -> Self {
-        let types = api.modules.iter().flat_map(|module| &module.types);
-        Self {
-            types: types.map(|def| (def.name(), def)).collect(),
-            sids: api.sids.iter().map(|sid| (&*sid.name, sid)).collect(),
-            document,
-        }
-    }
-
-    pub(super) fn def(&self, name: &str) -> Option<&'a TypeDef> {
-        self.types.get(name).copied()
-    }
-
+impl Reader<'_> {
     pub(super) fn read(&self, ty: &Type, json: &Json, place: &Place) -> Read {
         match ty {
-            Type::Boxed(inner) => self.read(inner, json, place),
-            Type::Optional(_) if json.is_null() => Err(Misfit::new(ty, json, place)),
-            Type::Optional(inner) => self.read(inner, json, place),
-            Type::Vec(item) => match json {
-                Json::Array(items) => self.list(item, items, place),
+            Type::List(item) => match json {
+                Json::Array(items) => self.list(&item.ty, items, place),
                 _ => Err(Misfit::new(ty, json, place)),
             },
             Type::Map(value) => match json {
-                Json::Object(properties) => self.map(value, properties, place),
+                Json::Object(properties) => self.map(&value.ty, properties, place),
                 _ => Err(Misfit::new(ty, json, place)),
             },
-            Type::Sid(name) => match self.sids.get(&**name) {
-                Some(def) => scalars::sid(def, json, place),
-                None => Err(Misfit::new(ty, json, place)),
-            },
-            Type::Named(name) => match (self.def(name), json) {
-                (Some(TypeDef::Struct(def)), Json::Object(properties)) => {
-                    Ok(self.object(def, properties, &place.of_schema(&def.pointer)))
+            Type::Sid(id) => scalars::sid(&self.api[id], json, place),
+            Type::Def(id) => {
+                let def = &self.api[id];
+                let schema = place.of_schema(&def.pointer);
+                match (&def.kind, json) {
+                    (TypeKind::Struct(def), Json::Object(properties)) => {
+                        Ok(self.object(def, properties, &schema))
+                    }
+                    (TypeKind::Enum(def), _) => scalars::enumeration(id, def, json, &schema),
+                    (TypeKind::Union(def), _) => Ok(self.union(id, def, json, &schema)),
+                    _ => Err(Misfit::new(ty, json, place).expected("an object")),
                 }
-                (Some(TypeDef::Enum(def)), _) => scalars::enumeration(def, json, place),
-                (Some(TypeDef::Union(def)), _) => Ok(self.union(def, json, place)),
-                _ => Err(Misfit::new(ty, json, place).expected("an object")),
-            },
+            }
             scalar => scalars::read(scalar, json, place)
                 .unwrap_or_else(|| Err(Misfit::new(scalar, json, place))),
         }

@@ -7,7 +7,7 @@ use twilio_runtime::{Bytes, Date, DateTime, MatchScore as Fit, Wire};
 use super::Outcome;
 use super::reading::{Misfit, Place, Read, Reading};
 use super::words;
-use crate::api::{Enum, Repr, Sid, Type};
+use crate::api::{Enum, Repr, Sid, Type, TypeId};
 
 /// Reads a value of a type that the runtime has; none if it is none of those.
 pub(super) fn read(ty: &Type, json: &Json, place: &Place) -> Option<Read> {
@@ -19,7 +19,7 @@ pub(super) fn read(ty: &Type, json: &Json, place: &Place) -> Option<Read> {
         Type::I64 => plain::<i64>(ty, json, place),
         Type::U64 => plain::<u64>(ty, json, place),
         Type::F64 => plain::<f64>(ty, json, place),
-        Type::Json => plain::<Json>(ty, json, place),
+        Type::Any => plain::<Json>(ty, json, place),
         Type::Bytes | Type::File | Type::Redirect => plain::<Bytes>(ty, json, place),
         Type::DateTime => date::<DateTime>(ty, json, place),
         Type::Date => date::<Date>(ty, json, place),
@@ -33,7 +33,7 @@ pub(super) fn blank(ty: &Type) -> Option<Json> {
     match ty {
         Type::Bool => false.encode(),
         Type::I32 | Type::I64 | Type::U64 | Type::F64 => 0_i64.encode(),
-        Type::Json => Json::Null.encode(),
+        Type::Any => Json::Null.encode(),
         Type::Unit => None,
         _ => String::new().encode(),
     }
@@ -76,9 +76,8 @@ pub(super) fn sid(def: &Sid, json: &Json, place: &Place) -> Read {
 }
 
 /// A value of an open enum; letter case is ignored.
-pub(super) fn enumeration(def: &Enum, json: &Json, place: &Place) -> Read {
-    let place = place.of_schema(&def.pointer);
-    let misfit = || Misfit::new(&Type::String, json, &place).expected(&words::one_of(def));
+pub(super) fn enumeration(id: &TypeId, def: &Enum, json: &Json, place: &Place) -> Read {
+    let misfit = || Misfit::new(&Type::String, json, place).expected(&words::one_of(def));
     let wires = def.variants.iter().map(|variant| &variant.wire);
     let (is_known, is_typed, mut reading) = match def.repr {
         Repr::String => {
@@ -106,7 +105,7 @@ pub(super) fn enumeration(def: &Enum, json: &Json, place: &Place) -> Read {
     } else {
         let misfit = misfit().help(words::NO_VALUE);
         let outcome = Outcome::Unknown {
-            name: def.name.clone(),
+            name: id.to_string(),
             at: place.value.clone(),
         };
         reading.strays.push(misfit.becomes(outcome));

@@ -5,13 +5,12 @@ use twilio_runtime::{MatchScore as Fit, Wire};
 
 use super::reading::{Misfit, Place, Read, Reader, Reading};
 use super::{Outcome, scalars, words};
-use crate::api::{By, Type, TypeDef, Union, UnionVariant};
+use crate::api::{Discriminator, Type, TypeId, TypeKind, Union, UnionVariant};
 
 impl Reader<'_> {
     /// Reads a whole answer that comes with a status.
     pub(super) fn receive(&self, ty: &Type, status: u16, json: &Json, place: &Place) -> Read {
         match ty {
-            Type::Boxed(inner) | Type::Optional(inner) => self.receive(inner, status, json, place),
             // Bytes and text are whatever the body is.
             Type::String | Type::Bytes => self.read(ty, json, place).or_else(|misfit| {
                 let written = Json::String(json.to_string());
@@ -22,12 +21,12 @@ impl Reader<'_> {
                     ..Reading::default()
                 })
             }),
-            Type::Named(name) => match self.def(name) {
-                Some(TypeDef::Union(def)) if def.by == By::Status => {
+            Type::Def(id) => match &self.api[id].kind {
+                TypeKind::Union(def) if def.discriminator == Discriminator::Status => {
                     let exact = tagged(def, &status.to_string());
                     let range = || tagged(def, &format!("{}XX", status / 100));
                     match exact.or_else(range) {
-                        Some(variant) => self.receive(&variant.ty, status, json, place),
+                        Some(variant) => self.receive(&variant.value.ty, status, json, place),
                         None => self.read(ty, json, place),
                     }
                 }
@@ -38,16 +37,15 @@ impl Reader<'_> {
     }
 
     /// A value of a union. What is none of the types is kept.
-    pub(super) fn union(&self, def: &Union, json: &Json, place: &Place) -> Reading {
-        let place = &place.of_schema(&def.pointer);
-        let property = match &def.by {
-            By::Property(property) => Some(property),
-            By::Reading | By::Status => None,
+    pub(super) fn union(&self, id: &TypeId, def: &Union, json: &Json, place: &Place) -> Reading {
+        let property = match &def.discriminator {
+            Discriminator::Property(property) => Some(property),
+            Discriminator::BestMatch | Discriminator::Status => None,
         };
         let tag = property.and_then(|property| text(json.get(property)?));
         let misfit = match (property, tag) {
             (Some(property), Some(tag)) => match tagged(def, &tag) {
-                Some(variant) => match self.read(&variant.ty, json, place) {
+                Some(variant) => match self.read(&variant.value.ty, json, place) {
                     Ok(reading) => return reading,
                     Err(misfit) => misfit,
                 },
@@ -68,9 +66,11 @@ impl Reader<'_> {
                 }
                 None => {
                     let names = def.variants.iter();
-                    let names: Vec<_> = names.map(|variant| words::expected(&variant.ty)).collect();
+                    let names: Vec<_> = names
+                        .map(|variant| words::expected(&variant.value.ty))
+                        .collect();
                     let expected = format!("one of: {}", names.join(", "));
-                    let misfit = Misfit::new(&Type::Json, json, place).expected(&expected);
+                    let misfit = Misfit::new(&Type::Any, json, place).expected(&expected);
                     match json {
                         Json::Null => misfit,
                         _ => misfit.help(words::NO_TYPE),
@@ -79,7 +79,7 @@ impl Reader<'_> {
             },
         };
         let outcome = Outcome::Unknown {
-            name: def.name.clone(),
+            name: id.to_string(),
             at: place.value.clone(),
         };
         Reading {
@@ -98,7 +98,7 @@ impl Reader<'_> {
     ) -> Option<(&'u UnionVariant, Reading)> {
         let mut best: Option<(&UnionVariant, Reading)> = None;
         for variant in &def.variants {
-            let Ok(reading) = self.read(&variant.ty, json, place) else {
+            let Ok(reading) = self.read(&variant.value.ty, json, place) else {
                 continue;
             };
             let foreign = match json {
@@ -141,7 +141,7 @@ fn with_tag(
         reading.strays.retain(|stray| stray.pointer != place.value);
         let expected = "what tells which of the types it is".to_owned();
         let misfit = Misfit::missing(expected, place, words::TAG_MISSING);
-        let outcome = Outcome::Guessed(variant.name.clone());
+        let outcome = Outcome::Guessed(variant.name.to_string());
         reading.strays.push(misfit.becomes(outcome));
     }
     reading

@@ -1,22 +1,22 @@
-//! What a crate has by hand, beside its generated source.
+//! Information about the crate being generated that is not in the document.
 
 use std::collections::BTreeSet;
 
 use syn::Ident;
 
-/// What a crate is called, and the documentation by hand that the generated source brings into its docs.
+/// The name of the crate being generated, and its hand-written documentation, which the generated source includes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Extras {
-    /// What programs call the crate.
+pub struct CrateContext {
+    /// The name of the crate in programs.
     pub crate_name: String,
-    /// Whether the crate's folder has a `README.md`: it takes the place of the document's title and description.
+    /// Whether the crate's folder has a `README.md`, which replaces the document's title and description.
     pub readme: bool,
     /// The files in the crate's folder `guides`, in reading order.
     pub guides: Vec<Guide>,
 }
 
-impl Default for Extras {
-    /// A crate `sdk` with nothing by hand.
+impl Default for CrateContext {
+    /// A crate `sdk` without hand-written documentation.
     fn default() -> Self {
         Self {
             crate_name: "sdk".to_owned(),
@@ -36,8 +36,8 @@ pub struct Guide {
 }
 
 impl Guide {
-    /// A guide by the name of its file, which says where it comes and what its module is called
-    /// (`01_phone_verification.md`), and by its text, which begins with its title (`# Phone verification`).
+    /// Creates a guide from the name of its file, which gives its position and the name of its module
+    /// (`01_phone_verification.md`), and its text, which begins with its title (`# Phone verification`).
     ///
     /// ```
     /// assert!(codegen::Guide::new("01_phone_verification.md", "# Phone verification\n\nFirst ...").is_ok());
@@ -47,7 +47,7 @@ impl Guide {
     ///
     /// # Errors
     ///
-    /// If there is no module of that name, or no title. The text says which and what is expected.
+    /// If the file name contains no valid module name or the text has no title; the message says what is expected.
     pub fn new(file: &str, text: &str) -> Result<Self, String> {
         let module = file
             .strip_suffix(".md")
@@ -56,7 +56,7 @@ impl Guide {
         let lower = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
         if !module.chars().all(lower) || syn::parse_str::<Ident>(module).is_err() {
             return Err(
-                "its name gives no name of a module; expected one like 01_phone_verification.md"
+                "its name contains no valid module name; expected a name like 01_phone_verification.md"
                     .to_owned(),
             );
         }
@@ -79,7 +79,7 @@ impl Guide {
         })
     }
 
-    /// The module that two of the guides would give, if there is one.
+    /// The name of a module that two of the guides share, if there is one.
     pub fn same_module(guides: &[Self]) -> Option<&str> {
         let mut seen = BTreeSet::new();
         let mut modules = guides.iter().map(|guide| guide.module.as_str());

@@ -1,0 +1,81 @@
+//! Doc comments and other attributes that say something to users.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::api::{Api, Deprecation, Field, TypeDef};
+use crate::backend::limits;
+use crate::backend::markdown::{
+    Block, blocks, changes_direction, code_span, docs_blocks, with_sentences,
+};
+
+/// The lines of docs.
+pub(super) fn lines(blocks: &[Block]) -> Vec<String> {
+    let texts: Vec<_> = blocks.iter().map(|block| block.text.as_str()).collect();
+    let text = comment(&texts.join("\n\n"));
+    text.lines().map(str::to_owned).collect()
+}
+
+/// Docs of the item that follows.
+pub(super) fn outer(blocks: &[Block]) -> TokenStream {
+    let lines = spaced(lines(blocks));
+    quote!(#(#[doc = #lines])*)
+}
+
+/// Docs of the item around them.
+pub(super) fn inner(blocks: &[Block]) -> TokenStream {
+    let lines = spaced(lines(blocks));
+    quote!(#(#![doc = #lines])*)
+}
+
+/// Docs of one line for the item that follows.
+pub(super) fn outer_line(line: &str) -> TokenStream {
+    outer(&[Block::paragraph(line)])
+}
+
+fn spaced(lines: Vec<String>) -> impl Iterator<Item = String> {
+    lines.into_iter().map(|line| match line.as_str() {
+        "" => line,
+        _ => format!(" {line}"),
+    })
+}
+
+/// The text without characters that the compiler refuses in a comment: control characters other than line feeds, and
+/// those that change the direction of writing.
+pub(super) fn comment(text: &str) -> String {
+    let symbols = text.chars().filter_map(|symbol| match symbol {
+        '\n' => Some('\n'),
+        symbol if changes_direction(symbol) => None,
+        symbol if symbol.is_control() => Some(' '),
+        symbol => Some(symbol),
+    });
+    symbols.collect()
+}
+
+/// The docs of a field: the document's description and the limits on its value.
+pub(super) fn field_docs(field: &Field, api: &Api) -> Vec<Block> {
+    let mut blocks = docs_blocks(&field.docs);
+    with_sentences(&mut blocks, &limits::sentences(field, api));
+    blocks
+}
+
+/// The docs of a type; without a description, its location in the document after `kind`.
+pub(super) fn type_docs(def: &TypeDef, kind: &str) -> TokenStream {
+    let mut blocks = docs_blocks(&def.docs);
+    if blocks.is_empty() {
+        let location = code_span(&def.pointer.to_string());
+        let text = format!("{kind} at {location} in the API's description.");
+        blocks.push(Block::paragraph(text));
+    }
+    outer(&blocks)
+}
+
+/// The attribute of a deprecated item, with the reason that the document gives.
+pub(super) fn deprecated(deprecation: Option<&Deprecation>) -> Option<TokenStream> {
+    let reason = deprecation?.reason.as_deref().unwrap_or_default();
+    let reason = lines(&blocks(reason)).join(" ");
+    Some(match reason.as_str() {
+        "" => quote!(#[deprecated = "deprecated in the API's description"]),
+        reason => quote!(#[deprecated = #reason]),
+    })
+}

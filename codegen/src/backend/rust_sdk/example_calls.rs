@@ -1,0 +1,45 @@
+//! Example calls of all operations.
+
+use std::collections::HashMap;
+
+use crate::api::{Api, Example, Operation};
+use crate::backend::layout::Layout;
+use crate::backend::usage::{self, Call, Samples};
+
+/// The length of an example's JSON, in bytes, above which docs leave it out: nobody would read it to its end.
+const SIZE_LIMIT: usize = 10_000;
+
+/// An example call of an operation.
+pub(super) struct ExampleCall {
+    pub(super) call: Call,
+    /// The lines of a curl command that makes the call, if one can.
+    pub(super) command: Option<Vec<String>>,
+}
+
+/// The example calls of all operations, by their IDs.
+pub(super) struct ExampleCalls<'a>(HashMap<&'a str, ExampleCall>);
+
+impl<'a> ExampleCalls<'a> {
+    pub(super) fn new(api: &'a Api, layout: &Layout<'_>) -> Self {
+        let calls = api.operations().map(|operation| {
+            let body = operation.body.as_ref();
+            let mut examples = body.into_iter().flat_map(|body| &body.examples);
+            let body = examples.find(|example| is_short(example));
+            let body = body.map(|example| &example.value);
+            let call = usage::call_with(api, layout, operation, body, Samples::Required);
+            let command = usage::command(api, operation, &call);
+            (operation.id.as_str(), ExampleCall { call, command })
+        });
+        Self(calls.collect())
+    }
+
+    /// The example call of an operation.
+    pub(super) fn of(&self, operation: &Operation) -> &ExampleCall {
+        &self.0[operation.id.as_str()]
+    }
+}
+
+/// Whether an example is short enough to be shown in docs.
+pub(super) fn is_short(example: &Example) -> bool {
+    example.value.to_string().len() <= SIZE_LIMIT
+}

@@ -1,0 +1,85 @@
+//! The methods of `Client`.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::uses::Uses;
+use super::{docs, method_docs, operations};
+use crate::api::{Operation, Style};
+use crate::backend::rust_type::{ident, raw_ident};
+
+/// The greatest number of arguments besides `self` that Clippy accepts.
+const ARGUMENT_LIMIT: usize = 6;
+
+pub(super) fn item(operations: &[Operation], uses: &mut Uses<'_>) -> Option<TokenStream> {
+    if operations.is_empty() {
+        return None;
+    }
+    uses.local("client", "Client");
+    uses.runtime("Request");
+    uses.crate_module(operations::MODULE);
+    let methods = operations.iter().map(|operation| method(operation, uses));
+    let methods: Vec<_> = methods.collect();
+    Some(quote! {
+        impl Client {
+            #(#methods)*
+        }
+    })
+}
+
+fn method(operation: &Operation, uses: &mut Uses<'_>) -> TokenStream {
+    let name = raw_ident(&operation.name);
+    let static_name = raw_ident(&operation.static_name);
+    let operations = ident(operations::MODULE);
+    let docs = docs::outer(&method_docs::docs(operation, uses.scope));
+    let deprecated = docs::deprecated(operation.deprecated.as_ref());
+    let response = operations::response_type(operation, uses);
+    let mut arguments = Vec::new();
+    let mut calls = Vec::new();
+    for parameter in &operation.path_parameters {
+        let name = raw_ident(&parameter.name);
+        let wire = &parameter.wire;
+        let ty = uses.rust_type(parameter.ty());
+        arguments.push(quote!(#name: impl Into<#ty>));
+        calls.push(match style(parameter.style) {
+            None => quote!(.path::<#ty>(#wire, #name)),
+            Some(style) => {
+                quote!(.path_styled::<#ty>(#wire, #name, twilio_runtime::Style::#style))
+            }
+        });
+    }
+    if let Some(params) = &operation.params {
+        let ty = ident(&params.name);
+        arguments.push(quote!(params: #ty));
+        calls.push(quote!(.params(params)));
+    }
+    let many =
+        (arguments.len() > ARGUMENT_LIMIT).then(|| quote!(#[allow(clippy::too_many_arguments)]));
+    quote! {
+        #docs
+        #deprecated
+        #many
+        pub fn #name(&self, #(#arguments),*) -> Request<#response> {
+            Request::new(&self.runtime, &#operations::#static_name) #(#calls)*
+        }
+    }
+}
+
+/// The runtime's name for a style other than the usual one.
+fn style(style: Style) -> Option<Ident> {
+    let name = match style {
+        Style::Plain => return None,
+        Style::Comma => "Comma",
+        Style::Space => "Space",
+        Style::Pipe => "Pipe",
+        Style::Deep => "Deep",
+        Style::Spread => "Spread",
+        Style::Pairs => "Pairs",
+        Style::Json => "Json",
+        Style::Label => "Label",
+        Style::LabelPairs => "LabelPairs",
+        Style::Matrix => "Matrix",
+        Style::MatrixPairs => "MatrixPairs",
+    };
+    Some(ident(name))
+}

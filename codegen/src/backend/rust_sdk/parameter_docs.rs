@@ -1,0 +1,73 @@
+//! The docs of an operation's parameters.
+
+use super::docs;
+use super::scope::Scope;
+use crate::api::{Field, Operation, Parameter, ParameterLocation, Params, Type};
+use crate::backend::markdown::{Block, code_span, docs_blocks, first_sentence, list_item};
+use crate::backend::rust_type::{linked_type, type_text};
+
+/// A list item for each parameter: those of the path with all that is known about them, the others with a summary and a
+/// link to their setter.
+pub(super) fn docs(operation: &Operation, scope: &Scope<'_>) -> Vec<Block> {
+    let path = operation.path_parameters.iter();
+    let mut items: Vec<_> = path.map(|field| path_item(field, scope)).collect();
+    if let Some(params) = &operation.params {
+        let parameters = params.parameters.iter();
+        items.extend(parameters.map(|parameter| item(params, parameter)));
+    }
+    if items.is_empty() {
+        return Vec::new();
+    }
+    vec![Block::other("# Parameters"), Block::other(items.join("\n"))]
+}
+
+fn path_item(field: &Field, scope: &Scope<'_>) -> String {
+    let name = code_span(field.name.plain());
+    let lead = lead(&name, ParameterLocation::Path, field);
+    list_item(&lead, &docs::field_docs(field, scope.api))
+}
+
+fn item(params: &Params, parameter: &Parameter) -> String {
+    let field = &parameter.field;
+    let name = code_span(field.name.plain());
+    let function = match field.required {
+        true => "new",
+        false => field.name.plain(),
+    };
+    let name = format!("[{name}]({}::{function})", params.name);
+    let lead = lead(&name, parameter.location, field);
+    let first = docs_blocks(&field.docs).into_iter().next();
+    let first = first.filter(|block| block.is_paragraph);
+    let first = first.map(|block| Block::paragraph(first_sentence(&block.text)));
+    list_item(&lead, first.as_slice())
+}
+
+/// Name, location, type, and whether the parameter is required or deprecated.
+fn lead(name: &str, location: ParameterLocation, field: &Field) -> String {
+    let wire = match location {
+        ParameterLocation::Body => String::new(),
+        _ => format!(" {}", code_span(&field.wire)),
+    };
+    let location = match location {
+        ParameterLocation::Json => "JSON",
+        other => other.as_str(),
+    };
+    let required = if field.required { ", required" } else { "" };
+    let deprecated = match field.deprecated {
+        Some(_) => ", deprecated",
+        None => "",
+    };
+    let ty = linked(field.ty());
+    format!("{name} ({location}{wire}): {ty}{required}{deprecated}.")
+}
+
+/// A type as code that links to the definition of the type in it that the crate defines.
+pub(super) fn linked(ty: &Type) -> String {
+    let text = type_text(ty);
+    let code = code_span(&text);
+    match linked_type(ty) {
+        Some(name) if name == text => format!("[{code}]"),
+        Some(name) => format!("[{code}]({name})"),
+        None => code,
+    }
+}

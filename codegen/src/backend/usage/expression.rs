@@ -1,0 +1,240 @@
+//! Values of the SDK's types as Rust expressions.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+use serde_json::Value;
+
+use super::call::ParamsExpression;
+use super::json::json_macro;
+use crate::api::{
+    Api, Discriminator, Enum, Field, Repr, Struct, Type, TypeId, TypeKind, TypeRef, Union,
+};
+use crate::backend::layout::Layout;
+use crate::backend::rust_type::{ident, raw_ident, rust_type};
+
+/// Writes values as expressions.
+pub(super) struct Expressions<'a> {
+    pub(super) api: &'a Api,
+    pub(super) layout: &'a Layout<'a>,
+}
+
+/// How an expression is used.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// As an argument that converts into the type.
+    Argument,
+    /// As a value of the very type.
+    Owned,
+}
+
+impl Expressions<'_> {
+    /// The construction of a struct by `new` and setters; none if a required value is missing.
+    pub(super) fn construct(
+        &self,
+        name: &str,
+        arguments: &[(&Field, Option<TokenStream>)],
+    ) -> Option<ParamsExpression> {
+        let name = ident(name);
+        let (required, optional): (Vec<_>, Vec<_>) =
+            arguments.iter().partition(|(field, _)| field.required);
+        let required = required.into_iter().map(|(_, argument)| argument.as_ref());
+        let required: Vec<_> = required.collect::<Option<_>>()?;
+        let setters = optional.into_iter().filter_map(|(field, argument)| {
+            let setter = raw_ident(&field.name);
+            argument
+                .as_ref()
+                .map(|argument| quote!(.#setter(#argument)))
+        });
+        Some(ParamsExpression {
+            constructor: quote!(#name::new(#(#required),*)),
+            setters: setters.collect(),
+        })
+    }
+
+    /// An argument for a path parameter, which takes anything that converts into its type.
+    pub(super) fn path_argument(&self, ty: &Type, value: &Value) -> Option<TokenStream> {
+        match ty {
+            // A literal without a suffix would be signed.
+            Type::U64 => {
+                let number = Literal::u64_suffixed(value.as_u64()?);
+                Some(quote!(#number))
+            }
+            Type::List(_) => self.expression(ty, value, Form::Owned),
+            _ => self.expression(ty, value, Form::Argument),
+        }
+    }
+
+    /// An argument for a setter.
+    pub(super) fn argument(&self, ty: &Type, value: &Value) -> Option<TokenStream> {
+        self.expression(ty, value, Form::Argument)
+    }
+
+    fn expression(&self, ty: &Type, value: &Value, form: Form) -> Option<TokenStream> {
+        Some(match ty {
+            Type::Unit => quote!(()),
+            Type::String => {
+                let text = text(value)?;
+                match form {
+                    Form::Owned => quote!(#text.to_owned()),
+                    Form::Argument => quote!(#text),
+                }
+            }
+            Type::Sid(id) => from_text(id.as_str(), &text(value)?, form),
+            Type::DateTime => from_text("DateTime", &text(value)?, form),
+            Type::Date => from_text("Date", &text(value)?, form),
+            Type::Bool => {
+                let value = value.as_bool()?;
+                quote!(#value)
+            }
+            Type::I32 | Type::I64 => {
+                let number = value.as_i64()?;
+                signed(number < 0, Literal::i64_unsuffixed(number.checked_abs()?))
+            }
+            Type::U64 => signed(false, Literal::u64_unsuffixed(value.as_u64()?)),
+            Type::F64 => {
+                let number = value.as_f64()?;
+                signed(number < 0.0, Literal::f64_unsuffixed(number.abs()))
+            }
+            Type::Any => json_macro(value),
+            Type::Def(id) => self.defined(id, value)?,
+            Type::List(item) => self.list(item, value, form)?,
+            Type::Map(inner) => {
+                let entries = value.as_object()?.iter().map(|(key, value)| {
+                    let value = self.expression(&inner.ty, value, Form::Owned)?;
+                    Some(quote!((#key.to_owned(), #value)))
+                });
+                let entries: Vec<_> = entries.collect::<Option<_>>()?;
+                quote!(std::collections::BTreeMap::from([#(#entries),*]))
+            }
+            Type::Bytes => {
+                let text = text(value)?;
+                quote!(Bytes::from_static(#text.as_bytes()))
+            }
+            Type::File => {
+                let text = text(value)?;
+                quote!(FilePart::new(#text))
+            }
+            Type::Redirect => return None,
+        })
+    }
+
+    fn defined(&self, id: &TypeId, value: &Value) -> Option<TokenStream> {
+        Some(match &self.api[id].kind {
+            TypeKind::Enum(def) => enum_value(id, def, &text(value)?),
+            TypeKind::Union(def) => self.union_value(id, def, value),
+            TypeKind::Struct(def) => self.struct_value(id, def, value)?,
+        })
+    }
+
+    fn list(&self, item: &TypeRef, value: &Value, form: Form) -> Option<TokenStream> {
+        let items = value.as_array()?.iter();
+        let items = items.map(|value| self.expression(&item.ty, value, form));
+        let items: Vec<_> = items.collect::<Option<_>>()?;
+        Some(match form {
+            Form::Owned => quote!(vec![#(#items),*]),
+            Form::Argument if items.is_empty() => {
+                // Nothing else tells the type of the items.
+                let ty = rust_type(&item.ty);
+                quote!(Vec::<#ty>::new())
+            }
+            Form::Argument => quote!([#(#items),*]),
+        })
+    }
+
+    /// A value of the member that the discriminator selects, else of the first that has a field for each property.
+    fn union_value(&self, id: &TypeId, def: &Union, value: &Value) -> TokenStream {
+        let tag = match &def.discriminator {
+            Discriminator::Property(property) => value.get(property).and_then(Value::as_str),
+            Discriminator::BestMatch | Discriminator::Status => None,
+        };
+        let name = ident(id.as_str());
+        let mut variants = def.variants.iter().filter(|variant| match tag {
+            Some(tag) => variant.tags.iter().any(|other| other == tag),
+            None => self.represents(&variant.value.ty, value),
+        });
+        let expression = variants.find_map(|variant| {
+            let ty = &variant.value.ty;
+            let mut expression = self.expression(ty, value, Form::Owned)?;
+            if self.layout.is_boxed(id, ty) {
+                expression = quote!(Box::new(#expression));
+            }
+            let variant = raw_ident(&variant.name);
+            Some(quote!(#name::#variant(#expression)))
+        });
+        expression.unwrap_or_else(|| {
+            let json = json_macro(value);
+            quote!(#name::Unknown(#json))
+        })
+    }
+
+    /// Whether a type has a field for each property of a value.
+    fn represents(&self, ty: &Type, value: &Value) -> bool {
+        match (ty, value) {
+            (Type::Def(id), Value::Object(object)) => match &self.api[id].kind {
+                TypeKind::Struct(def) => object
+                    .keys()
+                    .all(|key| def.fields.iter().any(|field| field.wire == *key)),
+                TypeKind::Union(_) => true,
+                TypeKind::Enum(_) => false,
+            },
+            (Type::String | Type::DateTime | Type::Date | Type::Sid(_), value) => value.is_string(),
+            _ => true,
+        }
+    }
+
+    fn struct_value(&self, id: &TypeId, def: &Struct, value: &Value) -> Option<TokenStream> {
+        let object = value.as_object()?;
+        let arguments = def.fields.iter().map(|field| {
+            let value = object.get(&field.wire);
+            let argument = value.and_then(|value| self.argument(field.ty(), value));
+            (field, argument)
+        });
+        let arguments: Vec<_> = arguments.collect();
+        let ParamsExpression {
+            constructor,
+            setters,
+        } = self.construct(id.as_str(), &arguments)?;
+        Some(quote!(#constructor #(#setters)*))
+    }
+}
+
+/// A string, or what a form writes as one.
+fn text(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(_) | Value::Bool(_) => Some(value.to_string()),
+        _ => None,
+    }
+}
+
+fn signed(is_negative: bool, literal: Literal) -> TokenStream {
+    if is_negative {
+        quote!(-#literal)
+    } else {
+        quote!(#literal)
+    }
+}
+
+fn from_text(name: &str, text: &str, form: Form) -> TokenStream {
+    let name = ident(name);
+    match form {
+        Form::Owned => quote!(#name::from(#text)),
+        Form::Argument => quote!(#text),
+    }
+}
+
+fn enum_value(id: &TypeId, def: &Enum, text: &str) -> TokenStream {
+    let name = ident(id.as_str());
+    let known = def.variants.iter().find(|variant| variant.wire == text);
+    match (known, def.repr) {
+        (Some(variant), _) => {
+            let variant = raw_ident(&variant.name);
+            quote!(#name::#variant)
+        }
+        (None, Repr::String) => quote!(#name::from(#text)),
+        (None, Repr::Integer) => {
+            let number = text.parse::<i64>().unwrap_or_default();
+            quote!(#name::from(#number))
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! Examples of how an operation is used: a call in Rust and a command line of curl.
+
+mod call;
+mod curl;
+mod expression;
+mod json;
+mod program;
+mod sample;
+
+pub(crate) use call::call_with;
+pub use call::{Call, Samples, call};
+pub(crate) use curl::command;
+pub(crate) use program::program;
