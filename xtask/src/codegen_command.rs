@@ -76,7 +76,7 @@ pub(crate) fn run(matches: &ArgMatches) -> anyhow::Result<ExitCode> {
     };
     // Taken before the crate is read, because another run may be about to replace it.
     let _lock = lock(&out, arguments.check)?;
-    let files = codegen::emit(api, &crate_context::read(&out, &spec)?);
+    let files = codegen::rust_sdk::render(api, &crate_context::read(&out, &spec)?);
     let warnings = match diagnostics.count(Level::Warning) {
         0 => String::new(),
         _ => format!("; {}", report::count(diagnostics)),

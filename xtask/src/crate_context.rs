@@ -5,14 +5,14 @@ use std::path::Path;
 use std::{fs, io};
 
 use anyhow::{Context, anyhow, bail};
-use codegen::{Extras, Guide};
+use codegen::{CrateContext, Guide};
 
 use crate::manifest;
 use crate::paths::shown;
 
 /// Reads the context of the crate in `out`, which will be named after `spec` if it has no manifest yet.
-pub(crate) fn read(out: &Path, spec: &Path) -> anyhow::Result<Extras> {
-    Ok(Extras {
+pub(crate) fn read(out: &Path, spec: &Path) -> anyhow::Result<CrateContext> {
+    Ok(CrateContext {
         crate_name: manifest::crate_name(out, spec),
         readme: out.join("README.md").is_file(),
         guides: guides(&out.join("guides"))?,

@@ -40,7 +40,7 @@ impl Manifest {
                 "{} does not depend on {}, as generated crates do; choose another folder with --out, or add the \
                  dependency",
                 shown(&path),
-                codegen::RUNTIME
+                codegen::rust_sdk::RUNTIME
             );
         }
         Ok(Self::Present)
@@ -62,8 +62,8 @@ fn read(path: &Path) -> anyhow::Result<Table> {
 fn depends_on_runtime(manifest: &Table) -> bool {
     let dependencies = manifest.get("dependencies").and_then(Value::as_table);
     let is_runtime = |(name, value): (&String, &Value)| {
-        name == codegen::RUNTIME
-            || value.get("package").and_then(Value::as_str) == Some(codegen::RUNTIME)
+        name == codegen::rust_sdk::RUNTIME
+            || value.get("package").and_then(Value::as_str) == Some(codegen::rust_sdk::RUNTIME)
     };
     manifest.contains_key("package") && dependencies.into_iter().flatten().any(is_runtime)
 }
@@ -83,7 +83,7 @@ pub(crate) fn crate_name(out: &Path, spec: &Path) -> String {
 
 /// The name of the package to create for `spec`.
 fn package_name(spec: &Path) -> String {
-    codegen::package_name(&spec.file_stem().unwrap_or_default().to_string_lossy())
+    codegen::rust_sdk::package_name(&spec.file_stem().unwrap_or_default().to_string_lossy())
 }
 
 /// An entry that shows that a folder without a manifest is used for something else. Hidden entries do not count.
@@ -112,7 +112,7 @@ pub(crate) fn create(out: &Path, spec: &Path, workspace: &Path) -> anyhow::Resul
             folder.display()
         )
     })?;
-    let text = codegen::manifest(&package_name(spec), runtime);
+    let text = codegen::rust_sdk::manifest(&package_name(spec), runtime);
     let path = out.join("Cargo.toml");
     let staged = out.join(".Cargo.toml.new");
     // Renamed into place, so that a killed run leaves no incomplete manifest.

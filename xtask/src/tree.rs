@@ -11,7 +11,8 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use anyhow::{Context, bail};
-use codegen::{File, HEADER};
+use codegen::File;
+use codegen::rust_sdk::HEADER;
 
 use crate::file_system::FileSystem;
 use crate::paths::shown;

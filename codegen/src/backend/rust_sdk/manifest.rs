@@ -35,8 +35,8 @@ testing = ["{RUNTIME}/testing"]
 /// A valid package name for the crate of a document, from the document's file name without its extension.
 ///
 /// ```
-/// assert_eq!(codegen::package_name("Some_API"), "some-api");
-/// assert_eq!(codegen::package_name("2fa"), "sdk-2fa");
+/// assert_eq!(codegen::rust_sdk::package_name("Some_API"), "some-api");
+/// assert_eq!(codegen::rust_sdk::package_name("2fa"), "sdk-2fa");
 /// ```
 pub fn package_name(document: &str) -> String {
     let ascii: String = document
