@@ -1,7 +1,6 @@
 //! Twilio's conventions: everything in the generator that does not follow from OpenAPI.
 
-/// The extension with Twilio's annotations.
-pub(crate) const EXTENSION: &str = "x-twilio";
+pub(crate) mod extension;
+pub(crate) mod sid;
 
-/// The key of [`EXTENSION`] that marks personal data.
-pub(crate) const PERSONAL: &str = "pii";
+pub(crate) use extension::{EXTENSION, PERSONAL};

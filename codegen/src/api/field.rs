@@ -37,6 +37,22 @@ pub struct Field {
 }
 
 impl Field {
+    /// An optional field of which the document says nothing else.
+    pub(crate) fn new(wire: &str, name: RustName, pointer: &Pointer, value: TypeRef) -> Self {
+        Self {
+            wire: wire.to_owned(),
+            name,
+            pointer: pointer.clone(),
+            docs: Docs::default(),
+            value,
+            required: false,
+            access: Access::ReadWrite,
+            sensitivity: None,
+            deprecated: None,
+            style: Style::Plain,
+        }
+    }
+
     /// The type of its value.
     pub fn ty(&self) -> &Type {
         &self.value.ty

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::references::{direct, edges, members};
-use crate::api::{Api, RustName, TypeId, TypeKind, UnionVariant};
-use crate::lower::identity::identity;
-use crate::lower::names;
+use crate::api::{Api, TypeId, TypeKind, UnionVariant};
+use crate::lower::naming::{disambiguate, variant_name};
+use crate::lower::types::identity;
 use crate::scc::cycles;
 
 /// Replaces unions on a cycle by all of the cycle's other members.
@@ -49,9 +49,9 @@ fn flattened(
         }
     }
     let texts: Vec<_> = flat.iter().map(|variant| variant.name.plain()).collect();
-    let names = names::disambiguate(&texts, names::variant_name);
+    let names = disambiguate(&texts, variant_name);
     for (variant, name) in flat.iter_mut().zip(names) {
-        variant.name = RustName::new(name);
+        variant.name = name;
     }
     flat
 }

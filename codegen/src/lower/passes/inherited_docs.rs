@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::api::{Api, Docs, Field, TypeId, TypeKind};
-use crate::lower::prose;
+use crate::lower::facts::{first_block, meaning};
 
 /// Gives types without docs the first paragraph of the first parameter or property of that type.
 pub(super) fn inherit(api: &mut Api) {
@@ -18,10 +18,10 @@ pub(super) fn inherit(api: &mut Api) {
         let Some(def) = api.types.get_mut(id).filter(|def| def.docs.is_empty()) else {
             continue;
         };
-        def.docs = Docs::of_description(Some(prose::first_block(text)));
+        def.docs = Docs::of_description(Some(first_block(text)));
         if let TypeKind::Enum(def) = &mut def.kind {
             for variant in &mut def.variants {
-                let meaning = prose::meaning(text, &variant.wire);
+                let meaning = meaning(text, &variant.wire);
                 variant.docs = Docs::of_description(meaning.as_deref());
             }
         }

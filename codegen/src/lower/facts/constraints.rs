@@ -1,0 +1,150 @@
+//! The limits that schemas set on values.
+
+use openapiv3::{AnySchema, Schema, SchemaKind, Type, VariantOrUnknownOrEmpty};
+use serde_json::{Number, Value};
+
+use crate::api::{Bound, Constraints};
+use crate::lower::schema::lists_values;
+
+/// The limits that a schema sets on its values, not on what is in them.
+pub(in crate::lower) fn constraints(schema: &Schema) -> Constraints {
+    let mut constraints = match &schema.schema_kind {
+        SchemaKind::Type(ty) => of_type(ty),
+        SchemaKind::Any(any) => of_any(any, schema),
+        _ => Constraints::default(),
+    };
+    constraints.default.clone_from(&schema.schema_data.default);
+    constraints
+}
+
+/// The limits of two schemas that a value satisfies both; those of the first where both set one.
+pub(in crate::lower) fn combined(first: Constraints, second: Constraints) -> Constraints {
+    Constraints {
+        min_length: first.min_length.or(second.min_length),
+        max_length: first.max_length.or(second.max_length),
+        pattern: first.pattern.or(second.pattern),
+        format: first.format.or(second.format),
+        minimum: first.minimum.or(second.minimum),
+        maximum: first.maximum.or(second.maximum),
+        multiple_of: first.multiple_of.or(second.multiple_of),
+        min_items: first.min_items.or(second.min_items),
+        max_items: first.max_items.or(second.max_items),
+        unique_items: first.unique_items || second.unique_items,
+        min_properties: first.min_properties.or(second.min_properties),
+        max_properties: first.max_properties.or(second.max_properties),
+        allowed: if first.allowed.is_empty() {
+            second.allowed
+        } else {
+            first.allowed
+        },
+        default: first.default.or(second.default),
+    }
+}
+
+fn of_type(ty: &Type) -> Constraints {
+    let mut constraints = Constraints::default();
+    match ty {
+        Type::String(string) => {
+            constraints.min_length = count(string.min_length);
+            constraints.max_length = count(string.max_length);
+            constraints.pattern.clone_from(&string.pattern);
+            constraints.format = format_name(&string.format);
+        }
+        Type::Integer(integer) => {
+            let bound = |value: Option<i64>, exclusive| bound(value.map(Number::from), exclusive);
+            constraints.minimum = bound(integer.minimum, integer.exclusive_minimum);
+            constraints.maximum = bound(integer.maximum, integer.exclusive_maximum);
+            constraints.multiple_of = integer.multiple_of.map(Number::from);
+            constraints.format = format_name(&integer.format);
+        }
+        Type::Number(of) => {
+            constraints.minimum = bound(of.minimum.and_then(number), of.exclusive_minimum);
+            constraints.maximum = bound(of.maximum.and_then(number), of.exclusive_maximum);
+            constraints.multiple_of = of.multiple_of.and_then(number);
+            constraints.format = format_name(&of.format);
+            let values = of.enumeration.iter().flatten();
+            let values = values.filter_map(|value| number(*value));
+            constraints.allowed = values.map(Value::Number).collect();
+        }
+        Type::Boolean(boolean) => {
+            let values = boolean.enumeration.iter().flatten();
+            constraints.allowed = values.copied().map(Value::Bool).collect();
+        }
+        Type::Array(array) => {
+            constraints.min_items = count(array.min_items);
+            constraints.max_items = count(array.max_items);
+            constraints.unique_items = array.unique_items;
+        }
+        Type::Object(object) => {
+            constraints.min_properties = count(object.min_properties);
+            constraints.max_properties = count(object.max_properties);
+        }
+    }
+    constraints
+}
+
+/// The limits of a schema without a type, or with keywords that do not apply to its type and so mean nothing.
+fn of_any(any: &AnySchema, schema: &Schema) -> Constraints {
+    let own = any.typ.as_deref();
+    let can_be = |types: &[&str]| own.is_none_or(|own| types.contains(&own));
+    let mut constraints = Constraints {
+        format: any.format.clone(),
+        ..Constraints::default()
+    };
+    if can_be(&["string"]) {
+        constraints.min_length = count(any.min_length);
+        constraints.max_length = count(any.max_length);
+        constraints.pattern.clone_from(&any.pattern);
+    }
+    if can_be(&["integer", "number"]) {
+        let exclusive = any.exclusive_minimum == Some(true);
+        constraints.minimum = bound(any.minimum.and_then(number), exclusive);
+        let exclusive = any.exclusive_maximum == Some(true);
+        constraints.maximum = bound(any.maximum.and_then(number), exclusive);
+        constraints.multiple_of = any.multiple_of.and_then(number);
+    }
+    if can_be(&["array"]) {
+        constraints.min_items = count(any.min_items);
+        constraints.max_items = count(any.max_items);
+        constraints.unique_items = any.unique_items == Some(true);
+    }
+    if can_be(&["object"]) {
+        constraints.min_properties = count(any.min_properties);
+        constraints.max_properties = count(any.max_properties);
+    }
+    if !lists_values(schema) {
+        let values = any.enumeration.iter().filter(|value| !value.is_null());
+        constraints.allowed = values.cloned().collect();
+    }
+    constraints
+}
+
+fn count(count: Option<usize>) -> Option<u64> {
+    count.and_then(|count| u64::try_from(count).ok())
+}
+
+fn bound(value: Option<Number>, exclusive: bool) -> Option<Bound> {
+    value.map(|value| Bound { value, exclusive })
+}
+
+/// A number; a whole one without a fraction, as documents write it.
+fn number(value: f64) -> Option<Number> {
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    if value.fract() == 0.0 && value.abs() <= EXACT {
+        // It is whole and within the range where all integers are exact.
+        return format!("{value:.0}").parse::<i64>().ok().map(Number::from);
+    }
+    Number::from_f64(value)
+}
+
+/// The `format` as the document spells it.
+fn format_name<T: serde::Serialize>(format: &VariantOrUnknownOrEmpty<T>) -> Option<String> {
+    match format {
+        VariantOrUnknownOrEmpty::Item(known) => {
+            let known = serde_json::to_value(known).ok()?;
+            known.as_str().map(str::to_owned)
+        }
+        VariantOrUnknownOrEmpty::Unknown(format) => Some(format.clone()),
+        VariantOrUnknownOrEmpty::Empty => None,
+    }
+}

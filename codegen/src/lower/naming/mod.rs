@@ -1,0 +1,21 @@
+//! Names: how the document's become Rust's, and which types, modules and operations have which.
+//!
+//! A name depends on the thing that is named and at most on what precedes it, so that additions rename nothing.
+
+mod case;
+mod disambiguate;
+mod modules;
+mod operation_ids;
+mod reserved;
+mod rust;
+mod sids;
+mod type_names;
+
+pub(super) use disambiguate::{disambiguate, hash_suffix};
+pub(super) use modules::{MODULE_OF_UNUSED, module_of_operation, tag_descriptions};
+pub(super) use rust::{
+    argument_name, const_name, examples_module_name, field_name, joined, method_name, static_name,
+    type_name, variant_name,
+};
+pub(super) use sids::SidNames;
+pub(super) use type_names::TypeNames;

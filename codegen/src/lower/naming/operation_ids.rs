@@ -1,0 +1,35 @@
+//! The names of operations.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use openapiv3::{PathItem, ReferenceOr};
+
+use super::disambiguate::disambiguated_texts;
+use super::rust::method_name;
+use crate::Pointer;
+use crate::lower::document::TypedDocument;
+
+/// The IDs of a document's operations, by location: the `operationId`, or method and path where there is none or an
+/// earlier operation has the same. No two have the same Rust name.
+pub(in crate::lower) fn operation_ids(document: TypedDocument<'_>) -> BTreeMap<Pointer, String> {
+    let mut taken = BTreeSet::new();
+    let mut locations = Vec::new();
+    let mut texts = Vec::new();
+    for (path, item) in document.openapi.paths.iter() {
+        // A path that refers to another one leaves the IDs to that.
+        let own = matches!(item, ReferenceOr::Item(_));
+        let item = document.path_item(item);
+        for (method, operation) in item.into_iter().flat_map(PathItem::iter) {
+            let id = operation.operation_id.as_deref();
+            let id = id.filter(|id| own && !id.is_empty() && taken.insert(*id));
+            locations.push(Pointer::root().descend(["paths", path, method]));
+            texts.push(id.map_or_else(
+                || format!("{method} {}", path.replace('{', "by ")),
+                str::to_owned,
+            ));
+        }
+    }
+    let texts: Vec<_> = texts.iter().map(String::as_str).collect();
+    let ids = disambiguated_texts(&texts, method_name);
+    locations.into_iter().zip(ids).collect()
+}

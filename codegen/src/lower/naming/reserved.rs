@@ -1,0 +1,53 @@
+//! Names that generated crates have besides those of their API.
+
+/// Names that Rust's prelude has, that every generated crate has, or that the runtime's macros use.
+pub(super) const RESERVED_TYPES: &[&str] = &[
+    "AsRef",
+    "BTreeMap",
+    "Box",
+    "Client",
+    "Default",
+    "Err",
+    "From",
+    "Into",
+    "IntoIterator",
+    "Iterator",
+    "None",
+    "Object",
+    "Ok",
+    "Option",
+    "Params",
+    "PartialEq",
+    "Result",
+    "Some",
+    "String",
+    "ToOwned",
+    "ToString",
+    "Vec",
+];
+
+/// Methods that types with setters have, or that Clippy expects of a trait when a setter is called so.
+pub(super) const RESERVED_METHODS: &[&str] = &[
+    "add", "bitand", "bitor", "bitxor", "clone", "default", "div", "extra", "mul", "new", "rem",
+    "shl", "shr", "sub",
+];
+
+/// Modules that every generated crate can have besides those of its API.
+pub(super) const RESERVED_MODULES: &[&str] = &[
+    "alloc",
+    "aux",
+    "client",
+    "con",
+    "core",
+    "examples",
+    "guides",
+    "lib",
+    "main",
+    "nul",
+    "operations",
+    "prn",
+    "sids",
+    "std",
+    "testing",
+    "twilio_runtime",
+];

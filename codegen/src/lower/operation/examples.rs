@@ -1,0 +1,76 @@
+//! Example bodies.
+
+use openapiv3::MediaType;
+
+use super::response_source::ResponseBody;
+use crate::api::{Example, RustName, StatusSpec};
+use crate::lower::context::Lowering;
+use crate::lower::naming;
+use crate::{Code, Diagnostic, Pointer};
+
+/// The name of an example without a name.
+const NAMELESS: &str = "example";
+
+impl<'a> Lowering<'a> {
+    /// The example bodies of a media type.
+    pub(super) fn examples(&self, media_type: &'a MediaType, at: &Pointer) -> Vec<Example> {
+        let mut examples = Vec::new();
+        examples.extend(media_type.example.iter().map(|value| Example {
+            name: NAMELESS.to_owned(),
+            const_name: None,
+            pointer: at.child("example"),
+            value: value.clone(),
+        }));
+        for (name, example) in &media_type.examples {
+            let at = at.descend(["examples", name]);
+            if let Some((example, at)) = self.document.component(example, &at) {
+                examples.extend(example.value.iter().map(|value| Example {
+                    name: name.clone(),
+                    const_name: None,
+                    pointer: at.child("value"),
+                    value: value.clone(),
+                }));
+            }
+        }
+        examples
+    }
+
+    /// The examples of the body of a success, with the names of their constants; `known` are those of the successes
+    /// before it, with their statuses.
+    pub(super) fn response_examples(
+        &self,
+        body: &ResponseBody<'a>,
+        known: &mut Vec<(RustName, u16)>,
+    ) -> Vec<Example> {
+        let status = body.status;
+        // A range, or `default`, has no code of its own.
+        let code = status.code().unwrap_or(200);
+        let mut examples = self.examples(body.media_type, &body.at);
+        for example in &mut examples {
+            let mut name = const_name(&example.name, status);
+            // One name under several statuses: the later ones have theirs.
+            if known.iter().any(|other| other.0 == name && other.1 != code) {
+                name = naming::const_name(&format!("{}_{status}", example.name));
+            }
+            if known.iter().any(|other| other.0 == name) {
+                let at = body.at.descend(["examples", &example.name]);
+                let message = format!("another example has the name `{name}` too");
+                self.reporter.report(
+                    Diagnostic::new(Code::ExampleNames, &at, message)
+                        .help("rename one of the two in the document"),
+                );
+            }
+            known.push((name.clone(), code));
+            example.const_name = Some(name);
+        }
+        examples
+    }
+}
+
+/// The name of an example's constant. Examples without a name are distinguished by their status.
+fn const_name(name: &str, status: StatusSpec) -> RustName {
+    match name {
+        NAMELESS => naming::const_name(&format!("{name}_{status}")),
+        _ => naming::const_name(name),
+    }
+}

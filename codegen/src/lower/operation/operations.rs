@@ -1,0 +1,103 @@
+//! Operations: one method on one path each.
+
+use openapiv3::{Operation as Source, PathItem};
+
+use super::modules::Modules;
+use super::server::server_url;
+use crate::api::{Docs, Method, Operation};
+use crate::lower::context::Lowering;
+use crate::lower::facts::deprecation;
+use crate::lower::naming::{
+    examples_module_name, method_name, module_of_operation, static_name, type_name,
+};
+use crate::{Code, Pointer};
+
+/// An operation in the document.
+pub(super) struct OperationSource<'s, 'a> {
+    pub(super) method: Method,
+    pub(super) path: &'a str,
+    pub(super) item: &'a PathItem,
+    pub(super) operation: &'a Source,
+    pub(super) at: &'s Pointer,
+    /// The name that those of its types begin with.
+    pub(super) base: &'s str,
+}
+
+impl<'a> Lowering<'a> {
+    /// Lowers all operations into their modules, and gives the URL of the API's server.
+    pub(in crate::lower) fn operations(&mut self, modules: &mut Modules<'a>) -> String {
+        let main = server_url(&self.document.openapi.servers);
+        let mut api_server = main.clone();
+        for (path, item) in self.document.openapi.paths.iter() {
+            let at = Pointer::root().descend(["paths", path]);
+            let Some(item) = self.document.path_item(item) else {
+                let message = "unresolved reference to another path";
+                self.reporter.error(Code::DanglingReference, &at, message);
+                continue;
+            };
+            for (keyword, operation) in item.iter() {
+                let Some(method) = Method::from_keyword(keyword) else {
+                    continue;
+                };
+                let server = server_url(&operation.servers)
+                    .or_else(|| server_url(&item.servers))
+                    .or_else(|| main.clone())
+                    .unwrap_or_default();
+                let api_server = api_server.get_or_insert_with(|| server.clone());
+                let own_server = (server != *api_server).then_some(server);
+                let at = at.child(keyword);
+                let id = self.names.operation_id(&at).to_owned();
+                let source = OperationSource {
+                    method,
+                    path,
+                    item,
+                    operation,
+                    at: &at,
+                    base: &type_name(&id),
+                };
+                let tag = operation.tags.first().map(String::as_str);
+                let module = module_of_operation(tag, path);
+                let defined = self.types.len();
+                modules.add_operation(&module, self.operation(id, own_server, &source));
+                modules.add_types(&module, self.types.defined_after(defined));
+            }
+        }
+        api_server.unwrap_or_default()
+    }
+
+    fn operation(
+        &mut self,
+        id: String,
+        server: Option<String>,
+        source: &OperationSource<'_, 'a>,
+    ) -> Operation {
+        let operation = source.operation;
+        let summary = operation.summary.as_deref();
+        let docs = Docs::new(summary, operation.description.as_deref());
+        let inputs = self.inputs(source);
+        let outputs = self.outputs(source);
+        Operation {
+            name: method_name(&id),
+            static_name: static_name(&id),
+            examples_module: examples_module_name(&id),
+            id,
+            pointer: source.at.clone(),
+            deprecated: operation.deprecated.then(|| deprecation(&docs)),
+            docs,
+            tags: operation.tags.clone(),
+            method: source.method,
+            path: source.path.to_owned(),
+            server,
+            uses_credentials: self.uses_credentials(operation, source.at),
+            security: self.security(operation),
+            path_parameters: inputs.path_parameters,
+            params: inputs.params,
+            body: inputs.body,
+            response: outputs.response,
+            response_optional: outputs.response_optional,
+            accept: outputs.accept,
+            successes: outputs.successes,
+            errors: outputs.errors,
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! The responses of an operation as the document has them.
+
+use openapiv3::{MediaType, ReferenceOr, Response, Schema, StatusCode};
+
+use super::media_types::{self, MediaKind, PREFERRED_IN_RESPONSES};
+use super::operations::OperationSource;
+use crate::Pointer;
+use crate::api::StatusSpec;
+use crate::lower::context::Lowering;
+use crate::lower::schema::SchemaRef;
+
+/// A declared response.
+pub(super) struct ResponseSource<'a> {
+    pub(super) status: StatusSpec,
+    pub(super) response: &'a Response,
+    pub(super) at: Pointer,
+    /// The body in the media type that the SDK reads, if it has one.
+    pub(super) body: Option<ResponseBody<'a>>,
+}
+
+/// The body of a response.
+#[derive(Clone)]
+pub(super) struct ResponseBody<'a> {
+    pub(super) status: StatusSpec,
+    /// The name of the media type.
+    pub(super) name: &'a str,
+    pub(super) media_type: &'a MediaType,
+    pub(super) kind: MediaKind,
+    pub(super) schema: Option<SchemaRef<'a>>,
+    /// The location of the Media Type Object.
+    pub(super) at: Pointer,
+}
+
+impl<'a> Lowering<'a> {
+    /// The responses that an operation declares, in the document's order.
+    pub(super) fn declared_responses(
+        &mut self,
+        source: &OperationSource<'_, 'a>,
+    ) -> Vec<ResponseSource<'a>> {
+        let responses = &source.operation.responses;
+        let by_status = responses.responses.iter();
+        let by_status = by_status.map(|(code, response)| (status(code), response));
+        let default = responses.default.iter();
+        let default = default.map(|response| (StatusSpec::Default, response));
+        let at = source.at.child("responses");
+        let mut declared = Vec::new();
+        for (status, response) in by_status.chain(default) {
+            if let Some((response, at)) = self.document.component(response, &at.child(status)) {
+                declared.push(ResponseSource {
+                    status,
+                    response,
+                    body: self.response_body(status, response, &at),
+                    at,
+                });
+            }
+        }
+        declared
+    }
+
+    fn response_body(
+        &mut self,
+        status: StatusSpec,
+        response: &'a Response,
+        at: &Pointer,
+    ) -> Option<ResponseBody<'a>> {
+        let (content, at) = (&response.content, at.child("content"));
+        let preferred = &PREFERRED_IN_RESPONSES;
+        let chosen = media_types::choose(content, preferred, &at, &mut self.schemas)?;
+        let at = at.child(chosen.name);
+        let schema = chosen.media_type.schema.as_ref();
+        Some(ResponseBody {
+            status,
+            name: chosen.name,
+            media_type: chosen.media_type,
+            kind: chosen.kind,
+            schema: schema.map(|schema| SchemaRef::new(schema, at.child("schema"))),
+            at,
+        })
+    }
+}
+
+impl<'a> ResponseBody<'a> {
+    /// Whether another body is read in the same way.
+    pub(super) fn is_read_like(&self, other: &ResponseBody<'a>) -> bool {
+        self.kind == other.kind && self.schema() == other.schema()
+    }
+
+    fn schema(&self) -> Option<&ReferenceOr<&'a Schema>> {
+        self.schema.as_ref().map(|schema| &schema.schema)
+    }
+}
+
+/// The responses that mean success, and the others. Success is a status of 2xx; without any, one of 3xx, which
+/// redirects; without that, the default.
+pub(super) fn partition(
+    declared: Vec<ResponseSource<'_>>,
+) -> (Vec<ResponseSource<'_>>, Vec<ResponseSource<'_>>) {
+    let is_of = |declared: &ResponseSource<'_>, class: Option<u8>| {
+        // 304 is a response to conditional requests alone.
+        declared.status.class() == class && declared.status != StatusSpec::Code(304)
+    };
+    let classes = [Some(2), Some(3), None];
+    let success = classes
+        .into_iter()
+        .find(|class| declared.iter().any(|one| is_of(one, *class)));
+    declared
+        .into_iter()
+        .partition(|one| success.is_some_and(|class| is_of(one, class)))
+}
+
+fn status(code: &StatusCode) -> StatusSpec {
+    match code {
+        StatusCode::Code(code) => StatusSpec::Code(*code),
+        StatusCode::Range(class) => StatusSpec::Range(u8::try_from(*class).unwrap_or_default()),
+    }
+}

@@ -1,0 +1,124 @@
+//! The type of an operation's successes.
+
+use super::media_types::MediaKind;
+use super::operations::OperationSource;
+use super::response_source::ResponseBody;
+use crate::api::{
+    Discriminator, Docs, RustName, StatusSpec, Type, TypeDef, TypeId, TypeKind, TypeRef, Union,
+    UnionVariant,
+};
+use crate::lower::context::Lowering;
+use crate::lower::naming::{joined, variant_name};
+use crate::lower::types::identity;
+
+impl<'a> Lowering<'a> {
+    /// The type of a success with any of several bodies, and that of each: the one that they share, or else a union by
+    /// status.
+    pub(super) fn success_types(
+        &mut self,
+        bodies: &[ResponseBody<'a>],
+        source: &OperationSource<'_, 'a>,
+    ) -> (TypeRef, Vec<TypeRef>) {
+        let name = joined(source.base, "Response");
+        let mut variants = self.response_variants(bodies, &name);
+        let type_of = |body: &ResponseBody<'a>| {
+            let tag = body.status.to_string();
+            let mut variants = variants.iter();
+            let variant = variants.find(|variant| variant.tags.contains(&tag));
+            variant.map_or_else(|| Type::Unit.into(), |variant| variant.value.clone())
+        };
+        let types = bodies.iter().map(type_of).collect();
+        let common = match variants.len() {
+            0 => Type::Unit.into(),
+            1 => variants.remove(0).value,
+            _ => self.response_union(&name, variants, source),
+        };
+        (common, types)
+    }
+
+    /// The variants of a union of bodies by status, no two of one type.
+    fn response_variants(&mut self, bodies: &[ResponseBody<'a>], name: &str) -> Vec<UnionVariant> {
+        let mut distinct: Vec<&ResponseBody<'a>> = Vec::new();
+        for body in bodies {
+            if !distinct.iter().any(|other| other.is_read_like(body)) {
+                distinct.push(body);
+            }
+        }
+        let single = distinct.len() == 1;
+        let mut variants: Vec<UnionVariant> = Vec::new();
+        for body in distinct {
+            let variant = status_name(body.status);
+            let value = if single {
+                self.body_type(body, name)
+            } else {
+                self.body_type(body, &joined(name, variant.plain()))
+            };
+            let alike = bodies.iter().filter(|other| other.is_read_like(body));
+            let tags = alike.map(|other| other.status.to_string());
+            let key = identity(&value.ty);
+            let mut known = variants.iter_mut();
+            match known.find(|other| identity(&other.value.ty) == key) {
+                Some(other) => other.tags.extend(tags),
+                None => variants.push(UnionVariant {
+                    name: variant,
+                    tags: tags.collect(),
+                    docs: Docs::default(),
+                    value,
+                }),
+            }
+        }
+        variants
+    }
+
+    fn response_union(
+        &mut self,
+        name: &str,
+        variants: Vec<UnionVariant>,
+        source: &OperationSource<'_, 'a>,
+    ) -> TypeRef {
+        let at = source.at.child("responses");
+        let id = TypeId::new(&self.names.claim(name, &at));
+        let def = TypeDef {
+            pointer: at,
+            docs: Docs::default(),
+            kind: TypeKind::Union(Union {
+                discriminator: Discriminator::Status,
+                variants,
+            }),
+        };
+        self.types.define(id.clone(), def);
+        Type::Def(id).into()
+    }
+
+    /// The type that a body is read as; `name` is that of a type that has none of its own.
+    pub(super) fn body_type(&mut self, body: &ResponseBody<'a>, name: &str) -> TypeRef {
+        let schema = body.schema.as_ref();
+        let resolved = schema.and_then(|schema| self.schemas.resolve_ref(schema));
+        let binary = resolved.is_some_and(|(resolved, _)| resolved.is_binary());
+        let ty = match (body.kind, schema) {
+            _ if binary => Type::Bytes,
+            (MediaKind::Json, Some(schema)) => return self.type_of(schema, name),
+            (MediaKind::Json, None) => Type::Any,
+            (MediaKind::Text, _) => Type::String,
+            _ => Type::Bytes,
+        };
+        self.with_limits(ty, schema)
+    }
+}
+
+/// The name of a variant for a status.
+fn status_name(status: StatusSpec) -> RustName {
+    let name = match status {
+        StatusSpec::Code(200) => "Ok",
+        StatusSpec::Code(201) => "Created",
+        StatusSpec::Code(202) => "Accepted",
+        StatusSpec::Code(203) => "NonAuthoritative",
+        StatusSpec::Code(204) => "NoContent",
+        StatusSpec::Code(205) => "ResetContent",
+        StatusSpec::Code(206) => "PartialContent",
+        StatusSpec::Code(207) => "MultiStatus",
+        StatusSpec::Range(2) | StatusSpec::Default => "Other",
+        _ => return variant_name(&format!("status {status}")),
+    };
+    RustName::new(name)
+}

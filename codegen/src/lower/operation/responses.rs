@@ -1,0 +1,124 @@
+//! The outputs of an operation: its responses, and the type of its successes.
+
+use super::media_types;
+use super::operations::OperationSource;
+use super::response_source::{ResponseBody, ResponseSource, partition};
+use crate::api::{Docs, Example, Response, ResponseContent, Type, TypeRef};
+use crate::lower::context::Lowering;
+use crate::lower::naming::joined;
+
+/// The outputs of an operation.
+pub(super) struct Outputs {
+    pub(super) response: TypeRef,
+    pub(super) response_optional: bool,
+    pub(super) accept: Vec<String>,
+    pub(super) successes: Vec<Response>,
+    pub(super) errors: Vec<Response>,
+}
+
+impl<'a> Lowering<'a> {
+    pub(super) fn outputs(&mut self, source: &OperationSource<'_, 'a>) -> Outputs {
+        let (successes, errors) = partition(self.declared_responses(source));
+        let bodies: Vec<_> = successes.iter().filter_map(|it| it.body.clone()).collect();
+        let (common, types) = self.success_types(&bodies, source);
+        let empty = bodies.len() < successes.len();
+        let redirects = successes.iter().any(|it| it.status.class() == Some(3));
+        let types = if redirects {
+            // Only the header counts; a body is returned as it is.
+            vec![Type::Redirect.into(); bodies.len()]
+        } else {
+            types
+        };
+        Outputs {
+            response_optional: empty && !redirects && common.ty != Type::Unit,
+            response: if redirects {
+                Type::Redirect.into()
+            } else {
+                common
+            },
+            accept: if redirects {
+                Vec::new()
+            } else {
+                accept(&bodies)
+            },
+            successes: self.successes(successes, types, redirects),
+            errors: self.errors(errors, source.base),
+        }
+    }
+
+    /// The successes; `types` are those of the ones with a body.
+    fn successes(
+        &mut self,
+        sources: Vec<ResponseSource<'a>>,
+        types: Vec<TypeRef>,
+        redirects: bool,
+    ) -> Vec<Response> {
+        let mut types = types.into_iter();
+        let mut names = Vec::new();
+        let mut successes = Vec::new();
+        for source in sources {
+            let body = source.body.as_ref();
+            let body = body.and_then(|body| Some((body, types.next()?)));
+            let content = body.map(|(body, value)| {
+                let examples = self.response_examples(body, &mut names);
+                let examples = if redirects { Vec::new() } else { examples };
+                content(&source, body, value, examples)
+            });
+            successes.push(self.response(&source, content));
+        }
+        successes
+    }
+
+    fn errors(&mut self, sources: Vec<ResponseSource<'a>>, base: &str) -> Vec<Response> {
+        let mut errors = Vec::new();
+        for source in sources {
+            let content = source.body.as_ref().map(|body| {
+                let name = joined(base, &format!("Error {}", source.status));
+                let value = self.body_type(body, &name);
+                let examples = self.examples(body.media_type, &body.at);
+                content(&source, body, value, examples)
+            });
+            errors.push(self.response(&source, content));
+        }
+        errors
+    }
+
+    fn response(
+        &mut self,
+        source: &ResponseSource<'a>,
+        content: Option<ResponseContent>,
+    ) -> Response {
+        Response {
+            status: source.status,
+            pointer: source.at.clone(),
+            docs: Docs::of_description(Some(&source.response.description)),
+            content,
+            headers: self.headers(&source.response.headers, &source.at),
+        }
+    }
+}
+
+/// The media types of the bodies, each once.
+fn accept(bodies: &[ResponseBody<'_>]) -> Vec<String> {
+    let mut accept: Vec<String> = Vec::new();
+    for body in bodies {
+        if !accept.iter().any(|name| name == body.name) {
+            accept.push(body.name.to_owned());
+        }
+    }
+    accept
+}
+
+fn content(
+    source: &ResponseSource<'_>,
+    body: &ResponseBody<'_>,
+    value: TypeRef,
+    examples: Vec<Example>,
+) -> ResponseContent {
+    ResponseContent {
+        media_type: body.name.to_owned(),
+        other_media_types: media_types::others(&source.response.content, body.name),
+        value,
+        examples,
+    }
+}

@@ -1,0 +1,82 @@
+//! Fields: properties and parameters as their schemas describe them.
+
+use openapiv3::Schema;
+
+use crate::api::{Access, Docs, Field, RustName, Style, TypeRef};
+use crate::lower::context::Lowering;
+use crate::lower::facts::{combined, constraints, deprecation};
+use crate::lower::schema::{PropertySchema, SchemaRef};
+
+/// A field without the facts that its schema states.
+pub(in crate::lower) struct FieldSource<'s, 'a> {
+    pub(in crate::lower) wire: &'s str,
+    pub(in crate::lower) name: RustName,
+    pub(in crate::lower) schema: &'s SchemaRef<'a>,
+    /// The schema that describes it, if another one does.
+    pub(in crate::lower) described_by: Option<&'a Schema>,
+    pub(in crate::lower) required: bool,
+}
+
+impl<'s, 'a> FieldSource<'s, 'a> {
+    pub(in crate::lower) fn of_property(
+        wire: &'s str,
+        property: &'s PropertySchema<'a>,
+        name: RustName,
+        required: bool,
+    ) -> Self {
+        Self {
+            wire,
+            name,
+            schema: &property.first,
+            described_by: property.described_by,
+            required,
+        }
+    }
+}
+
+impl<'a> Lowering<'a> {
+    /// The field of a type.
+    pub(in crate::lower) fn field(
+        &mut self,
+        source: FieldSource<'_, 'a>,
+        mut value: TypeRef,
+    ) -> Field {
+        let schema = self.schemas.direct_target(source.schema);
+        let wrapped = self.schemas.wrapped(source.schema);
+        let described_by = source.described_by.or(schema);
+        let texts = [described_by, wrapped].into_iter().flatten();
+        let mut docs = texts.map(|schema| {
+            let description = schema.schema_data.description.as_deref();
+            Docs::of_description(description)
+        });
+        let docs = docs.find(|docs| !docs.is_empty()).unwrap_or_default();
+        if let Some(described_by) = source.described_by {
+            value.constraints = combined(constraints(described_by), value.constraints);
+        }
+        let deprecated = schema.is_some_and(|schema| schema.schema_data.deprecated);
+        let sensitivity = self
+            .sensitive
+            .sensitivity(source.wire, source.schema, &mut self.schemas);
+        Field {
+            wire: source.wire.to_owned(),
+            name: source.name,
+            pointer: source.schema.at.clone(),
+            deprecated: deprecated.then(|| deprecation(&docs)),
+            docs,
+            value,
+            required: source.required,
+            access: schema.map(access).unwrap_or_default(),
+            sensitivity,
+            style: Style::Plain,
+        }
+    }
+}
+
+/// Which side sets the values of a schema.
+fn access(schema: &Schema) -> Access {
+    match &schema.schema_data {
+        data if data.read_only => Access::ReadOnly,
+        data if data.write_only => Access::WriteOnly,
+        _ => Access::ReadWrite,
+    }
+}

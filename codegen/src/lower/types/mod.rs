@@ -1,0 +1,16 @@
+//! Types: the Rust type of each schema, and the definitions of those with names.
+
+mod components;
+mod definitions;
+mod enums;
+mod fields;
+mod identity;
+mod structs;
+mod type_of;
+mod unions;
+mod variant_words;
+
+pub(super) use definitions::Types;
+pub(super) use fields::FieldSource;
+pub(super) use identity::identity;
+pub(super) use structs::Owner;

@@ -1,0 +1,239 @@
+//! The type of each schema.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use openapiv3::{ReferenceOr, Schema};
+
+use super::definitions::Undefined;
+use super::enums::{integer_enum, string_enum};
+use super::structs::Owner;
+use crate::api::{Constraints, Docs, Type, TypeDef, TypeId, TypeKind, TypeRef};
+use crate::lower::context::Lowering;
+use crate::lower::facts::{combined, constraints};
+use crate::lower::schema::{DEPTH_LIMIT, IntegerWidth, ResolvedSchema, SchemaRef};
+use crate::{Code, Pointer};
+
+/// The positions without a named type in between.
+const UNNAMED: &str = "lists, maps and references";
+
+impl<'a> Lowering<'a> {
+    /// The type of a schema, with the definitions that it needs. `name` is that of a type that has none of its own.
+    pub(in crate::lower) fn type_of(&mut self, schema: &SchemaRef<'a>, name: &str) -> TypeRef {
+        let ty = self.type_ref(schema, name);
+        self.define_waiting();
+        ty
+    }
+
+    /// Defines the type of a component schema.
+    pub(super) fn define_component(&mut self, schema: &'a ReferenceOr<Schema>, at: Pointer) {
+        self.type_of_target(schema, at);
+        self.define_waiting();
+    }
+
+    /// The type of a schema, whose definition may be waiting.
+    pub(super) fn type_ref(&mut self, schema: &SchemaRef<'a>, name: &str) -> TypeRef {
+        TypeRef {
+            ty: self.bare_type(schema, name),
+            nullable: self.schemas.is_nullable(schema),
+            constraints: self.constraints(schema),
+        }
+    }
+
+    /// A type with the limits of the schema at its position, if there is one.
+    pub(in crate::lower) fn with_limits(
+        &mut self,
+        ty: Type,
+        schema: Option<&SchemaRef<'a>>,
+    ) -> TypeRef {
+        let Some(schema) = schema else {
+            return ty.into();
+        };
+        TypeRef {
+            ty,
+            nullable: self.schemas.is_nullable(schema),
+            constraints: self.constraints(schema),
+        }
+    }
+
+    /// The limits that a schema sets on its values, and the schema that it only wraps.
+    pub(in crate::lower) fn constraints(&mut self, schema: &SchemaRef<'a>) -> Constraints {
+        let own = self.schemas.direct_target(schema).map(constraints);
+        let wrapped = self.schemas.wrapped(schema).map(constraints);
+        combined(own.unwrap_or_default(), wrapped.unwrap_or_default())
+    }
+
+    /// The type of a string.
+    pub(in crate::lower) fn string_type(
+        &self,
+        format: Option<&str>,
+        pattern: Option<&str>,
+    ) -> Type {
+        if let Some(id) = pattern.and_then(|pattern| self.sids.of_pattern(pattern)) {
+            return Type::Sid(id.clone());
+        }
+        match format {
+            Some("date-time" | "date-time-rfc-2822") => Type::DateTime,
+            Some("date") => Type::Date,
+            _ => Type::String,
+        }
+    }
+
+    fn bare_type(&mut self, schema: &SchemaRef<'a>, name: &str) -> Type {
+        if self.types.depth > DEPTH_LIMIT {
+            self.schemas.report_depth(&schema.at, UNNAMED);
+            return Type::Any;
+        }
+        self.types.depth += 1;
+        let ty = match &schema.schema {
+            ReferenceOr::Item(item) => self.type_of_item(item, &schema.at, name),
+            ReferenceOr::Reference { reference } => {
+                let target = self.document.schema(reference, &schema.at);
+                target.map_or(Type::Any, |(target, at)| self.type_of_target(target, at))
+            }
+        };
+        self.types.depth -= 1;
+        // A type that was worked out before can be deep by itself.
+        if self.types.depth + levels(&ty) > DEPTH_LIMIT {
+            self.schemas.report_depth(&schema.at, UNNAMED);
+            return Type::Any;
+        }
+        ty
+    }
+
+    /// The type of the target of a reference, worked out once.
+    fn type_of_target(&mut self, schema: &'a ReferenceOr<Schema>, at: Pointer) -> Type {
+        let (mut schema, mut at) = (schema, at);
+        let mut aliases = BTreeSet::new();
+        let ty = loop {
+            match self.types.of_targets.get(&at) {
+                Some(Some(known)) => {
+                    let known = known.clone();
+                    self.types.refer_to(&known);
+                    break known;
+                }
+                Some(None) if aliases.contains(&at) => {
+                    let message = "circular reference: this schema only refers back to itself";
+                    self.reporter.error(Code::CircularReference, &at, message);
+                    break Type::Any;
+                }
+                // No type can express a list or a map of itself.
+                Some(None) => break Type::Any,
+                None => {
+                    self.types.of_targets.insert(at.clone(), None);
+                }
+            }
+            let reference = match schema {
+                ReferenceOr::Reference { reference } => reference,
+                ReferenceOr::Item(item) => {
+                    let name = self.names.preferred(&at);
+                    let ty = self.type_of_item(item, &at, &name);
+                    self.types.of_targets.insert(at, Some(ty.clone()));
+                    break ty;
+                }
+            };
+            let next = self.document.schema(reference, &at);
+            aliases.insert(at);
+            match next {
+                Some(next) => (schema, at) = next,
+                None => break Type::Any,
+            }
+        };
+        for alias in aliases {
+            self.types.of_targets.insert(alias, Some(ty.clone()));
+        }
+        ty
+    }
+
+    fn type_of_item(&mut self, schema: &'a Schema, at: &Pointer, name: &str) -> Type {
+        let resolved = self.schemas.resolve(schema, at);
+        self.type_of_resolved(&resolved, Some(schema), at, name)
+    }
+
+    /// The type of a resolved schema; `schema` is the one with its description.
+    pub(super) fn type_of_resolved(
+        &mut self,
+        resolved: &Rc<ResolvedSchema<'a>>,
+        schema: Option<&'a Schema>,
+        at: &Pointer,
+        name: &str,
+    ) -> Type {
+        match &**resolved {
+            ResolvedSchema::Object(_)
+            | ResolvedSchema::Union(_)
+            | ResolvedSchema::StringEnum(_)
+            | ResolvedSchema::IntegerEnum(_) => {
+                let id = TypeId::new(&self.names.claim(name, at));
+                let undefined = Undefined {
+                    resolved: resolved.clone(),
+                    schema,
+                    at: at.clone(),
+                };
+                self.types.name(id, undefined)
+            }
+            ResolvedSchema::Map(None) => Type::Map(Box::new(Type::Any.into())),
+            ResolvedSchema::Map(Some(values)) => Type::Map(Box::new(self.type_ref(values, name))),
+            ResolvedSchema::UriMap => Type::Map(Box::new(Type::String.into())),
+            ResolvedSchema::Array(None) => Type::List(Box::new(Type::Any.into())),
+            ResolvedSchema::Array(Some(items)) => Type::List(Box::new(self.type_ref(items, name))),
+            ResolvedSchema::String { format, pattern } => self.string_type(*format, *pattern),
+            ResolvedSchema::Integer(IntegerWidth::I32) => Type::I32,
+            ResolvedSchema::Integer(IntegerWidth::I64) => Type::I64,
+            ResolvedSchema::Integer(IntegerWidth::U64) => Type::U64,
+            ResolvedSchema::Number => Type::F64,
+            ResolvedSchema::Boolean => Type::Bool,
+            ResolvedSchema::Any => Type::Any,
+            ResolvedSchema::Alias(target) => self.bare_type(target, name),
+            ResolvedSchema::UnknownType => {
+                let message = "expected a type that OpenAPI defines";
+                self.reporter
+                    .error(Code::Malformed, &at.child("type"), message);
+                Type::Any
+            }
+        }
+    }
+
+    /// Defines all types that wait to be, each followed by those that it refers to itself.
+    pub(super) fn define_waiting(&mut self) {
+        let mut todo: Vec<TypeId> = self.types.take_next().collect();
+        while let Some(id) = todo.pop() {
+            if let Some(undefined) = self.types.take_waiting(&id) {
+                let def = self.definition(id.as_str(), undefined);
+                self.types.define(id, def);
+                todo.extend(self.types.take_next());
+            }
+        }
+    }
+
+    fn definition(&mut self, name: &str, undefined: Undefined<'a>) -> TypeDef {
+        let Undefined {
+            resolved,
+            schema,
+            at,
+        } = undefined;
+        let description = schema.and_then(|schema| schema.schema_data.description.as_deref());
+        let docs = Docs::of_description(description);
+        let kind = match &*resolved {
+            ResolvedSchema::Object(object) => {
+                TypeKind::Struct(self.structure(object, Owner { name, at: &at }))
+            }
+            ResolvedSchema::Union(union) => TypeKind::Union(self.union(union, name)),
+            ResolvedSchema::StringEnum(values) => TypeKind::Enum(string_enum(values, &docs)),
+            ResolvedSchema::IntegerEnum(values) => TypeKind::Enum(integer_enum(values, &docs)),
+            _ => unreachable!("only these schemas have named types"),
+        };
+        TypeDef {
+            pointer: at,
+            docs,
+            kind,
+        }
+    }
+}
+
+/// The number of levels that a type has.
+fn levels(ty: &Type) -> usize {
+    match ty {
+        Type::List(inner) | Type::Map(inner) => 1 + levels(&inner.ty),
+        _ => 1,
+    }
+}
