@@ -2,7 +2,7 @@ use std::collections::HashSet;
 
 use crate::api::Api;
 use crate::diagnostic::{Diagnostics, Level};
-use crate::openapi::{Document, KeywordUsage};
+use crate::openapi::KeywordUsage;
 use crate::source::SourceMap;
 
 /// The result of [`analyze`](crate::analyze()).
@@ -13,14 +13,12 @@ pub struct Analysis {
     pub keyword_usage: KeywordUsage,
     /// The errors and warnings.
     pub diagnostics: Diagnostics,
-    pub(crate) document: Option<Document>,
     pub(crate) source_map: SourceMap,
 }
 
 impl Analysis {
     /// Adds the result of lowering to the diagnostics of the steps before it.
     pub(crate) fn new(
-        document: Option<Document>,
         lowered: Option<Result<Api, Diagnostics>>,
         mut keyword_usage: KeywordUsage,
         earlier: Diagnostics,
@@ -40,7 +38,6 @@ impl Analysis {
             api: api.filter(|_| !diagnostics.has_errors()),
             keyword_usage,
             diagnostics: diagnostics.located(&source_map),
-            document,
             source_map,
         }
     }

@@ -41,7 +41,7 @@ pub fn analyze(text: &str) -> Analysis {
         .then(source.errors)
         .then(errors)
         .then(warnings);
-    Analysis::new(document, lowered, usage, diagnostics, source.map)
+    Analysis::new(lowered, usage, diagnostics, source.map)
 }
 
 /// Generates the files of an SDK's `src` folder from the text of an OpenAPI document, without hand-written docs.
