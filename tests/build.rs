@@ -7,7 +7,7 @@ use std::path::Path;
 use std::{env, fs};
 
 use codegen::Samples;
-use codegen::api::{Api, Operation, Place};
+use codegen::api::{Api, Example, Operation, ParameterLocation};
 
 const SPEC: &str = "../specs/twilio_verify_v2.yaml";
 
@@ -23,16 +23,17 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 fn calls(api: &Api) -> Result<String, Box<dyn Error>> {
     let mut source = String::from("vec![");
-    for operation in api.modules.iter().flat_map(|module| &module.operations) {
-        for (request, response) in pairs(operation) {
-            let body = request.map(|index| &operation.request_examples[index].value);
+    for operation in api.operations() {
+        let (requests, responses) = (requests(operation), responses(operation));
+        for (request, response) in pairs(&requests, &responses) {
+            let body = request.map(|index| &requests[index].value);
             let call = codegen::call(api, operation, body, Samples::All);
             let query = call
                 .parameters
                 .iter()
-                .filter(|(place, ..)| *place == Place::Query);
+                .filter(|(location, ..)| *location == ParameterLocation::Query);
             let query: Vec<_> = query.map(|(_, name, value)| (name, value)).collect();
-            let answer = response.map(|index| &operation.response_examples[index]);
+            let answer = response.map(|index| responses[index]);
             write!(
                 source,
                 "Call {{ operation: {:?}, path: json!({}), query: json!({}), body: json!({}), left_out: json!({}), \
@@ -42,9 +43,9 @@ fn calls(api: &Api) -> Result<String, Box<dyn Error>> {
                 serde_json::to_string(&query)?,
                 serde_json::to_string(&body)?,
                 serde_json::to_string(&call.left_out)?,
-                answer.map_or(204, |answer| answer.status),
-                serde_json::to_string(&answer.map(|answer| &answer.example.value))?,
-                call.expression
+                answer.map_or(204, |(status, _)| status),
+                serde_json::to_string(&answer.map(|(_, example)| &example.value))?,
+                call.expression()
                     .ok_or("an operation that cannot be called")?,
             )?;
         }
@@ -55,12 +56,16 @@ fn calls(api: &Api) -> Result<String, Box<dyn Error>> {
 
 fn examples(api: &Api) -> Result<String, Box<dyn Error>> {
     let mut source = String::from("vec![");
-    for operation in api.modules.iter().flat_map(|module| &module.operations) {
-        for example in &operation.response_examples {
+    for operation in api.operations() {
+        for (_, example) in responses(operation) {
+            let const_name = example.const_name.as_ref();
             write!(
                 source,
                 "example({:?}, &operations::{}, examples::{}::{}),",
-                operation.id, operation.static_name, operation.examples_name, example.const_name
+                operation.id,
+                operation.static_name,
+                operation.examples_module,
+                const_name.ok_or("an example of a success without a constant")?
             )?;
         }
     }
@@ -68,19 +73,35 @@ fn examples(api: &Api) -> Result<String, Box<dyn Error>> {
     Ok(source)
 }
 
+/// The example bodies of the request.
+fn requests(operation: &Operation) -> Vec<&Example> {
+    let body = operation.body.iter();
+    body.flat_map(|body| &body.examples).collect()
+}
+
+/// The example bodies of the successes with their statuses.
+fn responses(operation: &Operation) -> Vec<(u16, &Example)> {
+    let examples = operation.example_responses();
+    let examples = examples.filter(|(_, _, example)| example.const_name.is_some());
+    examples
+        .map(|(status, _, example)| (status, example))
+        .collect()
+}
+
 /// Which request example goes with which response example, so that each is used: those of one name belong
 /// together, others go with the first of the other side.
-fn pairs(operation: &Operation) -> Vec<(Option<usize>, Option<usize>)> {
-    let requests = &operation.request_examples;
-    let responses = &operation.response_examples;
+fn pairs(
+    requests: &[&Example],
+    responses: &[(u16, &Example)],
+) -> Vec<(Option<usize>, Option<usize>)> {
     let first = |length: usize| (length > 0).then_some(0);
     let mut pairs: Vec<_> = responses
         .iter()
         .enumerate()
-        .map(|(index, response)| {
+        .map(|(index, (_, response))| {
             let named = requests
                 .iter()
-                .position(|request| request.name == response.example.name);
+                .position(|request| request.name == response.name);
             (named.or(first(requests.len())), Some(index))
         })
         .collect();

@@ -3,7 +3,9 @@
 
 use std::fmt::Write;
 
-use codegen::api::{Api, By, Struct, Type, TypeDef, Union};
+use codegen::api::{
+    AdditionalProperties, Api, Discriminator, Operation, Struct, Type, TypeId, TypeKind, Union,
+};
 
 /// The program for a crate. It prints a JSON array with an object for each example answer, in the order of the
 /// operations: what is `written` again, and `places`, pairs of the place of a value and what became of it.
@@ -13,32 +15,32 @@ use codegen::api::{Api, By, Struct, Type, TypeDef, Union};
 /// None that writing to a `String` does not have.
 pub fn program(api: &Api, name: &str) -> Result<String, std::fmt::Error> {
     let mut program = PROGRAM.replace("CRATE", name);
-    for sid in &api.sids {
-        let name = &sid.name;
+    for name in api.sids.keys() {
         writeln!(
             program,
             "impl Look for {name} {{ fn look(&self, mut came: Came<'_>) {{ came.text(self, self.is_valid()) }} }}"
         )?;
     }
-    for def in api.modules.iter().flat_map(|module| &module.types) {
-        let look = match def {
-            TypeDef::Struct(def) => object(def)?,
-            TypeDef::Enum(def) => format!(
-                "came.known(self, !matches!(self, {}::Unknown(_)))",
-                def.name
-            ),
-            TypeDef::Union(def) => union(def)?,
+    for (id, def) in api.types() {
+        let look = match &def.kind {
+            TypeKind::Struct(def) => object(def)?,
+            TypeKind::Enum(_) => {
+                format!("came.known(self, !matches!(self, {id}::Unknown(_)))")
+            }
+            TypeKind::Union(def) => union(id, def)?,
         };
         writeln!(
             program,
-            "impl Look for {} {{ fn look(&self, mut came: Came<'_>) {{ let came = &mut came; {look} }} }}",
-            def.name()
+            "impl Look for {id} {{ fn look(&self, mut came: Came<'_>) {{ let came = &mut came; {look} }} }}"
         )?;
     }
     writeln!(program, "fn main() {{ let all: Vec<Json> = vec![")?;
-    for operation in api.modules.iter().flat_map(|module| &module.operations) {
-        for (status, ty, example) in operation.example_answers() {
-            let ty = rust(ty);
+    for operation in api.operations() {
+        for (status, ty, example) in operation.example_responses() {
+            let ty = match example.const_name {
+                Some(_) => response(operation),
+                None => rust(ty),
+            };
             let json = example.value.to_string();
             writeln!(program, "read::<{ty}>({status}, {json:?}),")?;
         }
@@ -47,10 +49,19 @@ pub fn program(api: &Api, name: &str) -> Result<String, std::fmt::Error> {
     Ok(program)
 }
 
+/// The type that a success of an operation is read as.
+fn response(operation: &Operation) -> String {
+    let ty = rust(&operation.response.ty);
+    match operation.response_optional {
+        true => format!("Option<{ty}>"),
+        false => ty,
+    }
+}
+
 fn object(def: &Struct) -> Result<String, std::fmt::Error> {
     let mut look = String::from("if came.blank(self) { return; }\n");
     let wires: Vec<_> = def.fields.iter().map(|field| &field.wire).collect();
-    let rest = if def.rest.is_some() {
+    let rest = if def.additional_properties != AdditionalProperties::Unspecified {
         "let rest = self.additional_properties();
         for (name, value) in &rest { value.look(came.child(name)); }
         let has = |name: &str| rest.contains_key(name);"
@@ -66,7 +77,7 @@ fn object(def: &Struct) -> Result<String, std::fmt::Error> {
         }}"
     )?;
     for field in &def.fields {
-        let (wire, name) = (&field.wire, &field.name);
+        let (wire, name) = (&field.wire, field.name.raw());
         if field.required {
             writeln!(
                 look,
@@ -82,18 +93,17 @@ fn object(def: &Struct) -> Result<String, std::fmt::Error> {
     Ok(look)
 }
 
-fn union(def: &Union) -> Result<String, std::fmt::Error> {
-    let name = &def.name;
+fn union(name: &TypeId, def: &Union) -> Result<String, std::fmt::Error> {
     let mut look = String::from("if came.blank(self) { return; }\nmatch self {\n");
     for variant in &def.variants {
-        let variant = &variant.name;
+        let variant = variant.name.raw();
         writeln!(
             look,
             "{name}::{variant}(value) => value.look(came.again()),"
         )?;
     }
     look.push_str("_ => return came.note(\"unknown\"), }\n");
-    if let By::Property(property) = &def.by {
+    if let Discriminator::Property(property) = &def.discriminator {
         writeln!(look, "came.untagged({property:?});")?;
     }
     Ok(look)
@@ -111,15 +121,14 @@ fn rust(ty: &Type) -> String {
         Type::F64 => "f64".to_owned(),
         Type::DateTime => "DateTime".to_owned(),
         Type::Date => "Date".to_owned(),
-        Type::Json => "Json".to_owned(),
+        Type::Any => "Json".to_owned(),
         Type::Bytes => "Bytes".to_owned(),
         Type::File => "FilePart".to_owned(),
         Type::Redirect => "Redirect".to_owned(),
-        Type::Sid(name) | Type::Named(name) => name.clone(),
-        Type::Vec(inner) => format!("Vec<{}>", rust(inner)),
-        Type::Map(inner) => format!("std::collections::BTreeMap<String, {}>", rust(inner)),
-        Type::Boxed(inner) => format!("Box<{}>", rust(inner)),
-        Type::Optional(inner) => format!("Option<{}>", rust(inner)),
+        Type::Sid(id) => id.to_string(),
+        Type::Def(id) => id.to_string(),
+        Type::List(item) => format!("Vec<{}>", rust(&item.ty)),
+        Type::Map(inner) => format!("std::collections::BTreeMap<String, {}>", rust(&inner.ty)),
     }
 }
 

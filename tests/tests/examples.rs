@@ -222,7 +222,7 @@ fn generate(path: &Path, root: &Path) -> Result<Document, Box<dyn Error>> {
     let Some(api) = &analysis.api else {
         return Err(format!("{}: {}", path.display(), analysis.diagnostics).into());
     };
-    let files = codegen::emit(api, &codegen::Extras::default());
+    let files = codegen::rust_sdk::render(api, &codegen::CrateContext::default());
     let seconds = started.elapsed().as_secs_f64();
 
     let folder = root.join(&name);
@@ -241,8 +241,8 @@ fn generate(path: &Path, root: &Path) -> Result<Document, Box<dyn Error>> {
     );
     write(&folder.join("Cargo.toml"), &manifest)?;
     write(&folder.join("main.rs"), &program(api, &name)?)?;
-    let operations = || api.modules.iter().flat_map(|module| &module.operations);
-    let examples = operations().flat_map(|operation| operation.example_answers());
+    let operations = || api.operations();
+    let examples = operations().flat_map(|operation| operation.example_responses());
     Ok(Document {
         operations: operations().count(),
         examples: examples

@@ -93,11 +93,11 @@ fn outcome(text: &str) -> Result<bool, String> {
 fn calls(text: &str) -> Result<(), String> {
     let api = codegen::analyze(text).into_api();
     let api = api.map_err(|found| found.to_string())?;
-    for operation in api.modules.iter().flat_map(|module| &module.operations) {
-        let examples = operation.request_examples.iter();
+    for operation in api.operations() {
+        let examples = operation.body.iter().flat_map(|body| &body.examples);
         let bodies = examples.map(|example| Some(&example.value)).chain([None]);
         for body in bodies {
-            let call = codegen::call(&api, operation, body, codegen::Samples::All).expression;
+            let call = codegen::call(&api, operation, body, codegen::Samples::All).expression();
             let Some(call) = call else { continue };
             syn::parse_str::<syn::Expr>(&call).map_err(|error| format!("{call}: {error}"))?;
         }
@@ -235,7 +235,8 @@ fn a_text_may_hold_any_number_of_brackets() -> Outcome {
 fn what_holds_itself_is_optional() -> Outcome {
     let schema = "{ type: object, required: [a, b], properties: { a: { $ref: '#/components/schemas/S' }, b: {} } }";
     let api = codegen::analyze(&with_schema(schema)).into_api()?;
-    let [codegen::api::TypeDef::Struct(def)] = api.modules[0].types.as_slice() else {
+    let kinds: Vec<_> = api.types().map(|(_, def)| &def.kind).collect();
+    let [codegen::api::TypeKind::Struct(def)] = kinds.as_slice() else {
         return Err("there is one struct".into());
     };
     let required: Vec<_> = def.fields.iter().map(|field| field.required).collect();

@@ -75,10 +75,31 @@ impl Operation {
         self.successes.iter().chain(&self.errors)
     }
 
+    /// The example responses with their statuses and types: successes, then errors. A range or `default` has no status
+    /// code; 200 or 400 stand for it.
+    pub fn example_responses(&self) -> impl Iterator<Item = (u16, &Type, &Example)> {
+        let successes = examples_of(&self.successes, 200);
+        let successes = successes.map(|(status, _, example)| (status, &self.response.ty, example));
+        successes.chain(examples_of(&self.errors, 400))
+    }
+
     /// Whether a success is a redirect, which the SDK returns instead of following it.
     pub fn redirects(&self) -> bool {
         self.response.ty == Type::Redirect
     }
+}
+
+fn examples_of(
+    responses: &[Response],
+    any_status: u16,
+) -> impl Iterator<Item = (u16, &Type, &Example)> {
+    responses.iter().flat_map(move |response| {
+        let status = response.status.code().unwrap_or(any_status);
+        response.content.iter().flat_map(move |content| {
+            let examples = content.examples.iter();
+            examples.map(move |example| (status, &content.value.ty, example))
+        })
+    })
 }
 
 /// A request body.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::conformance::{Answer, answers, examples};
+use super::conformance::{Answer, answers};
 use crate::api::{Api, Type, TypeKind};
 use crate::openapi::Usage;
 use crate::source::Focus;
@@ -139,7 +139,7 @@ fn counts(api: &Api) -> Counts {
         counts.parameters += operation.parameters().count();
         let body = operation.body.as_ref();
         counts.request_examples += body.map_or(0, |body| body.examples.len());
-        counts.response_examples += examples(operation).len();
+        counts.response_examples += operation.example_responses().count();
     }
     for (_, def) in api.types() {
         match &def.kind {

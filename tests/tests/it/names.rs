@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use codegen::api::{Api, TypeDef};
+use codegen::api::{Api, TypeKind};
 use fastrand::Rng;
 use serde_json::{Value, json};
 use tests::grow::{self, Place};
@@ -29,51 +29,52 @@ fn names(api: &Api) -> Names {
         let place = place.iter().map(|&part| part.to_owned()).collect();
         names.insert(place, name.to_owned());
     };
-    for sid in &api.sids {
-        note(&["SID", &sid.prefix], &sid.name);
+    for (id, sid) in &api.sids {
+        note(&["SID", &sid.prefix], id.as_str());
     }
     for module in &api.modules {
         for operation in &module.operations {
             let id = &operation.pointer.to_string();
             note(&["module of", id], &module.name);
-            note(&["method of", id], &operation.name);
+            note(&["method of", id], operation.name.plain());
             for field in &operation.path_parameters {
-                note(&["argument of", id, &field.wire], &field.name);
+                note(&["argument of", id, &field.wire], field.name.plain());
             }
             if let Some(params) = &operation.params {
                 note(&["parameters of", id], &params.name);
                 for parameter in &params.parameters {
-                    let (place, field) = (format!("{:?}", parameter.place), &parameter.field);
-                    note(&["parameter of", id, &place, &field.wire], &field.name);
+                    let (place, field) = (parameter.location.as_str(), &parameter.field);
+                    note(
+                        &["parameter of", id, place, &field.wire],
+                        field.name.plain(),
+                    );
                 }
             }
         }
         // The module of a type is no part of this: the crate's root has them all.
-        for def in &module.types {
-            match def {
-                TypeDef::Struct(def) => {
-                    let place = def.pointer.to_string();
-                    note(&["type", &place], &def.name);
+        for id in &module.types {
+            let def = &api[id];
+            let place = def.pointer.to_string();
+            note(&["type", &place], id.as_str());
+            match &def.kind {
+                TypeKind::Struct(def) => {
                     for field in &def.fields {
-                        note(&["field", &place, &field.wire], &field.name);
+                        note(&["field", &place, &field.wire], field.name.plain());
                     }
                 }
-                TypeDef::Union(def) => {
-                    let place = def.pointer.to_string();
-                    note(&["type", &place], &def.name);
+                TypeKind::Union(def) => {
                     for variant in &def.variants {
-                        let ty = format!("{:?}", variant.ty);
-                        let mut types = api.modules.iter().flat_map(|module| &module.types);
-                        let held = types.find(|def| ty.contains(&format!("{:?}", def.name())));
-                        let held = held.map_or(ty.clone(), |def| def.pointer().to_string());
-                        note(&["variant", &place, &held], &variant.name);
+                        let ty = &variant.value.ty;
+                        let member = match ty.def() {
+                            Some(id) => api[id].pointer.to_string(),
+                            None => format!("{ty:?}"),
+                        };
+                        note(&["variant", &place, &member], variant.name.plain());
                     }
                 }
-                TypeDef::Enum(def) => {
-                    let place = def.pointer.to_string();
-                    note(&["type", &place], &def.name);
+                TypeKind::Enum(def) => {
                     for variant in &def.variants {
-                        note(&["variant", &place, &variant.wire], &variant.name);
+                        note(&["variant", &place, &variant.wire], variant.name.plain());
                     }
                 }
             }
@@ -156,7 +157,7 @@ fn sids(uses: &[(&str, &str, &str)]) -> Result<BTreeMap<String, String>, codegen
             json!({ "type": "string", "pattern": format!("^{prefix}[0-9a-fA-F]{{32}}$") });
     }
     let sids = lower(&document)?.sids.into_iter();
-    Ok(sids.map(|sid| (sid.prefix, sid.name)).collect())
+    Ok(sids.map(|(id, sid)| (sid.prefix, id.to_string())).collect())
 }
 
 #[test]
@@ -211,8 +212,7 @@ fn a_schema_that_is_called_as_a_sid_type_gets_another_name() -> Outcome {
         "service_sid": { "type": "object", "properties": { "sid": { "type": "string" } } }
     });
     let api = lower(&document)?;
-    let mut types = api.modules.iter().flat_map(|module| &module.types);
-    assert!(types.all(|def| def.name() != "ServiceSid"));
+    assert!(api.types().all(|(id, _)| id.as_str() != "ServiceSid"));
     Ok(())
 }
 

@@ -1,19 +1,18 @@
 //! Which answers the generator takes for pages of a list.
 
-use codegen::api::{NextPage, TypeDef};
+use codegen::api::{NextPage, TypeKind};
 
 /// The pages of a document, a line each: type, field with the items, way to the next page.
 fn pages(document: &str) -> Result<Vec<String>, codegen::Diagnostics> {
     let api = codegen::analyze(document).into_api()?;
-    let types = api.modules.iter().flat_map(|module| &module.types);
-    let pages = types.filter_map(|def| match def {
-        TypeDef::Struct(def) => Some((&def.name, def.page.as_ref()?)),
-        TypeDef::Enum(_) | TypeDef::Union(_) => None,
+    let pages = api.types().filter_map(|(id, def)| match &def.kind {
+        TypeKind::Struct(def) => Some((id, def.page.as_ref()?)),
+        TypeKind::Enum(_) | TypeKind::Union(_) => None,
     });
     let lines = pages.map(|(name, page)| {
         let next = match &page.next {
-            NextPage::Link(at) => at.join("."),
-            NextPage::Token { at, parameter } => format!("{} as {parameter}", at.join(".")),
+            NextPage::Link(path) => path.join("."),
+            NextPage::Token { path, parameter } => format!("{} as {parameter}", path.join(".")),
         };
         format!("{name}.{}, {next}", page.items)
     });

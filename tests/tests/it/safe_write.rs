@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::{fs, io};
 
-use codegen::{Extras, File};
+use codegen::{CrateContext, File};
 use tempfile::TempDir;
 use tests::{Faulty, What};
 use xtask::file_system::Disk;
@@ -29,11 +29,11 @@ fn document(operation: &str) -> String {
 /// The files of a crate that was made from the first of [`documents`].
 fn files(operation: &str) -> Vec<File> {
     let api = codegen::analyze(&document(operation)).into_api();
-    let extras = Extras {
+    let context = CrateContext {
         crate_name: "one".to_owned(),
-        ..Extras::default()
+        ..CrateContext::default()
     };
-    codegen::emit(&api.expect("the document is sound"), &extras)
+    codegen::rust_sdk::render(&api.expect("the document is sound"), &context)
 }
 
 /// What a folder should hold.

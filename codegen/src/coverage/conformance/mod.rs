@@ -15,7 +15,7 @@ use std::fmt;
 
 use serde_json::Value as Json;
 
-use crate::api::{Api, Example, Operation, Type};
+use crate::api::Api;
 use crate::{Location, Pointer};
 use reading::{Place, Reader};
 
@@ -134,7 +134,7 @@ pub(crate) fn answers(api: &Api) -> Vec<Answer> {
     let reader = Reader { api };
     let mut answers = Vec::new();
     for operation in api.operations() {
-        for (status, ty, example) in examples(operation) {
+        for (status, ty, example) in operation.example_responses() {
             let place = Place {
                 value: example.pointer.clone(),
                 schema: operation.pointer.child("responses"),
@@ -157,24 +157,4 @@ pub(crate) fn answers(api: &Api) -> Vec<Answer> {
         }
     }
     answers
-}
-
-/// The example responses of an operation with their statuses and types: successes, then errors.
-pub(super) fn examples(operation: &Operation) -> Vec<(u16, &Type, &Example)> {
-    let mut examples = Vec::new();
-    // A range, or `default`, has no code.
-    for (responses, any_status) in [(&operation.successes, 200), (&operation.errors, 400)] {
-        for response in responses {
-            let Some(content) = &response.content else {
-                continue;
-            };
-            let status = response.status.code().unwrap_or(any_status);
-            let ty = match any_status {
-                200 => &operation.response.ty,
-                _ => &content.value.ty,
-            };
-            examples.extend(content.examples.iter().map(|example| (status, ty, example)));
-        }
-    }
-    examples
 }
