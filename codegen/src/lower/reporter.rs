@@ -41,7 +41,7 @@ impl Reporter {
         let message = format!("unresolved reference `{reference}`");
         self.report(
             Diagnostic::new(Code::DanglingReference, at, message)
-                .help("define its target, or correct the reference"),
+                .help("define it, or fix the reference"),
         );
     }
 

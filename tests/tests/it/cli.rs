@@ -253,15 +253,14 @@ paths:
               schema: { allOf: [{ type: object, properties: { id: { type: string } } }, { type: string }] }
   /letters: { $ref: '#/paths/~1stamps' }
 ";
-    let advice = "is not supported yet; take it out of the document, or leave out what uses it";
+    let advice = "is not supported yet; remove it from the document, or exclude whatever uses it";
     let faults = [
-        "5:1: #/security: the document defines no security scheme `key`".to_owned(),
+        "5:1: #/security: undefined security scheme `key`".to_owned(),
         format!(
-            "14:15: #/paths/~1parcels/post/responses/201/content/application~1json/schema: an `allOf` of objects and of \
-             values that are none {advice}"
+            "14:15: #/paths/~1parcels/post/responses/201/content/application~1json/schema: an `allOf` of objects and other \
+             values {advice}"
         ),
-        "15:21: #/paths/~1letters: the reference of this path leads to no path of the document"
-            .to_owned(),
+        "15:21: #/paths/~1letters: unresolved reference to another path".to_owned(),
     ];
     let lines: Vec<_> = faults.iter().map(String::as_str).collect();
     refused("unsupported", document, &lines);

@@ -116,9 +116,8 @@ impl<'a> TypedDocument<'a> {
         {
             return Some(name.clone());
         }
-        let message = format!(
-            "unsupported reference `{reference}`; expected the form `#/components/{key}/NAME`"
-        );
+        let message =
+            format!("unsupported reference `{reference}`, expected `#/components/{key}/NAME`");
         self.reporter.error(Code::WrongReference, at, message);
         None
     }

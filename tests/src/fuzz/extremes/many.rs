@@ -80,7 +80,7 @@ pub(super) fn extremes(size: usize, add: Add<'_>) {
     add(
         "many faults",
         document([], unsafe_),
-        Some("defines no security scheme"),
+        Some("undefined security scheme"),
     );
     add(
         "many addresses",

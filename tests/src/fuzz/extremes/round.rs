@@ -4,8 +4,8 @@ use serde_json::{Map, Value, json};
 
 use super::{Add, document, nested, operation, refer, schema};
 
-const DEEP: Option<&str> = Some("more than 100 schemas stand in each other here through");
-const MANY: Option<&str> = Some("put together more than 250000 properties and schemas");
+const DEEP: Option<&str> = Some("more than 100 schemas nested through");
+const MANY: Option<&str> = Some("compose more than 250000 properties and schemas");
 
 /// What one schema makes of the next.
 type Wrap = fn(Value, usize) -> Value;
@@ -34,7 +34,7 @@ pub(super) fn extremes(size: usize, add: Add<'_>) {
             "a circle of references",
             "a chain of references",
             |inner, _| inner,
-            Some("leads back to itself"),
+            Some("circular reference"),
             None,
         ),
         (
@@ -48,7 +48,7 @@ pub(super) fn extremes(size: usize, add: Add<'_>) {
             "a circle of allOf",
             "a chain of allOf",
             |inner, index| json!({ "allOf": [inner, object(&format!("p{index}"))] }),
-            Some("is a part of itself, through `allOf` alone"),
+            Some("is part of itself through `allOf` alone"),
             DEEP,
         ),
         (
