@@ -13,129 +13,47 @@
 //!
 #![doc = include_str!("../README.md")]
 //!
+//! # Common to all operations
+//!
+//! Unless the docs of an operation say otherwise:
+//!
+//! - Authentication: HTTP Basic. Account SID and auth token, or API key and secret.
+//! - Request bodies: `application/x-www-form-urlencoded`.
+//! - Response bodies: `application/json`.
+//! - Response headers:
+//!   - `Access-Control-Allow-Origin`: Origins whose scripts may read the response (CORS).
+//!   - `Access-Control-Allow-Methods`: HTTP methods that scripts of other origins may use (CORS).
+//!   - `Access-Control-Allow-Headers`: Request headers that scripts of other origins may send (CORS).
+//!   - `Access-Control-Allow-Credentials`, `bool`: Whether browsers may send credentials with the request (CORS).
+//!   - `Access-Control-Expose-Headers`: Response headers that scripts of other origins may read (CORS).
+//!
 //! # All operations
 //!
-//! By module, which has the types too. Each is a method of [`Client`]; [`operations`](mod@operations) has what is fixed about them.
+//! By module, which contains the types too. Each is a method of [`Client`]; [`operations`](mod@operations) describes them as data.
 //!
-//! **[`access_token`](mod@access_token)**: Access tokens that devices use to enroll push factors.
-//!
-//! - [`create_access_token`](Client::create_access_token): Create an access token
-//! - [`fetch_access_token`](Client::fetch_access_token): Fetch an access token
-//!
-//! **[`bucket`](mod@bucket)**: Buckets of a rate limit, each a maximum number of requests per interval.
-//!
-//! - [`list_bucket`](Client::list_bucket): List buckets
-//! - [`create_bucket`](Client::create_bucket): Create a bucket
-//! - [`fetch_bucket`](Client::fetch_bucket): Fetch a bucket
-//! - [`update_bucket`](Client::update_bucket): Update a bucket
-//! - [`delete_bucket`](Client::delete_bucket): Delete a bucket
-//!
-//! **[`challenge`](mod@challenge)**: Challenges that ask the owner of a factor for confirmation.
-//!
-//! - [`list_challenge`](Client::list_challenge): List challenges
-//! - [`create_challenge`](Client::create_challenge): Create a challenge
-//! - [`fetch_challenge`](Client::fetch_challenge): Fetch a challenge
-//! - [`update_challenge`](Client::update_challenge): Verify a challenge
-//!
-//! **[`entity`](mod@entity)**: Entities: the owners of factors, usually users.
-//!
-//! - [`list_entity`](Client::list_entity): List entities
-//! - [`create_entity`](Client::create_entity): Create an entity
-//! - [`fetch_entity`](Client::fetch_entity): Fetch an entity
-//! - [`delete_entity`](Client::delete_entity): Delete an entity
-//!
-//! **[`factor`](mod@factor)**: Factors that entities authenticate with.
-//!
-//! - [`fetch_factor`](Client::fetch_factor): Fetch a factor
-//! - [`update_factor`](Client::update_factor): Update or verify a factor
-//! - [`delete_factor`](Client::delete_factor): Delete a factor
-//! - [`list_factor`](Client::list_factor): List factors
-//!
-//! **[`form`](mod@form)**: Forms that describe the fields of a factor type.
-//!
-//! - [`fetch_form`](Client::fetch_form): Fetch forms
-//!
-//! **[`messaging_configuration`](mod@messaging_configuration)**: Messaging Services that send a service's SMS messages, by country.
-//!
-//! - [`list_messaging_configuration`](Client::list_messaging_configuration): List messaging configurations
-//! - [`create_messaging_configuration`](Client::create_messaging_configuration): Create a messaging configuration
-//! - [`fetch_messaging_configuration`](Client::fetch_messaging_configuration): Fetch a messaging configuration
-//! - [`update_messaging_configuration`](Client::update_messaging_configuration): Update a messaging configuration
-//! - [`delete_messaging_configuration`](Client::delete_messaging_configuration): Delete a messaging configuration
-//!
-//! **[`new_challenge`](mod@new_challenge)**: Passkey challenges.
-//!
-//! - [`create_challenge_passkeys`](Client::create_challenge_passkeys): Create a passkeys challenge
-//!
-//! **[`new_factor`](mod@new_factor)**: Creation of factors.
-//!
-//! - [`create_new_factor`](Client::create_new_factor): Create a factor
-//! - [`create_new_factor_passkey`](Client::create_new_factor_passkey): Create a passkeys factor
-//!
-//! **[`notification`](mod@notification)**: Notifications about pending challenges.
-//!
-//! - [`create_notification`](Client::create_notification): Create a notification
-//!
-//! **[`passkeys`](mod@passkeys)**: Operations and types of passkeys.
-//!
-//! - [`update_passkeys_factor`](Client::update_passkeys_factor): Verify a passkeys factor
-//! - [`update_challenge_passkeys`](Client::update_challenge_passkeys): Approve a passkeys challenge
-//!
-//! **[`rate_limit`](mod@rate_limit)**: Rate limits of a service.
-//!
-//! - [`list_rate_limit`](Client::list_rate_limit): List rate limits
-//! - [`create_rate_limit`](Client::create_rate_limit): Create a rate limit
-//! - [`fetch_rate_limit`](Client::fetch_rate_limit): Fetch a rate limit
-//! - [`update_rate_limit`](Client::update_rate_limit): Update a rate limit
-//! - [`delete_rate_limit`](Client::delete_rate_limit): Delete a rate limit
-//!
-//! **[`safelist`](mod@safelist)**: Phone numbers exempt from fraud protection.
-//!
-//! - [`create_safelist`](Client::create_safelist): Add a number to the SafeList
-//! - [`fetch_safelist`](Client::fetch_safelist): Look up a number on the SafeList
-//! - [`delete_safelist`](Client::delete_safelist): Remove a number from the SafeList
-//!
-//! **[`service`](mod@service)**: Verify services: the settings shared by verifications and factors.
-//!
-//! - [`list_service`](Client::list_service): List services
-//! - [`create_service`](Client::create_service): Create a service
-//! - [`fetch_service`](Client::fetch_service): Fetch a service
-//! - [`update_service`](Client::update_service): Update a service
-//! - [`delete_service`](Client::delete_service): Delete a service
-//!
-//! **[`template`](mod@template)**: Message templates of the account.
-//!
-//! - [`list_verification_template`](Client::list_verification_template): List templates
-//!
-//! **[`verification`](mod@verification)**: Verifications of phone numbers and email addresses.
-//!
-//! - [`create_verification`](Client::create_verification): Start a verification
-//! - [`fetch_verification`](Client::fetch_verification): Fetch a verification
-//! - [`update_verification`](Client::update_verification): Cancel or approve a verification
-//!
-//! **[`verification_attempt`](mod@verification_attempt)**: Attempts to deliver verifications.
-//!
-//! - [`list_verification_attempt`](Client::list_verification_attempt): List verification attempts
-//! - [`fetch_verification_attempt`](Client::fetch_verification_attempt): Fetch a verification attempt
-//!
-//! **[`verification_attempts_summary`](mod@verification_attempts_summary)**: Counts of attempts and conversions.
-//!
-//! - [`fetch_verification_attempts_summary`](Client::fetch_verification_attempts_summary): Summarize verification attempts
-//!
-//! **[`verification_check`](mod@verification_check)**: Checks of the codes entered by users.
-//!
-//! - [`create_verification_check`](Client::create_verification_check): Check a verification code
-//!
-//! **[`webhook`](mod@webhook)**: Webhooks that report factor and challenge events.
-//!
-//! - [`list_webhook`](Client::list_webhook): List webhooks
-//! - [`create_webhook`](Client::create_webhook): Create a webhook
-//! - [`fetch_webhook`](Client::fetch_webhook): Fetch a webhook
-//! - [`update_webhook`](Client::update_webhook): Update a webhook
-//! - [`delete_webhook`](Client::delete_webhook): Delete a webhook
+//! - [`access_token`](mod@access_token): [`create_access_token`](Client::create_access_token), [`fetch_access_token`](Client::fetch_access_token)
+//! - [`bucket`](mod@bucket): [`list_bucket`](Client::list_bucket), [`create_bucket`](Client::create_bucket), [`fetch_bucket`](Client::fetch_bucket), [`update_bucket`](Client::update_bucket), [`delete_bucket`](Client::delete_bucket)
+//! - [`challenge`](mod@challenge): [`list_challenge`](Client::list_challenge), [`create_challenge`](Client::create_challenge), [`fetch_challenge`](Client::fetch_challenge), [`update_challenge`](Client::update_challenge)
+//! - [`entity`](mod@entity): [`list_entity`](Client::list_entity), [`create_entity`](Client::create_entity), [`fetch_entity`](Client::fetch_entity), [`delete_entity`](Client::delete_entity)
+//! - [`factor`](mod@factor): [`fetch_factor`](Client::fetch_factor), [`update_factor`](Client::update_factor), [`delete_factor`](Client::delete_factor), [`list_factor`](Client::list_factor)
+//! - [`form`](mod@form): [`fetch_form`](Client::fetch_form)
+//! - [`messaging_configuration`](mod@messaging_configuration): [`list_messaging_configuration`](Client::list_messaging_configuration), [`create_messaging_configuration`](Client::create_messaging_configuration), [`fetch_messaging_configuration`](Client::fetch_messaging_configuration), [`update_messaging_configuration`](Client::update_messaging_configuration), [`delete_messaging_configuration`](Client::delete_messaging_configuration)
+//! - [`new_challenge`](mod@new_challenge): [`create_challenge_passkeys`](Client::create_challenge_passkeys)
+//! - [`new_factor`](mod@new_factor): [`create_new_factor`](Client::create_new_factor), [`create_new_factor_passkey`](Client::create_new_factor_passkey)
+//! - [`notification`](mod@notification): [`create_notification`](Client::create_notification)
+//! - [`passkeys`](mod@passkeys): [`update_passkeys_factor`](Client::update_passkeys_factor), [`update_challenge_passkeys`](Client::update_challenge_passkeys)
+//! - [`rate_limit`](mod@rate_limit): [`list_rate_limit`](Client::list_rate_limit), [`create_rate_limit`](Client::create_rate_limit), [`fetch_rate_limit`](Client::fetch_rate_limit), [`update_rate_limit`](Client::update_rate_limit), [`delete_rate_limit`](Client::delete_rate_limit)
+//! - [`safelist`](mod@safelist): [`create_safelist`](Client::create_safelist), [`fetch_safelist`](Client::fetch_safelist), [`delete_safelist`](Client::delete_safelist)
+//! - [`service`](mod@service): [`list_service`](Client::list_service), [`create_service`](Client::create_service), [`fetch_service`](Client::fetch_service), [`update_service`](Client::update_service), [`delete_service`](Client::delete_service)
+//! - [`template`](mod@template): [`list_verification_template`](Client::list_verification_template)
+//! - [`verification`](mod@verification): [`create_verification`](Client::create_verification), [`fetch_verification`](Client::fetch_verification), [`update_verification`](Client::update_verification)
+//! - [`verification_attempt`](mod@verification_attempt): [`list_verification_attempt`](Client::list_verification_attempt), [`fetch_verification_attempt`](Client::fetch_verification_attempt)
+//! - [`verification_attempts_summary`](mod@verification_attempts_summary): [`fetch_verification_attempts_summary`](Client::fetch_verification_attempts_summary)
+//! - [`verification_check`](mod@verification_check): [`create_verification_check`](Client::create_verification_check)
+//! - [`webhook`](mod@webhook): [`list_webhook`](Client::list_webhook), [`create_webhook`](Client::create_webhook), [`fetch_webhook`](Client::fetch_webhook), [`update_webhook`](Client::update_webhook), [`delete_webhook`](Client::delete_webhook)
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
-
+#![cfg_attr(not(feature = "testing"), allow(rustdoc::broken_intra_doc_links))]
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 #![allow(
@@ -180,6 +98,7 @@ pub mod guides;
 pub mod operations;
 
 pub use client::{Client, SERVER};
+
 #[doc(hidden)]
 pub use self::{
     access_token::*, bucket::*, challenge::*, entity::*, factor::*, form::*,

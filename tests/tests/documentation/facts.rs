@@ -10,12 +10,26 @@ use crate::common::{entries, read, repository};
 /// The docs of the crate, by item.
 pub(crate) type Docs = BTreeMap<String, String>;
 
+/// The docs of all items outside `examples`; those of a file are under its name, such as `access_token.rs`.
 pub(crate) fn docs() -> Docs {
+    docs_in("generated/src")
+}
+
+/// The docs of the modules in `examples`, by the name of their file.
+pub(crate) fn example_docs() -> Docs {
+    docs_in("generated/src/examples")
+}
+
+fn docs_in(folder: &str) -> Docs {
     let mut docs = Docs::new();
-    for path in entries(&repository().join("generated/src")) {
+    for path in entries(&repository().join(folder)) {
         if path.extension().is_some_and(|extension| extension == "rs") {
             let file = syn::parse_file(&read(&path)).expect("generated files are Rust");
-            docs.extend(item_docs(&file));
+            let mut items = item_docs(&file);
+            let of_file = items.remove("").unwrap_or_default();
+            let name = path.file_name().expect("files have names");
+            docs.insert(name.to_string_lossy().into_owned(), of_file);
+            docs.extend(items);
         }
     }
     docs

@@ -3,22 +3,24 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod examples;
 mod facts;
 mod operations;
+mod rewording;
+mod types;
 
-use codegen::Pointer;
-use codegen::api::{Field, TypeDef};
-use facts::{Reader, Spec, demands, docs, map, text};
-use operations::{answers, curl, parameters, program};
+use facts::{Reader, Spec, docs, example_docs, map, text};
+use operations::{body, curl, parameters, program, responses};
 
 #[test]
 fn the_docs_of_no_operation_lack_anything() {
-    let (spec, docs) = (Spec::new(), docs());
+    let (spec, docs, examples) = (Spec::new(), docs(), example_docs());
+    let first_page = &docs["lib.rs"];
     let operations = spec.operations();
     assert_eq!(operations.len(), 57);
     let mut missing = Vec::new();
     for (path, method, entry) in operations {
-        let line = format!("\n`{method} https://verify.twilio.com{path}`\n");
+        let line = format!("\n`{method} https://verify.twilio.com{path}` (");
         let Some((name, text)) = docs.iter().find(|(_, docs)| docs.contains(&line)) else {
             missing.push(format!("{method} {path}"));
             continue;
@@ -26,12 +28,18 @@ fn the_docs_of_no_operation_lack_anything() {
         let mut reader = Reader::new(name, text);
         reader.expect(self::text(&entry["summary"]));
         reader.expect(self::text(&entry["description"]));
-        reader.expect("Authorization: HTTP Basic.");
+        // It leads to authentication, media types and headers.
+        reader.expect("crate#common-to-all-operations");
         for (media_type, _) in map(&entry["requestBody"]["content"]) {
-            reader.expect(&format!("Content type: {media_type}"));
+            body(media_type, first_page, &mut reader);
         }
-        answers(&spec, entry, &mut reader);
+        responses(&spec, entry, first_page, &mut reader);
         program(&mut reader);
+        let module = name.trim_start_matches("Client::");
+        reader.expect(&format!("mod@crate::examples::{module}"));
+        missing.append(&mut reader.missing);
+        let examples = examples.get(&format!("{module}.rs"));
+        let mut reader = Reader::new(name, examples.map_or("", String::as_str));
         curl(path, &method, entry, &mut reader);
         missing.append(&mut reader.missing);
         missing.extend(parameters(&spec, entry, name, text, &docs));
@@ -40,61 +48,38 @@ fn the_docs_of_no_operation_lack_anything() {
 }
 
 #[test]
-fn the_docs_of_no_type_lack_anything() {
+fn modules_list_their_operations() {
     let (spec, docs) = (Spec::new(), docs());
-    let api = codegen::analyze(&spec.text).into_api();
-    let api = api.expect("the spec is sound");
     let mut missing = Vec::new();
-    let mut compare = |item: String, at: &Pointer| {
-        let docs = docs.get(&item).map_or("", String::as_str);
-        let mut reader = Reader::new(item, docs);
-        let schema = spec.at(&at.to_string());
-        // Where a property is another schema, that is what describes it.
-        let described = spec.resolve(schema);
-        reader.expect(text(&described["description"]));
-        let schema = schema.get("schema").unwrap_or(schema);
-        // A type can have several defaults, where it is used.
-        let own = reader.place.contains("::");
-        let demands = own.then(|| demands(spec.resolve(schema)));
-        let demands = demands.into_iter().flatten();
-        demands.for_each(|fact| reader.expect(&fact));
-        missing.append(&mut reader.missing);
-    };
-    let field =
-        |owner: &str, field: &Field| format!("{owner}::{}", field.name.trim_start_matches("r#"));
-    for def in api.modules.iter().flat_map(|module| &module.types) {
-        match def {
-            TypeDef::Struct(def) => {
-                compare(def.name.clone(), &def.pointer);
-                for inner in &def.fields {
-                    compare(field(&def.name, inner), &inner.pointer);
-                }
-            }
-            TypeDef::Enum(def) => compare(def.name.clone(), &def.pointer),
-            TypeDef::Union(def) => compare(def.name.clone(), &def.pointer),
+    for (_, _, entry) in spec.operations() {
+        let [tag, id] = [&entry["tags"][0], &entry["operationId"]].map(text);
+        let [module, method] = [tag.trim_start_matches("VerifyV2"), id].map(snake_case);
+        let item = format!(
+            "- [`{method}`](Client::{method}): {}",
+            text(&entry["summary"])
+        );
+        let pages: Vec<_> = docs
+            .iter()
+            .filter(|(_, page)| page.contains(&item))
+            .collect();
+        // The path names the module of an operation without a tag.
+        match pages.as_slice() {
+            [(page, _)] if tag.is_empty() || **page == format!("{module}.rs") => {}
+            pages => missing.push(format!("{item} in {pages:?}")),
         }
-    }
-    for params in api
-        .modules
-        .iter()
-        .flat_map(|module| &module.operations)
-        .flat_map(|operation| &operation.params)
-    {
-        for parameter in &params.parameters {
-            let item = match parameter.field.required {
-                true => format!("{}::new", params.name),
-                false => field(&params.name, &parameter.field),
-            };
-            compare(item, &parameter.field.pointer);
-        }
-    }
-    for sid in &api.sids {
-        let mut reader = Reader::new(&sid.name, docs.get(&sid.name).map_or("", String::as_str));
-        reader.expect("34 characters");
-        reader.expect(&format!("^{}[0-9a-fA-F]{{32}}$", sid.prefix));
-        missing.append(&mut reader.missing);
     }
     assert!(missing.is_empty(), "{}", missing.join("\n"));
+}
+
+fn snake_case(name: &str) -> String {
+    let mut snake = String::new();
+    for symbol in name.chars() {
+        if symbol.is_uppercase() && !snake.is_empty() {
+            snake.push('_');
+        }
+        snake.extend(symbol.to_lowercase());
+    }
+    snake
 }
 
 /// What Twilio's own pages state of the access tokens, in our words.
@@ -107,33 +92,45 @@ fn the_docs_of_access_tokens_are_complete() {
             .map(|item| docs.get(*item).map_or("", String::as_str));
         texts.collect::<Vec<_>>().join("\n")
     };
-    let common = [
-        "SID of the Verify service",
-        "Exactly 34 characters, pattern ^VA[0-9a-fA-F]{32}$",
-        "Authorization: HTTP Basic",
-        "application/json, read as VerifyV2ServiceAccessToken",
-        "200",
+    let first_page = read(&["lib.rs"]);
+    let mut first_page = Reader::new("lib.rs", &first_page);
+    for fact in [
+        "Authentication: HTTP Basic",
+        "Request bodies: application/x-www-form-urlencoded",
+        "Response bodies: application/json",
         "Access-Control-Allow-Origin",
         "Access-Control-Allow-Methods",
         "Access-Control-Allow-Headers",
         "Access-Control-Allow-Credentials",
         "Access-Control-Expose-Headers",
+    ] {
+        first_page.expect(fact);
+    }
+    let sids = read(&["ServiceSid", "AccessTokenSid"]);
+    let mut sids = Reader::new("sids.rs", &sids);
+    sids.expect("34 characters, VA and 32 hexadecimal digits (^VA[0-9a-fA-F]{32}$)");
+    sids.expect("34 characters, YK and 32 hexadecimal digits (^YK[0-9a-fA-F]{32}$)");
+    let common = [
+        "service_sid (path ServiceSid): ServiceSid, required. SID of the Verify service",
+        "200, VerifyV2ServiceAccessToken",
+        "crate#common-to-all-operations",
     ];
     let create = read(&[
         "Client::create_access_token",
         "AccessTokenEnumFactorTypes::Push",
+        "CreateAccessTokenParams::ttl",
     ]);
     let mut create = Reader::new("create_access_token", &create);
     common.iter().for_each(|fact| create.expect(fact));
     for fact in [
         "POST https://verify.twilio.com/v2/Services/{ServiceSid}/AccessTokens",
-        "identity (form Identity): String, required. Identity of the entity",
-        "factor_type (form FactorType): AccessTokenEnumFactorTypes, required. Type of the factor",
-        "factor_friendly_name (form FactorFriendlyName): String. Human-readable name",
-        "ttl (form Ttl): i64. Lifetime of the access token in seconds, 60 to 300. Defaults to 60",
+        "[`identity`](CreateAccessTokenParams::new) (form Identity): String, required. Identity of the entity",
+        "[`factor_type`](CreateAccessTokenParams::new) (form FactorType): AccessTokenEnumFactorTypes, required. Type of",
+        "[`factor_friendly_name`](CreateAccessTokenParams::factor_friendly_name) (form FactorFriendlyName): String. Human",
+        "[`ttl`](CreateAccessTokenParams::ttl) (form Ttl): i64. Lifetime of the access token in seconds, 60 to 300",
+        "60 to 300. Defaults to 60",
         "push: push notifications",
-        "Content type: application/x-www-form-urlencoded",
-        "201",
+        "201, VerifyV2ServiceAccessToken: The access token was created",
     ] {
         create.expect(fact);
     }
@@ -141,8 +138,14 @@ fn the_docs_of_access_tokens_are_complete() {
     let mut fetch = Reader::new("fetch_access_token", &fetch);
     common.iter().for_each(|fact| fetch.expect(fact));
     fetch.expect("GET https://verify.twilio.com/v2/Services/{ServiceSid}/AccessTokens/{Sid}");
-    fetch.expect("Exactly 34 characters, pattern ^YK[0-9a-fA-F]{32}$");
-    let mut missing = [create.missing, fetch.missing].concat();
+    fetch.expect("sid (path Sid): AccessTokenSid, required. SID of the access token");
+    let mut missing = [
+        create.missing,
+        fetch.missing,
+        first_page.missing,
+        sids.missing,
+    ]
+    .concat();
     for property in [
         "sid",
         "account_sid",
@@ -161,24 +164,4 @@ fn the_docs_of_access_tokens_are_complete() {
         }
     }
     assert!(missing.is_empty(), "{}", missing.join("\n"));
-}
-
-#[test]
-fn an_example_that_nobody_would_read_to_its_end_is_not_shown() {
-    let document = |length: usize| {
-        format!(
-            "openapi: 3.0.3\ninfo: {{ title: Maps, version: '1' }}\nservers: [{{ url: https://maps.example.com }}]\n\
-             paths:\n  /maps:\n    get:\n      operationId: FetchMap\n      tags: [maps]\n      responses:\n\
-             \x20       '200':\n          description: The map\n          content:\n            application/json:\n\
-             \x20             schema: {{ type: object, properties: {{ image: {{ type: string }} }} }}\n\
-             \x20             example: {{ image: {} }}\n",
-            "a".repeat(length)
-        )
-    };
-    for (length, shown) in [(1_000, true), (20_000, false)] {
-        let files = codegen::generate(&document(length)).expect("the document is sound");
-        let maps = files.iter().find(|file| file.path == "maps.rs");
-        let maps = &maps.expect("a module for the tag").source;
-        assert_eq!(maps.contains("An example"), shown, "{length}");
-    }
 }

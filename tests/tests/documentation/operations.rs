@@ -3,7 +3,7 @@
 use serde_json::Value;
 use tests::code_blocks;
 
-use crate::facts::{Docs, Reader, Spec, demands, list, map, plain, text};
+use crate::facts::{Docs, Reader, Spec, demands, list, map, plain, text, words};
 
 /// Place, name, description, schema of a parameter, and whether it is required.
 pub(crate) type Parameter<'a> = (&'a str, &'a str, &'a str, &'a Value, bool);
@@ -39,7 +39,8 @@ pub(crate) fn declared<'a>(spec: &'a Spec, entry: &'a Value) -> Vec<Parameter<'a
     declared
 }
 
-/// What is missing in the lines for the parameters of an operation.
+/// What is missing in the docs of an operation's parameters: all that is known about those of the path is at the method;
+/// the others are linked to their setters.
 pub(crate) fn parameters(
     spec: &Spec,
     entry: &Value,
@@ -51,11 +52,23 @@ pub(crate) fn parameters(
     for (place, wire, description, schema, required) in declared(spec, entry) {
         let mark = format!("({place} `{wire}`): ");
         let line = docs.lines().find_map(|line| line.split_once(&mark));
-        let (_, line) = line.unwrap_or_default();
+        let (label, line) = line.unwrap_or_default();
         let mut reader = Reader::new(format!("{name} {mark}"), line);
-        reader.expect(description);
-        demands(schema).iter().for_each(|fact| reader.expect(fact));
-        let (ty, _) = line.split_once('.').unwrap_or_default();
+        let (ty, summary) = line.split_once('.').unwrap_or_default();
+        if place == "path" {
+            reader.expect(description);
+            for fact in demands(schema)
+                .iter()
+                .filter(|fact| !is_form_of_sid(ty, fact))
+            {
+                reader.expect(fact);
+            }
+        } else {
+            let first = words(summary);
+            let begins = first.len() > 1 && words(description).starts_with(first.trim_end());
+            reader.check(begins, "the beginning of its description");
+            setter(label, description, schema, ty, all, &mut reader);
+        }
         reader.check(
             ty.contains(", required") == required,
             "whether it is required",
@@ -65,72 +78,119 @@ pub(crate) fn parameters(
             ty.contains(", deprecated") == deprecated,
             "whether it is deprecated",
         );
-        let expected = match (text(&schema["type"]), text(&schema["format"])) {
-            ("integer", _) => "`i64`",
-            ("number", _) => "`f64`",
-            ("boolean", _) => "`bool`",
-            ("array", _) => "`Vec<",
-            ("string", "date-time") => "`DateTime`",
-            ("string", _) if schema.get("enum").is_some() => "[`",
-            ("string", _) if schema.get("pattern").is_some() => "Sid`]",
-            ("string", _) => "`String`",
-            _ => "`",
-        };
-        reader.check(ty.contains(expected), expected);
-        let values = schema.get("enum").or_else(|| schema["items"].get("enum"));
-        for value in values.into_iter().flat_map(list) {
-            let known = ty
-                .split(['`', '<', '>'])
-                .find(|part| all.contains_key(*part));
-            let variants = format!("{}::", known.unwrap_or_default());
-            let value = format!("`{}`", plain(value));
-            let mut variants = all.iter().filter(|(item, _)| item.starts_with(&variants));
-            reader.check(variants.any(|(_, docs)| docs.starts_with(&value)), &value);
-        }
+        reader.check(ty.contains(expected_type(schema)), expected_type(schema));
+        variants(schema, ty, all, &mut reader);
         missing.append(&mut reader.missing);
     }
     missing
 }
 
-/// Each response with its meaning and its headers, and an example of a success.
-pub(crate) fn answers(spec: &Spec, entry: &Value, reader: &mut Reader<'_>) {
-    let mut examples = Vec::new();
+/// The docs of the setter or of `new`, which the label of a parameter links to.
+fn setter(
+    label: &str,
+    description: &str,
+    schema: &Value,
+    ty: &str,
+    all: &Docs,
+    reader: &mut Reader<'_>,
+) {
+    let target = label.split_once("](").map(|(_, target)| target);
+    let target = target.and_then(|target| target.trim_end().strip_suffix(')'));
+    let docs = target.and_then(|target| all.get(target));
+    let place = format!("{} {}", reader.place, target.unwrap_or("without a link"));
+    let mut linked = Reader::new(place, docs.map_or("", String::as_str));
+    linked.expect(description);
+    for fact in demands(schema)
+        .iter()
+        .filter(|fact| !is_form_of_sid(ty, fact))
+    {
+        linked.expect(fact);
+    }
+    reader.missing.append(&mut linked.missing);
+}
+
+/// Whether a fact is the form of a SID, which the docs of its type state.
+fn is_form_of_sid(ty: &str, fact: &str) -> bool {
+    let form = ["exactly 34 characters", "pattern ^"];
+    ty.contains("Sid`]") && form.iter().any(|form| fact.starts_with(form))
+}
+
+fn expected_type(schema: &Value) -> &'static str {
+    match (text(&schema["type"]), text(&schema["format"])) {
+        ("integer", _) => "`i64`",
+        ("number", _) => "`f64`",
+        ("boolean", _) => "`bool`",
+        ("array", _) => "`Vec<",
+        ("string", "date-time") => "`DateTime`",
+        ("string", _) if schema.get("enum").is_some() => "[`",
+        ("string", _) if schema.get("pattern").is_some() => "Sid`]",
+        ("string", _) => "`String`",
+        _ => "`",
+    }
+}
+
+/// The values of an enum are those of its type.
+fn variants(schema: &Value, ty: &str, all: &Docs, reader: &mut Reader<'_>) {
+    let values = schema.get("enum").or_else(|| schema["items"].get("enum"));
+    for value in values.into_iter().flat_map(list) {
+        let known = ty
+            .split(['`', '<', '>'])
+            .find(|part| all.contains_key(*part));
+        let variants = format!("{}::", known.unwrap_or_default());
+        let value = format!("`{}`", plain(value));
+        let mut variants = all.iter().filter(|(item, _)| item.starts_with(&variants));
+        reader.check(variants.any(|(_, docs)| docs.starts_with(&value)), &value);
+    }
+}
+
+/// The media type of the request body: at the operation, unless it is that of most operations.
+pub(crate) fn body(media_type: &str, first_page: &str, reader: &mut Reader<'_>) {
+    if !first_page.contains(&format!("- Request bodies: `{media_type}`.")) {
+        reader.expect(&format!("Body: {media_type}"));
+    }
+}
+
+/// Each response with its type, its meaning and its headers: at the operation, unless they are those of most responses.
+pub(crate) fn responses(spec: &Spec, entry: &Value, first_page: &str, reader: &mut Reader<'_>) {
     for (status, response) in map(&entry["responses"]) {
         let response = spec.resolve(response);
-        let mark = format!("`{status}`");
+        let mark = format!("- `{status}`");
         let mut lines = reader.text.lines();
-        let line = lines.find(|line| line.starts_with("- ") && line.contains(&mark));
+        let line = lines.find(|line| line.starts_with(&mark));
         let place = format!("{} {status}", reader.place);
         let mut line = Reader::new(place, line.unwrap_or_default());
         line.expect(text(&response["description"]));
+        for (media_type, _) in map(&response["content"]) {
+            if !first_page.contains(&format!("- Response bodies: `{media_type}`.")) {
+                line.expect(&format!("Media type: {media_type}"));
+            }
+            let is_typed = line.text.contains("[`") || line.text.contains("Error::body_as");
+            line.check(is_typed, "the type of the body");
+        }
+        if response.get("content").is_none() {
+            line.expect("No body");
+        }
+        let has_headers = response.get("headers").is_some();
+        line.check(
+            line.text.contains("Without the [common headers]") != has_headers,
+            "whether it has the common headers",
+        );
         reader.missing.append(&mut line.missing);
-        for (name, header) in map(&response["headers"]) {
-            let header = spec.resolve(header);
-            let line = reader
-                .text
-                .lines()
-                .find(|line| line.starts_with(&format!("- `{name}`")));
-            let mut line =
-                Reader::new(format!("{} {name}", reader.place), line.unwrap_or_default());
-            line.expect(text(&header["description"]));
-            reader.missing.append(&mut line.missing);
-        }
-        for (media_type, media) in map(&response["content"]) {
-            reader.expect(&format!("{media_type}, read as"));
-            let named = map(&media["examples"]).map(|(_, example)| spec.resolve(example));
-            examples.extend(named.map(|example| example["value"].clone()));
-        }
+        headers(spec, response, first_page, reader);
     }
-    let blocks = code_blocks(reader.text);
-    let mut shown = blocks.iter().filter(|(language, _)| language == "json");
-    let shown = shown
-        .next()
-        .map(|(_, block)| serde_json::from_str::<Value>(block));
-    let fits = match shown {
-        Some(shown) => shown.is_ok_and(|shown| examples.contains(&shown)),
-        None => examples.is_empty(),
-    };
-    reader.check(fits, "an example answer of the spec");
+}
+
+fn headers(spec: &Spec, response: &Value, first_page: &str, reader: &mut Reader<'_>) {
+    for (name, header) in map(&response["headers"]) {
+        let description = text(&spec.resolve(header)["description"]);
+        let mark = format!("- `{name}`");
+        let mut lines = reader.text.lines().chain(first_page.lines());
+        let line = lines.find(|line| line.trim_start().starts_with(&mark));
+        let place = format!("{} {name}", reader.place);
+        let mut line = Reader::new(place, line.unwrap_or_default());
+        line.expect(description);
+        reader.missing.append(&mut line.missing);
+    }
 }
 
 /// A program, which rustdoc compiles, that calls the operation.

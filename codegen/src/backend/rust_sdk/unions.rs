@@ -48,8 +48,8 @@ pub(super) fn items(
     });
     let discriminator = match &union.discriminator {
         Discriminator::BestMatch => None,
-        Discriminator::Property(property) => Some(quote!(by #property)),
-        Discriminator::Status => Some(quote!(by status)),
+        Discriminator::Property(property) => Some(quote!(discriminator #property)),
+        Discriminator::Status => Some(quote!(discriminator status)),
     };
     let declaration = quote! {
         twilio_runtime::union!(#name #discriminator { #(#declarations),* });

@@ -1,0 +1,75 @@
+//! The examples of the generated crate.
+
+use serde_json::Value;
+use syn::visit::{self, Visit};
+
+use crate::common::{entries, read, repository};
+use crate::facts::{Spec, map};
+
+/// The string literals of a file that are JSON objects.
+#[derive(Default)]
+struct Bodies(Vec<String>);
+
+impl<'ast> Visit<'ast> for Bodies {
+    fn visit_lit_str(&mut self, literal: &'ast syn::LitStr) {
+        let text = literal.value();
+        if text.starts_with('{') {
+            self.0.push(text);
+        }
+        visit::visit_lit_str(self, literal);
+    }
+}
+
+/// Each example of a response stands in `examples` as the spec has it, in its order, a property a line.
+#[test]
+fn examples_are_pretty_printed_in_the_order_of_the_spec() {
+    let spec = Spec::new();
+    let mut bodies = Bodies::default();
+    for path in entries(&repository().join("generated/src/examples")) {
+        bodies.visit_file(&syn::parse_file(&read(&path)).expect("generated files are Rust"));
+    }
+    let mut expected = Vec::new();
+    for (_, _, entry) in spec.operations() {
+        for (status, response) in map(&entry["responses"]) {
+            if !status.starts_with('2') {
+                continue;
+            }
+            for (_, media) in map(&spec.resolve(response)["content"]) {
+                let examples = map(&media["examples"]);
+                let values = examples.map(|(_, example)| &spec.resolve(example)["value"]);
+                expected.extend(values.map(pretty));
+            }
+        }
+    }
+    assert!(!expected.is_empty(), "the spec has examples");
+    bodies.0.sort();
+    expected.sort();
+    assert_eq!(bodies.0, expected);
+}
+
+fn pretty(value: &Value) -> String {
+    serde_json::to_string_pretty(value).expect("a value")
+}
+
+/// The examples of errors are shown if anybody would read them to their end.
+#[test]
+fn the_example_of_an_error_is_shown_unless_it_is_very_long() {
+    let document = |length: usize| {
+        format!(
+            "openapi: 3.0.3\ninfo: {{ title: Maps, version: '1' }}\nservers: [{{ url: https://maps.example.com }}]\n\
+             paths:\n  /maps:\n    get:\n      operationId: FetchMap\n      tags: [maps]\n      responses:\n\
+             \x20       '204': {{ description: No map }}\n\
+             \x20       '404':\n          description: Not found\n          content:\n            application/json:\n\
+             \x20             schema: {{ type: object, properties: {{ image: {{ type: string }} }} }}\n\
+             \x20             example: {{ image: {} }}\n",
+            "a".repeat(length)
+        )
+    };
+    for (length, shown) in [(1_000, true), (20_000, false)] {
+        let files = codegen::generate(&document(length)).expect("the document is valid");
+        let path = "examples/fetch_map.rs";
+        let examples = files.iter().find(|file| file.path == path);
+        let examples = &examples.expect("a module for the operation").source;
+        assert_eq!(examples.contains("```json"), shown, "{length}");
+    }
+}
