@@ -17,27 +17,53 @@ pub(in crate::lower) fn constraints(schema: &Schema) -> Constraints {
     constraints
 }
 
-/// The limits of two schemas that a value satisfies both; those of the first where both set one.
+/// The limits of two schemas that a value satisfies both: the tighter ones, and of those that cannot be compared the
+/// first ones.
 pub(in crate::lower) fn combined(first: Constraints, second: Constraints) -> Constraints {
     Constraints {
-        min_length: first.min_length.or(second.min_length),
-        max_length: first.max_length.or(second.max_length),
+        min_length: first.min_length.max(second.min_length),
+        max_length: smaller(first.max_length, second.max_length),
         pattern: first.pattern.or(second.pattern),
         format: first.format.or(second.format),
-        minimum: first.minimum.or(second.minimum),
-        maximum: first.maximum.or(second.maximum),
+        minimum: tighter(first.minimum, second.minimum, |first, second| {
+            first < second
+        }),
+        maximum: tighter(first.maximum, second.maximum, |first, second| {
+            first > second
+        }),
         multiple_of: first.multiple_of.or(second.multiple_of),
-        min_items: first.min_items.or(second.min_items),
-        max_items: first.max_items.or(second.max_items),
+        min_items: first.min_items.max(second.min_items),
+        max_items: smaller(first.max_items, second.max_items),
         unique_items: first.unique_items || second.unique_items,
-        min_properties: first.min_properties.or(second.min_properties),
-        max_properties: first.max_properties.or(second.max_properties),
+        min_properties: first.min_properties.max(second.min_properties),
+        max_properties: smaller(first.max_properties, second.max_properties),
         allowed: if first.allowed.is_empty() {
             second.allowed
         } else {
             first.allowed
         },
         default: first.default.or(second.default),
+    }
+}
+
+fn smaller(first: Option<u64>, second: Option<u64>) -> Option<u64> {
+    match (first, second) {
+        (Some(first), Some(second)) => Some(first.min(second)),
+        (first, second) => first.or(second),
+    }
+}
+
+/// The first bound, or the second one if the first is `looser`.
+fn tighter(
+    first: Option<Bound>,
+    second: Option<Bound>,
+    looser: fn(f64, f64) -> bool,
+) -> Option<Bound> {
+    let value = |bound: &Option<Bound>| bound.as_ref().and_then(|bound| bound.value.as_f64());
+    match (value(&first), value(&second)) {
+        (Some(one), Some(other)) if looser(one, other) => second,
+        (None, _) => second,
+        _ => first,
     }
 }
 
@@ -87,10 +113,10 @@ fn of_type(ty: &Type) -> Constraints {
 fn of_any(any: &AnySchema, schema: &Schema) -> Constraints {
     let own = any.typ.as_deref();
     let can_be = |types: &[&str]| own.is_none_or(|own| types.contains(&own));
-    let mut constraints = Constraints {
-        format: any.format.clone(),
-        ..Constraints::default()
-    };
+    let mut constraints = Constraints::default();
+    if matches!(own, Some("string" | "integer" | "number" | "object")) {
+        constraints.format.clone_from(&any.format);
+    }
     if can_be(&["string"]) {
         constraints.min_length = count(any.min_length);
         constraints.max_length = count(any.max_length);
@@ -112,7 +138,7 @@ fn of_any(any: &AnySchema, schema: &Schema) -> Constraints {
         constraints.min_properties = count(any.min_properties);
         constraints.max_properties = count(any.max_properties);
     }
-    if !lists_values(schema) {
+    if can_be(&["boolean", "integer", "number", "string"]) && !lists_values(schema) {
         let values = any.enumeration.iter().filter(|value| !value.is_null());
         constraints.allowed = values.cloned().collect();
     }

@@ -3,6 +3,7 @@
 //! [`Schemas`] is the part of lowering's state that belongs here. It knows nothing of the model or of Rust.
 
 mod compose;
+mod conjuncts;
 mod cycles;
 mod groups;
 mod leaf;

@@ -56,11 +56,11 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    /// The limits that a schema sets on its values, and the schema that it only wraps.
+    /// The limits that a schema sets on its values, and the schemas that all its values satisfy.
     pub(in crate::lower) fn constraints(&mut self, schema: &SchemaRef<'a>) -> Constraints {
-        let own = self.schemas.direct_target(schema).map(constraints);
-        let wrapped = self.schemas.wrapped(schema).map(constraints);
-        combined(own.unwrap_or_default(), wrapped.unwrap_or_default())
+        let schemas = self.schemas.conjuncts(schema).into_iter();
+        let limits = schemas.map(constraints);
+        limits.fold(Constraints::default(), combined)
     }
 
     /// The type of a string.

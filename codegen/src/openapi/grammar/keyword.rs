@@ -42,8 +42,6 @@ pub(crate) enum UsageRule {
     Ignored(&'static str),
     /// Used in schemas of one of these types (an empty name is a schema without a type), else ignored.
     ForTypes(&'static [&'static str], &'static str),
-    /// A constraint on values of one of these types, used where it is documented.
-    Constraint(&'static [&'static str]),
 }
 
 pub(super) const fn used(name: &'static str, value: ValueType) -> Keyword {

@@ -11,4 +11,4 @@ pub(crate) use extensions::{extension_usage, is_extension};
 pub(crate) use keyword::{Keyword, UsageRule, ValueType};
 pub(crate) use object_kind::ObjectKind;
 pub(crate) use objects::{BESIDE_REFERENCE, UNUSED};
-pub(crate) use schema::{OTHER_TYPE, TYPES, UNDOCUMENTED};
+pub(crate) use schema::TYPES;

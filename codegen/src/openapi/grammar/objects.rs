@@ -96,7 +96,7 @@ const DOCUMENT: &[Keyword] = &[
 const INFO: &[Keyword] = &[
     used("title", String).required(),
     used("description", String),
-    ignored("version", String, "the SDK has its own version").required(),
+    used("version", String).required(),
     ignored("termsOfService", String, DOCS),
     ignored("contact", Object(ObjectKind::Contact), DOCS),
     ignored("license", Object(ObjectKind::License), DOCS),
@@ -199,8 +199,8 @@ const PARAMETER: &[Keyword] = &[
 
 const HEADER: &[Keyword] = &[
     used("description", String),
-    ignored("required", Bool, HEADERS),
-    ignored("deprecated", Bool, HEADERS),
+    used("required", Bool),
+    used("deprecated", Bool),
     used("schema", Object(ObjectKind::Schema)),
     used("content", ObjectMap(ObjectKind::MediaType)),
     ignored("style", Choice(&["simple"]), HEADERS),

@@ -17,19 +17,11 @@ const FORMATTED: &[&str] = &["integer", "number", "object", "string"];
 /// The numeric types, and no type.
 const NUMBERS: &[&str] = &["", "integer", "number"];
 
-/// Every type, and no type.
-const ALL: &[&str] = &[
-    "", "array", "boolean", "integer", "number", "object", "string",
-];
-
 /// The types of OpenAPI 3.0.
 pub(crate) const TYPES: &[&str] = &["array", "boolean", "integer", "number", "object", "string"];
 
-/// The reason why a constraint is ignored where it is not documented.
-pub(crate) const UNDOCUMENTED: &str =
-    "only constraints of properties and parameters are documented";
 /// The reason why a constraint on other types than the schema's is ignored.
-pub(crate) const OTHER_TYPE: &str = "it does not apply to the schema's type";
+const OTHER_TYPE: &str = "it does not apply to the schema's type";
 
 pub(super) const SCHEMA: &[Keyword] = &[
     used("type", Choice(TYPES)),
@@ -58,30 +50,62 @@ pub(super) const SCHEMA: &[Keyword] = &[
     used("oneOf", ObjectList(ObjectKind::Schema)),
     used("anyOf", ObjectList(ObjectKind::Schema)),
     ignored("not", Object(ObjectKind::Schema), NOT_VALIDATED),
-    with_rule("default", Any, UsageRule::Constraint(ALL)),
-    with_rule("minLength", Count, UsageRule::Constraint(&["", "string"])),
-    with_rule("maxLength", Count, UsageRule::Constraint(&["", "string"])),
-    with_rule("minimum", Number, UsageRule::Constraint(NUMBERS)),
-    with_rule("maximum", Number, UsageRule::Constraint(NUMBERS)),
-    with_rule("minItems", Count, UsageRule::Constraint(&["", "array"])),
-    with_rule("maxItems", Count, UsageRule::Constraint(&["", "array"])),
-    with_rule("uniqueItems", Bool, UsageRule::Constraint(&["", "array"])),
-    with_rule("exclusiveMinimum", Bool, UsageRule::Constraint(NUMBERS)),
-    with_rule("exclusiveMaximum", Bool, UsageRule::Constraint(NUMBERS)),
-    with_rule("multipleOf", Number, UsageRule::Constraint(NUMBERS)),
+    used("default", Any),
+    with_rule(
+        "minLength",
+        Count,
+        UsageRule::ForTypes(&["", "string"], OTHER_TYPE),
+    ),
+    with_rule(
+        "maxLength",
+        Count,
+        UsageRule::ForTypes(&["", "string"], OTHER_TYPE),
+    ),
+    with_rule("minimum", Number, UsageRule::ForTypes(NUMBERS, OTHER_TYPE)),
+    with_rule("maximum", Number, UsageRule::ForTypes(NUMBERS, OTHER_TYPE)),
+    with_rule(
+        "minItems",
+        Count,
+        UsageRule::ForTypes(&["", "array"], OTHER_TYPE),
+    ),
+    with_rule(
+        "maxItems",
+        Count,
+        UsageRule::ForTypes(&["", "array"], OTHER_TYPE),
+    ),
+    with_rule(
+        "uniqueItems",
+        Bool,
+        UsageRule::ForTypes(&["", "array"], OTHER_TYPE),
+    ),
+    with_rule(
+        "exclusiveMinimum",
+        Bool,
+        UsageRule::ForTypes(NUMBERS, OTHER_TYPE),
+    ),
+    with_rule(
+        "exclusiveMaximum",
+        Bool,
+        UsageRule::ForTypes(NUMBERS, OTHER_TYPE),
+    ),
+    with_rule(
+        "multipleOf",
+        Number,
+        UsageRule::ForTypes(NUMBERS, OTHER_TYPE),
+    ),
     with_rule(
         "minProperties",
         Count,
-        UsageRule::Constraint(&["", "object"]),
+        UsageRule::ForTypes(&["", "object"], OTHER_TYPE),
     ),
     with_rule(
         "maxProperties",
         Count,
-        UsageRule::Constraint(&["", "object"]),
+        UsageRule::ForTypes(&["", "object"], OTHER_TYPE),
     ),
     used("readOnly", Bool),
-    ignored("writeOnly", Bool, "a response without it is accepted, too"),
-    ignored("nullable", Bool, "null is decoded like an absent value"),
+    used("writeOnly", Bool),
+    used("nullable", Bool),
     ignored(
         "title",
         String,

@@ -1,57 +1,32 @@
 use serde_json::{Map, Value};
 
 use crate::openapi::Usage;
-use crate::openapi::grammar::{Keyword, OTHER_TYPE, ObjectKind, UNDOCUMENTED, UsageRule};
+use crate::openapi::grammar::UsageRule;
 
 /// What an object inherits from its ancestors.
 #[derive(Clone, Copy)]
 pub(super) struct Context {
     /// The reason why the object is ignored, if it is.
     pub(super) ignored: Option<&'static str>,
-    /// Whether the constraints of a schema are documented.
-    documented: bool,
 }
 
 impl Context {
     pub(super) fn root() -> Self {
-        Self {
-            ignored: None,
-            documented: true,
-        }
+        Self { ignored: None }
     }
 
     /// The same context, ignored for `reason` unless it is ignored already.
     pub(super) fn ignored(self, reason: &'static str) -> Self {
         Self {
             ignored: self.ignored.or(Some(reason)),
-            ..self
         }
     }
 
-    /// The context of the objects in the value of a keyword.
-    pub(super) fn of_value(
-        self,
-        kind: ObjectKind,
-        keyword: &Keyword,
-        siblings: &Map<String, Value>,
-        usage: Usage,
-    ) -> Self {
-        let documented = match (kind, keyword.name) {
-            (ObjectKind::Response, _) => false,
-            (ObjectKind::MediaType, _) => self.documented,
-            (ObjectKind::Schema, "properties") => true,
-            // The docs of a list or a map include the constraints on its values.
-            (ObjectKind::Schema, "items") => self.documented,
-            (ObjectKind::Schema, "additionalProperties") => {
-                self.documented && !siblings.contains_key("properties")
-            }
-            (ObjectKind::Schema, _) => false,
-            _ => true,
-        };
-        let context = Self { documented, ..self };
+    /// The context of the objects in the value of a keyword with this usage.
+    pub(super) fn of_value(self, usage: Usage) -> Self {
         match usage {
-            Usage::Ignored(reason) => context.ignored(reason),
-            _ => context,
+            Usage::Ignored(reason) => self.ignored(reason),
+            _ => self,
         }
     }
 
@@ -66,9 +41,6 @@ impl Context {
             UsageRule::Ignored(reason) => Usage::Ignored(reason),
             UsageRule::ForTypes(types, _) if has_type(types) => Usage::Used,
             UsageRule::ForTypes(_, reason) => Usage::Ignored(reason),
-            UsageRule::Constraint(types) if !has_type(types) => Usage::Ignored(OTHER_TYPE),
-            UsageRule::Constraint(_) if !self.documented => Usage::Ignored(UNDOCUMENTED),
-            UsageRule::Constraint(_) => Usage::Used,
         }
     }
 }

@@ -95,7 +95,7 @@ impl<'d> Walker<'d> {
             self.errors.push(error);
         } else if (kind, keyword.name) != (ObjectKind::Document, "components") {
             // Components are visited last, when it is known which of them are used.
-            let inner = context.of_value(kind, keyword, siblings, usage);
+            let inner = context.of_value(usage);
             self.children(keyword.value, value, pointer, inner);
         }
     }
