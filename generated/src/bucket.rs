@@ -83,7 +83,7 @@ impl Client {
     ///
     /// - `201`, [`VerifyV2ServiceRateLimitBucket`]: The bucket was created.
     ///
-    /// Guide: [Rate limits of a service](mod@crate::guides::rate_limits).
+    /// Guide: [Rate limits](mod@crate::guides::rate_limits).
     pub fn create_bucket(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -160,7 +160,7 @@ impl Client {
     ///
     /// - `200`, [`VerifyV2ServiceRateLimitBucket`]: The bucket was updated.
     ///
-    /// Guide: [Rate limits of a service](mod@crate::guides::rate_limits).
+    /// Guide: [Rate limits](mod@crate::guides::rate_limits).
     pub fn update_bucket(
         &self,
         service_sid: impl Into<ServiceSid>,

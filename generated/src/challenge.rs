@@ -97,7 +97,7 @@ impl Client {
     ///
     /// - `201`, [`VerifyV2ServiceEntityChallenge`]: The challenge was created.
     ///
-    /// Guides: [Codes of an authenticator app (TOTP)](mod@crate::guides::totp), [Push](mod@crate::guides::push).
+    /// Guides: [Authenticator apps (TOTP)](mod@crate::guides::totp), [Push](mod@crate::guides::push).
     pub fn create_challenge(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -188,7 +188,7 @@ impl Client {
     ///
     /// - `Twilio-Verify-Challenge-Signature`: Signature of the challenge.
     ///
-    /// Guide: [Codes of an authenticator app (TOTP)](mod@crate::guides::totp).
+    /// Guide: [Authenticator apps (TOTP)](mod@crate::guides::totp).
     pub fn update_challenge(
         &self,
         service_sid: impl Into<ServiceSid>,

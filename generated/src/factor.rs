@@ -91,7 +91,7 @@ impl Client {
     ///
     /// - `Twilio-Verify-Factor-Signature`: Signature of the factor.
     ///
-    /// Guide: [Codes of an authenticator app (TOTP)](mod@crate::guides::totp).
+    /// Guide: [Authenticator apps (TOTP)](mod@crate::guides::totp).
     pub fn update_factor(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -131,7 +131,7 @@ impl Client {
     ///
     /// - `204`: The factor was deleted. No body. Without the [common headers](crate#common-to-all-operations).
     ///
-    /// Guide: [Codes of an authenticator app (TOTP)](mod@crate::guides::totp).
+    /// Guide: [Authenticator apps (TOTP)](mod@crate::guides::totp).
     pub fn delete_factor(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -175,7 +175,7 @@ impl Client {
     ///
     /// - `200`, [`ListFactorResponse`]: One page of factors. Awaiting the request returns one page; [`items`](Request::items) and [`pages`](Request::pages) continue to the end of the list.
     ///
-    /// Guides: [Codes of an authenticator app (TOTP)](mod@crate::guides::totp), [Push](mod@crate::guides::push).
+    /// Guides: [Authenticator apps (TOTP)](mod@crate::guides::totp), [Push](mod@crate::guides::push).
     pub fn list_factor(
         &self,
         service_sid: impl Into<ServiceSid>,

@@ -63,7 +63,7 @@ impl Client {
     ///
     /// - `201`, [`VerifyV2ServiceEntityNewFactor`]: The factor was created.
     ///
-    /// Guides: [Codes of an authenticator app (TOTP)](mod@crate::guides::totp), [Push](mod@crate::guides::push).
+    /// Guides: [Authenticator apps (TOTP)](mod@crate::guides::totp), [Push](mod@crate::guides::push).
     pub fn create_new_factor(
         &self,
         service_sid: impl Into<ServiceSid>,

@@ -79,7 +79,7 @@ impl Client {
     ///
     /// - `201`, [`VerifyV2ServiceRateLimit`]: The rate limit was created.
     ///
-    /// Guide: [Rate limits of a service](mod@crate::guides::rate_limits).
+    /// Guide: [Rate limits](mod@crate::guides::rate_limits).
     pub fn create_rate_limit(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -181,7 +181,7 @@ impl Client {
     ///
     /// - `204`: The rate limit was deleted. No body. Without the [common headers](crate#common-to-all-operations).
     ///
-    /// Guide: [Rate limits of a service](mod@crate::guides::rate_limits).
+    /// Guide: [Rate limits](mod@crate::guides::rate_limits).
     pub fn delete_rate_limit(
         &self,
         service_sid: impl Into<ServiceSid>,

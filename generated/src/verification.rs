@@ -70,7 +70,7 @@ impl Client {
     /// - `Retry-After`: How long to wait before sending the request again.
     /// - `Twilio-Reached-Rate-Limit`: Rate limit that the request exceeded.
     ///
-    /// Guides: [Phone and email verification](mod@crate::guides::phone_verification), [Silent network auth](mod@crate::guides::silent_network_auth), [Rate limits of a service](mod@crate::guides::rate_limits), [Errors and retries](mod@crate::guides::errors_and_retries), [Tests without the network](mod@crate::guides::offline_tests).
+    /// Guides: [Phone and email verification](mod@crate::guides::phone_verification), [Silent network auth](mod@crate::guides::silent_network_auth), [Rate limits](mod@crate::guides::rate_limits), [Errors and retries](mod@crate::guides::errors_and_retries), [Offline tests](mod@crate::guides::offline_tests).
     pub fn create_verification(
         &self,
         service_sid: impl Into<ServiceSid>,

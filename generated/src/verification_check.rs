@@ -39,7 +39,7 @@ impl Client {
     /// - `201`, [`VerifyV2ServiceVerificationCheck`]: The result of the check.
     /// - `200`, [`VerifyV2ServiceVerificationCheck`]: The result of the check.
     ///
-    /// Guides: [Phone and email verification](mod@crate::guides::phone_verification), [Silent network auth](mod@crate::guides::silent_network_auth), [Tests without the network](mod@crate::guides::offline_tests).
+    /// Guides: [Phone and email verification](mod@crate::guides::phone_verification), [Silent network auth](mod@crate::guides::silent_network_auth), [Offline tests](mod@crate::guides::offline_tests).
     pub fn create_verification_check(
         &self,
         service_sid: impl Into<ServiceSid>,
