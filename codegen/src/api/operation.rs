@@ -36,7 +36,7 @@ pub struct Operation {
     pub server: Option<String>,
     /// Whether requests carry the client's credentials.
     pub uses_credentials: bool,
-    /// The alternatives that satisfy the server, best first; none if it requires nothing.
+    /// The alternatives that satisfy the server, in the document's order; none if it requires nothing.
     pub security: Vec<SecurityRequirement>,
     /// Present if the document deprecates it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -64,10 +64,10 @@ pub struct Operation {
 impl Operation {
     /// All parameters: those of the path in its order, then the others in the document's order.
     pub fn parameters(&self) -> impl Iterator<Item = (ParameterLocation, &Field)> {
-        let path = self.path_parameters.iter();
-        let path = path.map(|field| (ParameterLocation::Path, field));
+        let fields = self.path_parameters.iter();
+        let in_path = fields.map(|field| (ParameterLocation::Path, field));
         let others = self.params.iter().flat_map(|params| &params.parameters);
-        path.chain(others.map(|parameter| (parameter.location, &parameter.field)))
+        in_path.chain(others.map(|parameter| (parameter.location, &parameter.field)))
     }
 
     /// All declared responses, successes first.
@@ -78,9 +78,9 @@ impl Operation {
     /// The example responses with their statuses and types: successes, then errors. A range or `default` has no status
     /// code; 200 or 400 stand for it.
     pub fn example_responses(&self) -> impl Iterator<Item = (u16, &Type, &Example)> {
-        let successes = examples_of(&self.successes, 200);
-        let successes = successes.map(|(status, _, example)| (status, &self.response.ty, example));
-        successes.chain(examples_of(&self.errors, 400))
+        examples_of(&self.successes, 200)
+            .map(|(status, _, example)| (status, &self.response.ty, example))
+            .chain(examples_of(&self.errors, 400))
     }
 
     /// Whether a success is a redirect, which the SDK returns instead of following it.

@@ -1,7 +1,6 @@
 //! Names of the runtime that every generated crate re-exports, which no name of an API may repeat.
 
-/// The runtime's types that users of a generated crate name: re-exported at its root, so no type of an
-/// API can be called the same.
+/// The types of the runtime that generated crates re-export at their root. No type of an API has one of these names.
 pub(crate) const RUNTIME_TYPES: &[&str] = &[
     "BoxFuture",
     "Bytes",
@@ -33,9 +32,9 @@ pub(crate) const RUNTIME_TYPES: &[&str] = &[
     "Wire",
 ];
 
-/// Likewise, but only with the feature `webhooks`.
+/// The same, only with the feature `webhooks`.
 pub(crate) const WEBHOOK_TYPES: &[&str] = &["WebhookError", "WebhookErrorKind", "WebhookValidator"];
 
-/// The modules and macros of the runtime that are re-exported at the root, `reqwest` with the feature of that name: no
-/// module of an API can be called the same.
+/// The modules and macros of the runtime that are re-exported at the root, `reqwest` with the feature of that name. No
+/// module of an API has one of these names.
 pub(crate) const RUNTIME_MODULES: &[&str] = &["codes", "http", "json", "reqwest", "retry"];

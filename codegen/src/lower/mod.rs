@@ -56,10 +56,10 @@ fn assemble(
     server: String,
 ) -> Api {
     let modules = modules.into_sorted();
-    let order = modules.iter().flat_map(|module| &module.types);
-    let order: HashMap<TypeId, usize> = order.cloned().zip(0..).collect();
+    let ids = modules.iter().flat_map(|module| &module.types);
+    let positions: HashMap<TypeId, usize> = ids.cloned().zip(0..).collect();
     let mut types = lowering.types.into_definitions();
-    types.sort_by_key(|id, _| order.get(id).copied());
+    types.sort_by_key(|id, _| positions.get(id).copied());
     let info = &document.typed.info;
     Api {
         title: info.title.clone(),

@@ -37,8 +37,9 @@ pub(crate) fn prefix(pattern: &str) -> Option<&str> {
 /// The prefixes of the SIDs in a document, with their uses.
 pub(crate) fn uses(document: &Value) -> BTreeMap<String, Uses> {
     let mut uses: BTreeMap<String, Uses> = BTreeMap::new();
-    let schemas = document.pointer("/components/schemas");
-    let schemas = schemas.and_then(Value::as_object);
+    let schemas = document
+        .pointer("/components/schemas")
+        .and_then(Value::as_object);
     for (schema, value) in schemas.into_iter().flatten() {
         let pattern = value.pointer("/properties/sid/pattern");
         if let Some(prefix) = pattern.and_then(Value::as_str).and_then(prefix) {

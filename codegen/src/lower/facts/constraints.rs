@@ -88,13 +88,12 @@ fn of_type(ty: &Type) -> Constraints {
             constraints.maximum = bound(of.maximum.and_then(number), of.exclusive_maximum);
             constraints.multiple_of = of.multiple_of.and_then(number);
             constraints.format = format_name(&of.format);
-            let values = of.enumeration.iter().flatten();
-            let values = values.filter_map(|value| number(*value));
-            constraints.allowed = values.map(Value::Number).collect();
+            let allowed = of.enumeration.iter().flatten().copied();
+            constraints.allowed = allowed.filter_map(number).map(Value::Number).collect();
         }
         Type::Boolean(boolean) => {
-            let values = boolean.enumeration.iter().flatten();
-            constraints.allowed = values.copied().map(Value::Bool).collect();
+            let allowed = boolean.enumeration.iter().flatten().copied();
+            constraints.allowed = allowed.map(Value::Bool).collect();
         }
         Type::Array(array) => {
             constraints.min_items = count(array.min_items);
@@ -123,10 +122,10 @@ fn of_any(any: &AnySchema, schema: &Schema) -> Constraints {
         constraints.pattern.clone_from(&any.pattern);
     }
     if can_be(&["integer", "number"]) {
-        let exclusive = any.exclusive_minimum == Some(true);
-        constraints.minimum = bound(any.minimum.and_then(number), exclusive);
-        let exclusive = any.exclusive_maximum == Some(true);
-        constraints.maximum = bound(any.maximum.and_then(number), exclusive);
+        let above = any.exclusive_minimum == Some(true);
+        let below = any.exclusive_maximum == Some(true);
+        constraints.minimum = bound(any.minimum.and_then(number), above);
+        constraints.maximum = bound(any.maximum.and_then(number), below);
         constraints.multiple_of = any.multiple_of.and_then(number);
     }
     if can_be(&["array"]) {

@@ -12,9 +12,10 @@ const MARKDOWN: Options = Options::ENABLE_TABLES;
 /// The deprecation of something with these docs, and the sentence of them that gives the reason.
 pub(in crate::lower) fn deprecation(docs: &Docs) -> Deprecation {
     let texts = docs.summary.iter().chain(&docs.description);
-    let passages = texts.flat_map(|text| passages(text));
-    let passages = passages.filter(|passage| passage.top_level && !passage.text.contains('\n'));
-    let reason = passages.into_iter().find_map(|passage| {
+    let paragraphs = texts
+        .flat_map(|text| passages(text))
+        .filter(|passage| passage.top_level && !passage.text.contains('\n'));
+    let reason = paragraphs.into_iter().find_map(|passage| {
         let mut sentences = sentences(&passage.text);
         sentences
             .find(|sentence| gives_reason(sentence))
@@ -139,22 +140,17 @@ fn flush(
 
 /// The text after a value and a colon, up to the end of the sentence or of its clause.
 fn after(text: &str) -> Option<String> {
-    let (note, text) = match text
-        .strip_prefix(" (")
-        .and_then(|text| text.split_once(')'))
-    {
-        Some((note, text)) => (Some(note), text),
-        None => (None, text),
+    let parenthesis = text.strip_prefix(" (");
+    let (note, rest) = match parenthesis.and_then(|text| text.split_once(')')) {
+        Some((note, rest)) => (format!(" ({note})"), rest),
+        None => (String::new(), text),
     };
-    let text = text.strip_prefix(": ")?;
-    let text = sentences(text).next()?;
-    let end = text.find("; ").unwrap_or(text.len());
-    let text = text[..end].trim_end_matches(['.', ';']);
-    let balanced = text.matches('`').count().is_multiple_of(2)
-        && text.matches('(').count() == text.matches(')').count();
-    let words = text.contains(char::is_alphabetic) && balanced;
-    let note = note.map(|note| format!(" ({note})")).unwrap_or_default();
-    words.then(|| format!("{text}{note}"))
+    let sentence = sentences(rest.strip_prefix(": ")?).next()?;
+    let end = sentence.find("; ").unwrap_or(sentence.len());
+    let clause = sentence[..end].trim_end_matches(['.', ';']);
+    let balanced = clause.matches('`').count().is_multiple_of(2)
+        && clause.matches('(').count() == clause.matches(')').count();
+    (clause.contains(char::is_alphabetic) && balanced).then(|| format!("{clause}{note}"))
 }
 
 /// The sentences of a text, with their ends.
@@ -166,13 +162,12 @@ fn sentences(text: &str) -> impl Iterator<Item = &str> {
         }
         // A sentence does not begin in lower case: the period of "e.g." ends none.
         let mut ends = rest.match_indices(['.', '\n']).map(|(end, _)| end + 1);
-        let end = ends.find(|end| {
+        let first = ends.find(|end| {
             let next = rest[*end..].trim_start();
             let apart = next.len() < rest.len() - end || rest[..*end].ends_with('\n');
             apart && !next.starts_with(char::is_lowercase)
         });
-        let end = end.unwrap_or(rest.len());
-        let (sentence, after) = rest.split_at(end);
+        let (sentence, after) = rest.split_at(first.unwrap_or(rest.len()));
         rest = after.trim_start();
         Some(sentence.trim_end())
     })

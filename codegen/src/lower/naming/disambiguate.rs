@@ -7,16 +7,23 @@ use std::collections::BTreeSet;
 /// Of several with one name the first keeps it; the others get a hash suffix that depends on their text alone. So
 /// appending renames nothing. Inserting one before another with the same name takes that name: each has it while it is
 /// alone, and only their order can tell which was first.
-pub(in crate::lower) fn disambiguate<N: Ord>(texts: &[&str], name: fn(&str) -> N) -> Vec<N> {
-    let texts = disambiguated_texts(texts, name);
-    texts.iter().map(|text| name(text)).collect()
+pub(in crate::lower) fn disambiguate<N: Ord>(
+    texts: &[impl AsRef<str>],
+    name: fn(&str) -> N,
+) -> Vec<N> {
+    let unique = disambiguated_texts(texts, name);
+    unique.iter().map(|text| name(text)).collect()
 }
 
 /// The texts that the names of [`disambiguate`] are made of: the given ones, some with a hash suffix.
-pub(super) fn disambiguated_texts<N: Ord>(texts: &[&str], name: fn(&str) -> N) -> Vec<String> {
+pub(super) fn disambiguated_texts<N: Ord>(
+    texts: &[impl AsRef<str>],
+    name: fn(&str) -> N,
+) -> Vec<String> {
     let mut taken = BTreeSet::new();
     let disambiguated = texts.iter().map(|text| {
-        let mut own = (*text).to_owned();
+        let text = text.as_ref();
+        let mut own = text.to_owned();
         while !taken.insert(name(&own)) {
             own = format!("{text}_{}", hash_suffix(&own));
         }

@@ -14,22 +14,23 @@ use crate::lower::document::TypedDocument;
 pub(in crate::lower) fn operation_ids(document: TypedDocument<'_>) -> BTreeMap<Pointer, String> {
     let mut taken = BTreeSet::new();
     let mut locations = Vec::new();
-    let mut texts = Vec::new();
+    let mut texts: Vec<String> = Vec::new();
     for (path, item) in document.openapi.paths.iter() {
         // A path that refers to another one leaves the IDs to that.
         let own = matches!(item, ReferenceOr::Item(_));
-        let item = document.path_item(item);
-        for (method, operation) in item.into_iter().flat_map(PathItem::iter) {
-            let id = operation.operation_id.as_deref();
-            let id = id.filter(|id| own && !id.is_empty() && taken.insert(*id));
+        let target = document.path_item(item);
+        for (method, operation) in target.into_iter().flat_map(PathItem::iter) {
+            let unique = operation
+                .operation_id
+                .as_deref()
+                .filter(|id| own && !id.is_empty() && taken.insert(*id));
             locations.push(Pointer::root().descend(["paths", path, method]));
-            texts.push(id.map_or_else(
+            texts.push(unique.map_or_else(
                 || format!("{method} {}", path.replace('{', "by ")),
                 str::to_owned,
             ));
         }
     }
-    let texts: Vec<_> = texts.iter().map(String::as_str).collect();
     let ids = disambiguated_texts(&texts, method_name);
     locations.into_iter().zip(ids).collect()
 }

@@ -26,7 +26,7 @@ pub(super) const RESERVED_TYPES: &[&str] = &[
     "Vec",
 ];
 
-/// Methods that types with setters have, or that Clippy expects of a trait when a setter is called so.
+/// Methods of types with setters, and names of setters that Clippy takes for those of traits.
 pub(super) const RESERVED_METHODS: &[&str] = &[
     "add", "bitand", "bitor", "bitxor", "clone", "default", "div", "extra", "mul", "new", "rem",
     "shl", "shr", "sub",

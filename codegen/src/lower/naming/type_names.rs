@@ -86,11 +86,11 @@ impl TypeNames {
             }
             inner => (String::new(), inner),
         };
-        let mut tokens = inner.iter();
+        let mut steps = inner.iter();
         let mut name = owner;
-        while let Some(token) = tokens.next() {
-            if *token == "properties"
-                && let Some(property) = tokens.next()
+        while let Some(step) = steps.next() {
+            if *step == "properties"
+                && let Some(property) = steps.next()
             {
                 name = joined(&name, property);
             }

@@ -27,18 +27,18 @@ impl<'a> Lowering<'a> {
         body: &'a openapiv3::RequestBody,
         at: &Pointer,
     ) -> Option<(RequestBody, Vec<ParameterSource<'a>>)> {
-        let at = at.child("content");
+        let content_at = at.child("content");
         let content = &body.content;
         let preferred = &PREFERRED_IN_REQUESTS;
-        let chosen = media_types::choose(content, preferred, &at, &mut self.schemas)?;
+        let chosen = media_types::choose(content, preferred, &content_at, &mut self.schemas)?;
         let encoding = match chosen.kind {
             MediaKind::Json => BodyEncoding::Json,
             MediaKind::Form => BodyEncoding::Form,
             MediaKind::Multipart => BodyEncoding::Multipart,
             MediaKind::Text | MediaKind::Binary => BodyEncoding::Raw,
         };
-        let at = at.child(chosen.name);
-        let fields = self.body_fields(&BodySource {
+        let at = content_at.child(chosen.name);
+        let sources = self.body_sources(&BodySource {
             media_type: chosen.media_type,
             encoding,
             text: chosen.kind == MediaKind::Text,
@@ -58,6 +58,6 @@ impl<'a> Lowering<'a> {
             docs: Docs::of_description(body.description.as_deref()),
             examples: self.examples(chosen.media_type, &at),
         };
-        Some((body, fields))
+        Some((body, sources))
     }
 }

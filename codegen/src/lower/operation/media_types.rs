@@ -86,10 +86,10 @@ fn kind<'a>(
         _ if is_text(&essence) => MediaKind::Text,
         // The schema decides about ranges.
         "*/*" | "application/*" => {
-            let at = at.descend([name, "schema"]);
-            let schema = media_type.schema.as_ref();
-            let schema = schema.map(|schema| SchemaRef::new(schema, at));
-            let resolved = schema.and_then(|schema| schemas.resolve_ref(&schema));
+            let resolved = media_type.schema.as_ref().and_then(|schema| {
+                let at = at.descend([name, "schema"]);
+                schemas.resolve_ref(&SchemaRef::new(schema, at))
+            });
             match resolved.as_ref().map(|(resolved, _)| &**resolved) {
                 None => MediaKind::Binary,
                 Some(resolved) if resolved.is_binary() => MediaKind::Binary,
@@ -111,8 +111,8 @@ fn is_text(essence: &str) -> bool {
         "xml",
         "yaml",
     ];
-    let subtype = essence.rsplit(['/', '+', '.']).next().unwrap_or_default();
-    let subtype = subtype.strip_prefix("x-").unwrap_or(subtype);
+    let last = essence.rsplit(['/', '+', '.']).next().unwrap_or_default();
+    let subtype = last.strip_prefix("x-").unwrap_or(last);
     essence.starts_with("text/") || subtype.starts_with("ndjson") || SUBTYPES.contains(&subtype)
 }
 

@@ -2,6 +2,7 @@
 
 mod body;
 mod body_fields;
+mod body_sources;
 mod examples;
 mod headers;
 mod media_types;

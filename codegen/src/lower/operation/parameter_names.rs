@@ -8,8 +8,8 @@ use crate::lower::naming::{argument_name, disambiguate, field_name};
 
 /// The names of parameters, in their order; `path` are the names in the path template.
 pub(super) fn parameter_names(sources: &[ParameterSource<'_>], path: &[&str]) -> Vec<RustName> {
-    let arguments = disambiguate(path, argument_name);
-    let arguments: BTreeMap<_, _> = path.iter().copied().zip(arguments).collect();
+    let unique = disambiguate(path, argument_name);
+    let arguments: BTreeMap<_, _> = path.iter().copied().zip(unique).collect();
     let is_field = |source: &&ParameterSource<'_>| {
         !source.ignored && source.location != ParameterLocation::Path
     };
@@ -44,6 +44,5 @@ fn field_names<'s>(sources: impl Iterator<Item = &'s ParameterSource<'s>>) -> Ve
             }
         })
         .collect();
-    let texts: Vec<_> = texts.iter().map(String::as_str).collect();
     disambiguate(&texts, field_name)
 }

@@ -35,13 +35,10 @@ impl<'a> Lowering<'a> {
         let declared: Vec<_> = sources.iter().filter_map(path_parameter).collect();
         let path = self.path_parameter_names(source.path, &declared, at);
         let body = operation.request_body.as_ref().and_then(|body| {
-            let at = at.child("requestBody");
-            let (body, at) = self.document.component(body, &at)?;
-            self.body(body, &at)
-        });
-        let body = body.map(|(body, fields)| {
+            let (body, at) = self.document.component(body, &at.child("requestBody"))?;
+            let (body, fields) = self.body(body, &at)?;
             sources.extend(fields);
-            body
+            Some(body)
         });
         sources.extend(self.query_keys(operation));
 
@@ -95,14 +92,15 @@ impl<'a> Lowering<'a> {
                 }
             }
         }
-        let sources = declared.into_iter();
-        let sources = sources.map(|((location, wire), (parameter, at))| ParameterSource {
-            location,
-            wire,
-            ignored: location == ParameterLocation::Header && is_reserved_header(wire),
-            origin: Origin::Declared { parameter, at },
-        });
-        sources.collect()
+        declared
+            .into_iter()
+            .map(|((location, wire), (parameter, at))| ParameterSource {
+                location,
+                wire,
+                ignored: location == ParameterLocation::Header && is_reserved_header(wire),
+                origin: Origin::Declared { parameter, at },
+            })
+            .collect()
     }
 
     fn parameter(&mut self, source: &ParameterSource<'a>, name: RustName, owner: &str) -> Field {
@@ -143,10 +141,10 @@ impl<'a> Lowering<'a> {
                 self.field(source, value)
             }
             None => {
-                let value = if json { Type::Any } else { Type::String };
+                let ty = if json { Type::Any } else { Type::String };
                 Field {
                     required: data.required,
-                    ..Field::new(wire, name, at, value.into())
+                    ..Field::new(wire, name, at, ty.into())
                 }
             }
         };

@@ -38,13 +38,14 @@ impl<'a> Lowering<'a> {
         source: &OperationSource<'_, 'a>,
     ) -> Vec<ResponseSource<'a>> {
         let responses = &source.operation.responses;
-        let by_status = responses.responses.iter();
-        let by_status = by_status.map(|(code, response)| (status(code), response));
+        let by_code = responses.responses.iter();
         let default = responses.default.iter();
-        let default = default.map(|response| (StatusSpec::Default, response));
+        let by_status = by_code
+            .map(|(code, response)| (status(code), response))
+            .chain(default.map(|response| (StatusSpec::Default, response)));
         let at = source.at.child("responses");
         let mut declared = Vec::new();
-        for (status, response) in by_status.chain(default) {
+        for (status, response) in by_status {
             if let Some((response, at)) = self.document.component(response, &at.child(status)) {
                 declared.push(ResponseSource {
                     status,

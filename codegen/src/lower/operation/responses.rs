@@ -57,12 +57,12 @@ impl<'a> Lowering<'a> {
         let mut names = Vec::new();
         let mut successes = Vec::new();
         for source in sources {
-            let body = source.body.as_ref();
-            let body = body.and_then(|body| Some((body, types.next()?)));
-            let content = body.map(|(body, value)| {
-                let examples = self.response_examples(body, &mut names);
-                let examples = if redirects { Vec::new() } else { examples };
-                content(&source, body, value, examples)
+            let content = source.body.as_ref().and_then(|body| {
+                let mut examples = self.response_examples(body, &mut names);
+                if redirects {
+                    examples.clear();
+                }
+                Some(content(&source, body, types.next()?, examples))
             });
             successes.push(self.response(&source, content));
         }

@@ -38,17 +38,16 @@ impl<'a> Lowering<'a> {
 
     /// The alternatives that satisfy the server.
     pub(super) fn security(&self, operation: &'a Source) -> Vec<SecurityRequirement> {
-        let requirements = self.requirements(operation).iter();
-        let requirements = requirements.map(|schemes| {
-            let schemes = schemes.iter().map(|(name, scopes)| RequiredScheme {
-                name: name.clone(),
-                scopes: scopes.clone(),
-            });
-            SecurityRequirement {
-                schemes: schemes.collect(),
-            }
-        });
-        requirements.collect()
+        let scheme = |(name, scopes): (&String, &Vec<String>)| RequiredScheme {
+            name: name.clone(),
+            scopes: scopes.clone(),
+        };
+        self.requirements(operation)
+            .iter()
+            .map(|schemes| SecurityRequirement {
+                schemes: schemes.iter().map(scheme).collect(),
+            })
+            .collect()
     }
 
     /// The keys in the query that the first alternative of an operation requires.
@@ -90,18 +89,20 @@ impl<'a> Lowering<'a> {
 
 /// The security schemes of a document.
 pub(in crate::lower) fn security_schemes(document: &OpenAPI) -> Vec<SecurityScheme> {
-    let components = document.components.iter();
-    let schemes = components.flat_map(|components| &components.security_schemes);
-    let schemes = schemes.filter_map(|(name, scheme)| {
-        let (kind, description) = kind(scheme.as_item()?);
-        Some(SecurityScheme {
-            name: name.clone(),
-            pointer: Pointer::root().descend(["components", "securitySchemes", name]),
-            docs: Docs::of_description(description.as_deref()),
-            kind,
+    document
+        .components
+        .iter()
+        .flat_map(|components| &components.security_schemes)
+        .filter_map(|(name, scheme)| {
+            let (kind, description) = kind(scheme.as_item()?);
+            Some(SecurityScheme {
+                name: name.clone(),
+                pointer: Pointer::root().descend(["components", "securitySchemes", name]),
+                docs: Docs::of_description(description.as_deref()),
+                kind,
+            })
         })
-    });
-    schemes.collect()
+        .collect()
 }
 
 /// The kind of a security scheme, and its description.

@@ -1,4 +1,4 @@
-//! Unions that are members of each other, which could not be told which member a value is.
+//! Unions that are members of each other, so that matching a value against their members would not end.
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -31,7 +31,7 @@ pub(super) fn flatten(api: &mut Api) {
     }
 }
 
-/// The variants of a union with those of the nested unions on its cycle in their place, no two of one type.
+/// The variants of a union, with nested unions on its cycle replaced by theirs, no two of one type.
 fn flattened(
     union: &TypeId,
     nested: &BTreeMap<TypeId, Vec<UnionVariant>>,

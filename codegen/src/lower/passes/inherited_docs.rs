@@ -30,8 +30,11 @@ pub(super) fn inherit(api: &mut Api) {
 
 fn fields(api: &Api) -> impl Iterator<Item = &Field> {
     api.modules.iter().flat_map(|module| {
-        let parameters = module.operations.iter().flat_map(|op| op.parameters());
-        let parameters = parameters.map(|(_, field)| field);
+        let parameters = module
+            .operations
+            .iter()
+            .flat_map(|operation| operation.parameters())
+            .map(|(_, field)| field);
         let structs = module.types.iter().filter_map(|id| match &api[id].kind {
             TypeKind::Struct(def) => Some(&def.fields),
             TypeKind::Enum(_) | TypeKind::Union(_) => None,

@@ -71,13 +71,19 @@ fn page(def: &Struct, api: &Api, operations: &[&Operation]) -> Option<Page> {
 
 /// The strings that a page has besides its items, each with its path.
 fn texts<'a>(def: &'a Struct, api: &'a Api) -> Vec<(Vec<String>, &'a Field)> {
-    let own = def.fields.iter();
-    let own = own.map(|field| (vec![field.wire.clone()], field));
-    let meta = def.fields.iter().find(|field| field.wire == META);
-    let meta = meta.and_then(|field| structure(api, direct(field.ty())?));
-    let meta = meta.into_iter().flat_map(|meta| &meta.fields);
-    let meta = meta.map(|field| (vec![META.to_owned(), field.wire.clone()], field));
-    own.chain(meta)
+    let own = def
+        .fields
+        .iter()
+        .map(|field| (vec![field.wire.clone()], field));
+    let of_meta = def
+        .fields
+        .iter()
+        .find(|field| field.wire == META)
+        .and_then(|field| structure(api, direct(field.ty())?))
+        .into_iter()
+        .flat_map(|meta| &meta.fields)
+        .map(|field| (vec![META.to_owned(), field.wire.clone()], field));
+    own.chain(of_meta)
         .filter(|(_, field)| *field.ty() == Type::String)
         .collect()
 }

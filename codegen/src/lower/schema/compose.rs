@@ -124,8 +124,8 @@ impl<'a> Schemas<'a> {
             Some(targets) => targets.clone(),
             None => {
                 let references = group.members(at).filter(SchemaRef::is_reference);
-                let targets = references.filter_map(|member| Some(self.target(&member)?.1));
-                let targets: Rc<HashSet<_>> = Rc::new(targets.collect());
+                let locations = references.filter_map(|member| Some(self.target(&member)?.1));
+                let targets: Rc<HashSet<_>> = Rc::new(locations.collect());
                 self.group_targets.insert(group_at, targets.clone());
                 targets
             }

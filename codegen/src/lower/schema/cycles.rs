@@ -24,13 +24,13 @@ impl<'a> Schemas<'a> {
     /// Finds the schemas that are composed of each other. Those that are so through `allOf` alone are errors: they
     /// would be larger than themselves.
     pub(super) fn find_cycles(&mut self) {
-        let schemas = self.document.referenced_schemas();
-        let schemas = schemas.filter_map(|(at, schema)| Some((at, schema.as_item()?)));
         let mut links = BTreeMap::new();
         let mut order = Vec::new();
-        for (at, schema) in schemas {
-            links.insert(at.clone(), self.links(schema, &at));
-            order.push(at);
+        for (at, schema) in self.document.referenced_schemas() {
+            if let ReferenceOr::Item(schema) = schema {
+                links.insert(at.clone(), self.links(schema, &at));
+                order.push(at);
+            }
         }
         let cycles_through = |all_of: bool| {
             let nodes = links.iter().map(|(at, links)| {

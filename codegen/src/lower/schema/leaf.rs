@@ -6,7 +6,7 @@ use std::rc::Rc;
 use indexmap::IndexMap;
 use openapiv3::{
     AdditionalProperties, AnySchema, IntegerFormat, NumberFormat, ObjectType, ReferenceOr, Schema,
-    SchemaKind, StringFormat, Type, VariantOrUnknownOrEmpty,
+    SchemaKind, StringFormat, StringType, Type, VariantOrUnknownOrEmpty,
 };
 use serde_json::Value;
 
@@ -50,29 +50,7 @@ pub(super) fn is_null(schema: &Schema) -> bool {
 
 fn of_type<'a>(ty: &'a Type, at: &Pointer) -> ResolvedSchema<'a> {
     match ty {
-        Type::String(string) => {
-            let values: Vec<_> = string
-                .enumeration
-                .iter()
-                .flatten()
-                .map(|value| Cow::Borrowed(value.as_str()))
-                .collect();
-            if !values.is_empty() {
-                return ResolvedSchema::StringEnum(values);
-            }
-            ResolvedSchema::String {
-                format: match &string.format {
-                    VariantOrUnknownOrEmpty::Item(StringFormat::Date) => Some("date"),
-                    VariantOrUnknownOrEmpty::Item(StringFormat::DateTime) => Some("date-time"),
-                    VariantOrUnknownOrEmpty::Item(StringFormat::Password) => Some("password"),
-                    VariantOrUnknownOrEmpty::Item(StringFormat::Byte) => Some("byte"),
-                    VariantOrUnknownOrEmpty::Item(StringFormat::Binary) => Some("binary"),
-                    VariantOrUnknownOrEmpty::Unknown(format) => Some(format),
-                    VariantOrUnknownOrEmpty::Empty => None,
-                },
-                pattern: string.pattern.as_deref(),
-            }
-        }
+        Type::String(string) => of_string(string),
         Type::Integer(integer) => {
             let values: Vec<_> = integer.enumeration.iter().copied().flatten().collect();
             if !values.is_empty() {
@@ -110,11 +88,35 @@ fn of_type<'a>(ty: &'a Type, at: &Pointer) -> ResolvedSchema<'a> {
     }
 }
 
+fn of_string(string: &StringType) -> ResolvedSchema<'_> {
+    let values: Vec<_> = string
+        .enumeration
+        .iter()
+        .flatten()
+        .map(|value| Cow::Borrowed(value.as_str()))
+        .collect();
+    if !values.is_empty() {
+        return ResolvedSchema::StringEnum(values);
+    }
+    ResolvedSchema::String {
+        format: match &string.format {
+            VariantOrUnknownOrEmpty::Item(StringFormat::Date) => Some("date"),
+            VariantOrUnknownOrEmpty::Item(StringFormat::DateTime) => Some("date-time"),
+            VariantOrUnknownOrEmpty::Item(StringFormat::Password) => Some("password"),
+            VariantOrUnknownOrEmpty::Item(StringFormat::Byte) => Some("byte"),
+            VariantOrUnknownOrEmpty::Item(StringFormat::Binary) => Some("binary"),
+            VariantOrUnknownOrEmpty::Unknown(format) => Some(format),
+            VariantOrUnknownOrEmpty::Empty => None,
+        },
+        pattern: string.pattern.as_deref(),
+    }
+}
+
 /// Schemas without a type, or with keywords that do not apply to their type.
 fn of_any<'a>(any: &'a AnySchema, at: &Pointer) -> ResolvedSchema<'a> {
     let typ = any.typ.as_deref();
-    let values = any.enumeration.iter().filter(|value| !value.is_null());
-    let values: Vec<&'a Value> = values.collect();
+    let not_null = any.enumeration.iter().filter(|value| !value.is_null());
+    let values: Vec<&'a Value> = not_null.collect();
     let all = |is: fn(&Value) -> bool| !values.is_empty() && values.iter().all(|value| is(value));
     let object = || {
         object(

@@ -36,11 +36,11 @@ impl<'a> Schemas<'a> {
     ) -> ObjectSchema<'a> {
         let mut object = ObjectSchema::default();
         let active = &mut Vec::new();
-        let members = members
+        let resolved = members
             .iter()
-            .filter_map(|member| self.resolve_member(member, Role::Whole, active));
-        let members = members.collect();
-        self.add_any_of(&mut object, members, at, active);
+            .filter_map(|member| self.resolve_member(member, Role::Whole, active))
+            .collect();
+        self.add_any_of(&mut object, resolved, at, active);
         object
     }
 
@@ -127,10 +127,10 @@ impl<'a> Schemas<'a> {
                 ResolvedSchema::StringEnum(_) | ResolvedSchema::IntegerEnum(_)
             )
         };
-        let best = bases
+        let most_specific = bases
             .iter()
             .position(|(_, resolved)| lists_values(resolved));
-        let best = bases.into_iter().nth(best.unwrap_or(0));
+        let best = bases.into_iter().nth(most_specific.unwrap_or(0));
         best.map_or_else(
             || Rc::new(ResolvedSchema::Any),
             |(member, resolved)| alias_or(member, resolved),

@@ -31,8 +31,8 @@ impl<'a> Schemas<'a> {
             nullable |= members.any(|member| self.is_nullable_within(&member, depth - 1));
         }
         if !all_of.is_empty() {
-            let mut members = all_of.members(&at);
-            nullable |= members.all(|member| self.is_nullable_within(&member, depth - 1));
+            let mut bases = all_of.members(&at);
+            nullable |= bases.all(|base| self.is_nullable_within(&base, depth - 1));
         }
         self.nullable.insert(at, nullable);
         nullable

@@ -68,8 +68,11 @@ fn strings<'a>(
     if !all.all(|schema| is_enum(schema) || is_string(schema)) {
         return None;
     }
-    let enums = members.iter().filter(|(_, resolved)| is_enum(resolved));
-    let enums: Vec<_> = enums.map(|(schema, _)| schema).collect();
+    let enums: Vec<_> = members
+        .iter()
+        .filter(|(_, resolved)| is_enum(resolved))
+        .map(|(schema, _)| schema)
+        .collect();
     match enums.as_slice() {
         [only] if only.is_reference() => Some(Rc::new(ResolvedSchema::Alias((*only).clone()))),
         enums if enums.iter().all(|schema| !schema.is_reference()) => {

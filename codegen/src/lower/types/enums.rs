@@ -21,8 +21,8 @@ pub(super) fn integer_enum(values: &[i64], docs: &Docs) -> Enum {
 }
 
 fn enumeration<'v>(repr: Repr, values: impl Iterator<Item = Cow<'v, str>>, docs: &Docs) -> Enum {
-    let values: IndexSet<_> = values.collect();
-    let values: Vec<&str> = values.iter().map(|value| &**value).collect();
+    let distinct: IndexSet<_> = values.collect();
+    let values: Vec<&str> = distinct.iter().map(|value| &**value).collect();
     let text = docs.description.as_deref().unwrap_or_default();
     let names = disambiguate(&values, variant_name);
     let variants = values.iter().zip(names).map(|(value, name)| Variant {

@@ -45,11 +45,11 @@ impl<'a> Lowering<'a> {
         let wrapped = self.schemas.wrapped(source.schema);
         let described_by = source.described_by.or(schema);
         let texts = [described_by, wrapped].into_iter().flatten();
-        let mut docs = texts.map(|schema| {
+        let mut own_docs = texts.map(|schema| {
             let description = schema.schema_data.description.as_deref();
             Docs::of_description(description)
         });
-        let docs = docs.find(|docs| !docs.is_empty()).unwrap_or_default();
+        let docs = own_docs.find(|docs| !docs.is_empty()).unwrap_or_default();
         if let Some(described_by) = source.described_by {
             value.constraints = combined(constraints(described_by), value.constraints);
         }

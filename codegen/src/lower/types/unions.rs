@@ -35,8 +35,8 @@ impl<'a> Lowering<'a> {
     /// The union of that name.
     pub(super) fn union(&mut self, union: &UnionSchema<'a>, name: &str) -> Union {
         let mut candidates: IndexMap<String, Candidate> = IndexMap::new();
-        let words = self.variant_words(&union.members);
-        for (member, words) in union.members.iter().zip(words) {
+        let all_words = self.variant_words(&union.members);
+        for (member, words) in union.members.iter().zip(all_words) {
             let tags = self.tags(member, union.discriminator);
             let value = self.type_ref(member, &joined(name, &words));
             match candidates.entry(identity(&value.ty)) {
@@ -53,8 +53,8 @@ impl<'a> Lowering<'a> {
         }
         let words: Vec<_> = candidates.values().map(|one| one.words.as_str()).collect();
         let names = disambiguate(&words, variant_name);
-        let variants = candidates.into_values().zip(names);
-        let variants = variants.map(|(candidate, name)| UnionVariant {
+        let named = candidates.into_values().zip(names);
+        let variants = named.map(|(candidate, name)| UnionVariant {
             name,
             tags: candidate.tags,
             docs: candidate.docs,
@@ -88,9 +88,12 @@ impl<'a> Lowering<'a> {
             ReferenceOr::Item(_) => "",
         };
         let name = reference.rsplit('/').next().unwrap_or_default();
-        let mapping = discriminator.mapping.iter();
-        let mapped = mapping.filter(|(_, to)| *to == reference || *to == name);
-        let mapped: Vec<_> = mapped.map(|(tag, _)| tag.clone()).collect();
+        let mapped: Vec<_> = discriminator
+            .mapping
+            .iter()
+            .filter(|(_, to)| *to == reference || *to == name)
+            .map(|(tag, _)| tag.clone())
+            .collect();
         if !mapped.is_empty() {
             return mapped;
         }
