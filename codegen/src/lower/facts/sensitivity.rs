@@ -9,6 +9,7 @@ use crate::api::Sensitivity;
 use crate::lower::schema::{ResolvedSchema, SchemaRef, Schemas};
 use crate::twilio;
 use crate::twilio::extension::PersonalData;
+use crate::twilio::paging;
 
 /// The last words of names of secrets.
 const SECRET_LAST_WORDS: &[&str] = &["passcode", "password", "payload", "secret", "token"];
@@ -27,9 +28,6 @@ const SECRET_NAMES: &[&str] = &[
     "signature",
     "user_handle",
 ];
-
-/// Names that end like those of secrets but are positions in a list.
-const CURSORS: &[&str] = &["next_page_token", "next_token", "page_token"];
 
 /// How far marks are searched for through references, lists and maps, which may be circular.
 const MAX_DEPTH: usize = 16;
@@ -106,7 +104,8 @@ fn is_secret(name: &str) -> bool {
     let forms = [name, name.strip_suffix('s').unwrap_or(name)];
     let last_word =
         |name: &str| SECRET_LAST_WORDS.contains(&name.rsplit('_').next().unwrap_or_default());
-    !CURSORS.contains(&name)
+    // These end like the names of secrets but are positions in a list.
+    !paging::TOKENS.contains(&name)
         && forms
             .into_iter()
             .any(|name| SECRET_NAMES.contains(&name) || last_word(name))

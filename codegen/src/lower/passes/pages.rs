@@ -9,9 +9,7 @@ use crate::api::{
     Api, Field, Method, NextPage, Operation, Page, ParameterLocation, Struct, Type, TypeId,
     TypeKind,
 };
-
-/// The property of a page that can hold everything but the items.
-const META: &str = "meta";
+use crate::twilio::paging;
 
 /// Marks the structs that are pages.
 pub(super) fn mark(api: &mut Api) {
@@ -78,30 +76,28 @@ fn texts<'a>(def: &'a Struct, api: &'a Api) -> Vec<(Vec<String>, &'a Field)> {
     let of_meta = def
         .fields
         .iter()
-        .find(|field| field.wire == META)
+        .find(|field| field.wire == paging::META)
         .and_then(|field| structure(api, direct(field.ty())?))
         .into_iter()
         .flat_map(|meta| &meta.fields)
-        .map(|field| (vec![META.to_owned(), field.wire.clone()], field));
+        .map(|field| (vec![paging::META.to_owned(), field.wire.clone()], field));
     own.chain(of_meta)
         .filter(|(_, field)| *field.ty() == Type::String)
         .collect()
 }
 
 fn link(texts: &[(Vec<String>, &Field)]) -> Option<NextPage> {
-    let mut links = texts.iter().filter(|(_, field)| {
-        matches!(
-            &*field.wire.to_snake_case(),
-            "next_page_url" | "next_page_uri"
-        )
+    let mut texts = texts.iter();
+    let link = texts.find(|(_, field)| {
+        let name = field.wire.to_snake_case();
+        paging::LINKS.contains(&name.as_str())
     });
-    links.next().map(|(path, _)| NextPage::Link(path.clone()))
+    link.map(|(path, _)| NextPage::Link(path.clone()))
 }
 
 /// A token, if all operations take it with the same parameter.
 fn token(texts: &[(Vec<String>, &Field)], operations: &[&Operation]) -> Option<NextPage> {
-    let names = ["next_page_token", "next_token", "page_token"];
-    let (path, field) = names.iter().find_map(|name| {
+    let (path, field) = paging::TOKENS.iter().find_map(|name| {
         let mut texts = texts.iter();
         texts.find(|(_, field)| field.wire.to_snake_case() == *name)
     })?;
@@ -119,7 +115,7 @@ fn token(texts: &[(Vec<String>, &Field)], operations: &[&Operation]) -> Option<N
 /// The query parameter of an operation that takes the token of that name: one of the same name, else `PageToken`.
 fn token_parameter<'a>(operation: &'a Operation, token: &str) -> Option<&'a str> {
     let parameters = &operation.params.as_ref()?.parameters;
-    let names = [&token.to_snake_case(), "page_token"];
+    let names = [&token.to_snake_case(), paging::TOKEN_PARAMETER];
     names.into_iter().find_map(|name| {
         let mut query = parameters
             .iter()

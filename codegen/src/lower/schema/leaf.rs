@@ -15,6 +15,7 @@ use super::resolved::{
 };
 use super::schema_ref::SchemaRef;
 use crate::Pointer;
+use crate::twilio::format::URI_MAP;
 
 /// The meaning of a schema without its `allOf`, `oneOf` and `anyOf`.
 pub(super) fn resolve_leaf<'a>(schema: &'a Schema, at: &Pointer) -> ResolvedSchema<'a> {
@@ -150,7 +151,7 @@ fn of_any<'a>(any: &'a AnySchema, at: &Pointer) -> ResolvedSchema<'a> {
         }
         Some("boolean") => ResolvedSchema::Boolean,
         Some("array") => ResolvedSchema::Array(items(any.items.as_ref(), at)),
-        Some("object") if any.properties.is_empty() && any.format.as_deref() == Some("uri-map") => {
+        Some("object") if any.properties.is_empty() && any.format.as_deref() == Some(URI_MAP) => {
             ResolvedSchema::UriMap
         }
         Some("object") => object(),

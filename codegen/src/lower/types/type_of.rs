@@ -12,6 +12,7 @@ use crate::api::{Constraints, Docs, Type, TypeDef, TypeId, TypeKind, TypeRef};
 use crate::lower::context::Lowering;
 use crate::lower::facts::{combined, constraints};
 use crate::lower::schema::{DEPTH_LIMIT, IntegerWidth, ResolvedSchema, SchemaRef};
+use crate::twilio::format::DATE_TIME_RFC_2822;
 use crate::{Code, Pointer};
 
 /// The positions without a named type in between.
@@ -73,7 +74,7 @@ impl<'a> Lowering<'a> {
             return Type::Sid(id.clone());
         }
         match format {
-            Some("date-time" | "date-time-rfc-2822") => Type::DateTime,
+            Some("date-time" | DATE_TIME_RFC_2822) => Type::DateTime,
             Some("date") => Type::Date,
             _ => Type::String,
         }

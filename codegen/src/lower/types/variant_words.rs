@@ -7,6 +7,7 @@ use crate::Pointer;
 use crate::lower::context::Lowering;
 use crate::lower::naming::hash_suffix;
 use crate::lower::schema::{DEPTH_LIMIT, ObjectSchema, ResolvedSchema, SchemaRef};
+use crate::twilio::format::DATE_TIME_RFC_2822;
 
 impl<'a> Lowering<'a> {
     /// The words for each member, no two the same. A member with the words of an earlier one gets a hash suffix that
@@ -79,7 +80,7 @@ impl<'a> Lowering<'a> {
             ResolvedSchema::Map(_) | ResolvedSchema::UriMap => "map",
             ResolvedSchema::IntegerEnum(_) | ResolvedSchema::Integer(_) => "integer",
             ResolvedSchema::String { format, .. } => match format {
-                Some("date-time" | "date-time-rfc-2822") => "date time",
+                Some("date-time" | DATE_TIME_RFC_2822) => "date time",
                 Some("date") => "date",
                 _ => "string",
             },
