@@ -48,14 +48,13 @@ fn contained<'a>(api: &'a Api, def: &'a TypeDef) -> Vec<&'a TypeId> {
                 AdditionalProperties::Schema(value) => direct(&value.ty),
                 AdditionalProperties::Unspecified | AdditionalProperties::Any => None,
             };
-            let fields = object.fields.iter();
-            let fields = fields.filter_map(|field| direct(field.ty()));
-            fields.chain(others).collect()
+            let fields = object.fields.iter().map(|field| field.ty());
+            fields.filter_map(direct).chain(others).collect()
         }
         TypeKind::Union(union) => {
-            let members = union.variants.iter();
-            let members = members.filter_map(|variant| direct(&variant.value.ty));
+            let members = union.variants.iter().map(|variant| &variant.value.ty);
             members
+                .filter_map(direct)
                 .filter(|inner| !is_boxed_member(api, def, inner))
                 .collect()
         }

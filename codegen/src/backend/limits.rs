@@ -58,8 +58,8 @@ fn limits(ty: &Type, constraints: &Constraints, api: &Api) -> Vec<String> {
     let pattern = constraints.pattern.as_ref().filter(|_| sid.is_none());
     limits.extend(pattern.map(|pattern| format!("pattern {}", code_span(pattern))));
     let format = constraints.format.as_deref();
-    let format = format.filter(|format| !is_expressed(ty, format));
-    limits.extend(format.map(|format| format!("format {}", code_span(format))));
+    let unexpressed = format.filter(|format| !is_expressed(ty, format));
+    limits.extend(unexpressed.map(|format| format!("format {}", code_span(format))));
     limits.extend(range(
         constraints.minimum.as_ref(),
         constraints.maximum.as_ref(),

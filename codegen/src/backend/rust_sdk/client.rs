@@ -1,5 +1,6 @@
 //! The client, which has a method for each operation.
 
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{docs, format};
@@ -37,33 +38,7 @@ pub(super) fn file(api: &Api) -> File {
         quote! {
             const USER_AGENT: &str = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
         },
-        quote! {
-            impl Client {
-                /// Creates a client with the default settings.
-                ///
-                /// # Errors
-                ///
-                /// If the client cannot be set up on this machine; the error says what is missing.
-                pub fn new(credentials: Credentials) -> Result<Self, Error> {
-                    Self::builder(credentials).build()
-                }
-
-                /// Creates a client from environment variables: `TWILIO_API_KEY` and `TWILIO_API_SECRET`, or
-                /// `TWILIO_ACCOUNT_SID` and `TWILIO_AUTH_TOKEN`; and `TWILIO_EDGE` and `TWILIO_REGION` if they are set.
-                ///
-                /// # Errors
-                ///
-                /// If a variable is missing or the client cannot be set up on this machine; the error says which or why.
-                pub fn from_env() -> Result<Self, Error> {
-                    ClientBuilder::from_env(USER_AGENT)?.build()
-                }
-
-                /// Returns a builder for a client with other settings.
-                pub fn builder(credentials: Credentials) -> ClientBuilder<Self> {
-                    ClientBuilder::new(credentials, USER_AGENT)
-                }
-            }
-        },
+        constructors(),
         quote! {
             impl From<twilio_runtime::Client> for Client {
                 fn from(runtime: twilio_runtime::Client) -> Self {
@@ -75,6 +50,37 @@ pub(super) fn file(api: &Api) -> File {
     File {
         path: "client.rs".to_owned(),
         source: format::file(&[Block::paragraph("The client and its setup.")], &items),
+    }
+}
+
+/// The functions that create a client.
+fn constructors() -> TokenStream {
+    quote! {
+        impl Client {
+            /// Creates a client with the default settings.
+            ///
+            /// # Errors
+            ///
+            /// If the client cannot be set up on this machine; the error says what is missing.
+            pub fn new(credentials: Credentials) -> Result<Self, Error> {
+                Self::builder(credentials).build()
+            }
+
+            /// Creates a client from environment variables: `TWILIO_API_KEY` and `TWILIO_API_SECRET`, or
+            /// `TWILIO_ACCOUNT_SID` and `TWILIO_AUTH_TOKEN`; and `TWILIO_EDGE` and `TWILIO_REGION` if they are set.
+            ///
+            /// # Errors
+            ///
+            /// If a variable is missing or the client cannot be set up on this machine; the error says which or why.
+            pub fn from_env() -> Result<Self, Error> {
+                ClientBuilder::from_env(USER_AGENT)?.build()
+            }
+
+            /// Returns a builder for a client with other settings.
+            pub fn builder(credentials: Credentials) -> ClientBuilder<Self> {
+                ClientBuilder::new(credentials, USER_AGENT)
+            }
+        }
     }
 }
 

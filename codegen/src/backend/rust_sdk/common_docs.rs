@@ -1,7 +1,7 @@
 //! The docs of facts that are common to most operations, for the crate's first page.
 
 use super::scope::Scope;
-use super::{request_docs, response_docs};
+use super::{response_docs, security_docs};
 use crate::backend::conventions::Conventions;
 use crate::backend::markdown::{Block, code_span};
 
@@ -16,7 +16,7 @@ pub(super) fn docs(scope: &Scope<'_>) -> Vec<Block> {
     }
     let mut items = Vec::new();
     let security = conventions.security;
-    items.extend(security.map(|security| request_docs::security(security, scope.api)));
+    items.extend(security.map(|security| security_docs::item(security, scope.api)));
     let media_type = |noun: &str, media_type: Option<&str>| {
         media_type.map(|media_type| format!("- {noun}: {}.", code_span(media_type)))
     };
@@ -53,10 +53,10 @@ pub(super) fn link(conventions: &Conventions<'_>) -> Option<String> {
     if !conventions.headers.is_empty() {
         topics.push("headers");
     }
-    let topics = match topics.as_slice() {
+    let words = match topics.as_slice() {
         [] => return None,
         [only] => (*only).to_owned(),
         [first @ .., last] => format!("{} and {last}", first.join(", ")),
     };
-    Some(format!("[{topics}]({ANCHOR})"))
+    Some(format!("[{words}]({ANCHOR})"))
 }

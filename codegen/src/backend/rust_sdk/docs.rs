@@ -73,8 +73,8 @@ pub(super) fn type_docs(def: &TypeDef, kind: &str) -> TokenStream {
 /// The attribute of a deprecated item, with the reason that the document gives.
 pub(super) fn deprecated(deprecation: Option<&Deprecation>) -> Option<TokenStream> {
     let reason = deprecation?.reason.as_deref().unwrap_or_default();
-    let reason = lines(&blocks(reason)).join(" ");
-    Some(match reason.as_str() {
+    let markdown = lines(&blocks(reason)).join(" ");
+    Some(match markdown.as_str() {
         "" => quote!(#[deprecated = "deprecated in the API's description"]),
         reason => quote!(#[deprecated = #reason]),
     })

@@ -27,20 +27,20 @@ pub(super) fn items(id: &TypeId, def: &TypeDef, values: &Enum) -> Vec<TokenStrea
         }
     };
     let declarations = values.variants.iter().map(|variant| {
-        let name = raw_ident(&variant.name);
+        let variant_name = raw_ident(&variant.name);
         let wire = match values.repr {
             Repr::String => Literal::string(&variant.wire).into_token_stream(),
             // Numbers are written as in Rust.
             Repr::Integer => variant.wire.parse().unwrap_or_default(),
         };
-        quote!(#name = #wire)
+        quote!(#variant_name = #wire)
     });
-    let declaration = match values.repr {
+    let macro_name = match values.repr {
         Repr::String => quote!(open_enum),
         Repr::Integer => quote!(open_number),
     };
     let declaration = quote! {
-        twilio_runtime::#declaration!(#name { #(#declarations),* });
+        twilio_runtime::#macro_name!(#name { #(#declarations),* });
     };
     vec![item, declaration]
 }

@@ -22,10 +22,9 @@ pub(super) struct ExampleCalls<'a>(HashMap<&'a str, ExampleCall>);
 impl<'a> ExampleCalls<'a> {
     pub(super) fn new(api: &'a Api, layout: &Layout<'_>) -> Self {
         let calls = api.operations().map(|operation| {
-            let body = operation.body.as_ref();
-            let mut examples = body.into_iter().flat_map(|body| &body.examples);
-            let body = examples.find(|example| is_short(example));
-            let body = body.map(|example| &example.value);
+            let mut examples = operation.body.iter().flat_map(|body| &body.examples);
+            let example = examples.find(|example| is_short(example));
+            let body = example.map(|example| &example.value);
             let call = usage::call_with(api, layout, operation, body, Samples::Required);
             let command = usage::command(api, operation, &call);
             (operation.id.as_str(), ExampleCall { call, command })

@@ -91,10 +91,9 @@ fn file(operation: &Operation, scope: &Scope<'_>) -> Option<File> {
     }
     let mut uses = Uses::new(MODULE, scope);
     let response = operations::response_type(operation, &mut uses);
-    let constants = constants(operation);
-    let constants =
-        constants.filter_map(|(declared, example)| constant(declared.status, example, &response));
-    let mut items: Vec<_> = constants.collect();
+    let mut items: Vec<_> = constants(operation)
+        .filter_map(|(declared, example)| constant(declared.status, example, &response))
+        .collect();
     if !items.is_empty() {
         uses.local("testing", "Example");
         items.splice(0..0, uses.items());

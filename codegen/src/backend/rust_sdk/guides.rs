@@ -1,9 +1,6 @@
 //! The guides: modules for rustdoc alone.
 
-use std::collections::HashMap;
-
 use proc_macro2::TokenStream;
-use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use quote::quote;
 
 use super::format;
@@ -20,9 +17,9 @@ pub(super) fn file(context: &CrateContext) -> Option<File> {
     if context.guides.is_empty() {
         return None;
     }
-    let list = context.guides.iter();
-    let list = list.map(|guide| format!("1. [{}](mod@{})", guide.title, guide.module));
-    let list: Vec<_> = list.collect();
+    let items = context.guides.iter();
+    let items = items.map(|guide| format!("1. [{}](mod@{})", guide.title, guide.module));
+    let list: Vec<_> = items.collect();
     let docs = [
         Block::paragraph("Guides, in reading order."),
         Block::other(list.join("\n")),
@@ -30,9 +27,9 @@ pub(super) fn file(context: &CrateContext) -> Option<File> {
     let modules = context.guides.iter().map(|guide| {
         let name = ident(&guide.module);
         let path = format!("../guides/{}", guide.file);
-        let used = |other: &&Guide| guide.text.contains(&format!("\n[{}]: ", other.module));
-        let used = context.guides.iter().filter(used);
-        let mut links: Vec<_> = used.map(|other| link(other, "")).collect();
+        let is_linked = |other: &&Guide| guide.text.contains(&format!("\n[{}]: ", other.module));
+        let linked = context.guides.iter().filter(is_linked);
+        let mut links: Vec<_> = linked.map(|other| link(other, "")).collect();
         if !links.is_empty() {
             links.push(String::new());
         }
@@ -87,48 +84,4 @@ pub(super) fn related(operation: &Operation, scope: &Scope<'_>) -> Option<Block>
     let links: Vec<_> = links.collect();
     let noun = if links.len() == 1 { "Guide" } else { "Guides" };
     (!links.is_empty()).then(|| Block::paragraph(format!("{noun}: {}.", links.join(", "))))
-}
-
-/// The guides by the names in their code.
-pub(super) struct Mentions<'a> {
-    by_name: HashMap<String, Vec<&'a Guide>>,
-}
-
-impl<'a> Mentions<'a> {
-    pub(super) fn new(guides: &'a [Guide]) -> Self {
-        let mut by_name: HashMap<String, Vec<&'a Guide>> = HashMap::new();
-        for guide in guides {
-            let mut in_block = false;
-            for event in Parser::new(&guide.text) {
-                let code = match event {
-                    Event::Start(Tag::CodeBlock(_)) => {
-                        in_block = true;
-                        continue;
-                    }
-                    Event::End(TagEnd::CodeBlock) => {
-                        in_block = false;
-                        continue;
-                    }
-                    Event::Code(code) => code,
-                    Event::Text(code) if in_block => code,
-                    _ => continue,
-                };
-                for name in code.split(|c: char| !c.is_alphanumeric() && c != '_') {
-                    let guides = by_name.entry(name.to_owned()).or_default();
-                    if guides.last().is_none_or(|last| last.module != guide.module) {
-                        guides.push(guide);
-                    }
-                }
-            }
-        }
-        Self { by_name }
-    }
-
-    /// The guides whose code contains a name.
-    fn of(&self, name: &str) -> &[&'a Guide] {
-        self.by_name
-            .get(name)
-            .map(Vec::as_slice)
-            .unwrap_or_default()
-    }
 }

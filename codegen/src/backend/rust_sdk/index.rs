@@ -6,9 +6,12 @@ use crate::backend::markdown::{Block, docs_blocks, list_item};
 
 /// The list of all modules with their operations, for the crate's first page.
 pub(super) fn all_operations(api: &Api) -> Vec<Block> {
-    let modules = api.modules.iter();
-    let modules = modules.filter(|module| !module.operations.is_empty());
-    let items: Vec<_> = modules.map(item).collect();
+    let items: Vec<_> = api
+        .modules
+        .iter()
+        .filter(|module| !module.operations.is_empty())
+        .map(item)
+        .collect();
     if items.is_empty() {
         return Vec::new();
     }
@@ -27,6 +30,12 @@ fn item(module: &Module) -> String {
     format!("- [`{0}`](mod@{0}): {1}", module.name, links.join(", "))
 }
 
+fn operation_item(operation: &Operation) -> String {
+    let summary = method_docs::summary(operation).map(Block::paragraph);
+    let colon = if summary.is_some() { ":" } else { "" };
+    list_item(&format!("{}{colon}", link(operation)), summary.as_slice())
+}
+
 fn link(operation: &Operation) -> String {
     format!("[`{0}`](Client::{0})", operation.name)
 }
@@ -41,12 +50,7 @@ pub(super) fn module_docs(module: &Module) -> Vec<Block> {
             false => format!("Operations and types of {words}."),
         }));
     }
-    let items = module.operations.iter().map(|operation| {
-        let summary = method_docs::summary(operation).map(Block::paragraph);
-        let colon = if summary.is_some() { ":" } else { "" };
-        list_item(&format!("{}{colon}", link(operation)), summary.as_slice())
-    });
-    let items: Vec<_> = items.collect();
+    let items: Vec<_> = module.operations.iter().map(operation_item).collect();
     if !items.is_empty() {
         docs.push(Block::other(items.join("\n")));
     }

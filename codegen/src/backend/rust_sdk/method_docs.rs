@@ -38,12 +38,12 @@ fn description(operation: &Operation) -> Vec<Block> {
 /// The operation in one line, for lists: its summary, else the first sentence of its description.
 pub(super) fn summary(operation: &Operation) -> Option<String> {
     let docs = &operation.docs;
-    let first = |text: &str| {
+    let first_line = |text: &str| {
         let first = blocks(text).into_iter().next();
         first.filter(|block| block.is_paragraph && !block.text.contains('\n'))
     };
-    let summary = docs.summary.as_deref().and_then(first);
-    let description = || docs.description.as_deref().and_then(first);
+    let summary = docs.summary.as_deref().and_then(first_line);
+    let description = || docs.description.as_deref().and_then(first_line);
     match summary {
         Some(summary) => Some(summary.text),
         None => description().map(|first| first_sentence(&first.text)),

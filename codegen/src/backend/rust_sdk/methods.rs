@@ -18,8 +18,10 @@ pub(super) fn item(operations: &[Operation], uses: &mut Uses<'_>) -> Option<Toke
     uses.local("client", "Client");
     uses.runtime("Request");
     uses.crate_module(operations::MODULE);
-    let methods = operations.iter().map(|operation| method(operation, uses));
-    let methods: Vec<_> = methods.collect();
+    let methods: Vec<_> = operations
+        .iter()
+        .map(|operation| method(operation, uses))
+        .collect();
     Some(quote! {
         impl Client {
             #(#methods)*
@@ -37,14 +39,14 @@ fn method(operation: &Operation, uses: &mut Uses<'_>) -> TokenStream {
     let mut arguments = Vec::new();
     let mut calls = Vec::new();
     for parameter in &operation.path_parameters {
-        let name = raw_ident(&parameter.name);
+        let argument = raw_ident(&parameter.name);
         let wire = &parameter.wire;
         let ty = uses.rust_type(parameter.ty());
-        arguments.push(quote!(#name: impl Into<#ty>));
+        arguments.push(quote!(#argument: impl Into<#ty>));
         calls.push(match style(parameter.style) {
-            None => quote!(.path::<#ty>(#wire, #name)),
+            None => quote!(.path::<#ty>(#wire, #argument)),
             Some(style) => {
-                quote!(.path_styled::<#ty>(#wire, #name, twilio_runtime::Style::#style))
+                quote!(.path_styled::<#ty>(#wire, #argument, twilio_runtime::Style::#style))
             }
         });
     }

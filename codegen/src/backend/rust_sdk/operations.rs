@@ -69,8 +69,7 @@ fn descriptor(operation: &Operation, uses: &mut Uses<'_>) -> TokenStream {
 /// The chained calls for everything besides method and path.
 fn settings(operation: &Operation) -> TokenStream {
     let body = operation.body.as_ref().map(body);
-    let accept = accept(operation);
-    let accept = accept.map(|media_types| quote!(.accept(#media_types)));
+    let accept = accept(operation).map(|media_types| quote!(.accept(#media_types)));
     let redirects = operation.redirects().then(|| quote!(.expect_redirect()));
     let credentials = (!operation.uses_credentials).then(|| quote!(.without_credentials()));
     quote!(#body #accept #redirects #credentials)

@@ -22,8 +22,8 @@ pub(super) fn item(
     let item = uses.rust_type(&page.item.ty);
     let items = raw_ident(&field.name);
     let or_empty = (!field.required).then(|| quote!(.unwrap_or_default()));
-    let allow = field.deprecated.as_ref();
-    let allow = allow.map(|_| quote!(#[allow(deprecated)]));
+    let is_deprecated = field.deprecated.is_some();
+    let allow = is_deprecated.then(|| quote!(#[allow(deprecated)]));
     let next = match &page.next {
         NextPage::Link(path) => quote!(Link(&[#(#path),*])),
         NextPage::Token { path, parameter } => {

@@ -34,12 +34,12 @@ fn item(params: &Params, parameter: &Parameter) -> String {
         true => "new",
         false => field.name.plain(),
     };
-    let name = format!("[{name}]({}::{function})", params.name);
-    let lead = lead(&name, parameter.location, field);
+    let link = format!("[{name}]({}::{function})", params.name);
+    let lead = lead(&link, parameter.location, field);
     let first = docs_blocks(&field.docs).into_iter().next();
-    let first = first.filter(|block| block.is_paragraph);
-    let first = first.map(|block| Block::paragraph(first_sentence(&block.text)));
-    list_item(&lead, first.as_slice())
+    let paragraph = first.filter(|block| block.is_paragraph);
+    let summary = paragraph.map(|block| Block::paragraph(first_sentence(&block.text)));
+    list_item(&lead, summary.as_slice())
 }
 
 /// Name, location, type, and whether the parameter is required or deprecated.

@@ -21,16 +21,16 @@ pub(super) fn items(
     let fields: Vec<&Field> = parameters.map(|parameter| &parameter.field).collect();
     let has_default = !fields.iter().any(|field| field.required);
     let default = has_default.then(|| quote!(Default,));
-    let slots = fields.iter().map(|field| slot(field, uses));
-    let slots: Vec<_> = slots.collect();
+    let slots: Vec<_> = fields.iter().map(|field| slot(field, uses)).collect();
     let builder = Builder {
         owner: None,
         fields,
     };
     let constructor = builder.constructor(uses);
-    let optional = params.parameters.iter();
-    let optional = optional.filter(|parameter| !parameter.field.required);
-    let setters: Vec<_> = optional
+    let setters: Vec<_> = params
+        .parameters
+        .iter()
+        .filter(|parameter| !parameter.field.required)
         .map(|parameter| builder.setter(&parameter.field, &fallback(parameter), uses))
         .collect();
     let declarations = params.parameters.iter().map(declaration);

@@ -26,9 +26,11 @@ pub(super) fn successes(operation: &Operation, scope: &Scope<'_>) -> Vec<Block> 
 fn success(response: &Response, operation: &Operation, scope: &Scope<'_>) -> String {
     let content = response.content.as_ref();
     let ty = content.map(|content| &content.value.ty);
-    let ty = ty.filter(|ty| !matches!(ty, Type::Unit));
-    let ty = ty.map(|ty| format!(", {}", linked(ty))).unwrap_or_default();
-    let lead = format!("{}{ty}:", code_span(&response.status.to_string()));
+    let link = match ty.filter(|ty| !matches!(ty, Type::Unit)) {
+        Some(ty) => format!(", {}", linked(ty)),
+        None => String::new(),
+    };
+    let lead = format!("{}{link}:", code_span(&response.status.to_string()));
     let mut facts = Vec::new();
     if content.is_none() && !operation.redirects() {
         facts.push("No body.".to_owned());
@@ -98,8 +100,8 @@ fn item(lead: &str, response: &Response, mut facts: Vec<String>, scope: &Scope<'
 /// The media types of a body, unless they are those of most responses.
 fn media_types(content: &ResponseContent, scope: &Scope<'_>) -> Option<String> {
     let own = code_span(&content.media_type);
-    let others = content.other_media_types.iter();
-    let others: Vec<_> = others.map(|name| code_span(name)).collect();
+    let other_names = content.other_media_types.iter();
+    let others: Vec<_> = other_names.map(|name| code_span(name)).collect();
     match others.is_empty() {
         true if scope.conventions.response_media_type == Some(&content.media_type) => None,
         true => Some(format!("Media type: {own}.")),
@@ -119,22 +121,26 @@ fn headers(responses: &[Response], scope: &Scope<'_>) -> Vec<Block> {
             distinct.push(header);
         }
     }
-    let items = distinct.into_iter().map(|header| {
-        let with = responses.iter();
-        let with = with.filter(|response| response.headers.contains(header));
-        let statuses: Vec<_> = with
-            .map(|response| code_span(&response.status.to_string()))
-            .collect();
-        let only = match statuses.len() == responses.len() {
-            true => String::new(),
-            false => format!(" ({})", statuses.join(", ")),
-        };
-        header_item(header, &only, scope)
-    });
-    let items: Vec<_> = items.collect();
+    let items: Vec<_> = distinct
+        .into_iter()
+        .map(|header| header_item(header, &statuses_with(header, responses), scope))
+        .collect();
     match items.is_empty() {
         true => Vec::new(),
         false => vec![Block::paragraph("Headers:"), Block::other(items.join("\n"))],
+    }
+}
+
+/// The statuses that a header comes with, in parentheses; empty if it comes with all.
+fn statuses_with(header: &Header, responses: &[Response]) -> String {
+    let statuses: Vec<_> = responses
+        .iter()
+        .filter(|response| response.headers.contains(header))
+        .map(|response| code_span(&response.status.to_string()))
+        .collect();
+    match statuses.len() == responses.len() {
+        true => String::new(),
+        false => format!(" ({})", statuses.join(", ")),
     }
 }
 
@@ -147,7 +153,7 @@ pub(super) fn header_item(header: &Header, qualifier: &str, scope: &Scope<'_>) -
     if header.deprecated.is_some() {
         facts.push("deprecated".to_owned());
     }
-    let facts = match facts.is_empty() {
+    let suffix = match facts.is_empty() {
         true => String::new(),
         false => format!(", {}", facts.join(", ")),
     };
@@ -160,6 +166,6 @@ pub(super) fn header_item(header: &Header, qualifier: &str, scope: &Scope<'_>) -
     if let Some(last) = blocks.last_mut().filter(|last| last.is_paragraph) {
         last.text = terminated(&last.text);
     }
-    let lead = format!("{}{qualifier}{facts}{colon}", code_span(&header.name));
+    let lead = format!("{}{qualifier}{suffix}{colon}", code_span(&header.name));
     list_item(&lead, &blocks)
 }

@@ -70,9 +70,9 @@ fn attributes(beyond_ascii: bool) -> TokenStream {
 
 /// The modules of the API and of its SIDs, sorted.
 fn api_modules(api: &Api) -> Vec<&str> {
-    let names = api.modules.iter().map(|module| module.name.as_str());
+    let modules = api.modules.iter().map(|module| module.name.as_str());
     let sids = (!api.sids.is_empty()).then_some(sids::MODULE);
-    let mut names: Vec<_> = names.chain(sids).collect();
+    let mut names: Vec<_> = modules.chain(sids).collect();
     names.sort_unstable();
     names
 }
@@ -111,8 +111,8 @@ fn reexports(api: &Api) -> TokenStream {
         .filter(|module| without_types(module))
         .map(|module| module.name.as_str())
         .collect();
-    let names = api_modules(api).into_iter();
-    let names: Vec<_> = names
+    let names: Vec<_> = api_modules(api)
+        .into_iter()
         .filter(|name| !empty.contains(name))
         .map(ident)
         .collect();
@@ -131,15 +131,15 @@ fn crate_docs(scope: &Scope<'_>) -> TokenStream {
     let mut lists = common_docs::docs(scope);
     lists.extend(index::all_operations(scope.api));
     if scope.context.readme {
-        let lists = docs::inner(&lists);
-        let links = scope.context.guides.iter();
-        let links = links.map(|guide| guides::link(guide, "guides::"));
+        let list_docs = docs::inner(&lists);
+        let guides = scope.context.guides.iter();
+        let links = guides.map(|guide| guides::link(guide, "guides::"));
         return quote! {
             #(#![doc = #links])*
             #![doc = ""]
             #![doc = include_str!("../README.md")]
             #![doc = ""]
-            #lists
+            #list_docs
         };
     }
     let mut page = vec![Block::paragraph(terminated(&plain(&scope.api.title)))];

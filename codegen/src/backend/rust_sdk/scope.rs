@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::example_calls::ExampleCalls;
-use super::guides::Mentions;
+use super::mentions::Mentions;
 use crate::api::{Api, Operation, Type, TypeId, TypeKind};
 use crate::backend::CrateContext;
 use crate::backend::conventions::Conventions;

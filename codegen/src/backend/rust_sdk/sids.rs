@@ -12,7 +12,7 @@ use crate::backend::rust_type::ident;
 pub(super) const MODULE: &str = "sids";
 
 pub(super) fn file(api: &Api) -> File {
-    let items = api.sids.iter().map(|(id, sid)| {
+    let types = api.sids.iter().map(|(id, sid)| {
         let name = ident(id.as_str());
         let docs = docs::outer_line(&description(sid));
         let prefix = &sid.prefix;
@@ -23,7 +23,7 @@ pub(super) fn file(api: &Api) -> File {
             twilio_runtime::sid!(#name, #prefix);
         }
     });
-    let items: Vec<_> = items.collect();
+    let items: Vec<_> = types.collect();
     File {
         path: format!("{MODULE}.rs"),
         source: format::file(

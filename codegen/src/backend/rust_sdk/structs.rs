@@ -19,11 +19,11 @@ pub(super) fn items(
     let name = ident(id.as_str());
     let docs = docs::type_docs(def, "The object");
     uses.runtime("Extra");
-    let fields = object
+    let fields: Vec<_> = object
         .fields
         .iter()
-        .map(|field| self::field(id, field, uses));
-    let fields: Vec<_> = fields.collect();
+        .map(|field| self::field(id, field, uses))
+        .collect();
     let mut items = vec![quote! {
         #docs
         #[derive(Clone, Default, PartialEq)]
@@ -37,10 +37,10 @@ pub(super) fn items(
         items.push(builder(id, object, uses));
     }
     let declarations = object.fields.iter().map(|field| {
-        let name = raw_ident(&field.name);
+        let field_name = raw_ident(&field.name);
         let wire = &field.wire;
         let redacted = field.is_sensitive().then(|| quote!(redacted));
-        quote!(#name: #wire #redacted)
+        quote!(#field_name: #wire #redacted)
     });
     items.push(quote! {
         twilio_runtime::object!(#name { #(#declarations),* });

@@ -21,8 +21,9 @@ pub(super) fn items(
         None => docs::type_docs(def, "One of the types"),
     };
     uses.runtime("Json");
-    let variants = union.variants.iter();
-    let variants: Vec<_> = variants
+    let variants: Vec<_> = union
+        .variants
+        .iter()
         .map(|variant| self::variant(id, union, variant, uses))
         .collect();
     let item = quote! {
@@ -35,16 +36,17 @@ pub(super) fn items(
             Unknown(Json),
         }
     };
-    let conversions = union.variants.iter();
-    let conversions: Vec<_> = conversions
+    let conversions: Vec<_> = union
+        .variants
+        .iter()
         .flat_map(|variant| conversions_from(id, variant, uses))
         .collect();
     let declarations = union.variants.iter().map(|variant| {
-        let name = raw_ident(&variant.name);
+        let variant_name = raw_ident(&variant.name);
         let tags = &variant.tags;
         let has_tags = union.discriminator != Discriminator::BestMatch && !tags.is_empty();
-        let tags = has_tags.then(|| quote!(= #(#tags)*));
-        quote!(#name #tags)
+        let value = has_tags.then(|| quote!(= #(#tags)*));
+        quote!(#variant_name #value)
     });
     let discriminator = match &union.discriminator {
         Discriminator::BestMatch => None,

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use serde_json::Value;
 
-use super::expression::Expressions;
+use super::expression::{Expressions, StructExpression};
 use super::sample::sample;
 use crate::api::{Api, Operation, Parameter, ParameterLocation, Params};
 use crate::backend::layout::Layout;
@@ -21,16 +21,7 @@ pub struct Call {
     pub left_out: Vec<String>,
     method: Ident,
     path_arguments: Option<Vec<(Ident, TokenStream)>>,
-    params: Option<Option<ParamsExpression>>,
-}
-
-/// An expression for a parameter struct.
-#[derive(Clone, Debug)]
-pub(crate) struct ParamsExpression {
-    /// The call of `new`.
-    pub(crate) constructor: TokenStream,
-    /// The chained calls of setters.
-    pub(crate) setters: Vec<TokenStream>,
+    params: Option<Option<StructExpression>>,
 }
 
 impl Call {
@@ -39,7 +30,7 @@ impl Call {
     pub fn expression(&self) -> Option<String> {
         let params = match self.params() {
             Some(params) => {
-                let ParamsExpression {
+                let StructExpression {
                     constructor,
                     setters,
                 } = params?;
@@ -53,7 +44,7 @@ impl Call {
     }
 
     /// The parameter struct. None if the operation has none; `Some(None)` if a required value is missing.
-    pub(super) fn params(&self) -> Option<Option<&ParamsExpression>> {
+    pub(super) fn params(&self) -> Option<Option<&StructExpression>> {
         self.params.as_ref().map(Option::as_ref)
     }
 
@@ -133,7 +124,7 @@ impl Caller<'_> {
         &self,
         params: &Params,
         values: &mut Vec<(ParameterLocation, String, Value)>,
-    ) -> Option<ParamsExpression> {
+    ) -> Option<StructExpression> {
         let mut arguments = Vec::new();
         for parameter in &params.parameters {
             let field = &parameter.field;

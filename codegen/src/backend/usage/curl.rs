@@ -27,8 +27,8 @@ pub(crate) fn command(api: &Api, operation: &Operation, call: &Call) -> Option<V
     };
     let url = url(api, operation, call, &parameters.query)?;
     let mut lines = vec![format!("curl {method}{url}")];
-    let options = options.into_iter().chain(parameters.body);
-    lines.extend(options.map(|option| format!("  {option}")));
+    let all_options = options.into_iter().chain(parameters.body);
+    lines.extend(all_options.map(|option| format!("  {option}")));
     let last = lines.len() - 1;
     for line in &mut lines[..last] {
         line.push_str(" \\");
@@ -90,8 +90,8 @@ fn parameters(operation: &Operation, call: &Call) -> Option<Parameters> {
 /// The options for the first security requirement, with variables of the shell for secrets.
 fn credentials(api: &Api, operation: &Operation) -> Vec<String> {
     let requirement = operation.security.first();
-    let schemes = requirement.into_iter().flat_map(|first| &first.schemes);
-    let schemes = schemes.filter_map(|required| api.security_scheme(&required.name));
+    let required = requirement.into_iter().flat_map(|first| &first.schemes);
+    let schemes = required.filter_map(|required| api.security_scheme(&required.name));
     let options = schemes.filter_map(|scheme| match &scheme.kind {
         SecuritySchemeKind::Http(scheme) if scheme == "basic" => {
             Some("-u \"$TWILIO_API_KEY:$TWILIO_API_SECRET\"".to_owned())

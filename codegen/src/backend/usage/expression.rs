@@ -4,7 +4,6 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use serde_json::Value;
 
-use super::call::ParamsExpression;
 use super::json::json_macro;
 use crate::api::{
     Api, Discriminator, Enum, Field, Repr, Struct, Type, TypeId, TypeKind, TypeRef, Union,
@@ -16,6 +15,15 @@ use crate::backend::rust_type::{ident, raw_ident, rust_type};
 pub(super) struct Expressions<'a> {
     pub(super) api: &'a Api,
     pub(super) layout: &'a Layout<'a>,
+}
+
+/// An expression for a struct with a constructor.
+#[derive(Clone, Debug)]
+pub(super) struct StructExpression {
+    /// The call of `new`.
+    pub(super) constructor: TokenStream,
+    /// The chained calls of setters.
+    pub(super) setters: Vec<TokenStream>,
 }
 
 /// How an expression is used.
@@ -33,20 +41,22 @@ impl Expressions<'_> {
         &self,
         name: &str,
         arguments: &[(&Field, Option<TokenStream>)],
-    ) -> Option<ParamsExpression> {
+    ) -> Option<StructExpression> {
         let name = ident(name);
         let (required, optional): (Vec<_>, Vec<_>) =
             arguments.iter().partition(|(field, _)| field.required);
-        let required = required.into_iter().map(|(_, argument)| argument.as_ref());
-        let required: Vec<_> = required.collect::<Option<_>>()?;
+        let required_arguments: Vec<_> = required
+            .into_iter()
+            .map(|(_, argument)| argument.as_ref())
+            .collect::<Option<_>>()?;
         let setters = optional.into_iter().filter_map(|(field, argument)| {
             let setter = raw_ident(&field.name);
             argument
                 .as_ref()
                 .map(|argument| quote!(.#setter(#argument)))
         });
-        Some(ParamsExpression {
-            constructor: quote!(#name::new(#(#required),*)),
+        Some(StructExpression {
+            constructor: quote!(#name::new(#(#required_arguments),*)),
             setters: setters.collect(),
         })
     }
@@ -127,9 +137,10 @@ impl Expressions<'_> {
     }
 
     fn list(&self, item: &TypeRef, value: &Value, form: Form) -> Option<TokenStream> {
-        let items = value.as_array()?.iter();
-        let items = items.map(|value| self.expression(&item.ty, value, form));
-        let items: Vec<_> = items.collect::<Option<_>>()?;
+        let values = value.as_array()?.iter();
+        let items: Vec<_> = values
+            .map(|value| self.expression(&item.ty, value, form))
+            .collect::<Option<_>>()?;
         Some(match form {
             Form::Owned => quote!(vec![#(#items),*]),
             Form::Argument if items.is_empty() => {
@@ -184,13 +195,13 @@ impl Expressions<'_> {
 
     fn struct_value(&self, id: &TypeId, def: &Struct, value: &Value) -> Option<TokenStream> {
         let object = value.as_object()?;
-        let arguments = def.fields.iter().map(|field| {
-            let value = object.get(&field.wire);
-            let argument = value.and_then(|value| self.argument(field.ty(), value));
-            (field, argument)
-        });
-        let arguments: Vec<_> = arguments.collect();
-        let ParamsExpression {
+        let argument = |field: &Field| {
+            let value = object.get(&field.wire)?;
+            self.argument(field.ty(), value)
+        };
+        let fields = def.fields.iter();
+        let arguments: Vec<_> = fields.map(|field| (field, argument(field))).collect();
+        let StructExpression {
             constructor,
             setters,
         } = self.construct(id.as_str(), &arguments)?;

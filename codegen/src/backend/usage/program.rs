@@ -3,7 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::call::{Call, ParamsExpression};
+use super::call::Call;
+use super::expression::StructExpression;
 use crate::api::{Api, Operation, Type, TypeKind};
 
 /// The variables of a program besides those for the path.
@@ -30,7 +31,7 @@ fn statements(call: &Call, operation: &Operation, api: &Api) -> Option<TokenStre
     let (path_statements, mut arguments) = path_arguments(call)?;
     let mut statements = path_statements;
     if let Some(params) = call.params() {
-        let ParamsExpression {
+        let StructExpression {
             constructor,
             setters,
         } = params?;
@@ -69,8 +70,7 @@ fn path_arguments(call: &Call) -> Option<(TokenStream, Vec<TokenStream>)> {
     {
         return Some((TokenStream::new(), values.cloned().collect()));
     }
-    let arguments = names.clone().map(|name| quote!(#name));
-    let arguments = arguments.collect();
+    let arguments = names.clone().map(|name| quote!(#name)).collect();
     Some((quote!(#(let #names = #values;)*), arguments))
 }
 
@@ -80,8 +80,8 @@ fn formatted(statements: TokenStream) -> Option<Vec<String>> {
     let text = prettyplease::unparse(&function);
     let lines: Vec<_> = text.lines().collect();
     let body = lines.get(1..lines.len().checked_sub(1)?)?;
-    let body = body
+    let dedented = body
         .iter()
         .map(|line| line.strip_prefix("    ").unwrap_or(line));
-    Some(body.map(str::to_owned).collect())
+    Some(dedented.map(str::to_owned).collect())
 }

@@ -1,0 +1,13 @@
+//! Markdown: text of the document made safe for rustdoc, and pieces that docs are made of.
+
+mod block;
+mod code;
+mod document;
+mod events;
+mod sentence;
+
+pub(crate) use block::{Block, list_item, terminated, with_sentences};
+pub(crate) use code::{changes_direction, code_span, fenced};
+pub(crate) use document::{blocks, docs_blocks};
+pub(crate) use events::plain;
+pub(crate) use sentence::first_sentence;
