@@ -1,36 +1,29 @@
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Output};
-use std::sync::LazyLock;
+
+use crate::files::programs;
+
+/// The maintainers' command line.
+pub fn xtask_command() -> Command {
+    Command::new(programs().join("cargo-xtask"))
+}
 
 /// Runs the maintainers' command line in a folder.
 ///
 /// # Panics
 ///
-/// It cannot be built or started.
+/// If it cannot be started.
 pub fn xtask(folder: &Path, arguments: &[&str]) -> Output {
-    // Built once a test run instead of `cargo run` each time, which would wait for Cargo's lock.
-    static XTASK: LazyLock<PathBuf> = LazyLock::new(|| {
-        let built = Command::new(env!("CARGO"))
-            .args(["build", "--quiet", "--package=xtask"])
-            .arg("--message-format=json-render-diagnostics")
-            .current_dir(env!("CARGO_MANIFEST_DIR"))
-            .output()
-            .expect("Cargo can be started");
-        assert!(
-            built.status.success(),
-            "{}",
-            String::from_utf8_lossy(&built.stderr)
-        );
-        let messages = String::from_utf8_lossy(&built.stdout).into_owned();
-        let executable = messages.lines().find_map(|line| {
-            let message: serde_json::Value = serde_json::from_str(line).ok()?;
-            message["executable"].as_str().map(PathBuf::from)
-        });
-        executable.expect("Cargo says where the program is")
-    });
-    Command::new(&*XTASK)
+    xtask_command()
         .args(arguments)
         .current_dir(folder)
         .output()
-        .expect("the program can be started")
+        .expect("Cargo builds a package's programs before its tests")
+}
+
+/// The exit status and the output of a program, for the message of a failed assertion.
+pub fn printed(output: &Output) -> String {
+    let [stdout, stderr] =
+        [&output.stdout, &output.stderr].map(|text| String::from_utf8_lossy(text));
+    format!("{}\n{stdout}{stderr}", output.status)
 }

@@ -5,16 +5,30 @@ mod extremes;
 mod garble;
 mod hostile;
 mod mutate;
+mod shrink;
 mod slice;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::{fs, io};
 
 use fastrand::Rng;
 use serde_json::Value;
 
+use crate::documents::{documents_in, fixtures, own_document};
+
 pub use every_name::every_name;
 pub use extremes::{Extreme, extremes};
+pub use shrink::shrink;
+
+/// A number in an environment variable.
+///
+/// # Panics
+///
+/// If the variable is not a number.
+pub fn setting(name: &str, default: u64) -> u64 {
+    let value = std::env::var(name).ok();
+    value.map_or(default, |value| value.parse().expect("a number"))
+}
 
 /// The documents that cases are made from.
 pub struct Corpus {
@@ -28,11 +42,10 @@ impl Corpus {
     ///
     /// A file cannot be read.
     pub fn load() -> io::Result<Self> {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let mut files = vec![root.join("../specs/twilio_verify_v2.yaml")];
-        find(&root.join("fixtures"), &mut files)?;
+        let mut files = vec![own_document()];
+        files.extend(fixtures());
         if let Some(folder) = std::env::var_os("FUZZ_CORPUS") {
-            find(Path::new(&folder), &mut files)?;
+            files.extend(documents_in(Path::new(&folder)));
         }
         let mut documents = Vec::new();
         for file in files {
@@ -70,28 +83,6 @@ impl Corpus {
         }
         document.to_string()
     }
-}
-
-/// All documents below a folder, in the order of their names.
-fn find(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
-    if !folder.is_dir() {
-        return Ok(());
-    }
-    let mut entries: Vec<_> = fs::read_dir(folder)?
-        .map(|entry| entry.map(|entry| entry.path()))
-        .collect::<Result<_, _>>()?;
-    entries.sort();
-    for path in entries {
-        if path.is_dir() {
-            find(&path, files)?;
-        } else if path
-            .extension()
-            .is_some_and(|kind| kind == "yaml" || kind == "json")
-        {
-            files.push(path);
-        }
-    }
-    Ok(())
 }
 
 /// The document as text, with numbers in it that no parser's value could hold.

@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 use syn::visit::{self, Visit};
+use tests::{entries, read, repository};
 
-use crate::common::{entries, read, repository};
 use crate::facts::{Spec, map};
 
 /// The string literals of a file that are JSON objects.

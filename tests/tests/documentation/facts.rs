@@ -3,9 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde_json::Value;
-use tests::item_docs;
-
-use crate::common::{entries, read, repository};
+use tests::{entries, item_docs, read, repository};
 
 /// The docs of the crate, by item.
 pub(crate) type Docs = BTreeMap<String, String>;

@@ -1,8 +1,6 @@
 //! Every fact that the spec states is in the docs of the generated crate: both read from their files, with nothing of
 //! the generator between them but the names.
 
-#[path = "../common/mod.rs"]
-mod common;
 mod examples;
 mod facts;
 mod operations;

@@ -1,8 +1,5 @@
 //! The fast tests, in one program.
 
-#[path = "../common/mod.rs"]
-mod common;
-
 mod blocking;
 mod cli;
 mod conformance;
@@ -16,13 +13,13 @@ mod names;
 mod page_types;
 mod paging;
 mod paging_links;
+mod recursion;
 mod redaction;
 mod responses;
 mod retries;
 mod safe_write;
 mod serialization;
 mod snapshots;
-mod soak;
 mod testing;
 mod union_values;
 mod up_to_date;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::panic::catch_unwind;
 
-use crate::common::{entries, fixtures, generate, package, repository, stem};
+use tests::{entries, fixtures, generate, own_document, package, stem};
 
 /// The module of Verify's description that is shown, as the one place where names, docs, SIDs, an enum, a form
 /// and a model are seen together.
@@ -24,18 +24,18 @@ fn each_fixture_gives_what_its_snapshot_shows() {
     let different: Vec<_> = fixtures()
         .into_iter()
         .filter(|fixture| {
-            let files = generate(&fixture.path);
+            let files = generate(fixture);
             let shown = files.iter().filter(|file| {
                 let path = file.path.as_str();
                 !matches!(path, "client.rs" | "lib.rs")
-                    || CRATE_WIDE.contains(&(&fixture.name, path))
+                    || CRATE_WIDE.contains(&(&stem(fixture), path))
             });
             let shown: Vec<_> = shown
                 .map(|file| format!("== {} ==\n{}", file.path, file.source))
                 .collect();
-            catch_unwind(|| compare(&fixture.name, &shown.join("\n"))).is_err()
+            catch_unwind(|| compare(&stem(fixture), &shown.join("\n"))).is_err()
         })
-        .map(|fixture| fixture.name)
+        .map(|fixture| stem(&fixture))
         .collect();
     assert!(
         different.is_empty(),
@@ -45,7 +45,7 @@ fn each_fixture_gives_what_its_snapshot_shows() {
 
 #[test]
 fn access_tokens_are_as_their_snapshot_shows() {
-    let files = generate(&repository().join("specs/twilio_verify_v2.yaml"));
+    let files = generate(&own_document());
     let path = format!("{VERIFY_MODULE}.rs");
     let module = files.iter().find(|file| file.path == path);
     compare(&verify_snapshot(), &module.expect("the module").source);
@@ -53,7 +53,7 @@ fn access_tokens_are_as_their_snapshot_shows() {
 
 #[test]
 fn no_snapshot_is_left_over() {
-    let mut wanted: BTreeSet<_> = fixtures().into_iter().map(|fixture| fixture.name).collect();
+    let mut wanted: BTreeSet<_> = fixtures().iter().map(|fixture| stem(fixture)).collect();
     wanted.insert(verify_snapshot());
     let left_over: Vec<_> = entries(&package().join("tests/it/snapshots"))
         .into_iter()

@@ -1,7 +1,6 @@
 //! `generated/src` is what the generator makes of the description in `specs`.
 
-use crate::common::{printed, repository};
-use tests::xtask;
+use tests::{printed, repository, xtask};
 
 #[test]
 fn the_generated_crate_is_up_to_date() {

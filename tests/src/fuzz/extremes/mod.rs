@@ -1,4 +1,4 @@
-//! Documents that are deep, long, or much larger than they look.
+//! Documents with extremely many, long or deeply nested parts.
 
 mod many;
 mod round;
@@ -8,23 +8,19 @@ use serde_json::{Map, Value, json};
 
 /// An extreme document.
 pub struct Extreme {
-    /// What is extreme about it.
+    /// A description.
     pub name: &'static str,
-    /// Its text.
+    /// The text.
     pub text: String,
-    /// What it is refused with; none if it is generated from.
-    pub refused: Option<&'static str>,
+    /// A part of the error message; `None` if the document is accepted.
+    pub error: Option<&'static str>,
 }
 
-/// All of them, with `size` schemas, operations, levels or whatever there are many of.
+/// All extreme documents, with `size` schemas, operations, levels or other parts.
 pub fn extremes(size: usize) -> Vec<Extreme> {
     let mut all = Vec::new();
-    let mut add = |name, text, refused| {
-        all.push(Extreme {
-            name,
-            text,
-            refused,
-        });
+    let mut add = |name, text, error| {
+        all.push(Extreme { name, text, error });
     };
     text::extremes(size, &mut add);
     round::extremes(size, &mut add);
@@ -32,7 +28,7 @@ pub fn extremes(size: usize) -> Vec<Extreme> {
     all
 }
 
-/// Takes an extreme document: its name, its text and what it is refused with.
+/// Takes an extreme document: its name, its text and its error.
 type Add<'a> = &'a mut dyn FnMut(&'static str, String, Option<&'static str>);
 
 fn nested(depth: usize, leaf: Value) -> Value {

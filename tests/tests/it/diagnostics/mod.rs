@@ -1,5 +1,6 @@
 //! What people read who make a mistake in a document: what it is, where, and what to do about it.
 
+mod json_values;
 mod locations;
 mod one_run;
 mod syntax;

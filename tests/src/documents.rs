@@ -1,0 +1,78 @@
+use std::env;
+use std::path::{Path, PathBuf};
+
+use codegen::api::Api;
+use codegen::{Diagnostics, File};
+
+use crate::files::{entries, files_in, package, read, repository};
+
+/// The document that the SDK is generated from.
+pub fn own_document() -> PathBuf {
+    repository().join("specs/twilio_verify_v2.yaml")
+}
+
+/// The path of a document in `fixtures`, which are small, and about one feature of OpenAPI each.
+pub fn fixture(file: &str) -> PathBuf {
+    package().join("fixtures").join(file)
+}
+
+/// The paths of all fixtures, sorted.
+///
+/// # Panics
+///
+/// If there are none.
+pub fn fixtures() -> Vec<PathBuf> {
+    let fixtures = entries(&package().join("fixtures"));
+    assert!(!fixtures.is_empty(), "there are no fixtures");
+    fixtures
+}
+
+/// The reference documents, Twilio's originals, which may not be copied into this repository: those in the folder that
+/// the environment variable `REFERENCE_SPECS` names, by default `../shared/specs`, and in the folders inside.
+///
+/// # Panics
+///
+/// If the folder cannot be read: a test of reference documents cannot pass without them.
+pub fn reference_documents() -> Vec<PathBuf> {
+    let folder = reference_folder();
+    assert!(
+        folder.is_dir(),
+        "there are no reference documents at {}; set REFERENCE_SPECS to their folder",
+        folder.display()
+    );
+    documents_in(&folder)
+}
+
+/// The folder with the reference documents.
+pub fn reference_folder() -> PathBuf {
+    let default = || repository().join("../shared/specs");
+    env::var_os("REFERENCE_SPECS").map_or_else(default, PathBuf::from)
+}
+
+/// The YAML and JSON files in a folder and in the folders inside.
+pub(crate) fn documents_in(folder: &Path) -> Vec<PathBuf> {
+    let is_document = |path: &PathBuf| {
+        let extension = path.extension();
+        extension.is_some_and(|extension| extension == "yaml" || extension == "json")
+    };
+    files_in(folder).into_iter().filter(is_document).collect()
+}
+
+/// The files that are generated from a document.
+///
+/// # Panics
+///
+/// If the document has errors.
+pub fn generate(document: &Path) -> Vec<File> {
+    codegen::generate(&read(document))
+        .unwrap_or_else(|errors| panic!("{}: {errors}", document.display()))
+}
+
+/// The model of a document.
+///
+/// # Errors
+///
+/// The errors and warnings of the document, if it has errors.
+pub fn lower(document: &str) -> Result<Api, Diagnostics> {
+    codegen::analyze(document).into_api()
+}

@@ -1,0 +1,66 @@
+//! Crates generated from the fixtures, and from documents with hostile names, compile without warnings.
+
+use std::sync::LazyLock;
+
+use tests::fuzz::{Corpus, every_name, setting};
+use tests::generated::{Member, Workspace};
+use tests::{fixture, fixtures, generate, lower};
+
+use crate::decoding::{Decoding, assert_reports_are_true};
+
+/// A crate for each fixture and each hostile document, and the decoding of the examples of one fixture, which has one for
+/// each way in which an example can differ from its schema.
+static CRATES: LazyLock<(Workspace, Decoding)> = LazyLock::new(|| {
+    let (member, decoding) = Decoding::new(&fixture("straying_answers.yaml"));
+    let fixtures = fixtures().into_iter();
+    let others = fixtures
+        .map(|fixture| Member::new(&fixture, generate(&fixture)))
+        .filter(|other| other.name != member.name);
+    let mut members: Vec<_> = others.collect();
+    members.push(member);
+    members.extend(hostile_crates());
+    (Workspace::new("generated", members), decoding)
+});
+
+/// Crates with every hostile name in the place of a schema, a property, a value, a parameter, an operation and a tag;
+/// and those of the first seeds whose documents are accepted, every second one with its structure intact.
+fn hostile_crates() -> Vec<Member> {
+    let names = every_name(|text| lower(text).is_ok());
+    let mut documents: Vec<_> = names
+        .into_iter()
+        .enumerate()
+        .map(|(index, text)| (format!("names_{index}"), text))
+        .collect();
+    let corpus = Corpus::load().expect("the corpus can be read");
+    let cases = (setting("FUZZ_SEED", 0)..).map(|seed| {
+        let text = match seed % 2 {
+            0 => corpus.named_badly(seed),
+            _ => corpus.case(seed),
+        };
+        (format!("seed_{seed}"), text)
+    });
+    let accepted = cases.filter(|(_, text)| lower(text).is_ok());
+    documents.extend(accepted.take(setting("FUZZ_CASES", 6) as usize));
+    let members = documents.into_iter().map(|(name, text)| {
+        let files = codegen::generate(&text).expect("the document is accepted");
+        Member::lenient(name, files)
+    });
+    members.collect()
+}
+
+#[test]
+fn generated_crates_compile_without_warnings() {
+    CRATES.0.clippy();
+}
+
+#[test]
+fn docs_of_generated_crates_have_no_warnings() {
+    CRATES.0.doc();
+}
+
+#[test]
+fn examples_are_decoded_as_reported() {
+    let (workspace, decoding) = &*CRATES;
+    workspace.build_programs();
+    assert_reports_are_true(workspace, decoding);
+}
