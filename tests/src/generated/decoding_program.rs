@@ -33,7 +33,7 @@ pub fn decoding_program(api: &Api, crate_name: &str) -> String {
     let calls: String = calls.collect();
     let impls: String = types.chain(sids).collect();
     format!(
-        "#![allow(warnings, clippy::all)]\nextern crate {crate_name} as sdk;\n{}\n{impls}\nfn main() {{\n\
+        "#![allow(warnings, missing_docs, clippy::all)]\nextern crate {crate_name} as sdk;\n{}\n{impls}\nfn main() {{\n\
          let results: Vec<Json> = vec![\n{calls}];\nprintln!(\"{{}}\", Json::from(results));\n}}\n",
         include_str!("decoding_program.rs.in")
     )
