@@ -1,5 +1,5 @@
-//! Writes what tests do for every operation and every example of the spec: a call of the operation, for the wire test,
-//! and the constant that the generated crate has for an example answer.
+//! Writes code for tests of all operations: a call of each operation with each of its examples, and the constants that
+//! the generated crate has for response examples.
 
 use std::error::Error;
 use std::fmt::Write;
@@ -33,20 +33,19 @@ fn calls(api: &Api) -> Result<String, Box<dyn Error>> {
                 .iter()
                 .filter(|(location, ..)| *location == ParameterLocation::Query);
             let query: Vec<_> = query.map(|(_, name, value)| (name, value)).collect();
-            let answer = response.map(|index| responses[index]);
+            let response = response.map(|index| responses[index]);
             write!(
                 source,
-                "Call {{ operation: {:?}, path: json!({}), query: json!({}), body: json!({}), left_out: json!({}), \
-                 status: {}, answer: json!({}), request: Box::new(|client| exchange({})) }},",
+                "Call {{ operation: {:?}, path: json!({}), query: json!({}), body: json!({}), omitted: json!({}), \
+                 status: {}, response: json!({}), send: Box::new(|client| send({})) }},",
                 operation.id,
                 serde_json::to_string(&call.path)?,
                 serde_json::to_string(&query)?,
                 serde_json::to_string(&body)?,
                 serde_json::to_string(&call.left_out)?,
-                answer.map_or(204, |(status, _)| status),
-                serde_json::to_string(&answer.map(|(_, example)| &example.value))?,
-                call.expression()
-                    .ok_or("an operation that cannot be called")?,
+                response.map_or(204, |(status, _)| status),
+                serde_json::to_string(&response.map(|(_, example)| &example.value))?,
+                call.expression().ok_or("the operation cannot be called")?,
             )?;
         }
     }
@@ -65,7 +64,7 @@ fn examples(api: &Api) -> Result<String, Box<dyn Error>> {
                 operation.id,
                 operation.static_name,
                 operation.examples_module,
-                const_name.ok_or("an example of a success without a constant")?
+                const_name.ok_or("the example has no constant")?
             )?;
         }
     }
@@ -73,13 +72,13 @@ fn examples(api: &Api) -> Result<String, Box<dyn Error>> {
     Ok(source)
 }
 
-/// The example bodies of the request.
+/// The examples of the request body.
 fn requests(operation: &Operation) -> Vec<&Example> {
     let body = operation.body.iter();
     body.flat_map(|body| &body.examples).collect()
 }
 
-/// The example bodies of the successes with their statuses.
+/// The examples of successful responses, with their statuses.
 fn responses(operation: &Operation) -> Vec<(u16, &Example)> {
     let examples = operation.example_responses();
     let examples = examples.filter(|(_, _, example)| example.const_name.is_some());
@@ -88,8 +87,8 @@ fn responses(operation: &Operation) -> Vec<(u16, &Example)> {
         .collect()
 }
 
-/// Which request example goes with which response example, so that each is used: those of one name belong
-/// together, others go with the first of the other side.
+/// Pairs of indices of request and response examples, so that each is used: those with the same name are a pair, others
+/// are combined with the first one.
 fn pairs(
     requests: &[&Example],
     responses: &[(u16, &Example)],

@@ -1,27 +1,30 @@
 //! Helpers that tests of different packages share.
 
+mod client;
 mod documents;
 pub mod evolution;
-mod fault_server;
-mod faulty;
+mod failing_disk;
 mod files;
 pub mod fuzz;
 pub mod generated;
-mod no_wait;
+mod http1;
+mod instant_transport;
 mod rustdoc;
+mod scripted_server;
 mod server;
 mod spec;
 mod xtask;
 
+pub use client::{SERVICE_SID, TestResult, client_builder};
 pub use documents::{
     fixture, fixtures, generate, lower, own_document, reference_documents, reference_folder,
 };
-pub use fault_server::{Fault, FaultServer, Moment};
-pub use faulty::{Faulty, What};
+pub use failing_disk::{FailingDisk, Failure};
 pub use files::{entries, files_in, package, read, repository, stem, write};
-pub use no_wait::NoWait;
+pub use instant_transport::InstantTransport;
 pub use rustdoc::{code_blocks, doc_programs, item_docs};
-pub use server::{Answer, Received, Server};
+pub use scripted_server::{Behavior, Event, ScriptedServer};
+pub use server::{ReceivedRequest, Server, ServerResponse};
 pub use spec::{Spec, SpecOperation};
 pub use xtask::{printed, xtask, xtask_command};
 

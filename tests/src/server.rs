@@ -10,34 +10,38 @@ use hyper::{Request, Response};
 use hyper_util::rt::TokioIo;
 use tokio::net::TcpListener;
 
-/// A request as it arrived.
+/// A request as received by a server.
 #[derive(Clone, Debug)]
-pub struct Received {
+pub struct ReceivedRequest {
     /// The method.
     pub method: String,
-    /// The path as it was written, without the query.
+    /// The path as sent, without the query.
     pub path: String,
-    /// The query as it was written; empty if there is none.
+    /// The query as sent; empty if there is none.
     pub query: String,
-    /// The headers, names in lower case, in the order in which they came.
+    /// The headers in the order received, with names in lower case.
     pub headers: Vec<(String, String)>,
     /// The body.
     pub body: Vec<u8>,
 }
 
-impl Received {
-    /// The value of a header that came once.
+impl ReceivedRequest {
+    /// The value of a header.
+    ///
+    /// # Panics
+    ///
+    /// If there are several headers with this name.
     pub fn header(&self, name: &str) -> Option<&str> {
-        let mut found = self.headers.iter().filter(|(header, _)| header == name);
-        let value = found.next()?;
-        assert!(found.next().is_none(), "{name} came twice");
-        Some(&value.1)
+        let mut headers = self.headers.iter().filter(|(header, _)| header == name);
+        let (_, value) = headers.next()?;
+        assert!(headers.next().is_none(), "there are several {name} headers");
+        Some(value)
     }
 }
 
-/// What the server answers.
+/// A response to be sent by a server.
 #[derive(Clone, Debug)]
-pub struct Answer {
+pub struct ServerResponse {
     /// The status code.
     pub status: u16,
     /// The headers.
@@ -46,8 +50,8 @@ pub struct Answer {
     pub body: Vec<u8>,
 }
 
-impl Answer {
-    /// A JSON body.
+impl ServerResponse {
+    /// A response with a JSON body.
     pub fn json(status: u16, body: &serde_json::Value) -> Self {
         Self {
             status,
@@ -56,7 +60,7 @@ impl Answer {
         }
     }
 
-    /// No body.
+    /// A response without a body.
     pub fn empty(status: u16) -> Self {
         Self {
             status,
@@ -65,7 +69,7 @@ impl Answer {
         }
     }
 
-    /// The same with a header more.
+    /// Adds a header.
     #[must_use]
     pub fn header(mut self, name: &str, value: &str) -> Self {
         self.headers.push((name.to_owned(), value.to_owned()));
@@ -73,7 +77,7 @@ impl Answer {
     }
 }
 
-/// An HTTP server on loopback that answers every request as it was told last, and keeps what came.
+/// An HTTP server on the loopback interface that gives prepared responses, and records requests.
 #[derive(Clone)]
 pub struct Server {
     address: SocketAddr,
@@ -81,30 +85,30 @@ pub struct Server {
 }
 
 struct State {
-    answer: Box<dyn FnMut(&Received) -> Answer + Send>,
-    received: Vec<Received>,
+    respond: Box<dyn FnMut(&ReceivedRequest) -> ServerResponse + Send>,
+    requests: Vec<ReceivedRequest>,
 }
 
 impl Server {
-    /// Starts a server on a free port, within the current tokio runtime.
+    /// Starts a server in the current tokio runtime, which responds with status 204 at first.
     ///
     /// # Errors
     ///
-    /// There is no free port.
+    /// Returns an error if no port is free.
     pub async fn start() -> std::io::Result<Self> {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
         let server = Self {
             address: listener.local_addr()?,
             state: Arc::new(Mutex::new(State {
-                answer: Box::new(|_| Answer::empty(204)),
-                received: Vec::new(),
+                respond: Box::new(|_| ServerResponse::empty(204)),
+                requests: Vec::new(),
             })),
         };
-        let own = server.clone();
+        let listening = server.clone();
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
-                let own = own.clone();
-                let service = service_fn(move |request| own.clone().serve(request));
+                let serving = listening.clone();
+                let service = service_fn(move |request| serving.clone().serve(request));
                 tokio::spawn(http1::Builder::new().serve_connection(TokioIo::new(stream), service));
             }
         });
@@ -116,19 +120,22 @@ impl Server {
         format!("http://{}", self.address)
     }
 
-    /// Says what the next requests are answered.
-    pub fn answer(&self, answer: Answer) {
-        self.answer_with(move |_| answer.clone());
+    /// Sets the response to all following requests.
+    pub fn respond(&self, response: ServerResponse) {
+        self.respond_with(move |_| response.clone());
     }
 
-    /// Says how the next requests are answered, one after the other.
-    pub fn answer_with(&self, answer: impl FnMut(&Received) -> Answer + Send + 'static) {
-        self.state().answer = Box::new(answer);
+    /// Sets the function that determines the responses to all following requests.
+    pub fn respond_with(
+        &self,
+        respond: impl FnMut(&ReceivedRequest) -> ServerResponse + Send + 'static,
+    ) {
+        self.state().respond = Box::new(respond);
     }
 
-    /// What came since this was asked last.
-    pub fn take(&self) -> Vec<Received> {
-        std::mem::take(&mut self.state().received)
+    /// Takes the requests received since the last call.
+    pub fn take_requests(&self) -> Vec<ReceivedRequest> {
+        std::mem::take(&mut self.state().requests)
     }
 
     fn state(&self) -> std::sync::MutexGuard<'_, State> {
@@ -143,7 +150,7 @@ impl Server {
             let value = String::from_utf8_lossy(value.as_bytes()).into_owned();
             (name.as_str().to_owned(), value)
         });
-        let received = Received {
+        let received = ReceivedRequest {
             method: head.method.to_string(),
             path: head.uri.path().to_owned(),
             query: head.uri.query().unwrap_or_default().to_owned(),
@@ -155,14 +162,15 @@ impl Server {
                 .unwrap_or_default(),
         };
         let mut state = self.state();
-        let answer = (state.answer)(&received);
-        state.received.push(received);
-        let mut response = Response::builder().status(answer.status);
-        for (name, value) in &answer.headers {
-            response = response.header(name, value);
-        }
-        Ok(response
-            .body(Full::from(answer.body))
-            .expect("tests give sound headers"))
+        let prepared = (state.respond)(&received);
+        state.requests.push(received);
+        let builder = Response::builder().status(prepared.status);
+        let headers = prepared.headers.iter();
+        let builder = headers.fold(builder, |builder, (name, value)| {
+            builder.header(name, value)
+        });
+        Ok(builder
+            .body(Full::from(prepared.body))
+            .expect("the headers are valid"))
     }
 }

@@ -1,9 +1,8 @@
-use std::path::{Path, PathBuf};
-
 use serde_yaml::Value;
 
-/// An OpenAPI document as it stands in its file, read without any of the generator's code, to hold the
-/// generated crate against.
+use crate::documents::own_document;
+
+/// An OpenAPI document, read without the generator's code, so that the generated crate can be compared with it.
 pub struct Spec {
     document: Value,
 }
@@ -19,19 +18,17 @@ pub struct SpecOperation<'a> {
 }
 
 impl Spec {
-    /// The project's own document.
+    /// The document that the SDK is generated from.
     ///
     /// # Errors
     ///
-    /// It cannot be read.
+    /// Returns an error if it cannot be read.
     pub fn own() -> Result<Self, Box<dyn std::error::Error>> {
-        let path: PathBuf =
-            Path::new(env!("CARGO_MANIFEST_DIR")).join("../specs/twilio_verify_v2.yaml");
-        let document = serde_yaml::from_str(&std::fs::read_to_string(path)?)?;
+        let document = serde_yaml::from_str(&std::fs::read_to_string(own_document())?)?;
         Ok(Self { document })
     }
 
-    /// All operations, by their ids.
+    /// All operations with their IDs.
     pub fn operations(&self) -> Vec<(String, SpecOperation<'_>)> {
         let mut operations = Vec::new();
         for (path, item) in self.document["paths"].as_mapping().into_iter().flatten() {
@@ -67,15 +64,15 @@ impl Spec {
 }
 
 impl SpecOperation<'_> {
-    /// The names of the parameters in a place: `path`, `query`, `header`.
-    pub fn parameters(&self, place: &str) -> Vec<String> {
+    /// The names of the parameters in a location: `path`, `query` or `header`.
+    pub fn parameters(&self, location: &str) -> Vec<String> {
         let parameters = self.operation["parameters"]
             .as_sequence()
             .into_iter()
             .flatten();
         parameters
             .map(|parameter| self.spec.resolve(parameter))
-            .filter(|parameter| parameter["in"] == place)
+            .filter(|parameter| parameter["in"] == location)
             .filter_map(|parameter| Some(parameter["name"].as_str()?.to_owned()))
             .collect()
     }
@@ -104,9 +101,9 @@ impl SpecOperation<'_> {
             .map(|property| self.spec.resolve(property))
     }
 
-    /// The example answers of the successes, with their statuses and names.
-    pub fn answers(&self) -> Vec<(u16, String, serde_json::Value)> {
-        let mut answers = Vec::new();
+    /// The examples of successful responses: status, name and value.
+    pub fn response_examples(&self) -> Vec<(u16, String, serde_json::Value)> {
+        let mut response_examples = Vec::new();
         let responses = self.operation["responses"].as_mapping();
         for (status, response) in responses.into_iter().flatten() {
             let status = status.as_str().and_then(|status| status.parse().ok());
@@ -119,14 +116,14 @@ impl SpecOperation<'_> {
                 media.flat_map(|(_, media)| media["examples"].as_mapping().into_iter().flatten())
             {
                 let value = serde_json::to_value(&self.spec.resolve(example)["value"]);
-                answers.push((status, text(name), value.unwrap_or_default()));
+                response_examples.push((status, text(name), value.unwrap_or_default()));
             }
         }
-        answers
+        response_examples
     }
 
-    /// Whether a success has a body.
-    pub fn has_answer(&self) -> bool {
+    /// Whether a successful response has a body.
+    pub fn has_response_body(&self) -> bool {
         let responses = self.operation["responses"].as_mapping();
         let mut responses = responses.into_iter().flatten();
         responses.any(|(status, response)| {
@@ -134,7 +131,7 @@ impl SpecOperation<'_> {
         })
     }
 
-    /// Whether requests carry credentials.
+    /// Whether requests are authenticated.
     pub fn is_secured(&self) -> bool {
         let security = self
             .operation

@@ -1,97 +1,100 @@
-//! Ten thousand requests to a server that goes wrong at random: none is lost, no POST is carried out twice.
+//! Ten thousand requests to a server that misbehaves at random: none is lost, and no POST is processed twice.
 
 use std::collections::HashMap;
-use std::error::Error as StdError;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use serde_json::json;
-use tests::{Answer, Fault, FaultServer, Moment, NoWait};
+use tests::{
+    Behavior, Event, InstantTransport, SERVICE_SID, ScriptedServer, ServerResponse, TestResult,
+    client_builder,
+};
 use twilio_verify_v2::*;
 
-const SERVICE: &str = "VA0123456789abcdef0123456789abcdef";
 const SEED: u64 = 20_260_314;
 const TASKS: usize = 40;
 const REQUESTS: usize = 10_000;
 
-/// What the server made of the requests with an id.
+/// How often the server received a request.
 #[derive(Clone, Copy, Default)]
-struct Seen {
-    /// Turned away with 429.
-    limited: u32,
-    /// Carried out, whether or not the answer arrived.
-    carried_out: u32,
+struct Received {
+    /// Rejected with status 429.
+    rejected: u32,
+    /// Processed, whether or not the response arrived.
+    processed: u32,
 }
 
-type Ledger = Arc<Mutex<HashMap<String, Seen>>>;
+/// What the server received, by the ID of the request.
+type Log = Arc<Mutex<HashMap<String, Received>>>;
 
-/// A fault by chance, and whether the request is carried out.
-fn chance(random: &mut fastrand::Rng, body: &serde_json::Value) -> (Fault, bool) {
-    let well = Answer::json(200, body);
+/// A random behavior, and whether it means that the request is processed.
+fn random_behavior(random: &mut fastrand::Rng, body: &serde_json::Value) -> (Behavior, bool) {
+    let ok = ServerResponse::json(200, body);
     match random.u32(..1000) {
         0..80 => (
-            Fault::Answer(Answer::json(429, &json!({ "code": 20429 }))),
+            Behavior::Respond(ServerResponse::json(429, &json!({ "code": 20429 }))),
             false,
         ),
         80..110 => (
-            Fault::Answer(Answer::empty(429).header("retry-after", "3")),
+            Behavior::Respond(ServerResponse::empty(429).header("retry-after", "3")),
             false,
         ),
         110..140 => (
-            Fault::Answer(Answer::json(429, &json!({ "code": 60203 }))),
+            Behavior::Respond(ServerResponse::json(429, &json!({ "code": 60203 }))),
             false,
         ),
-        140..200 => (Fault::Answer(Answer::empty(503)), true),
+        140..200 => (Behavior::Respond(ServerResponse::empty(503)), true),
         200..230 => (
-            Fault::Answer(Answer::json(500, &json!({ "code": 20500 }))),
+            Behavior::Respond(ServerResponse::json(500, &json!({ "code": 20500 }))),
             true,
         ),
-        230..270 => (Fault::Close, true),
-        270..310 => (Fault::Reset, true),
-        310..350 => (Fault::CutOff(well), true),
-        350..355 => (Fault::Stall, true),
-        355..455 => (Fault::AnswerAndClose(well), true),
+        230..270 => (Behavior::Close, true),
+        270..310 => (Behavior::Reset, true),
+        310..350 => (Behavior::Truncate(ok), true),
+        350..355 => (Behavior::Stall, true),
+        355..455 => (Behavior::RespondAndClose(ok), true),
         455..465 => (
-            Fault::Answer(Answer::empty(302).header("location", "/")),
+            Behavior::Respond(ServerResponse::empty(302).header("location", "/")),
             true,
         ),
-        _ => (Fault::Answer(well), true),
+        _ => (Behavior::Respond(ok), true),
     }
 }
 
-async fn server(ledger: Ledger) -> std::io::Result<FaultServer> {
+async fn server(log: Log) -> std::io::Result<ScriptedServer> {
     let mut random = fastrand::Rng::with_seed(SEED);
-    FaultServer::start(move |moment| {
-        let received = match moment {
-            Moment::Connected if random.u32(..100) < 3 => return Fault::ResetUnread,
-            Moment::Connected => return Fault::Read,
-            Moment::Request(received) => received,
+    ScriptedServer::start(move |event| {
+        let request = match event {
+            Event::Connected if random.u32(..100) < 3 => return Behavior::ResetUnread,
+            Event::Connected => return Behavior::Read,
+            Event::Request(request) => request,
         };
-        let id = received.header("x-id").unwrap_or_default().to_owned();
-        let (fault, carried_out) = chance(&mut random, &json!({ "friendly_name": id }));
-        let mut ledger = ledger.lock().expect("no test panics under the lock");
-        let seen = ledger.entry(id).or_default();
-        if carried_out {
-            seen.carried_out += 1;
+        let id = request.header("x-id").unwrap_or_default().to_owned();
+        let body = json!({ "friendly_name": id });
+        let (behavior, is_processed) = random_behavior(&mut random, &body);
+        let mut log = log.lock().expect("nothing panics under the lock");
+        let received = log.entry(id).or_default();
+        if is_processed {
+            received.processed += 1;
         } else {
-            seen.limited += 1;
+            received.rejected += 1;
         }
-        fault
+        behavior
     })
     .await
 }
 
-/// What became of a request.
-struct Done {
+/// A request that was sent, and its result.
+struct Sent {
     id: String,
-    post: bool,
-    outcome: Result<String, Error>,
+    is_post: bool,
+    result: Result<String, Error>,
     attempts: u32,
 }
 
-async fn send(client: &Client, number: usize, post: bool) -> Done {
+async fn send(client: &Client, number: usize, is_post: bool) -> Sent {
     let id = format!("request-{number}");
-    let sent = if post {
+    let sent = if is_post {
         let params = CreateServiceParams::new("shop");
         client
             .create_service(params)
@@ -100,12 +103,12 @@ async fn send(client: &Client, number: usize, post: bool) -> Done {
             .await
     } else {
         client
-            .fetch_service(SERVICE)
+            .fetch_service(SERVICE_SID)
             .header("x-id", &id)
             .send()
             .await
     };
-    let (attempts, outcome) = match sent {
+    let (attempts, result) = match sent {
         Ok(response) => {
             let attempts = response.attempts();
             (
@@ -115,21 +118,20 @@ async fn send(client: &Client, number: usize, post: bool) -> Done {
         }
         Err(error) => (error.attempts(), Err(error)),
     };
-    Done {
+    Sent {
         id,
-        post,
-        outcome,
+        is_post,
+        result,
         attempts,
     }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn none_is_lost_and_no_post_is_carried_out_twice() -> Result<(), Box<dyn StdError>> {
-    let ledger = Ledger::default();
-    let server = server(Arc::clone(&ledger)).await?;
-    let client = Client::builder(Credentials::api_key("SK1", "secret"))
-        .base_url(server.url())
-        .transport(NoWait::new()?)
+async fn no_request_is_lost_and_no_post_is_processed_twice() -> TestResult {
+    let log = Log::default();
+    let server = server(Arc::clone(&log)).await?;
+    let client = client_builder(server.url())
+        .transport(InstantTransport::new()?)
         .attempt_timeout(Duration::from_millis(500))
         .build()?;
     let mut tasks = tokio::task::JoinSet::new();
@@ -137,55 +139,51 @@ async fn none_is_lost_and_no_post_is_carried_out_twice() -> Result<(), Box<dyn S
         let client = client.clone();
         tasks.spawn(async move {
             let mut random = fastrand::Rng::with_seed(SEED + task as u64);
-            let mut done = Vec::new();
+            let mut sent = Vec::new();
             for number in (task..REQUESTS).step_by(TASKS) {
-                done.push(send(&client, number, random.bool()).await);
+                sent.push(send(&client, number, random.bool()).await);
             }
-            done
+            sent
         });
     }
-    let done: Vec<Done> = tasks.join_all().await.into_iter().flatten().collect();
-    assert_eq!(done.len(), REQUESTS);
+    let sent: Vec<Sent> = tasks.join_all().await.into_iter().flatten().collect();
+    assert_eq!(sent.len(), REQUESTS);
 
-    let ledger = ledger.lock().expect("no test panics under the lock");
-    let mut repeated = 0;
-    for Done {
-        id,
-        post,
-        outcome,
-        attempts,
-    } in &done
-    {
-        let seen = ledger.get(id).copied().unwrap_or_default();
-        let came = seen.carried_out + seen.limited;
-        // Fewer where connections were reset before anything was read; never more.
-        assert!(
-            (1..=3).contains(attempts) && came <= *attempts,
-            "{id}: {came} of {attempts}"
-        );
-        repeated += u32::from(*attempts > 1);
-        if *post {
-            assert!(
-                seen.carried_out <= 1,
-                "{id} was carried out {} times",
-                seen.carried_out
-            );
-        }
-        match outcome {
-            Ok(answered) => {
-                assert_eq!(answered, id, "the answer to another request");
-                assert!(seen.carried_out >= 1, "{id}");
-            }
-            Err(error) => {
-                let unseen = seen.carried_out == 0;
-                assert!(unseen || error.may_have_been_processed(), "{id}: {error}");
-            }
-        }
+    let log = log.lock().expect("nothing panics under the lock");
+    for sent in &sent {
+        check(sent, log.get(&sent.id).copied().unwrap_or_default());
     }
-    let failed = done.iter().filter(|done| done.outcome.is_err()).count();
+    let retried = sent.iter().filter(|sent| sent.attempts > 1).count();
+    let failed = sent.iter().filter(|sent| sent.result.is_err()).count();
     assert!(
-        repeated > 500 && failed > 500,
-        "{repeated} repeated, {failed} failed"
+        retried > 500 && failed > 500,
+        "{retried} retried, {failed} failed"
     );
     Ok(())
+}
+
+fn check(sent: &Sent, received: Received) {
+    let (id, attempts) = (&sent.id, sent.attempts);
+    let count = received.processed + received.rejected;
+    // Less than the attempts if connections were reset before anything was read; never more.
+    assert!(
+        (1..=3).contains(&attempts) && count <= attempts,
+        "{id}: {count} of {attempts}"
+    );
+    if sent.is_post {
+        assert!(received.processed <= 1, "{id}: {}", received.processed);
+    }
+    match &sent.result {
+        Ok(name) => {
+            assert_eq!(name, id, "the response to another request");
+            assert!(received.processed >= 1, "{id}");
+        }
+        Err(error) => {
+            let unprocessed = received.processed == 0;
+            assert!(
+                unprocessed || error.may_have_been_processed(),
+                "{id}: {error}"
+            );
+        }
+    }
 }

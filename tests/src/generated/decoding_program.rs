@@ -27,7 +27,10 @@ pub fn decoding_program(api: &Api, crate_name: &str) -> String {
                 Some(_) => response_type(operation),
                 None => rust_type(ty),
             };
-            format!("decode::<{ty}>({status}, {:?}),\n", example.value.to_string())
+            format!(
+                "decode::<{ty}>({status}, {:?}),\n",
+                example.value.to_string()
+            )
         })
     });
     let calls: String = calls.collect();
@@ -119,7 +122,10 @@ fn rust_type(ty: &Type) -> String {
         Type::Def(id) => id.to_string(),
         Type::List(item) => format!("Vec<{}>", rust_type(&item.ty)),
         Type::Map(value) => {
-            format!("std::collections::BTreeMap<String, {}>", rust_type(&value.ty))
+            format!(
+                "std::collections::BTreeMap<String, {}>",
+                rust_type(&value.ty)
+            )
         }
     }
 }

@@ -126,7 +126,11 @@ fn member_names(api: &Api, kind: &TypeKind, pointer: &str, names: &mut Names) {
         }
         TypeKind::Enum(def) => {
             for variant in &def.variants {
-                insert(names, &["variant", pointer, &variant.wire], variant.name.plain());
+                insert(
+                    names,
+                    &["variant", pointer, &variant.wire],
+                    variant.name.plain(),
+                );
             }
         }
     }

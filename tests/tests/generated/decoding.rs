@@ -29,7 +29,9 @@ impl Decoding {
         };
         let mut member = Member::new(document, rust_sdk::render(api, &CrateContext::default()));
         member.program = Some(decoding_program(api, &member.name));
-        let examples = api.operations().flat_map(|operation| operation.example_responses());
+        let examples = api
+            .operations()
+            .flat_map(|operation| operation.example_responses());
         let decoding = Self {
             name: member.name.clone(),
             examples: examples

@@ -1,19 +1,11 @@
-//! Parameters that no type knows: a new one of the API, or a null.
-
-use std::error::Error;
+//! Parameters that the params types do not have: new ones of the API, and nulls.
 
 use serde_json::json;
+use tests::{SERVICE_SID, TestResult, client_builder};
 use twilio_verify_v2::*;
 
-const SERVICE: &str = "VA0123456789abcdef0123456789abcdef";
-
-type Outcome = Result<(), Box<dyn Error>>;
-
-fn client() -> Result<Client, twilio_verify_v2::Error> {
-    let credentials = Credentials::api_key("SK0123456789abcdef0123456789abcdef", "secret");
-    Client::builder(credentials)
-        .base_url("http://127.0.0.1:9")
-        .build()
+fn client() -> Result<Client, Error> {
+    client_builder("http://127.0.0.1:9").build()
 }
 
 fn pairs(form: &[u8]) -> Vec<(String, String)> {
@@ -28,12 +20,12 @@ fn owned(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
 }
 
 #[test]
-fn they_are_fields_of_a_form() -> Outcome {
+fn extra_parameters_are_fields_of_a_form() -> TestResult {
     let params = CreateVerificationParams::new("+12025550143", "sms")
         .locale("en")
         .amount("1");
     let request = client()?
-        .create_verification(SERVICE, params)
+        .create_verification(SERVICE_SID, params)
         .extra_parameter("Channel", "rcs")
         .extra_parameter("Locale", Json::Null)
         .extra_parameter("New", json!(["a", 1]))
@@ -49,13 +41,13 @@ fn they_are_fields_of_a_form() -> Outcome {
             ("Nested", r#"{"a":true}"#),
         ])
     );
-    let shown = format!("{request:?}");
-    assert!(shown.contains("New") && !shown.contains("rcs"), "{shown}");
+    let text = format!("{request:?}");
+    assert!(text.contains("New") && !text.contains("rcs"), "{text}");
     Ok(())
 }
 
 #[test]
-fn they_are_in_the_query_where_there_is_no_body() -> Outcome {
+fn extra_parameters_are_in_the_query_if_there_is_no_body() -> TestResult {
     let request = client()?
         .list_service(ListServiceParams::new().page_size(20))
         .extra_parameter("PageSize", 5)
@@ -70,10 +62,10 @@ fn they_are_in_the_query_where_there_is_no_body() -> Outcome {
 }
 
 #[test]
-fn they_are_properties_of_a_json_body_null_included() -> Outcome {
+fn extra_parameters_are_properties_of_a_json_body_including_nulls() -> TestResult {
     let params = CreateChallengePasskeysParams::new().identity("user-7f3a90c2");
     let request = client()?
-        .create_challenge_passkeys(SERVICE, params)
+        .create_challenge_passkeys(SERVICE_SID, params)
         .extra_parameter("factor_sid", Json::Null)
         .extra_parameter("factor_sid", json!([1]))
         .extra_parameter("identity", Json::Null);
@@ -83,26 +75,21 @@ fn they_are_properties_of_a_json_body_null_included() -> Outcome {
 }
 
 #[test]
-fn a_body_that_is_no_object_has_no_place_for_them() -> Outcome {
+fn a_body_that_is_not_an_object_cannot_have_extra_parameters() -> TestResult {
     #[derive(Clone)]
     struct Numbers {
         body: Vec<i64>,
     }
     twilio_runtime::params! { Numbers { body: body } }
     static REPLACE: Operation = Operation::put("Replace", "https://api.example.com", "/").json();
-    let client: twilio_runtime::Client = twilio_runtime::ClientBuilder::new(
-        Credentials::api_key("SK0123456789abcdef0123456789abcdef", "secret"),
-        "test",
-    )
-    .build()?;
+    let client: twilio_runtime::Client =
+        twilio_runtime::ClientBuilder::new(Credentials::api_key("SK1", "secret"), "test")
+            .build()?;
     let request = Request::<()>::new(&client, &REPLACE).params(Numbers { body: vec![1] });
-    let refused = request.extra_parameter("New", 1).to_http();
-    let refused = refused.expect_err("there is no place for it");
-    assert!(refused.is_argument(), "{refused}");
-    let said = refused.to_string();
-    assert!(
-        said.contains("New cannot be added to the body, which is not an object"),
-        "{said}"
-    );
+    let result = request.extra_parameter("New", 1).to_http();
+    let error = result.expect_err("the body is a list");
+    assert!(error.is_argument(), "{error}");
+    let message = "New cannot be added to the body, which is not an object";
+    assert!(error.to_string().contains(message), "{error}");
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! Which host a request goes to.
+//! Hosts of requests: regions, edges and base URLs; and the user agent.
 
 use twilio_runtime::{Client, ClientBuilder, Credentials, Error, Json, Operation, Request};
 
@@ -6,7 +6,8 @@ fn builder() -> ClientBuilder {
     ClientBuilder::new(Credentials::api_key("SK1", "secret"), "test/1.0")
 }
 
-fn host(client: &Client, operation: &'static Operation) -> Result<String, Error> {
+/// The URL of a request.
+fn url(client: &Client, operation: &'static Operation) -> Result<String, Error> {
     let request: Request<Json> = Request::new(client, operation);
     Ok(request.to_http()?.uri().to_string())
 }
@@ -76,7 +77,7 @@ fn edge_and_region_are_part_of_the_host() -> Result<(), Error> {
             Some("ie1"),
             "https://verify.dublin.ie1.twilio.com/v2",
         ),
-        // Nothing but Twilio's own hosts is rewritten.
+        // Only Twilio's own hosts are rewritten.
         (
             operation!("https://twilio.com"),
             Some("dublin"),
@@ -123,7 +124,7 @@ fn edge_and_region_are_part_of_the_host() -> Result<(), Error> {
             builder = builder.region(region);
         }
         assert_eq!(
-            host(&builder.build()?, operation)?,
+            url(&builder.build()?, operation)?,
             expected,
             "{edge:?} {region:?}"
         );
@@ -132,19 +133,19 @@ fn edge_and_region_are_part_of_the_host() -> Result<(), Error> {
 }
 
 #[test]
-fn a_base_url_stays_as_it_is() -> Result<(), Error> {
-    for (url, expected) in [
+fn a_base_url_is_not_rewritten() -> Result<(), Error> {
+    for (base_url, expected) in [
         ("http://127.0.0.1:4010", "http://127.0.0.1:4010/v2"),
         ("https://verify.twilio.com", "https://verify.twilio.com/v2"),
         ("http://localhost/twilio/", "http://localhost/twilio/v2"),
     ] {
         let client = builder()
-            .base_url(url)
+            .base_url(base_url)
             .edge("dublin")
             .region("ie1")
             .build()?;
         assert_eq!(
-            host(&client, operation!("https://verify.twilio.com"))?,
+            url(&client, operation!("https://verify.twilio.com"))?,
             expected
         );
     }
@@ -152,7 +153,7 @@ fn a_base_url_stays_as_it_is() -> Result<(), Error> {
 }
 
 #[test]
-fn nothing_but_a_label_can_be_an_edge_or_a_region() {
+fn edges_and_regions_are_labels() {
     for text in ["", "a.b", "evil.example/", "a@b", "a b", "é", "a:1", "#"] {
         for builder in [builder().edge(text), builder().region(text)] {
             let error = builder.build().expect_err(text);
@@ -162,16 +163,14 @@ fn nothing_but_a_label_can_be_an_edge_or_a_region() {
 }
 
 #[test]
-fn a_client_introduces_itself() -> Result<(), Error> {
+fn the_user_agent_names_client_and_extensions() -> Result<(), Error> {
     let operation = operation!("https://verify.twilio.com");
-    let agent = |client: Client| -> Result<String, Error> {
+    let user_agent = |client: Client| -> Result<String, Error> {
         let request: Request<Json> = Request::new(&client, operation);
-        let agent = request.to_http()?.headers()["user-agent"]
-            .to_str()
-            .map(str::to_owned);
-        Ok(agent.expect("it is ASCII"))
+        let value = request.to_http()?.headers()["user-agent"].clone();
+        Ok(value.to_str().expect("it is ASCII").to_owned())
     };
-    let said = agent(
+    let extended = user_agent(
         builder()
             .user_agent_extension("shop/2.0")
             .user_agent_extension("web/3")
@@ -180,11 +179,11 @@ fn a_client_introduces_itself() -> Result<(), Error> {
     let (os, arch) = (std::env::consts::OS, std::env::consts::ARCH);
     let start = format!("test/1.0 ({os} {arch}) rust/1.");
     assert!(
-        said.starts_with(&start) && said.ends_with(" shop/2.0 web/3"),
-        "{said}"
+        extended.starts_with(&start) && extended.ends_with(" shop/2.0 web/3"),
+        "{extended}"
     );
     assert_eq!(
-        agent(builder().default_header("User-Agent", "mine").build()?)?,
+        user_agent(builder().default_header("User-Agent", "mine").build()?)?,
         "mine"
     );
     assert!(builder().user_agent_extension("a\nb").build().is_err());

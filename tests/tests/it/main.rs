@@ -1,14 +1,17 @@
 //! The fast tests, in one program.
 
+mod access_tokens;
 mod blocking;
 mod cli;
 mod conformance;
 mod coverage;
 mod credentials;
 mod diagnostics;
+mod environment;
 mod explanations;
 mod extra_parameters;
 mod hosts;
+mod limits;
 mod names;
 mod page_types;
 mod paging;
@@ -17,11 +20,13 @@ mod recursion;
 mod redaction;
 mod responses;
 mod retries;
-mod safe_write;
 mod serialization;
 mod snapshots;
 mod testing;
+mod token_renewal;
 mod union_values;
 mod up_to_date;
+mod webhook_example;
 mod webhooks;
 mod wire;
+mod writing;

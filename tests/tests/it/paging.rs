@@ -1,13 +1,11 @@
-//! Streams over all pages of a list, against a server that has them.
+//! Streams over the items and pages of a list.
 
 use futures_util::{FutureExt as _, TryStreamExt as _};
 use serde_json::{Value, json};
-use tests::{Answer, Server};
+use tests::{Server, ServerResponse, TestResult, client_builder};
 use twilio_verify_v2::*;
 
-type Test = Result<(), Box<dyn std::error::Error>>;
-
-/// One page of services: their names, and the query of the next page.
+/// The pages of a list: query, names of the services, query of the next page.
 type Script = &'static [(&'static str, &'static [&'static str], Option<&'static str>)];
 
 const THREE_PAGES: Script = &[
@@ -33,19 +31,17 @@ fn page(names: &[&str], next: Option<&str>) -> Value {
     json!({ "services": services, "meta": { "key": "services", "next_page_url": next } })
 }
 
-fn respond(script: Script, query: &str) -> Answer {
-    match script.iter().find(|(asked, ..)| *asked == query) {
-        Some((_, names, next)) => Answer::json(200, &page(names, *next)),
-        None => Answer::json(404, &json!({ "code": 20404, "message": "no such page" })),
+fn respond(script: Script, query: &str) -> ServerResponse {
+    match script.iter().find(|(page, ..)| *page == query) {
+        Some((_, names, next)) => ServerResponse::json(200, &page(names, *next)),
+        None => ServerResponse::json(404, &json!({ "code": 20404, "message": "no such page" })),
     }
 }
 
 async fn start(script: Script) -> Result<(Server, Client), Box<dyn std::error::Error>> {
     let server = Server::start().await?;
-    server.answer_with(move |request| respond(script, &request.query));
-    let client = Client::builder(Credentials::api_key("SK00", "secret"))
-        .base_url(server.url())
-        .build()?;
+    server.respond_with(move |request| respond(script, &request.query));
+    let client = client_builder(server.url()).build()?;
     Ok((server, client))
 }
 
@@ -61,12 +57,12 @@ async fn names(items: Items<ListServiceResponse>) -> Result<Vec<String>, Error> 
 }
 
 #[tokio::test]
-async fn pages_are_asked_for_as_their_items_are_needed() -> Test {
+async fn pages_are_requested_when_their_items_are_needed() -> TestResult {
     let (server, client) = start(THREE_PAGES).await?;
     let mut items = list(&client).header("X-Shop", "7").items();
     assert!(
-        server.take().is_empty(),
-        "nothing is sent before it is polled"
+        server.take_requests().is_empty(),
+        "requests before the stream is polled"
     );
 
     let first = items
@@ -75,17 +71,17 @@ async fn pages_are_asked_for_as_their_items_are_needed() -> Test {
         .and_then(|service| service.friendly_name);
     assert_eq!(first.as_deref(), Some("a"));
     assert_eq!(
-        server.take().len(),
+        server.take_requests().len(),
         1,
-        "one page is enough for the first item"
+        "requests for the first item"
     );
 
     assert_eq!(
         names(items).await?,
         ["b", "c"],
-        "an empty page ends nothing"
+        "an empty page is not the end"
     );
-    let rest = server.take();
+    let rest = server.take_requests();
     let queries: Vec<_> = rest.iter().map(|request| &*request.query).collect();
     assert_eq!(
         queries,
@@ -99,7 +95,7 @@ async fn pages_are_asked_for_as_their_items_are_needed() -> Test {
         assert_eq!(
             request.header("x-shop"),
             Some("7"),
-            "this request's headers go with each page"
+            "each page is requested with the same headers"
         );
         assert!(request.header("authorization").is_some());
     }
@@ -107,7 +103,7 @@ async fn pages_are_asked_for_as_their_items_are_needed() -> Test {
 }
 
 #[tokio::test]
-async fn pages_come_whole() -> Test {
+async fn a_stream_of_pages_yields_all_pages() -> TestResult {
     let (_server, client) = start(THREE_PAGES).await?;
     let mut pages = list(&client).pages();
     let mut lengths = Vec::new();
@@ -119,12 +115,12 @@ async fn pages_come_whole() -> Test {
         lengths.push(page.into_items().len());
     }
     assert_eq!(lengths, [2, 0, 1]);
-    assert!(pages.next().await.is_none(), "the end stays the end");
+    assert!(pages.next().await.is_none(), "the stream ends once");
     Ok(())
 }
 
 #[tokio::test]
-async fn a_page_that_was_there_ends_the_list() -> Test {
+async fn a_repeated_page_ends_the_list() -> TestResult {
     const CYCLES: [Script; 3] = [
         &[("PageSize=2", &["a"], Some("PageSize=2"))],
         &[
@@ -140,17 +136,17 @@ async fn a_page_that_was_there_ends_the_list() -> Test {
     ];
     for cycle in CYCLES {
         let (server, client) = start(cycle).await?;
-        // More than there are, and still an end if the list has none.
-        let found = names(list(&client).items().limit(99)).await?;
+        // The limit is higher than the number of items, but ends the test if the stream does not end.
+        let items = names(list(&client).items().limit(99)).await?;
         let all: Vec<_> = cycle.iter().flat_map(|(_, names, _)| *names).collect();
-        assert_eq!(found.iter().collect::<Vec<_>>(), all);
-        assert_eq!(server.take().len(), cycle.len());
+        assert_eq!(items.iter().collect::<Vec<_>>(), all);
+        assert_eq!(server.take_requests().len(), cycle.len());
     }
     Ok(())
 }
 
 #[tokio::test]
-async fn a_limit_spares_the_pages_after_it() -> Test {
+async fn pages_after_the_limit_are_not_requested() -> TestResult {
     for (limit, expected, requests) in [
         (0, "", 0),
         (1, "a", 1),
@@ -159,24 +155,24 @@ async fn a_limit_spares_the_pages_after_it() -> Test {
         (9, "abc", 3),
     ] {
         let (server, client) = start(THREE_PAGES).await?;
-        let found = names(list(&client).items().limit(limit)).await?;
-        assert_eq!(found.concat(), expected, "limit {limit}");
-        assert_eq!(server.take().len(), requests, "limit {limit}");
+        let items = names(list(&client).items().limit(limit)).await?;
+        assert_eq!(items.concat(), expected, "limit {limit}");
+        assert_eq!(server.take_requests().len(), requests, "limit {limit}");
     }
     Ok(())
 }
 
 #[tokio::test]
-async fn a_page_that_failed_is_asked_for_again() -> Test {
+async fn a_failed_page_is_requested_again() -> TestResult {
     let (server, client) = start(THREE_PAGES).await?;
-    let mut answered = 0;
-    server.answer_with(move |request| {
-        answered += 1;
-        match answered {
-            1 => Answer::json(403, &json!({ "message": "not now" })),
-            3 => Answer {
+    let mut count = 0;
+    server.respond_with(move |request| {
+        count += 1;
+        match count {
+            1 => ServerResponse::json(403, &json!({ "message": "not now" })),
+            3 => ServerResponse {
                 body: b"<html>".to_vec(),
-                ..Answer::empty(200)
+                ..ServerResponse::empty(200)
             },
             _ => respond(THREE_PAGES, &request.query),
         }
@@ -192,40 +188,40 @@ async fn a_page_that_failed_is_asked_for_again() -> Test {
         }
     }
     assert_eq!(seen, "?ab!c");
-    assert_eq!(server.take().len(), 5);
+    assert_eq!(server.take_requests().len(), 5);
     Ok(())
 }
 
 #[tokio::test]
-async fn what_cannot_be_sent_is_final() -> Test {
+async fn an_invalid_argument_ends_the_stream() -> TestResult {
     let (server, client) = start(THREE_PAGES).await?;
     let mut items = client
-        .list_webhook("no SID", ListWebhookParams::new())
+        .list_webhook("not a SID", ListWebhookParams::new())
         .items();
-    let error = items.try_next().await.expect_err("no SID");
+    let error = items.try_next().await.expect_err("not a SID");
     assert!(error.is_argument(), "{error}");
     assert!(items.try_next().await?.is_none());
-    assert!(server.take().is_empty());
+    assert!(server.take_requests().is_empty());
     Ok(())
 }
 
 #[tokio::test]
-async fn a_dropped_wait_loses_nothing_and_a_dropped_stream_sends_nothing() -> Test {
+async fn dropping_a_future_or_a_stream_loses_no_item_and_sends_no_request() -> TestResult {
     let (server, client) = start(THREE_PAGES).await?;
     let mut items = list(&client).items();
     assert!(
         items.try_next().now_or_never().is_none(),
-        "the page is on its way"
+        "the page has not arrived"
     );
     assert!(items.try_next().await?.is_some());
     assert!(items.try_next().await?.is_some());
     drop(items);
-    assert_eq!(server.take().len(), 1);
+    assert_eq!(server.take_requests().len(), 1);
     Ok(())
 }
 
 #[tokio::test]
-async fn streams_move_between_threads_and_print_no_secrets() -> Test {
+async fn streams_are_send_and_print_no_secrets() -> TestResult {
     let (_server, client) = start(THREE_PAGES).await?;
     let request = client.list_service(ListServiceParams::new().page_size(2));
     let items = request.header("x-own", "hidden").items().limit(5);
@@ -236,7 +232,7 @@ async fn streams_move_between_threads_and_print_no_secrets() -> Test {
     );
     assert!(!printed.contains("hidden"), "{printed}");
 
-    let found = tokio::spawn(names(list(&client).items())).await??;
-    assert_eq!(found.concat(), "abc");
+    let items = tokio::spawn(names(list(&client).items())).await??;
+    assert_eq!(items.concat(), "abc");
     Ok(())
 }

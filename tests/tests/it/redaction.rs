@@ -1,18 +1,15 @@
-//! Secrets and personal data show in nothing that people print or log.
+//! Secrets and personal data are redacted in everything that can be printed.
 
 use std::error::Error as StdError;
 
 use serde_json::json;
-use tests::{Answer, Fault, FaultServer};
+use tests::{Behavior, SERVICE_SID, ScriptedServer, ServerResponse, TestResult, client_builder};
 use twilio_verify_v2::*;
 
-type Outcome = Result<(), Box<dyn StdError>>;
-
-const SERVICE: &str = "VA0123456789abcdef0123456789abcdef";
 const NUMBER: &str = "+12025550143";
 
 #[test]
-fn what_was_set_up_shows_no_secret() -> Outcome {
+fn clients_and_requests_do_not_show_secrets() -> TestResult {
     let oauth = Credentials::oauth("hidden-id", "hidden-secret");
     let key = Credentials::api_key("SKhidden", "hidden");
     let builder = || {
@@ -23,19 +20,16 @@ fn what_was_set_up_shows_no_secret() -> Outcome {
     let client = builder().build()?;
     let params = CreateVerificationParams::new("hidden", "sms").custom_code("hidden");
     let request = client
-        .create_verification(SERVICE, params)
+        .create_verification(SERVICE_SID, params)
         .header("x-own", "hidden");
-    let entity = client.fetch_entity(SERVICE, "hidden");
+    let entity = client.fetch_entity(SERVICE_SID, "hidden");
     let all = format!(
         "{oauth:?} {key:?} {:?} {client:?} {request:?} {entity:?}",
         builder()
     );
     assert!(!all.contains("hidden"), "{all}");
-    for header in [("x-key", "hidden\n"), ("authorization", "hidden\n")] {
-        let error = builder()
-            .default_header(header.0, header.1)
-            .build()
-            .expect_err("");
+    for (name, value) in [("x-key", "hidden\n"), ("authorization", "hidden\n")] {
+        let error = builder().default_header(name, value).build().expect_err("");
         assert!(!format!("{error} {error:?}").contains("hidden"), "{error}");
     }
     let error = builder()
@@ -46,7 +40,7 @@ fn what_was_set_up_shows_no_secret() -> Outcome {
     Ok(())
 }
 
-/// Everything that can be printed of an error, down to its last cause.
+/// Everything that can be printed of an error and its causes.
 fn printed(error: &Error) -> String {
     let mut text = format!("{error} {error:?} {error:#?}");
     let mut cause = error.source();
@@ -58,50 +52,50 @@ fn printed(error: &Error) -> String {
 }
 
 #[tokio::test]
-async fn errors_keep_personal_data_to_themselves() -> Outcome {
+async fn errors_do_not_show_personal_data() -> TestResult {
     let message = format!(
         "Invalid parameter `To`: {NUMBER}, code 482913, not +4915112345678; /Entities/ann%40example.org of ann@example.org"
     );
     let body = json!({ "code": 60200, "message": message, "details": { "to": NUMBER } });
-    let refused = || Fault::Answer(Answer::json(400, &body));
-    let faults = [
-        refused(),
-        Fault::Close,
-        Fault::Answer(Answer::json(200, &json!([NUMBER]))),
+    let behaviors = [
+        Behavior::Respond(ServerResponse::json(400, &body)),
+        Behavior::Close,
+        Behavior::Respond(ServerResponse::json(200, &json!([NUMBER]))),
     ];
-    for fault in faults {
-        let server = FaultServer::script([fault.clone()]).await?;
+    for behavior in behaviors {
+        let server = ScriptedServer::script([behavior.clone()]).await?;
         let client = Client::builder(Credentials::api_key("SKhidden", "topsecret"))
             .base_url(server.url())
             .retry(Retries::never())
             .build()?;
         let params = CreateVerificationParams::new(NUMBER, "sms").custom_code("482913");
-        let sent = client.create_verification(SERVICE, params).await;
-        let fetched = client.fetch_entity(SERVICE, "ann@example.org").await;
-        let errors = [sent.expect_err("a fault"), fetched.expect_err("a fault")];
-        for error in &errors {
-            let text = printed(error);
+        let created = client.create_verification(SERVICE_SID, params).await;
+        let fetched = client.fetch_entity(SERVICE_SID, "ann@example.org").await;
+        let created = printed(&created.expect_err("the server misbehaves"));
+        let fetched = printed(&fetched.expect_err("the server misbehaves"));
+        for text in [&created, &fetched] {
             for secret in [&NUMBER[1..], "4915112345678", "SKhidden", "topsecret"] {
-                assert!(!text.contains(secret), "{fault:?}: {text}");
+                assert!(!text.contains(secret), "{behavior:?}: {text}");
             }
         }
-        assert!(!printed(&errors[0]).contains("482913"), "{:?}", errors[0]);
-        let text = printed(&errors[1]);
-        assert!(!text.contains("ann@") && !text.contains("ann%40"), "{text}");
+        assert!(!created.contains("482913"), "{created}");
+        assert!(
+            !fetched.contains("ann@") && !fetched.contains("ann%40"),
+            "{fetched}"
+        );
     }
     Ok(())
 }
 
 #[tokio::test]
-async fn what_is_masked_is_still_at_hand() -> Outcome {
+async fn redacted_data_is_still_accessible() -> TestResult {
     let body = json!({ "code": 60200, "message": format!("Invalid parameter `To`: {NUMBER}") });
-    let server = FaultServer::script([Fault::Answer(Answer::json(400, &body))]).await?;
-    let client = Client::builder(Credentials::api_key("SK1", "secret"))
-        .base_url(server.url())
-        .build()?;
+    let response = ServerResponse::json(400, &body);
+    let server = ScriptedServer::script([Behavior::Respond(response)]).await?;
+    let client = client_builder(server.url()).build()?;
     let params = CreateVerificationParams::new(NUMBER, "sms");
     let error = client
-        .create_verification(SERVICE, params)
+        .create_verification(SERVICE_SID, params)
         .await
         .expect_err("400");
     assert_eq!(
@@ -117,8 +111,8 @@ async fn what_is_masked_is_still_at_hand() -> Outcome {
 }
 
 #[test]
-fn links_of_answers_show_nobody() {
-    let answers = format!(
+fn links_in_responses_do_not_show_personal_data() {
+    let responses = format!(
         "{:?} {:?} {:?} {:?}",
         examples::fetch_safelist::SAFE_NUMBER.value(),
         examples::fetch_entity::ENTITY.value(),
@@ -126,6 +120,6 @@ fn links_of_answers_show_nobody() {
         examples::fetch_factor::TOTP_FACTOR.value(),
     );
     for personal in [NUMBER, "user-7f3a90c2"] {
-        assert!(!answers.contains(personal), "{answers}");
+        assert!(!responses.contains(personal), "{responses}");
     }
 }

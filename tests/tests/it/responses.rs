@@ -1,28 +1,25 @@
-//! An answer that means success is never lost over what is in it.
+//! Whatever is in the body of a response, the response is not lost.
 
 use std::error::Error as StdError;
 
 use serde_json::{Value, json};
-use tests::{Answer, Server};
+use tests::{SERVICE_SID, Server, ServerResponse, TestResult, client_builder};
 use twilio_verify_v2::*;
 
-const SERVICE: &str = "VA0123456789abcdef0123456789abcdef";
-
-async fn answered(body: &Value) -> Result<VerifyV2ServiceVerification, Box<dyn StdError>> {
+/// The value that a client decodes from a response with this body.
+async fn decoded(body: &Value) -> Result<VerifyV2ServiceVerification, Box<dyn StdError>> {
     let server = Server::start().await?;
-    server.answer(Answer::json(201, body));
-    let client = Client::builder(Credentials::api_key("SK1", "secret"))
-        .base_url(server.url())
-        .build()?;
+    server.respond(ServerResponse::json(201, body));
+    let client = client_builder(server.url()).build()?;
     let params = CreateVerificationParams::new("+12025550143", "sms");
-    Ok(client.create_verification(SERVICE, params).await?)
+    Ok(client.create_verification(SERVICE_SID, params).await?)
 }
 
 #[tokio::test]
-async fn an_answer_that_strays_from_the_spec_is_read() -> Result<(), Box<dyn StdError>> {
+async fn a_response_that_deviates_from_the_spec_is_decoded() -> TestResult {
     let body = json!({
         "sid": "",
-        "service_sid": "no SID at all",
+        "service_sid": "not a SID",
         "account_sid": null,
         "to": 12025550143_i64,
         "channel": "SMS",
@@ -35,11 +32,11 @@ async fn an_answer_that_strays_from_the_spec_is_read() -> Result<(), Box<dyn Std
         "send_code_attempts": "none",
         "new_in_2031": { "deep": [null] },
     });
-    let verification = answered(&body).await?;
+    let verification = decoded(&body).await?;
     assert_eq!(verification.sid.as_ref().map(AsRef::as_ref), Some(""));
     assert_eq!(
         verification.service_sid.as_ref().map(AsRef::as_ref),
-        Some("no SID at all")
+        Some("not a SID")
     );
     assert_eq!(verification.account_sid, None);
     assert_eq!(verification.to.as_deref(), Some("12025550143"));
@@ -52,7 +49,7 @@ async fn an_answer_that_strays_from_the_spec_is_read() -> Result<(), Box<dyn Std
     let created = verification
         .date_created
         .as_ref()
-        .expect("the text is kept");
+        .expect("the text is preserved");
     assert_eq!(
         (created.as_str(), created.to_system_time()),
         ("the day before yesterday", None)
@@ -69,7 +66,7 @@ async fn an_answer_that_strays_from_the_spec_is_read() -> Result<(), Box<dyn Std
     Ok(())
 }
 
-/// What is required has no `Option` around it, and can be null all the same: where the document says so, too.
+/// A struct whose fields are required: not an `Option`, although null may be received.
 #[derive(Clone, Default, PartialEq)]
 struct Book {
     title: String,
@@ -92,7 +89,7 @@ struct Shelf {
 twilio_runtime::object! { Shelf { number: "number" } }
 
 #[test]
-fn a_null_in_the_place_of_what_is_required_is_kept() -> Result<(), Box<dyn StdError>> {
+fn a_null_for_a_required_field_is_preserved() -> TestResult {
     let nulls = json!({
         "title": null, "copies": null, "lent": null, "tags": null, "printed": null, "part": null
     });
@@ -104,53 +101,48 @@ fn a_null_in_the_place_of_what_is_required_is_kept() -> Result<(), Box<dyn StdEr
     assert_eq!(serde_json::to_value(&book)?, nulls);
     book.title = "Emma".to_owned();
     book.part.number = 3;
-    let written = serde_json::to_value(&book)?;
+    let encoded = serde_json::to_value(&book)?;
     assert_eq!(
-        (&written["title"], &written["part"]),
+        (&encoded["title"], &encoded["part"]),
         (&json!("Emma"), &json!({ "number": 3 }))
     );
     Ok(())
 }
 
 #[tokio::test]
-async fn a_body_that_cannot_be_read_is_kept() -> Result<(), Box<dyn StdError>> {
+async fn a_body_that_cannot_be_decoded_is_preserved() -> TestResult {
     let server = Server::start().await?;
-    let client = Client::builder(Credentials::api_key("SK1", "secret"))
-        .base_url(server.url())
-        .build()?;
+    let client = client_builder(server.url()).build()?;
     for body in ["", "<html>", "null", "[]", "{\"sid\":"] {
-        let answer = Answer::empty(201).header("twilio-request-id", "RQ1");
-        server.answer(Answer {
+        server.respond(ServerResponse {
             body: body.into(),
-            ..answer
+            ..ServerResponse::empty(201).header("twilio-request-id", "RQ1")
         });
         let params = CreateVerificationParams::new("+12025550143", "sms");
         let error = client
-            .create_verification(SERVICE, params)
+            .create_verification(SERVICE_SID, params)
             .await
             .expect_err(body);
         assert!(
             error.is_decode() && error.may_have_been_processed(),
             "{error}"
         );
-        assert_eq!(error.body().map(|kept| &kept[..]), Some(body.as_bytes()));
+        assert_eq!(error.body().map(|body| &body[..]), Some(body.as_bytes()));
         assert_eq!((error.request_id(), error.attempts()), (Some("RQ1"), 1));
         assert!(
             error.to_string().contains("the request was processed"),
             "{error}"
         );
-        // What answers with nothing takes anything.
-        client.delete_service(SERVICE).await?;
+        // An operation without a response body ignores it.
+        client.delete_service(SERVICE_SID).await?;
     }
     Ok(())
 }
 
 #[tokio::test]
-async fn all_shapes_of_errors_are_read() -> Result<(), Box<dyn StdError>> {
+async fn all_formats_of_errors_are_decoded() -> TestResult {
     let server = Server::start().await?;
-    let client = Client::builder(Credentials::api_key("SK1", "secret"))
-        .base_url(server.url())
-        .build()?;
+    let client = client_builder(server.url()).build()?;
     let more = "https://www.twilio.com/docs/errors/20404";
     let rows = [
         (
@@ -173,23 +165,22 @@ async fn all_shapes_of_errors_are_read() -> Result<(), Box<dyn StdError>> {
         (400, "{\"code\":null,\"message\":\"\"}".to_owned(), (None, None, None)),
     ];
     for (status, body, expected) in rows {
-        let answer = Answer::empty(status).header("twilio-request-id", "RQ1");
-        server.answer(Answer {
+        server.respond(ServerResponse {
             body: body.clone().into(),
-            ..answer
+            ..ServerResponse::empty(status).header("twilio-request-id", "RQ1")
         });
-        let error = client.fetch_service(SERVICE).await.expect_err(&body);
+        let error = client.fetch_service(SERVICE_SID).await.expect_err(&body);
         assert_eq!(
             (error.code(), error.message(), error.more_info()),
             expected,
             "{body}"
         );
-        assert_eq!(error.status().map(|found| found.as_u16()), Some(status));
-        assert_eq!(error.body().map(|kept| &kept[..]), Some(body.as_bytes()));
+        assert_eq!(error.status().map(|status| status.as_u16()), Some(status));
+        assert_eq!(error.body().map(|body| &body[..]), Some(body.as_bytes()));
         assert_eq!(
             error
                 .headers()
-                .map(|found| &found["twilio-request-id"] == "RQ1"),
+                .map(|headers| &headers["twilio-request-id"] == "RQ1"),
             Some(true)
         );
         assert!(error.to_string().contains("request RQ1"), "{error}");

@@ -1,11 +1,10 @@
-//! What does not go over the wire as JSON or a plain form: lists and objects in queries, paths, headers and
-//! cookies, files and text as bodies, and answers that are bytes, text or lead elsewhere.
+//! Requests and responses other than JSON and simple forms: parameter styles, multipart and binary bodies, text, redirects.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
 
 use serde_json::json;
-use tests::{Answer, Server};
+use tests::{Server, ServerResponse, TestResult};
 use twilio_runtime::{
     BoxFuture, Bytes, Client, ClientBuilder, Credentials, Error, Extra, FilePart, Json, Operation,
     Redirect, Request, Style, Transport, TransportError, TransportLimits, Wire, http,
@@ -90,29 +89,29 @@ fn client(base_url: Option<&str>) -> Result<Client, Error> {
     builder.build()
 }
 
-fn texts(texts: [&str; 2]) -> Vec<String> {
-    texts.map(str::to_owned).to_vec()
+fn strings(strings: [&str; 2]) -> Vec<String> {
+    strings.map(str::to_owned).to_vec()
 }
 
 #[test]
-fn lists_and_objects_are_written_in_each_style() -> Result<(), Error> {
+fn lists_and_objects_are_encoded_in_each_style() -> Result<(), Error> {
     let request: Request<()> = Request::new(&client(None)?, &FIND)
-        .path_styled::<Vec<String>>("list", texts(["a,b", "c/d"]), Style::Comma)
+        .path_styled::<Vec<String>>("list", strings(["a,b", "c/d"]), Style::Comma)
         .path_styled::<Range>("object", range(), Style::Pairs)
-        .path_styled::<Vec<String>>("label", texts(["x", "y"]), Style::Label)
-        .path_styled::<Vec<String>>("matrix", texts(["x", "y"]), Style::MatrixPairs)
+        .path_styled::<Vec<String>>("label", strings(["x", "y"]), Style::Label)
+        .path_styled::<Vec<String>>("matrix", strings(["x", "y"]), Style::MatrixPairs)
         .params(Find {
-            repeated: texts(["a", "b"]),
-            commas: texts(["a", "b"]),
-            spaces: texts(["a", "b"]),
-            pipes: texts(["a", "b"]),
+            repeated: strings(["a", "b"]),
+            commas: strings(["a", "b"]),
+            spaces: strings(["a", "b"]),
+            pipes: strings(["a", "b"]),
             deep: json!({ "a": { "b": [1, 2] }, "none": null }),
             spread: range(),
             flat: range(),
             json: range(),
             none: Vec::new(),
             header: range(),
-            cookie: texts(["a", "b"]),
+            cookie: strings(["a", "b"]),
         });
     let request = request.to_http()?;
     assert_eq!(
@@ -144,14 +143,14 @@ fn lists_and_objects_are_written_in_each_style() -> Result<(), Error> {
 }
 
 #[test]
-fn files_are_parts_and_the_boundary_is_in_none_of_them() -> Result<(), Error> {
-    let tricky = FilePart::new("--twilio-runtime-0000000000000000--")
+fn files_are_parts_of_a_multipart_body_without_the_boundary() -> Result<(), Error> {
+    let with_boundary = FilePart::new("--twilio-runtime-0000000000000000--")
         .name("a\"b.png")
         .media_type("image/png");
     let request: Request<()> = Request::new(&client(None)?, &UPLOAD).params(Upload {
-        photos: vec![tricky, FilePart::new(vec![0xff])],
+        photos: vec![with_boundary, FilePart::new(vec![0xff])],
         caption: None,
-        tags: texts(["sea", "sun"]),
+        tags: strings(["sea", "sun"]),
         place: range(),
     });
     let request = request.to_http()?;
@@ -179,9 +178,9 @@ fn files_are_parts_and_the_boundary_is_in_none_of_them() -> Result<(), Error> {
     ];
     assert_eq!(String::from_utf8_lossy(request.body()), expected.concat());
 
-    let unfit = FilePart::new("").name("a\r\nX-Evil: 1");
+    let malicious = FilePart::new("").name("a\r\nX-Evil: 1");
     let upload = Upload {
-        photos: vec![unfit],
+        photos: vec![malicious],
         caption: None,
         tags: Vec::new(),
         place: range(),
@@ -190,14 +189,14 @@ fn files_are_parts_and_the_boundary_is_in_none_of_them() -> Result<(), Error> {
     assert!(
         request
             .to_http()
-            .expect_err("a name that breaks the part")
+            .expect_err("the name would add a header")
             .is_argument()
     );
     Ok(())
 }
 
 #[test]
-fn bytes_are_a_body_as_they_are() -> Result<(), Error> {
+fn bytes_are_sent_unchanged() -> Result<(), Error> {
     let body = Bytes::from_static(&[0, 159, 146, 150]);
     let request: Request<()> =
         Request::new(&client(None)?, &SET_PICTURE).params(Picture { body: body.clone() });
@@ -210,13 +209,13 @@ fn bytes_are_a_body_as_they_are() -> Result<(), Error> {
 }
 
 #[test]
-fn an_api_without_an_address_asks_for_one() -> Result<(), Error> {
+fn a_relative_server_url_without_a_base_url_is_an_error() -> Result<(), Error> {
     static RELATIVE: Operation = Operation::get("Relative", "/api/v3", "/pets");
     let builder: ClientBuilder = ClientBuilder::new(Credentials::api_key("SK0", "secret"), "test");
     let client = builder.transport(Never).build()?;
     let error = Request::<()>::new(&client, &RELATIVE)
         .to_http()
-        .expect_err("no address");
+        .expect_err("no base URL");
     assert!(
         error.is_argument() && error.to_string().contains("/api/v3"),
         "{error}"
@@ -224,7 +223,7 @@ fn an_api_without_an_address_asks_for_one() -> Result<(), Error> {
     Ok(())
 }
 
-/// Sends nothing: what is tested with it is refused before.
+/// A transport for requests that must not be sent.
 struct Never;
 
 impl Transport for Never {
@@ -233,11 +232,11 @@ impl Transport for Never {
         _: http::Request<Bytes>,
         _: TransportLimits,
     ) -> BoxFuture<'_, Result<http::Response<Bytes>, TransportError>> {
-        unreachable!("nothing is sent")
+        unreachable!("the request is not sent")
     }
 
     fn sleep(&self, _: Duration) -> BoxFuture<'_, ()> {
-        unreachable!("nothing is waited for")
+        unreachable!("there are no retries")
     }
 }
 
@@ -260,58 +259,60 @@ static GET: Operation = Operation::get("Get", "https://api.example.com", "/");
 static FOLLOW: Operation =
     Operation::get("Follow", "https://api.example.com", "/").expect_redirect();
 
-async fn ask<T: Wire + Default + 'static>(
+/// The response of an operation.
+async fn fetch<T: Wire + Default + 'static>(
     server: &Server,
     operation: &'static Operation,
-    answer: Answer,
+    response: ServerResponse,
 ) -> Result<T, Error> {
-    server.answer(answer);
+    server.respond(response);
     Request::new(&client(Some(&server.url()))?, operation).await
 }
 
 #[tokio::test]
-async fn answers_are_read_as_what_they_are() -> Result<(), Box<dyn std::error::Error>> {
+async fn responses_are_decoded_by_type_and_status() -> TestResult {
     let server = Server::start().await?;
-    let text = |status, body: &str| Answer {
+    let text = |status, body: &str| ServerResponse {
         status,
         headers: Vec::new(),
         body: body.into(),
     };
     let id = json!({ "id": "7" });
 
-    let bytes: Bytes = ask(&server, &GET, text(200, "%PDF")).await?;
+    let bytes: Bytes = fetch(&server, &GET, text(200, "%PDF")).await?;
     assert_eq!(bytes, "%PDF");
-    let log: String = ask(&server, &GET, text(200, "a,b\n1,2")).await?;
+    let log: String = fetch(&server, &GET, text(200, "a,b\n1,2")).await?;
     assert_eq!(log, "a,b\n1,2");
-    let name: String = ask(&server, &GET, Answer::json(200, &json!("Ann"))).await?;
+    let name: String = fetch(&server, &GET, ServerResponse::json(200, &json!("Ann"))).await?;
     assert_eq!(name, "Ann");
-    let none: Option<Report> = ask(&server, &GET, Answer::empty(204)).await?;
+    let none: Option<Report> = fetch(&server, &GET, ServerResponse::empty(204)).await?;
     assert_eq!(none, None);
-    let some: Option<Report> = ask(&server, &GET, Answer::json(200, &id)).await?;
+    let some: Option<Report> = fetch(&server, &GET, ServerResponse::json(200, &id)).await?;
     assert_eq!(some.map(|report| report.id).as_deref(), Some("7"));
 
-    let created: Created = ask(&server, &GET, Answer::json(200, &id)).await?;
+    let created: Created = fetch(&server, &GET, ServerResponse::json(200, &id)).await?;
     assert!(matches!(created, Created::Ok(report) if report.id == "7"));
-    let accepted: Created = ask(&server, &GET, Answer::json(206, &id)).await?;
+    let accepted: Created = fetch(&server, &GET, ServerResponse::json(206, &id)).await?;
     assert!(matches!(accepted, Created::Accepted(map) if map["id"] == "7"));
 
-    let moved = Answer::empty(307).header("location", "https://elsewhere.example.com/x?secret=1");
-    let redirect: Redirect = ask(&server, &FOLLOW, moved.clone()).await?;
+    let moved =
+        ServerResponse::empty(307).header("location", "https://elsewhere.example.com/x?secret=1");
+    let redirect: Redirect = fetch(&server, &FOLLOW, moved.clone()).await?;
     assert_eq!(
         redirect.location(),
         "https://elsewhere.example.com/x?secret=1"
     );
     assert_eq!(format!("{redirect:?}"), "Redirect { .. }");
-    let error = ask::<Redirect>(&server, &FOLLOW, Answer::empty(307)).await;
-    assert!(error.expect_err("it leads nowhere").is_decode());
-    let error = ask::<Report>(&server, &GET, moved)
+    let error = fetch::<Redirect>(&server, &FOLLOW, ServerResponse::empty(307)).await;
+    assert!(error.expect_err("there is no location").is_decode());
+    let error = fetch::<Report>(&server, &GET, moved)
         .await
-        .expect_err("not declared");
+        .expect_err("a redirect is not expected");
     assert_eq!(error.status().map(|status| status.as_u16()), Some(307));
 
-    let error = ask::<()>(&server, &GET, Answer::json(422, &id))
+    let error = fetch::<()>(&server, &GET, ServerResponse::json(422, &id))
         .await
-        .expect_err("refused");
+        .expect_err("the status is an error");
     assert_eq!(
         error.body_as::<Report>().map(|report| report.id).as_deref(),
         Some("7")

@@ -1,4 +1,4 @@
-//! Tests without a network, as a crate that depends on the SDK writes them.
+//! The mock transport, as used by the tests of a crate that depends on the SDK.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::pin;
@@ -7,35 +7,33 @@ use std::task::{Context, Poll, Waker};
 use std::thread;
 
 use serde_json::Value;
-use tests::Spec;
+use tests::{SERVICE_SID, Spec, TestResult};
 use twilio_verify_v2::testing::{Example, MockResponse, MockTransport};
 use twilio_verify_v2::*;
 
-const SERVICE: &str = "VA0123456789abcdef0123456789abcdef";
-
-/// Sends without any executor: the mock never makes anybody wait.
+/// The response to a request, without an executor: the mock responds immediately.
 fn now<T: Wire + Default + 'static>(request: Request<T>) -> Result<T, Error> {
-    let sent = pin!(request.into_future());
-    match sent.poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(answer) => answer,
-        Poll::Pending => panic!("a mock does not wait"),
+    let future = pin!(request.into_future());
+    match future.poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(result) => result,
+        Poll::Pending => panic!("the mock responds immediately"),
     }
 }
 
 fn send_code(client: &Client, to: &str) -> Result<VerifyV2ServiceVerification, Error> {
-    now(client.create_verification(SERVICE, CreateVerificationParams::new(to, "sms")))
+    now(client.create_verification(SERVICE_SID, CreateVerificationParams::new(to, "sms")))
 }
 
-/// The message that something fails a test with.
+/// The message of the panic that fails a test.
 fn failure<T>(test: impl FnOnce() -> T) -> String {
     let panic = catch_unwind(AssertUnwindSafe(test)).err().expect("a panic");
     let text = panic.downcast_ref::<String>().cloned();
     text.or_else(|| panic.downcast_ref::<&str>().map(|text| (*text).to_owned()))
-        .expect("panics carry a text")
+        .expect("the panic has a message")
 }
 
 #[test]
-fn answers_are_given_in_the_order_of_the_script() -> Result<(), Error> {
+fn responses_are_in_the_order_of_the_script() -> Result<(), Error> {
     let mut typed = examples::create_verification::CALL_CODE.value();
     typed.status = Some("typed".to_owned());
     let mock = MockTransport::new();
@@ -54,7 +52,7 @@ fn answers_are_given_in_the_order_of_the_script() -> Result<(), Error> {
     for to in ["a", "b", "c", "d", "e", "f"] {
         statuses.extend(send_code(&client, to)?.status);
     }
-    now(client.delete_service(SERVICE))?;
+    now(client.delete_service(SERVICE_SID))?;
 
     let expected = ["typed", "json", "pending", "pending", "to e", "to f"];
     assert_eq!(statuses, expected);
@@ -64,7 +62,7 @@ fn answers_are_given_in_the_order_of_the_script() -> Result<(), Error> {
 }
 
 #[test]
-fn an_unexpected_call_fails_the_test_and_says_what_was_scripted() -> Result<(), Error> {
+fn an_unexpected_request_fails_the_test_and_shows_the_script() -> Result<(), Error> {
     let mock = MockTransport::new();
     mock.on(&operations::CREATE_VERIFICATION)
         .reply_times(2, examples::create_verification::SMS_CODE);
@@ -72,9 +70,9 @@ fn an_unexpected_call_fails_the_test_and_says_what_was_scripted() -> Result<(), 
         .reply_always(examples::fetch_service::PLAIN_SERVICE);
     let client: Client = mock.client();
     send_code(&client, "+12025550143")?;
-    now(client.fetch_service(SERVICE))?;
+    now(client.fetch_service(SERVICE_SID))?;
 
-    let unscripted = failure(|| now(client.delete_service(SERVICE)));
+    let unscripted = failure(|| now(client.delete_service(SERVICE_SID)));
     assert_eq!(
         unscripted,
         "unexpected request to DeleteService (DELETE /v2/Services/{Sid})\n\
@@ -94,13 +92,13 @@ fn an_unexpected_call_fails_the_test_and_says_what_was_scripted() -> Result<(), 
     assert_eq!(
         failure(|| mock.verify()),
         unscripted,
-        "who caught the panic hears of it again"
+        "the failure is reported again if the panic is caught"
     );
     Ok(())
 }
 
 #[test]
-fn what_is_left_over_fails_the_test_when_the_last_clone_goes() -> Result<(), Error> {
+fn unused_responses_fail_the_test_when_the_last_clone_is_dropped() -> Result<(), Error> {
     let mock = MockTransport::new();
     mock.on(&operations::CREATE_VERIFICATION)
         .reply_times(3, examples::create_verification::SMS_CODE);
@@ -120,18 +118,18 @@ fn what_is_left_over_fails_the_test_when_the_last_clone_goes() -> Result<(), Err
 }
 
 #[test]
-fn what_is_left_over_does_not_hide_another_failure() {
+fn unused_responses_do_not_hide_another_failure() {
     let test = thread::spawn(|| {
         let mock = MockTransport::new();
         mock.on(&operations::DELETE_SERVICE).reply(());
-        panic!("the test's own");
+        panic!("another failure");
     });
     let panic = test.join().expect_err("a panic");
-    assert_eq!(panic.downcast_ref::<&str>(), Some(&"the test's own"));
+    assert_eq!(panic.downcast_ref::<&str>(), Some(&"another failure"));
 }
 
 #[test]
-fn a_script_that_cannot_be_played_is_refused() {
+fn a_response_after_one_for_all_further_requests_is_rejected() {
     let mock = MockTransport::new();
     mock.on(&operations::DELETE_SERVICE).reply_always(());
     assert_eq!(
@@ -141,7 +139,7 @@ fn a_script_that_cannot_be_played_is_refused() {
 }
 
 #[test]
-fn calls_tell_what_was_asked_and_print_nothing_of_it() -> Result<(), Error> {
+fn recorded_requests_are_accessible_and_redacted() -> Result<(), Error> {
     let mock = MockTransport::new();
     mock.on(&operations::UPDATE_WEBHOOK)
         .reply(examples::update_webhook::DISABLE_ONLY);
@@ -155,16 +153,16 @@ fn calls_tell_what_was_asked_and_print_nothing_of_it() -> Result<(), Error> {
     let params = UpdateWebhookParams::new().event_types(["factor.created", "factor.deleted"]);
     let webhook = "YW0123456789abcdef0123456789abcdef";
     now(client
-        .update_webhook(SERVICE, webhook, params)
+        .update_webhook(SERVICE_SID, webhook, params)
         .header("x-trace", "7"))?;
-    now(client.list_entity(SERVICE, ListEntityParams::new().page_size(20)))?;
-    now(client.delete_entity(SERVICE, "a/b ü"))?;
+    now(client.list_entity(SERVICE_SID, ListEntityParams::new().page_size(20)))?;
+    now(client.delete_entity(SERVICE_SID, "a/b ü"))?;
     let params = CreateNewFactorPasskeyParams::new("Key", "user-7f3a");
-    now(client.create_new_factor_passkey(SERVICE, params))?;
+    now(client.create_new_factor_passkey(SERVICE_SID, params))?;
 
-    let calls = mock.requests();
-    let [update, list, delete, passkey] = calls.as_slice() else {
-        panic!("{} calls", calls.len());
+    let requests = mock.requests();
+    let [update, list, delete, passkey] = requests.as_slice() else {
+        panic!("{} requests", requests.len());
     };
     assert_eq!(update.operation().id(), "UpdateWebhook");
     assert_eq!(update.method(), Method::POST);
@@ -188,15 +186,15 @@ fn calls_tell_what_was_asked_and_print_nothing_of_it() -> Result<(), Error> {
     Ok(())
 }
 
-/// The error of a call that is answered so, however often it is tried.
-fn error_of(answer: MockResponse<VerifyV2Service>) -> Error {
+/// The error of a request to which all responses are the same.
+fn error_of(response: MockResponse<VerifyV2Service>) -> Error {
     let mock = MockTransport::new();
-    mock.on(&operations::FETCH_SERVICE).reply_always(answer);
-    now(mock.client::<Client>().fetch_service(SERVICE)).expect_err("a failure")
+    mock.on(&operations::FETCH_SERVICE).reply_always(response);
+    now(mock.client::<Client>().fetch_service(SERVICE_SID)).expect_err("a failure")
 }
 
 #[test]
-fn failures_are_those_that_a_client_has_to_cope_with() {
+fn errors_can_be_scripted() {
     let message = "The requested resource was not found";
     let not_found =
         error_of(MockResponse::error(404, 20404, message).header("twilio-request-id", "RQ1"));
@@ -215,14 +213,14 @@ fn failures_are_those_that_a_client_has_to_cope_with() {
 }
 
 #[test]
-fn waiting_for_a_retry_takes_no_time() -> Result<(), Error> {
+fn backoffs_are_recorded_and_take_no_time() -> Result<(), Error> {
     let mock = MockTransport::new();
     mock.on(&operations::FETCH_SERVICE)
         .reply(MockResponse::error(429, 20429, "Too many requests").header("retry-after", "7"))
         .reply(examples::fetch_service::PLAIN_SERVICE);
-    now(mock.client::<Client>().fetch_service(SERVICE))?;
+    now(mock.client::<Client>().fetch_service(SERVICE_SID))?;
     assert_eq!(mock.requests().len(), 2);
-    assert!(matches!(mock.sleeps().as_slice(), [wait] if wait.as_secs() >= 7));
+    assert!(matches!(mock.sleeps().as_slice(), [backoff] if backoff.as_secs() >= 7));
     Ok(())
 }
 
@@ -239,44 +237,44 @@ fn threads_share_a_script() {
         })
         .collect();
     for thread in threads {
-        assert!(thread.join().expect("no panic"));
+        assert!(thread.join().expect("the thread does not panic"));
     }
     mock.verify();
 }
 
-/// An example of the generated crate: operation, status, name, value, and what a client makes of it.
-type Given = (String, u16, String, Value);
+/// A response example: operation, status, name and value.
+type ResponseExample = (String, u16, String, Value);
 
 fn example<T: Wire + Default + serde::Serialize>(
     operation: &str,
     descriptor: &Operation,
     example: Example<T>,
-) -> Given {
+) -> ResponseExample {
     assert_eq!(descriptor.id(), operation);
-    let value = serde_json::to_value(example.value()).expect("models are JSON");
-    let written = serde_json::from_str::<Value>(example.json()).expect("examples are JSON");
-    assert_eq!(value, written, "{operation} {}", example.name());
+    let value = serde_json::to_value(example.value()).expect("models can be encoded");
+    let json = serde_json::from_str::<Value>(example.json()).expect("examples are JSON");
+    assert_eq!(value, json, "{operation} {}", example.name());
     let name = example.name().to_owned();
     (operation.to_owned(), example.status(), name, value)
 }
 
 #[test]
-fn the_examples_are_those_of_the_spec() -> Result<(), Box<dyn std::error::Error>> {
-    let mut given: Vec<Given> = include!(concat!(env!("OUT_DIR"), "/examples.rs"));
+fn the_crate_has_the_examples_of_the_spec() -> TestResult {
+    let mut actual: Vec<ResponseExample> = include!(concat!(env!("OUT_DIR"), "/examples.rs"));
     let spec = Spec::own()?;
     let mut expected = Vec::new();
     for (id, operation) in spec.operations() {
-        let answers = operation.answers();
-        assert_eq!(answers.is_empty(), !operation.has_answer(), "{id}");
+        let examples = operation.response_examples();
+        assert_eq!(examples.is_empty(), !operation.has_response_body(), "{id}");
         expected.extend(
-            answers
+            examples
                 .into_iter()
                 .map(|(status, name, value)| (id.clone(), status, name, value)),
         );
     }
-    let key = |(id, status, name, _): &Given| (id.clone(), *status, name.clone());
-    given.sort_by_key(key);
+    let key = |(id, status, name, _): &ResponseExample| (id.clone(), *status, name.clone());
+    actual.sort_by_key(key);
     expected.sort_by_key(key);
-    assert_eq!(given, expected);
+    assert_eq!(actual, expected);
     Ok(())
 }

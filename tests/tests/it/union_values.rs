@@ -1,4 +1,4 @@
-//! Values of several types: which type is chosen, and that all of what came is written again.
+//! Unions: the choice of the member, and encoding values as they were received.
 
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -20,7 +20,7 @@ struct Transfer {
 }
 twilio_runtime::object! { Transfer { iban: "iban", bank: "bank" } }
 
-/// As a transfer, but with nothing that is always there.
+/// Like a transfer, without required fields.
 #[derive(Clone, Default, PartialEq)]
 struct Draft {
     iban: Option<String>,
@@ -56,17 +56,17 @@ twilio_runtime::union! { Tagged discriminator "kind" { Card = "card" "debit", Tr
 
 #[derive(Clone, PartialEq)]
 enum Amount {
-    Moment(DateTime),
+    Time(DateTime),
     Text(String),
     Number(i64),
     Rates(BTreeMap<String, f64>),
     List(Vec<Amount>),
     Unknown(Json),
 }
-twilio_runtime::union! { Amount { Moment, Text, Number, Rates, List } }
+twilio_runtime::union! { Amount { Time, Text, Number, Rates, List } }
 
-/// Reads a value, and holds that it is written as it came.
-fn read<T: Wire + Default>(json: Value) -> T {
+/// Decodes a value, and checks that it is encoded as it was received.
+fn decode<T: Wire + Default>(json: Value) -> T {
     let mut value = T::default();
     assert!(value.decode(&json), "{json}");
     assert_eq!(value.encode(), Some(json));
@@ -74,8 +74,8 @@ fn read<T: Wire + Default>(json: Value) -> T {
 }
 
 #[test]
-fn the_type_that_reads_an_object_best_is_chosen() {
-    let chosen = |json: Value| match read(json) {
+fn the_member_with_the_best_match_score_is_chosen() {
+    let chosen = |json: Value| match decode(json) {
         Method::Card(_) => "card",
         Method::Transfer(_) => "transfer",
         Method::Draft(_) => "draft",
@@ -88,12 +88,12 @@ fn the_type_that_reads_an_object_best_is_chosen() {
         "transfer"
     );
     assert_eq!(chosen(json!({ "iban": "DE02", "note": "rent" })), "draft");
-    // What is required is not there, so that what requires nothing fits better.
+    // The required field of the other member is missing.
     assert_eq!(
         chosen(json!({ "note": "rent", "bank": { "city": "Bonn" } })),
         "draft"
     );
-    // A value of another kind fits worse than one that is left over.
+    // A value of the wrong type scores lower than an unknown property.
     assert_eq!(
         chosen(json!({ "iban": "DE02", "bank": "Sparkasse", "note": null })),
         "draft"
@@ -103,19 +103,19 @@ fn the_type_that_reads_an_object_best_is_chosen() {
 }
 
 #[test]
-fn the_discriminator_decides_and_is_written() {
+fn the_discriminator_determines_the_member_and_is_encoded() {
     let card = json!({ "kind": "debit", "number": "4242", "iban": "DE02" });
-    assert!(matches!(read(card), Tagged::Card(_)));
+    assert!(matches!(decode(card), Tagged::Card(_)));
     assert!(matches!(
-        read(json!({ "kind": "transfer", "iban": "DE02" })),
+        decode(json!({ "kind": "transfer", "iban": "DE02" })),
         Tagged::Transfer(_)
     ));
     assert!(matches!(
-        read(json!({ "kind": "Transfer", "iban": "DE02" })),
+        decode(json!({ "kind": "Transfer", "iban": "DE02" })),
         Tagged::Transfer(_)
     ));
     assert!(matches!(
-        read(json!({ "kind": "cash", "number": "4242" })),
+        decode(json!({ "kind": "cash", "number": "4242" })),
         Tagged::Unknown(_)
     ));
 
@@ -123,35 +123,35 @@ fn the_discriminator_decides_and_is_written() {
         number: "4242".to_owned(),
         ..Card::default()
     };
-    let written = Tagged::Card(Box::new(card)).encode();
-    assert_eq!(written, Some(json!({ "kind": "card", "number": "4242" })));
+    let encoded = Tagged::Card(Box::new(card)).encode();
+    assert_eq!(encoded, Some(json!({ "kind": "card", "number": "4242" })));
 }
 
 #[test]
-fn scalars_lists_and_maps_are_told_apart() {
+fn scalars_lists_and_maps_are_distinguished() {
     assert!(matches!(
-        read(json!("2026-03-14T09:26:53Z")),
-        Amount::Moment(_)
+        decode(json!("2026-03-14T09:26:53Z")),
+        Amount::Time(_)
     ));
-    assert!(matches!(read(json!("much")), Amount::Text(_)));
+    assert!(matches!(decode(json!("much")), Amount::Text(_)));
     assert!(matches!(
-        read(json!(9_007_199_254_740_993_i64)),
+        decode(json!(9_007_199_254_740_993_i64)),
         Amount::Number(_)
     ));
     assert!(matches!(
-        read(json!({ "eur": 1, "usd": 1.25 })),
+        decode(json!({ "eur": 1, "usd": 1.25 })),
         Amount::Rates(_)
     ));
-    let Amount::List(items) = read(json!(["much", [3], {}])) else {
-        panic!("a list is a list");
+    let Amount::List(items) = decode(json!(["much", [3], {}])) else {
+        panic!("it is a list");
     };
     assert!(matches!(&items[1], Amount::List(inner) if inner[0] == Amount::Number(3)));
-    assert!(matches!(read(json!(true)), Amount::Unknown(_)));
+    assert!(matches!(decode(json!(true)), Amount::Unknown(_)));
 }
 
 #[test]
-fn the_rest_of_an_object_has_its_type() {
-    let bank: Bank = read(json!({ "city": "Bonn", "floors": 3, "name": "Spar", "gone": null }));
+fn additional_properties_have_their_type() {
+    let bank: Bank = decode(json!({ "city": "Bonn", "floors": 3, "name": "Spar", "gone": null }));
     assert_eq!(
         bank.additional_properties(),
         BTreeMap::from([("floors".to_owned(), 3)])
@@ -161,7 +161,7 @@ fn the_rest_of_an_object_has_its_type() {
 }
 
 #[test]
-fn what_is_unknown_is_not_shown() {
-    let unknown: Tagged = read(json!({ "kind": "cash", "purse": "left pocket" }));
+fn unknown_values_are_not_printed() {
+    let unknown: Tagged = decode(json!({ "kind": "cash", "purse": "left pocket" }));
     assert_eq!(format!("{unknown:?}"), "Unknown(an object)");
 }

@@ -1,44 +1,44 @@
-//! Every operation over real HTTP, driven by the examples of the spec: each request arrives as the spec says,
-//! each example answer is read and, written again, the same.
+//! Every operation over HTTP with the examples of the spec: each request is received as the spec says, and each response
+//! example is decoded without loss.
 
 use std::collections::BTreeSet;
 use std::future::Future;
 use std::pin::Pin;
 
 use serde_json::{Value, json};
-use tests::{Answer, Received, Server, Spec, SpecOperation};
+use tests::{ReceivedRequest, Server, ServerResponse, Spec, SpecOperation, TestResult};
 use twilio_verify_v2::*;
 
-type Exchange = Pin<Box<dyn Future<Output = Result<Value, Error>>>>;
+type ResponseFuture = Pin<Box<dyn Future<Output = Result<Value, Error>>>>;
 
+/// A call of an operation, the values of its parameters and body, the example values that have no parameter, and the
+/// response.
 struct Call {
     operation: &'static str,
     path: Value,
     query: Value,
     body: Value,
-    left_out: Value,
+    omitted: Value,
     status: u16,
-    answer: Value,
-    request: Box<dyn Fn(&Client) -> Exchange>,
+    response: Value,
+    send: Box<dyn Fn(&Client) -> ResponseFuture>,
 }
 
-/// Sends a request and writes what came back as JSON again.
-fn exchange<T>(request: Request<T>) -> Exchange
+/// Sends a request and encodes its response as JSON again.
+fn send<T>(request: Request<T>) -> ResponseFuture
 where
     T: Wire + Default + serde::Serialize + 'static,
 {
-    Box::pin(async { Ok(serde_json::to_value(request.await?).expect("models are JSON")) })
+    Box::pin(async { Ok(serde_json::to_value(request.await?).expect("models can be encoded")) })
 }
 
-// Deprecated parameters are sent like any other.
-#[allow(deprecated)]
+#[allow(deprecated)] // deprecated parameters are sent like all others
 fn calls() -> Vec<Call> {
     include!(concat!(env!("OUT_DIR"), "/calls.rs"))
 }
 
 #[tokio::test]
-async fn every_operation_is_sent_and_read_as_the_spec_says()
--> Result<(), Box<dyn std::error::Error>> {
+async fn requests_and_responses_of_every_operation_are_as_the_spec_says() -> TestResult {
     let spec = Spec::own()?;
     let operations = spec.operations();
     let server = Server::start().await?;
@@ -47,38 +47,29 @@ async fn every_operation_is_sent_and_read_as_the_spec_says()
         .base_url(server.url())
         .build()?;
     let mut called = BTreeSet::new();
-    let mut left_out = BTreeSet::new();
+    let mut omitted = BTreeSet::new();
     for call in calls() {
         let id = call.operation;
         let (_, operation) = operations.iter().find(|(other, _)| other == id).expect(id);
-        server.answer(match &call.answer {
-            Value::Null => Answer::empty(call.status),
-            answer => Answer::json(call.status, answer),
+        server.respond(match &call.response {
+            Value::Null => ServerResponse::empty(call.status),
+            body => ServerResponse::json(call.status, body),
         });
-        let value = (call.request)(&client)
-            .await
-            .map_err(|error| format!("{id}: {error}"))?;
-        assert_eq!(
-            value, call.answer,
-            "{id}: the answer, read and written again"
-        );
-        let received = server.take();
-        assert_eq!(received.len(), 1, "{id}: requests");
-        check(&received[0], &call, operation);
+        let result = (call.send)(&client).await;
+        let value = result.map_err(|error| format!("{id}: {error}"))?;
+        assert_eq!(value, call.response, "{id}: the response, encoded again");
+        let requests = server.take_requests();
+        assert_eq!(requests.len(), 1, "{id}: requests");
+        check(&requests[0], &call, operation);
         called.insert(id);
-        left_out.extend(
-            call.left_out
-                .as_array()
-                .into_iter()
-                .flatten()
-                .map(|name| format!("{id} {name}")),
-        );
+        let names = call.omitted.as_array().into_iter().flatten();
+        omitted.extend(names.map(|name| format!("{id} {name}")));
     }
     let all: BTreeSet<_> = operations.iter().map(|(id, _)| id.as_str()).collect();
     assert_eq!(called, all);
-    // The examples of these two have a field that their schema does not have.
+    // The examples of these operations have a field that is not in their schema.
     let unknown = ["CreateService \"MailerSid\"", "UpdateService \"MailerSid\""];
-    assert_eq!(left_out, unknown.map(str::to_owned).into());
+    assert_eq!(omitted, unknown.map(str::to_owned).into());
     Ok(())
 }
 
@@ -86,16 +77,21 @@ const ACCOUNT: &str = "AC0123456789abcdef0123456789abcdef";
 /// Base64 of the account SID, a colon and `secret`.
 const AUTHORIZATION: &str = "Basic QUMwMTIzNDU2Nzg5YWJjZGVmMDEyMzQ1Njc4OWFiY2RlZjpzZWNyZXQ=";
 
-fn check(received: &Received, call: &Call, operation: &SpecOperation<'_>) {
+fn check(received: &ReceivedRequest, call: &Call, operation: &SpecOperation<'_>) {
     let id = call.operation;
     assert_eq!(received.method, operation.method, "{id}");
+    check_url(received, call, operation);
+    check_headers(id, received, operation);
+    check_body(received, call, operation);
+}
 
-    let given = pairs(&call.path);
-    let path = given
-        .iter()
-        .fold(operation.path.clone(), |path, (name, value)| {
-            path.replace(&format!("{{{name}}}"), value)
-        });
+fn check_url(received: &ReceivedRequest, call: &Call, operation: &SpecOperation<'_>) {
+    let id = call.operation;
+    let values = pairs(&call.path);
+    let template = operation.path.clone();
+    let path = values.iter().fold(template, |path, (name, value)| {
+        path.replace(&format!("{{{name}}}"), value)
+    });
     assert_eq!(received.path, path, "{id}");
     assert!(!path.contains('{'), "{id}: {path}");
 
@@ -104,20 +100,24 @@ fn check(received: &Received, call: &Call, operation: &SpecOperation<'_>) {
     assert_eq!(
         names,
         operation.parameters("query"),
-        "{id}: every query parameter is said"
+        "{id}: query parameters"
     );
     assert_eq!(decoded(received.query.as_bytes()), query, "{id}");
-    assert!(
-        operation.parameters("header").is_empty(),
-        "{id}: say its headers too"
-    );
+}
+
+fn check_headers(id: &str, received: &ReceivedRequest, operation: &SpecOperation<'_>) {
+    let parameters = operation.parameters("header");
+    assert!(parameters.is_empty(), "{id}: headers are not tested");
 
     let authorization = operation.is_secured().then_some(AUTHORIZATION);
     assert_eq!(received.header("authorization"), authorization, "{id}");
     assert_eq!(received.header("accept"), Some("application/json"), "{id}");
     let agent = received.header("user-agent").unwrap_or_default();
     assert!(agent.starts_with("twilio-verify-v2/"), "{id}: {agent}");
+}
 
+fn check_body(received: &ReceivedRequest, call: &Call, operation: &SpecOperation<'_>) {
+    let id = call.operation;
     let media_type = operation.request_media_type();
     assert_eq!(
         received.header("content-type"),
@@ -140,16 +140,16 @@ fn check(received: &Received, call: &Call, operation: &SpecOperation<'_>) {
     }
 }
 
-/// The fields of a form as the spec's types say that they are written.
+/// The fields of a form, encoded according to the types in the spec.
 fn form(example: &Value, operation: &SpecOperation<'_>) -> Vec<(String, String)> {
     let mut fields = Vec::new();
     for (name, value) in example.as_object().into_iter().flatten() {
         let Some(schema) = operation.request_property(name) else {
             continue;
         };
-        let typed = |kind: &str| schema.get("type").is_some_and(|found| found == kind);
+        let is_array = schema.get("type").is_some_and(|ty| ty == "array");
         match value {
-            Value::Array(items) if typed("array") => {
+            Value::Array(items) if is_array => {
                 fields.extend(items.iter().map(|item| (name.clone(), text(item))));
             }
             value => fields.push((name.clone(), text(value))),
@@ -158,7 +158,7 @@ fn form(example: &Value, operation: &SpecOperation<'_>) -> Vec<(String, String)>
     fields
 }
 
-/// Text as it is, everything else as JSON.
+/// A string unchanged, any other value as JSON.
 fn text(value: &Value) -> String {
     value
         .as_str()
@@ -175,7 +175,7 @@ fn decoded(form: &[u8]) -> Vec<(String, String)> {
 }
 
 #[tokio::test]
-async fn path_values_stay_one_segment() -> Result<(), Box<dyn std::error::Error>> {
+async fn path_values_are_single_segments() -> TestResult {
     let server = Server::start().await?;
     let client = Client::builder(Credentials::auth_token(ACCOUNT, "secret")?)
         .base_url(server.url())
@@ -184,7 +184,7 @@ async fn path_values_stay_one_segment() -> Result<(), Box<dyn std::error::Error>
 
     client.delete_entity(&*service, "a/b?c=ü#%2e").await?;
     let path = format!("/v2/Services/{service}/Entities/a%2Fb%3Fc%3D%C3%BC%23%252e");
-    assert_eq!(server.take()[0].path, path);
+    assert_eq!(server.take_requests()[0].path, path);
 
     for identity in ["", ".", ".."] {
         let error = client
@@ -198,6 +198,9 @@ async fn path_values_stay_one_segment() -> Result<(), Box<dyn std::error::Error>
         .await
         .expect_err("no service's SID");
     assert!(swapped.to_string().contains("ServiceSid"), "{swapped}");
-    assert!(server.take().is_empty(), "what cannot be sent is not");
+    assert!(
+        server.take_requests().is_empty(),
+        "what cannot be sent is not"
+    );
     Ok(())
 }

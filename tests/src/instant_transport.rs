@@ -5,34 +5,34 @@ use twilio_verify_v2::{
     BoxFuture, Bytes, ReqwestTransport, Transport, TransportError, TransportLimits, http,
 };
 
-/// The real transport, but that it notes how long it was asked to wait instead of waiting.
+/// The reqwest transport, except that it records sleeps instead of sleeping.
 #[derive(Clone)]
-pub struct NoWait {
+pub struct InstantTransport {
     transport: ReqwestTransport,
-    waits: Arc<Mutex<Vec<Duration>>>,
+    sleeps: Arc<Mutex<Vec<Duration>>>,
 }
 
-impl NoWait {
-    /// For servers on loopback: it trusts no certificate.
+impl InstantTransport {
+    /// Creates a transport for servers on the loopback interface, which trusts no certificates.
     ///
     /// # Errors
     ///
-    /// It cannot be set up.
+    /// Returns an error if the client cannot be built.
     pub fn new() -> Result<Self, Box<dyn std::error::Error>> {
         let client = ReqwestTransport::client_builder().tls_certs_only([]);
         Ok(Self {
             transport: ReqwestTransport::new(client.build()?),
-            waits: Arc::default(),
+            sleeps: Arc::default(),
         })
     }
 
-    /// The waits since this was asked last.
-    pub fn take(&self) -> Vec<Duration> {
-        std::mem::take(&mut self.waits.lock().expect("nothing panics under the lock"))
+    /// Takes the durations of the sleeps since the last call.
+    pub fn take_sleeps(&self) -> Vec<Duration> {
+        std::mem::take(&mut self.sleeps.lock().expect("nothing panics under the lock"))
     }
 }
 
-impl Transport for NoWait {
+impl Transport for InstantTransport {
     fn send(
         &self,
         request: http::Request<Bytes>,
@@ -42,8 +42,8 @@ impl Transport for NoWait {
     }
 
     fn sleep(&self, duration: Duration) -> BoxFuture<'_, ()> {
-        let mut waits = self.waits.lock().expect("nothing panics under the lock");
-        waits.push(duration);
+        let mut sleeps = self.sleeps.lock().expect("nothing panics under the lock");
+        sleeps.push(duration);
         Box::pin(async {})
     }
 }
