@@ -3,6 +3,7 @@
 use crate::analysis::Analysis;
 use crate::backend::{CrateContext, File, rust_sdk};
 use crate::diagnostic::Diagnostics;
+use crate::diff::{Diff, diff};
 use crate::openapi::{Document, Validation};
 use crate::{lower, openapi, source};
 
@@ -52,4 +53,14 @@ pub fn analyze(text: &str) -> Analysis {
 pub fn generate(text: &str) -> Result<Vec<File>, Diagnostics> {
     let api = analyze(text).into_api()?;
     Ok(rust_sdk::render(&api, &CrateContext::default()))
+}
+
+/// Compares two documents, and locates the changes in their texts; `None` if one of them has errors.
+pub fn compare(old: &Analysis, new: &Analysis) -> Option<Diff> {
+    let mut diff = diff(old.api.as_ref()?, new.api.as_ref()?);
+    diff.locate(
+        |pointer| old.source_map.nearest(pointer),
+        |pointer| new.source_map.nearest(pointer),
+    );
+    Some(diff)
 }

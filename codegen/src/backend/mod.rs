@@ -5,12 +5,12 @@
 mod conventions;
 mod crate_context;
 mod file;
-mod layout;
+pub(crate) mod layout;
 mod limits;
 mod markdown;
 pub mod rust_sdk;
-mod rust_type;
-mod usage;
+pub(crate) mod rust_type;
+pub(crate) mod usage;
 
 pub use crate_context::{CrateContext, Guide};
 pub use file::File;

@@ -50,12 +50,18 @@ impl SourceMap {
             Focus::Value => value(pointer),
             Focus::Reference => value(&pointer.child("$ref")),
         };
+        focused.or_else(|| Some(self.nearest(pointer)?.1))
+    }
+
+    /// Returns `pointer`, or that to its nearest ancestor that the text contains, and its location.
+    pub(crate) fn nearest(&self, pointer: &Pointer) -> Option<(Pointer, Location)> {
         let tokens = pointer.tokens();
-        let nearest = || {
-            let mut lengths = (0..=tokens.len()).rev();
-            let span = lengths.find_map(|length| self.spans.get(&tokens[..length]))?;
-            span.key.or(span.value)
-        };
-        focused.or_else(nearest)
+        let mut lengths = (0..=tokens.len()).rev();
+        let (length, span) = lengths.find_map(|length| {
+            let span = self.spans.get(&tokens[..length])?;
+            Some((length, span))
+        })?;
+        let location = span.key.or(span.value)?;
+        Some((Pointer::root().descend(&tokens[..length]), location))
     }
 }

@@ -1,0 +1,153 @@
+use super::place::Place;
+use super::positions::positions;
+use super::{constraints, docs, sensitivity};
+use crate::api::Field;
+use crate::api::{Api, Type};
+use crate::diff::change::Change;
+use crate::diff::kind::ChangeKind;
+use crate::diff::matching::Matching;
+use crate::diff::phrase::code;
+use crate::diff::record::Record;
+use crate::diff::surface::{Argument, field_text, type_text};
+use crate::diff::usage::Direction;
+
+/// Compares everything about two fields but their names, and whether a parameter is required.
+pub(super) fn compare(
+    old: &Field,
+    new: &Field,
+    place: &Place,
+    matching: &Matching<'_>,
+    record: &mut Record,
+) {
+    let is_same_type = matching.is_same(old.ty(), new.ty()) && place.is_boxed.0 == place.is_boxed.1;
+    if !is_same_type {
+        record.add(type_changed(old, new, place, matching));
+    } else if !place.is_argument && old.required != new.required {
+        record.add(requirement_changed(old, new, place));
+    }
+    if is_same_type {
+        for position in positions(&old.value, &new.value) {
+            constraints::compare(&position, (old, new), place, record);
+        }
+        compare_nullability(old, new, place, record);
+    }
+    sensitivity::compare(old, new, place, record);
+    docs::compare(&old.docs, &new.docs, place.occurrence(old, new), record);
+    compare_deprecation(old, new, place, record);
+}
+
+fn type_changed(old: &Field, new: &Field, place: &Place, matching: &Matching<'_>) -> Change {
+    let (kind, before, after) = if place.is_argument {
+        let kind = argument_change(old.ty(), new.ty(), matching.old, matching.new);
+        (kind, type_text(old.ty()), type_text(new.ty()))
+    } else {
+        let Direction { request, response } = place.direction;
+        let is_refined = matching.is_same(old.ty(), new.ty())
+            || (!request || is_wider(old.ty(), new.ty()))
+                && (!response || is_wider(new.ty(), old.ty()));
+        let kind = match is_refined {
+            true => ChangeKind::PropertyTypeRefined,
+            false => ChangeKind::PropertyTypeChanged,
+        };
+        let (before, after) = place.is_boxed;
+        (kind, field_text(old, before), field_text(new, after))
+    };
+    let lead = format!(
+        "The type of {} changed from {} to {} in",
+        code(&new.wire),
+        code(&before),
+        code(&after)
+    );
+    Change::new(kind, lead, place.occurrence(old, new), "")
+        .rust(before, after)
+        .wire(Some(&old.wire), Some(&new.wire))
+        .loses([old.ty()])
+        .gains([new.ty()])
+}
+
+/// Whether `new` has all JSON values that `old` has.
+fn is_wider(old: &Type, new: &Type) -> bool {
+    match (old, new) {
+        (_, Type::Any)
+        | (Type::I32, Type::I64 | Type::F64)
+        | (Type::I64 | Type::U64, Type::F64) => true,
+        (Type::Sid(_) | Type::DateTime | Type::Date, Type::String) => true,
+        (Type::List(old), Type::List(new)) | (Type::Map(old), Type::Map(new)) => {
+            is_wider(&old.ty, &new.ty)
+        }
+        _ => old == new,
+    }
+}
+
+/// The kind of a change of an argument's type: whether the values that callers have at hand are still accepted.
+fn argument_change(old: &Type, new: &Type, old_api: &Api, new_api: &Api) -> ChangeKind {
+    match (old, new) {
+        (Type::List(old), Type::List(new)) => argument_change(&old.ty, &new.ty, old_api, new_api),
+        _ => match (Argument::of(old, old_api), Argument::of(new, new_api)) {
+            (Argument::String, Argument::Sid) => ChangeKind::ParameterBecameSid,
+            (Argument::String, Argument::Enum) => ChangeKind::ParameterBecameEnum,
+            (Argument::String, Argument::Time) => ChangeKind::ParameterBecameTime,
+            _ if is_wider(old, new) => ChangeKind::ParameterTypeWidened,
+            _ => ChangeKind::ParameterTypeChanged,
+        },
+    }
+}
+
+fn requirement_changed(old: &Field, new: &Field, place: &Place) -> Change {
+    let is_request = place.direction.request;
+    let (kind, became) = match (new.required, is_request) {
+        (true, true) => (ChangeKind::RequestPropertyBecameRequired, "required"),
+        (true, false) => (ChangeKind::ResponsePropertyBecameRequired, "required"),
+        // Those who only read it are affected, too.
+        (false, _) if place.direction.response => {
+            (ChangeKind::ResponsePropertyBecameOptional, "optional")
+        }
+        (false, _) => (ChangeKind::RequestPropertyBecameOptional, "optional"),
+    };
+    let because = match old.value.nullable != new.value.nullable {
+        true if new.value.nullable => ", because it can be null",
+        true => ", because it cannot be null",
+        false => "",
+    };
+    let lead = format!("The property {} became {became} in", code(&new.wire));
+    Change::new(kind, lead, place.occurrence(old, new), because).rust(
+        field_text(old, place.is_boxed.0),
+        field_text(new, place.is_boxed.1),
+    )
+}
+
+fn compare_nullability(old: &Field, new: &Field, place: &Place, record: &mut Record) {
+    for position in positions(&old.value, &new.value) {
+        let (before, after) = (position.old.nullable, position.new.nullable);
+        let is_explained = position.name.is_none() && old.required != new.required;
+        if before == after || is_explained && !place.is_argument {
+            continue;
+        }
+        let kind = match (after, place.direction.request, place.direction.response) {
+            (true, _, true) => ChangeKind::ResponseBecameNullable,
+            (true, ..) => ChangeKind::RequestBecameNullable,
+            (false, true, _) => ChangeKind::RequestBecameNotNullable,
+            (false, ..) => ChangeKind::ResponseBecameNotNullable,
+        };
+        let can = if after { "can" } else { "can no longer" };
+        let lead = format!("{} {can} be null in", position.described(&new.wire));
+        record.add(Change::new(kind, lead, place.occurrence(old, new), ""));
+    }
+}
+
+fn compare_deprecation(old: &Field, new: &Field, place: &Place, record: &mut Record) {
+    let at = place.occurrence(old, new);
+    match (&old.deprecated, &new.deprecated) {
+        (None, Some(deprecation)) => {
+            let reason = deprecation.reason.as_ref();
+            let tail = reason.map_or_else(String::new, |reason| format!(": {}", code(reason)));
+            let lead = format!("{} was deprecated in", code(&new.wire));
+            record.add(Change::new(ChangeKind::FieldDeprecated, lead, at, tail));
+        }
+        (Some(_), None) => {
+            let lead = format!("{} is no longer deprecated in", code(&new.wire));
+            record.add(Change::new(ChangeKind::FieldUndeprecated, lead, at, ""));
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,98 @@
+//! Which item of the old API is which of the new one.
+
+mod fields;
+mod operations;
+mod sids;
+mod types;
+
+use std::collections::{HashMap, HashSet};
+
+pub(super) use fields::{FieldPair, Pairs, pair_by, pair_by_keys, pair_fields};
+pub(super) use operations::{OperationPair, PlacedOperation, unnamed};
+
+use super::surface::type_text;
+use super::usage::Usage;
+use crate::api::{Api, SidId, Type, TypeId};
+use crate::backend::layout::Layout;
+
+/// The pairs of items, and the indices that comparing them needs.
+pub(super) struct Matching<'a> {
+    pub(super) old: &'a Api,
+    pub(super) new: &'a Api,
+    pub(super) old_layout: Layout<'a>,
+    pub(super) new_layout: Layout<'a>,
+    pub(super) old_usage: Usage<'a>,
+    pub(super) new_usage: Usage<'a>,
+    pub(super) operations: Pairs<OperationPair<'a>, PlacedOperation<'a>>,
+    types: HashMap<&'a TypeId, types::Match<'a>>,
+    matched_new_types: HashSet<&'a TypeId>,
+    sids: HashMap<&'a SidId, &'a SidId>,
+    matched_new_sids: HashSet<&'a SidId>,
+}
+
+impl<'a> Matching<'a> {
+    pub(super) fn new(old: &'a Api, new: &'a Api) -> Self {
+        let sids = sids::pairs(old, new);
+        let operations = operations::pairs(old, new);
+        let types = types::pairs(old, new, &operations.both, &sids);
+        Self {
+            old,
+            new,
+            old_layout: Layout::new(old),
+            new_layout: Layout::new(new),
+            old_usage: Usage::new(old),
+            new_usage: Usage::new(new),
+            operations,
+            matched_new_types: types.values().map(|found| found.id).collect(),
+            types,
+            matched_new_sids: sids.values().copied().collect(),
+            sids,
+        }
+    }
+
+    /// The new type that an old one corresponds to.
+    pub(super) fn type_of(&self, old: &TypeId) -> Option<&'a TypeId> {
+        self.types.get(old).map(|found| found.id)
+    }
+
+    /// The reason for pairing an old type with a new one of another name.
+    pub(super) fn type_evidence(&self, old: &TypeId) -> Option<&str> {
+        self.types.get(old)?.evidence.as_deref()
+    }
+
+    /// The new SID type that an old one corresponds to.
+    pub(super) fn sid_of(&self, old: &SidId) -> Option<&'a SidId> {
+        self.sids.get(old).copied()
+    }
+
+    pub(super) fn is_new_type(&self, new: &TypeId) -> bool {
+        !self.matched_new_types.contains(new)
+    }
+
+    pub(super) fn is_new_sid(&self, new: &SidId) -> bool {
+        !self.matched_new_sids.contains(new)
+    }
+
+    /// Whether an old type and a new one are the same, apart from renamed types.
+    pub(super) fn is_same(&self, old: &Type, new: &Type) -> bool {
+        match (old, new) {
+            (Type::Def(old), Type::Def(new)) => self.type_of(old) == Some(new),
+            (Type::Sid(old), Type::Sid(new)) => self.sid_of(old) == Some(new),
+            (Type::List(old), Type::List(new)) | (Type::Map(old), Type::Map(new)) => {
+                self.is_same(&old.ty, &new.ty)
+            }
+            _ => old == new,
+        }
+    }
+
+    /// The Rust type of an old value as text, with the names that its types have in the new API.
+    pub(super) fn renamed_text(&self, old: &Type) -> String {
+        match old {
+            Type::Def(id) => self.type_of(id).unwrap_or(id).to_string(),
+            Type::Sid(id) => self.sid_of(id).unwrap_or(id).to_string(),
+            Type::List(item) => format!("Vec<{}>", self.renamed_text(&item.ty)),
+            Type::Map(value) => format!("BTreeMap<String, {}>", self.renamed_text(&value.ty)),
+            leaf => type_text(leaf),
+        }
+    }
+}

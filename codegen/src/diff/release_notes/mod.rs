@@ -1,0 +1,19 @@
+//! Release notes: a section of a changelog and an upgrade guide.
+
+mod changelog;
+mod notes;
+mod snippet;
+mod upgrade;
+
+pub use notes::Notes;
+
+/// Renders the section of the changelog, then the upgrade guide if there are major changes, as Markdown.
+///
+/// The same APIs give the same text.
+pub fn release_notes(notes: &Notes<'_>) -> String {
+    let changelog = changelog::render(notes);
+    match upgrade::render(notes) {
+        Some(guide) => format!("{changelog}\n{guide}"),
+        None => changelog,
+    }
+}
