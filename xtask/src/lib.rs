@@ -4,6 +4,7 @@
 mod codegen_command;
 mod coverage_command;
 mod crate_context;
+mod diff_command;
 mod document;
 mod explain_command;
 pub mod file_system;
@@ -11,8 +12,11 @@ mod lock;
 mod manifest;
 mod output;
 mod paths;
+mod release_notes_command;
 mod report;
+mod revision;
 pub mod tree;
+mod version;
 
 use std::io;
 use std::process::ExitCode;
@@ -27,7 +31,9 @@ pub fn main() -> ExitCode {
     let result = match command_line().get_matches().subcommand() {
         Some(("codegen", arguments)) => codegen_command::run(arguments),
         Some(("coverage", arguments)) => coverage_command::run(arguments),
+        Some(("diff", arguments)) => diff_command::run(arguments),
         Some(("explain", arguments)) => explain_command::run(arguments),
+        Some(("release-notes", arguments)) => release_notes_command::run(arguments),
         _ => unreachable!("clap accepts only the subcommands above, and requires one"),
     };
     result.unwrap_or_else(|error| {
@@ -44,14 +50,16 @@ fn command_line() -> Command {
         .bin_name("cargo xtask")
         .about("Generate and maintain SDK crates for OpenAPI documents")
         .after_help(
-            "Exit status: 0 on success, 1 if `codegen --check` finds files that are not up to date, 2 on errors.",
+            "Exit status: 0 on success, 1 if `codegen --check` finds files that are not up to date or\n             `diff --fail-on` finds such a change, 2 on errors.",
         )
         .subcommand_required(true)
         .arg_required_else_help(true)
         .disable_help_subcommand(true)
         .subcommand(codegen_command::command())
         .subcommand(coverage_command::command())
+        .subcommand(diff_command::command())
         .subcommand(explain_command::command())
+        .subcommand(release_notes_command::command())
 }
 
 /// What to do about an error of a file operation; other errors say it themselves.
