@@ -2,6 +2,7 @@ use std::env;
 use std::path::{Path, PathBuf};
 
 use codegen::api::Api;
+use codegen::diff::ChangeKind;
 use codegen::{Diagnostics, File};
 
 use crate::files::{entries, files_in, package, read, repository};
@@ -22,9 +23,15 @@ pub fn fixture(file: &str) -> PathBuf {
 ///
 /// If there are none.
 pub fn fixtures() -> Vec<PathBuf> {
-    let fixtures = entries(&package().join("fixtures"));
+    let mut fixtures = entries(&package().join("fixtures"));
+    fixtures.retain(|path| path.is_file());
     assert!(!fixtures.is_empty(), "there are no fixtures");
     fixtures
+}
+
+/// The folder with an old document, a new one and a program for a kind of change.
+pub fn changed_documents(kind: ChangeKind) -> PathBuf {
+    package().join("fixtures/diff").join(kind.id())
 }
 
 /// The reference documents, Twilio's originals, which may not be copied into this repository: those in the folder that

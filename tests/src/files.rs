@@ -86,7 +86,11 @@ pub(crate) fn programs() -> PathBuf {
 }
 
 /// A folder that survives test runs, like `CARGO_TARGET_TMPDIR`, whose value only the files in `tests/tests` can get.
-pub(crate) fn kept_folder(name: &str) -> PathBuf {
+///
+/// # Panics
+///
+/// If the folder cannot be created.
+pub fn kept_folder(name: &str) -> PathBuf {
     let folder = programs().with_file_name("tmp").join(name);
     fs::create_dir_all(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
     folder

@@ -17,10 +17,11 @@ mod xtask;
 
 pub use client::{SERVICE_SID, TestResult, client_builder};
 pub use documents::{
-    fixture, fixtures, generate, lower, own_document, reference_documents, reference_folder,
+    changed_documents, fixture, fixtures, generate, lower, own_document, reference_documents,
+    reference_folder,
 };
 pub use failing_disk::{FailingDisk, Failure};
-pub use files::{entries, files_in, package, read, repository, stem, write};
+pub use files::{entries, files_in, kept_folder, package, read, repository, stem, write};
 pub use instant_transport::InstantTransport;
 pub use rustdoc::{code_blocks, doc_programs, item_docs};
 pub use scripted_server::{Behavior, Event, ScriptedServer};

@@ -1,6 +1,8 @@
 use std::path::Path;
 use std::process::{Command, Output};
 
+use serde_json::Value;
+
 use crate::files::{kept_folder, read, repository, write};
 
 /// Runs Cargo on generated crates in a folder, offline, with the dependencies in the repository's lock file and a target
@@ -10,18 +12,7 @@ use crate::files::{kept_folder, read, repository, write};
 ///
 /// If Cargo fails.
 pub fn cargo(folder: &Path, arguments: &[&str]) -> Output {
-    write(
-        &folder.join("Cargo.lock"),
-        read(&repository().join("Cargo.lock")),
-    );
-    let output = Command::new(env!("CARGO"))
-        .args(["--offline", "--quiet", "--color", "never"])
-        .args(arguments)
-        .env("CARGO_TARGET_DIR", target())
-        .env("RUSTDOCFLAGS", "-D warnings")
-        .current_dir(folder)
-        .output()
-        .expect("Cargo can be started");
+    let output = run(folder, arguments);
     let stderr = String::from_utf8_lossy(&output.stderr);
     assert!(
         output.status.success(),
@@ -29,6 +20,37 @@ pub fn cargo(folder: &Path, arguments: &[&str]) -> Output {
         output.status
     );
     output
+}
+
+/// Checks the crates in a folder with Cargo, however many of them have errors, and returns the messages of the compiler.
+pub fn check(folder: &Path) -> Vec<Value> {
+    let arguments = [
+        "check",
+        "--workspace",
+        "--keep-going",
+        "--message-format=json",
+    ];
+    let output = run(folder, &arguments);
+    let messages = String::from_utf8_lossy(&output.stdout).into_owned();
+    let messages = messages
+        .lines()
+        .filter_map(|line| serde_json::from_str(line).ok());
+    messages.collect()
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> Output {
+    write(
+        &folder.join("Cargo.lock"),
+        read(&repository().join("Cargo.lock")),
+    );
+    Command::new(env!("CARGO"))
+        .args(["--offline", "--quiet", "--color", "never"])
+        .args(arguments)
+        .env("CARGO_TARGET_DIR", target())
+        .env("RUSTDOCFLAGS", "-D warnings")
+        .current_dir(folder)
+        .output()
+        .expect("Cargo can be started")
 }
 
 /// The target folder of generated crates.

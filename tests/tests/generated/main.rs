@@ -4,3 +4,4 @@ mod command_line;
 mod decoding;
 mod fixtures;
 mod reference;
+mod verdicts;
