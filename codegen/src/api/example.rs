@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::RustName;
-use crate::Pointer;
+use crate::source::Pointer;
 
 /// An example of a body, as the document gives it.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Constraints, Deprecation, Docs, RustName, Sensitivity, Style, Type, TypeRef};
-use crate::Pointer;
+use crate::source::Pointer;
 
 /// A property or a parameter.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -6,7 +6,7 @@ use super::{
     BodyEncoding, Deprecation, Docs, Example, Field, Method, ParameterLocation, Response, RustName,
     SecurityRequirement, Type, TypeRef,
 };
-use crate::Pointer;
+use crate::source::Pointer;
 
 /// One method on one path.
 #[derive(Clone, Debug, PartialEq, Serialize)]

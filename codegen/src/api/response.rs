@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Deprecation, Docs, Example, StatusSpec, TypeRef};
-use crate::Pointer;
+use crate::source::Pointer;
 
 /// A response that the document declares for an operation.
 #[derive(Clone, Debug, PartialEq, Serialize)]

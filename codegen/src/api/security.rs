@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Docs;
-use crate::Pointer;
+use crate::source::Pointer;
 
 /// A way for clients to authenticate: a Security Scheme Object.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Constraints, Docs, Field, RustName, SidId, TypeId};
-use crate::Pointer;
+use crate::source::Pointer;
 
 /// The type of a value at a position of the document: a property, an item, a map's value, a union's member, a body.
 #[derive(Clone, Debug, PartialEq, Serialize)]

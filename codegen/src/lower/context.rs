@@ -1,11 +1,11 @@
 //! The state of lowering.
 
+use super::definitions::Types;
 use super::document::{NestedSchemas, TypedDocument};
 use super::facts::Sensitive;
 use super::naming::{SidNames, TypeNames};
 use super::reporter::Reporter;
 use super::schema::Schemas;
-use super::types::Types;
 use crate::openapi::Document;
 use crate::twilio;
 

@@ -6,23 +6,25 @@
 mod reporter;
 
 mod document;
-mod schema;
 
 mod naming;
+mod schema;
 
 mod facts;
 
+mod definitions;
+
 mod context;
+
 mod types;
 
 mod operation;
-
 mod passes;
 
 use std::collections::HashMap;
 
-use crate::Diagnostics;
 use crate::api::{Api, Docs, TypeId};
+use crate::diagnostic::Diagnostics;
 use crate::openapi::Document;
 use context::Lowering;
 use document::NestedSchemas;

@@ -3,7 +3,8 @@
 use std::cell::RefCell;
 use std::collections::HashSet;
 
-use crate::{Code, Diagnostic, Diagnostics, Pointer};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::source::Pointer;
 
 /// The diagnostics so far. All parts of lowering share one; a location that is visited twice is reported once.
 #[derive(Default)]

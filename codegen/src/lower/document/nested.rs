@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use openapiv3::{ReferenceOr, Schema};
 use serde_json::Value;
 
-use crate::Pointer;
+use crate::source::Pointer;
 
 /// The schemas within components and operations that references of the document point to.
 #[derive(Default)]

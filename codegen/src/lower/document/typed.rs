@@ -6,8 +6,9 @@ use openapiv3::{OpenAPI, PathItem, ReferenceOr, Schema};
 
 use super::component::Component;
 use super::nested::NestedSchemas;
+use crate::diagnostic::Code;
 use crate::lower::reporter::Reporter;
-use crate::{Code, Pointer};
+use crate::source::Pointer;
 
 /// A typed document with the schemas that its references point to.
 #[derive(Clone, Copy)]

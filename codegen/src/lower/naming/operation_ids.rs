@@ -6,8 +6,8 @@ use openapiv3::{PathItem, ReferenceOr};
 
 use super::disambiguate::disambiguated_texts;
 use super::rust::method_name;
-use crate::Pointer;
 use crate::lower::document::TypedDocument;
+use crate::source::Pointer;
 
 /// The IDs of a document's operations, by location: the `operationId`, or method and path where there is none or an
 /// earlier operation has the same. No two have the same Rust name.

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::disambiguate::{disambiguate, hash_suffix};
 use super::operation_ids::operation_ids;
 use super::rust::{joined, type_name};
-use crate::Pointer;
 use crate::lower::document::TypedDocument;
+use crate::source::Pointer;
 
 /// The names of types and the locations in the document that they belong to.
 pub(in crate::lower) struct TypeNames {

@@ -4,9 +4,9 @@ use openapiv3::MediaType;
 
 use super::media_types::{self, MediaKind, PREFERRED_IN_REQUESTS};
 use super::parameter_source::ParameterSource;
-use crate::Pointer;
 use crate::api::{BodyEncoding, Docs, RequestBody};
 use crate::lower::context::Lowering;
+use crate::source::Pointer;
 
 /// A request body in the media type that the SDK sends.
 pub(super) struct BodySource<'s, 'a> {

@@ -5,8 +5,8 @@ use openapiv3::{Encoding, QueryStyle};
 use super::body::BodySource;
 use super::media_types::is_json;
 use super::parameter_source::{BodyProperty, BodyValue, Origin, ParameterSource, WholeBody};
-use crate::Code;
 use crate::api::{BodyEncoding, ParameterLocation, Style, Type};
+use crate::diagnostic::Code;
 use crate::lower::context::Lowering;
 use crate::lower::schema::{AdditionalProperties, ObjectSchema, ResolvedSchema, SchemaRef};
 

@@ -4,9 +4,10 @@ use openapiv3::MediaType;
 
 use super::response_source::ResponseBody;
 use crate::api::{Example, RustName, StatusSpec};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::lower::context::Lowering;
 use crate::lower::naming;
-use crate::{Code, Diagnostic, Pointer};
+use crate::source::Pointer;
 
 /// The name of an example without a name.
 const NAMELESS: &str = "example";

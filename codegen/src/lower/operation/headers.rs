@@ -3,11 +3,11 @@
 use indexmap::IndexMap;
 use openapiv3::{ParameterSchemaOrContent, ReferenceOr};
 
-use crate::Pointer;
 use crate::api::{Docs, Header, Type, TypeRef};
 use crate::lower::context::Lowering;
 use crate::lower::facts::deprecation;
 use crate::lower::schema::{DEPTH_LIMIT, IntegerWidth, ResolvedSchema, SchemaRef};
+use crate::source::Pointer;
 
 impl<'a> Lowering<'a> {
     pub(super) fn headers(

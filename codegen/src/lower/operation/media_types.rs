@@ -3,8 +3,8 @@
 use openapiv3::{Content, MediaType};
 pub(super) use twilio_runtime::__private::is_json;
 
-use crate::Pointer;
 use crate::lower::schema::{ResolvedSchema, SchemaRef, Schemas};
+use crate::source::Pointer;
 
 /// What the content of a media type is.
 #[derive(Clone, Copy, PartialEq)]

@@ -5,12 +5,13 @@ use openapiv3::{Operation as Source, PathItem};
 use super::modules::Modules;
 use super::server::server_url;
 use crate::api::{Docs, Method, Operation};
+use crate::diagnostic::Code;
 use crate::lower::context::Lowering;
 use crate::lower::facts::deprecation;
 use crate::lower::naming::{
     examples_module_name, method_name, module_of_operation, static_name, type_name,
 };
-use crate::{Code, Pointer};
+use crate::source::Pointer;
 
 /// An operation in the document.
 pub(super) struct OperationSource<'s, 'a> {

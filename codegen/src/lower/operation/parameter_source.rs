@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use openapiv3::Parameter;
 
-use crate::Pointer;
 use crate::api::{ParameterLocation, Style, Type};
 use crate::lower::schema::{PropertySchema, SchemaRef};
+use crate::source::Pointer;
 
 /// A parameter before it has its Rust name and its type.
 pub(super) struct ParameterSource<'a> {

@@ -14,12 +14,13 @@ use crate::api::{
     Docs, Field, Parameter, ParameterLocation, Params, RequestBody, RustName, Sensitivity, Style,
     Type,
 };
+use crate::diagnostic::Code;
 use crate::lower::context::Lowering;
 use crate::lower::facts::deprecation;
 use crate::lower::naming::joined;
 use crate::lower::schema::SchemaRef;
 use crate::lower::types::FieldSource;
-use crate::{Code, Pointer};
+use crate::source::Pointer;
 
 /// The inputs of an operation.
 pub(super) struct Inputs {

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use crate::diagnostic::Code;
 use crate::lower::context::Lowering;
-use crate::{Code, Pointer};
+use crate::source::Pointer;
 
 impl<'a> Lowering<'a> {
     /// The names in a path template, each once, for which there is a parameter among the `declared` ones. A name

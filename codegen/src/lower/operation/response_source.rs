@@ -4,10 +4,10 @@ use openapiv3::{MediaType, ReferenceOr, Response, Schema, StatusCode};
 
 use super::media_types::{self, MediaKind, PREFERRED_IN_RESPONSES};
 use super::operations::OperationSource;
-use crate::Pointer;
 use crate::api::StatusSpec;
 use crate::lower::context::Lowering;
 use crate::lower::schema::SchemaRef;
+use crate::source::Pointer;
 
 /// A declared response.
 pub(super) struct ResponseSource<'a> {

@@ -10,8 +10,9 @@ use crate::api::{
     Docs, ParameterLocation, RequiredScheme, SecurityRequirement, SecurityScheme,
     SecuritySchemeKind,
 };
+use crate::diagnostic::Code;
 use crate::lower::context::Lowering;
-use crate::{Code, Pointer};
+use crate::source::Pointer;
 
 impl<'a> Lowering<'a> {
     /// Whether requests carry the credentials of the client. Where they are optional, those that the client has are

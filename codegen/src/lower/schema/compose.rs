@@ -16,7 +16,7 @@ use super::resolved::{ObjectSchema, ResolvedSchema};
 use super::schema_ref::SchemaRef;
 use super::schemas::{Active, Role, Schemas};
 use super::union::{Member, union};
-use crate::Pointer;
+use crate::source::Pointer;
 
 impl<'a> Schemas<'a> {
     /// Resolves what one of several schemas describes.

@@ -9,8 +9,9 @@ use super::groups::Groups;
 use super::resolved::ResolvedSchema;
 use super::schema_ref::SchemaRef;
 use super::schemas::{Cached, Role, Schemas};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::scc::cycles;
-use crate::{Code, Diagnostic, Pointer};
+use crate::source::Pointer;
 
 /// A reference in `allOf`, `oneOf` or `anyOf`.
 struct Link<'a> {

@@ -3,7 +3,7 @@
 use openapiv3::{ReferenceOr, Schema, SchemaKind};
 
 use super::schema_ref::SchemaRef;
-use crate::Pointer;
+use crate::source::Pointer;
 
 /// A keyword and its schemas.
 #[derive(Clone, Copy)]

@@ -14,7 +14,7 @@ use super::resolved::{
     AdditionalProperties as Additional, IntegerWidth, ObjectSchema, PropertySchema, ResolvedSchema,
 };
 use super::schema_ref::SchemaRef;
-use crate::Pointer;
+use crate::source::Pointer;
 use crate::twilio::format::URI_MAP;
 
 /// The meaning of a schema without its `allOf`, `oneOf` and `anyOf`.

@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use super::resolved::ResolvedSchema;
 use super::schemas::Schemas;
-use crate::{Code, Diagnostic, Pointer};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::Pointer;
 
 /// The greatest number of schemas nested in each other through `allOf`, `oneOf` and `anyOf`, or through lists and maps
 /// without a name: far more than people can follow. Resolving them takes stack in proportion.

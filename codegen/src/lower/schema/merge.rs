@@ -12,7 +12,8 @@ use super::resolved::{AdditionalProperties, ObjectSchema, ResolvedSchema};
 use super::schema_ref::SchemaRef;
 use super::schemas::{Active, Role, Schemas};
 use super::union::{Member, alias_or};
-use crate::{Code, Diagnostic, Pointer};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::Pointer;
 
 /// The schemas that one schema is merged from.
 pub(super) struct Merged<'a> {

@@ -11,7 +11,7 @@ use super::limits::DEPTH_LIMIT;
 use super::resolved::ResolvedSchema;
 use super::schema_ref::SchemaRef;
 use super::schemas::{Active, Cached, Role, Schemas};
-use crate::Pointer;
+use crate::source::Pointer;
 
 impl<'a> Schemas<'a> {
     /// The schema itself, or the final target of its reference.

@@ -2,7 +2,7 @@
 
 use openapiv3::{ReferenceOr, Schema};
 
-use crate::Pointer;
+use crate::source::Pointer;
 
 /// A schema, or a reference to one, and its location.
 #[derive(Clone)]

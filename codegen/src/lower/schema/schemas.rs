@@ -6,9 +6,9 @@ use std::rc::Rc;
 use openapiv3::Schema;
 
 use super::resolved::ResolvedSchema;
-use crate::Pointer;
 use crate::lower::document::TypedDocument;
 use crate::lower::reporter::Reporter;
+use crate::source::Pointer;
 
 /// The schemas of a document, and the results of resolving them.
 pub(in crate::lower) struct Schemas<'a> {

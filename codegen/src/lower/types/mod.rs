@@ -1,7 +1,6 @@
 //! Types: the Rust type of each schema, and the definitions of those with names.
 
 mod components;
-mod definitions;
 mod enums;
 mod fields;
 mod identity;
@@ -10,7 +9,6 @@ mod type_of;
 mod unions;
 mod variant_words;
 
-pub(super) use definitions::Types;
 pub(super) use fields::FieldSource;
 pub(super) use identity::identity;
 pub(super) use structs::Owner;

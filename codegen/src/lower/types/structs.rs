@@ -1,11 +1,11 @@
 //! Structs: objects with a field for each property.
 
 use super::fields::FieldSource;
-use crate::Pointer;
 use crate::api::{AdditionalProperties, Constraints, Field, Struct, TypeRef};
 use crate::lower::context::Lowering;
 use crate::lower::naming::{disambiguate, field_name, joined};
 use crate::lower::schema::{self, ObjectSchema, PropertySchema, SchemaRef};
+use crate::source::Pointer;
 
 /// The type that the types of its properties are named after.
 #[derive(Clone, Copy)]

@@ -5,15 +5,16 @@ use std::rc::Rc;
 
 use openapiv3::{ReferenceOr, Schema};
 
-use super::definitions::Undefined;
 use super::enums::{integer_enum, string_enum};
 use super::structs::Owner;
 use crate::api::{Constraints, Docs, Type, TypeDef, TypeId, TypeKind, TypeRef};
+use crate::diagnostic::Code;
 use crate::lower::context::Lowering;
+use crate::lower::definitions::Undefined;
 use crate::lower::facts::{combined, constraints};
 use crate::lower::schema::{DEPTH_LIMIT, IntegerWidth, ResolvedSchema, SchemaRef};
+use crate::source::Pointer;
 use crate::twilio::format::DATE_TIME_RFC_2822;
-use crate::{Code, Pointer};
 
 /// The positions without a named type in between.
 const UNNAMED: &str = "lists, maps and references";

@@ -3,10 +3,10 @@
 use indexmap::IndexSet;
 use openapiv3::ReferenceOr;
 
-use crate::Pointer;
 use crate::lower::context::Lowering;
 use crate::lower::naming::hash_suffix;
 use crate::lower::schema::{DEPTH_LIMIT, ObjectSchema, ResolvedSchema, SchemaRef};
+use crate::source::Pointer;
 use crate::twilio::format::DATE_TIME_RFC_2822;
 
 impl<'a> Lowering<'a> {

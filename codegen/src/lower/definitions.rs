@@ -9,13 +9,13 @@ use std::rc::Rc;
 use indexmap::IndexMap;
 use openapiv3::Schema;
 
-use crate::Pointer;
 use crate::api::{Type, TypeDef, TypeId};
 use crate::lower::schema::ResolvedSchema;
+use crate::source::Pointer;
 
 /// The types of a document.
 #[derive(Default)]
-pub(in crate::lower) struct Types<'a> {
+pub(super) struct Types<'a> {
     defined: IndexMap<TypeId, TypeDef>,
     /// The types that have a name and no definition yet.
     waiting: BTreeMap<TypeId, Undefined<'a>>,
@@ -42,32 +42,32 @@ pub(super) struct Undefined<'a> {
 
 impl<'a> Types<'a> {
     /// Adds a definition.
-    pub(in crate::lower) fn define(&mut self, id: TypeId, def: TypeDef) {
+    pub(super) fn define(&mut self, id: TypeId, def: TypeDef) {
         self.defined.insert(id, def);
     }
 
     /// The number of definitions so far.
-    pub(in crate::lower) fn len(&self) -> usize {
+    pub(super) fn len(&self) -> usize {
         self.defined.len()
     }
 
     /// The types whose definitions were added after the first `count` ones.
-    pub(in crate::lower) fn defined_after(&self, count: usize) -> Vec<TypeId> {
+    pub(super) fn defined_after(&self, count: usize) -> Vec<TypeId> {
         self.defined.keys().skip(count).cloned().collect()
     }
 
     /// All definitions.
-    pub(in crate::lower) fn into_definitions(self) -> IndexMap<TypeId, TypeDef> {
+    pub(super) fn into_definitions(self) -> IndexMap<TypeId, TypeDef> {
         self.defined
     }
 
     /// Notes that parameters replace the object at a location.
-    pub(in crate::lower) fn flatten(&mut self, at: Pointer) {
+    pub(super) fn flatten(&mut self, at: Pointer) {
         self.flattened.insert(at);
     }
 
     /// Whether parameters replace the object at a location.
-    pub(in crate::lower) fn is_flattened(&self, at: &Pointer) -> bool {
+    pub(super) fn is_flattened(&self, at: &Pointer) -> bool {
         self.flattened.contains(at)
     }
 
