@@ -20,7 +20,7 @@ fn long_lines_are_cut_around_the_place() {
       = at #/info/version
       = help: quote it: `"1"`
 
-    error: one fault in spec.json, nothing was written; `cargo xtask explain E0104` tells more
+    error: 1 error in spec.json, nothing was written; run `cargo xtask explain E0104` for an explanation
     exit code 2
     "#);
 }
@@ -58,7 +58,7 @@ fn keys_that_stand_twice_are_named_with_both_lines() {
        = at #/paths/~1parcels
        = help: remove or rename one of the two
 
-    error: 2 faults in spec.yaml, nothing was written; `cargo xtask explain E0105` tells more
+    error: 2 errors in spec.yaml, nothing was written; run `cargo xtask explain E0105` for an explanation
     exit code 2
     "##);
 }
@@ -99,7 +99,7 @@ paths:
        = at #/paths/~1parcels/post/sumary
        = help: did you mean `summary`?
 
-    4 files in sdk/src, 4 of them changed; one warning
+    6 files in sdk/src, 6 changed; 1 warning
     exit code 0
     ");
 }

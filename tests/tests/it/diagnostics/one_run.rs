@@ -74,7 +74,7 @@ components:
        |
        = at #/components/schemas/parcel/properties/inside/$ref
 
-    error: 5 faults in spec.yaml, nothing was written; `cargo xtask explain E0202` tells more
+    error: 5 errors in spec.yaml, nothing was written; run `cargo xtask explain E0202` for an explanation
     exit code 2
     ");
 }
@@ -181,7 +181,7 @@ components:
        = at #/components/schema
        = help: fix or remove it; the names of extensions begin with `x-`
 
-    5 files in sdk/src, 5 of them changed; 9 warnings
+    7 files in sdk/src, 7 changed; 9 warnings
     exit code 0
     ");
 }
@@ -237,7 +237,7 @@ fn json_is_read_like_yaml_and_errors_come_first() {
       = at #/paths/~1parcels~1é/get/respones
       = help: did you mean `responses`?
 
-    error: 3 faults and one warning in spec.json, nothing was written; `cargo xtask explain E0104` tells more
+    error: 3 errors, 1 warning in spec.json, nothing was written; run `cargo xtask explain E0104` for an explanation
     exit code 2
     "#);
 }

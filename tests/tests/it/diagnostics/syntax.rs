@@ -20,7 +20,7 @@ fn tabs_are_named() {
       = at #
       = help: line 6 is indented with a tab; YAML allows only spaces
 
-    error: one fault in spec.yaml, nothing was written; `cargo xtask explain E0101` tells more
+    error: 1 error in spec.yaml, nothing was written; run `cargo xtask explain E0101` for an explanation
     exit code 2
     "##);
 }
@@ -49,7 +49,7 @@ paths: {}
       = at #/x-f/7
       = help: define what is shared once under `components`, and refer to it with `$ref`
 
-    error: one fault in spec.yaml, nothing was written; `cargo xtask explain E0106` tells more
+    error: 1 error in spec.yaml, nothing was written; run `cargo xtask explain E0106` for an explanation
     exit code 2
     "##);
 }
@@ -72,7 +72,7 @@ x-parts: &parts { inside: *parts }
       = at #/x-parts/inside
       = help: define what is shared once under `components`, and refer to it with `$ref`
 
-    error: one fault in spec.yaml, nothing was written; `cargo xtask explain E0106` tells more
+    error: 1 error in spec.yaml, nothing was written; run `cargo xtask explain E0106` for an explanation
     exit code 2
     "##);
 }
