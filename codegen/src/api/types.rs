@@ -114,7 +114,7 @@ pub struct Struct {
     pub additional_properties: AdditionalProperties,
     /// Present if it is a page of a list.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub page: Option<Page>,
+    pub page: Option<Box<Page>>,
 }
 
 /// The properties of an object that have no field.

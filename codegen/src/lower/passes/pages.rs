@@ -15,7 +15,7 @@ use crate::twilio::paging;
 pub(super) fn mark(api: &mut Api) {
     for (id, page) in find(api) {
         if let Some(TypeKind::Struct(def)) = api.types.get_mut(&id).map(|def| &mut def.kind) {
-            def.page = Some(page);
+            def.page = Some(Box::new(page));
         }
     }
 }
