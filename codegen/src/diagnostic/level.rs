@@ -1,4 +1,4 @@
-/// The severity of a [`Diagnostic`].
+/// The severity of a [`Diagnostic`](super::Diagnostic).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
     /// The document cannot be used.

@@ -1,8 +1,8 @@
 //! Two APIs in, the changes out that matter to users of the generated crate.
 //!
-//! [`diff`] works in three steps. [`matching`] decides which operation, type or SID type of the old API is which of the
-//! new one: by ID first, then by evidence. [`compare`] compares each pair and reports differences as changes, whose kind
-//! ([`ChangeKind`]) decides the verdicts. [`record`] merges the occurrences of one change, and attributes types that come
+//! [`diff`] works in three steps. `matching` decides which operation, type or SID type of the old API is which of the
+//! new one: by ID first, then by evidence. `compare` compares each pair and reports differences as changes, whose kind
+//! ([`ChangeKind`]) decides the verdicts. `record` merges the occurrences of one change, and attributes types that come
 //! and go to the changes that bring or remove them.
 //!
 //! Everything is looked up in hash maps: the time is linear in the size of the two APIs.
