@@ -73,6 +73,11 @@ fn a_value_that_is_no_longer_redacted() {
 }
 
 #[test]
+fn swapped_arguments() {
+    insta::assert_snapshot!(notes(ChangeKind::ArgumentsSwapped));
+}
+
+#[test]
 fn the_guide_for_maintainers_has_the_verdicts_on_each_kind() {
     let guide = read(&repository().join("MAINTAINING.md"));
     for kind in ChangeKind::ALL {

@@ -1,7 +1,7 @@
 use heck::ToSnakeCase;
 
 use super::notes::Notes;
-use crate::api::{Api, Operation, TypeId, TypeKind};
+use crate::api::{Api, Field, Operation, TypeId, TypeKind};
 use crate::backend::layout::Layout;
 use crate::backend::usage::{Samples, call_with, program};
 use crate::diff::change::Change;
@@ -16,7 +16,7 @@ pub(super) struct Snippet {
 /// The code that a change concerns, before and after.
 pub(super) fn snippet(change: &Change, notes: &Notes<'_>) -> Snippet {
     let names = Names::new(change);
-    let (before, after) = of_type(change.kind, &names, notes)
+    let (before, after) = of_type(change, &names, notes)
         .or_else(|| of_property(change, &names, notes))
         .or_else(|| of_value(change, &names, notes))
         .unwrap_or_else(|| of_call(change, notes));
@@ -54,7 +54,7 @@ impl<'a> Names<'a> {
     }
 }
 
-fn of_type(kind: ChangeKind, names: &Names<'_>, notes: &Notes<'_>) -> Option<(String, String)> {
+fn of_type(change: &Change, names: &Names<'_>, notes: &Notes<'_>) -> Option<(String, String)> {
     use ChangeKind as Kind;
 
     let Names {
@@ -64,9 +64,17 @@ fn of_type(kind: ChangeKind, names: &Names<'_>, notes: &Notes<'_>) -> Option<(St
         ..
     } = names;
     let root = notes.crate_name;
-    Some(match kind {
+    Some(match change.kind {
         Kind::ModuleChanged => {
-            let module = |module: &str| format!("use {root}::{module}{item};");
+            let module = |module: &str| {
+                let paths = change.occurrences.iter().map(|at| &at.rust_path);
+                let names = paths.filter_map(|path| path.rsplit("::").next());
+                let names: Vec<_> = names.collect();
+                match names.as_slice() {
+                    [only] => format!("use {root}::{module}{only};"),
+                    several => format!("use {root}::{module}{{{}}};", several.join(", ")),
+                }
+            };
             (module(before), module(after))
         }
         Kind::TypeRenamed => (
@@ -220,6 +228,10 @@ fn of_call(change: &Change, notes: &Notes<'_>) -> (String, String) {
             let commented = |ty: &str, call: String| format!("// `{name}` is a `{ty}`.\n{call}");
             (commented(before, old), commented(after, new))
         }
+        Kind::ArgumentsSwapped | Kind::ArgumentsReordered => (
+            reordered_call(change, notes.old, &change.operation.old),
+            reordered_call(change, notes.new, &change.operation.new),
+        ),
         Kind::OperationRetriesChanged => {
             let (old, new) = calls(change, notes);
             let retried = |api: &Api, id: &Option<String>, call: String| {
@@ -255,6 +267,41 @@ fn constructor(name: &str, api: &Api) -> String {
     let required = fields.iter().filter(|field| field.required);
     let arguments: Vec<_> = required.map(|field| field.name.raw()).collect();
     format!("new({})", arguments.join(", "))
+}
+
+/// A call with variables named after the parameters, which shows their order.
+fn reordered_call(change: &Change, api: &Api, id: &Option<String>) -> String {
+    let (owner, item) = change.rust_path().rsplit_once("::").unwrap_or_default();
+    let Some(operation) = api.operations().find(|one| Some(&one.id) == id.as_ref()) else {
+        return format!("let value = {owner}::{};", constructor(owner, api));
+    };
+    let names = |fields: &mut dyn Iterator<Item = &Field>| {
+        let names: Vec<_> = fields.map(|field| field.name.raw().into_owned()).collect();
+        names.join(", ")
+    };
+    match item {
+        "new" => {
+            let parameters = operation
+                .params
+                .iter()
+                .flat_map(|params| &params.parameters);
+            let mut fields = parameters.map(|parameter| &parameter.field);
+            let required = names(&mut fields.by_ref().filter(|field| field.required));
+            format!("let params = {owner}::new({required});")
+        }
+        _ => {
+            let path = names(&mut operation.path_parameters.iter());
+            let params = if operation.params.is_some() {
+                ", params"
+            } else {
+                ""
+            };
+            format!(
+                "let request = client.{}({path}{params});",
+                operation.name.raw()
+            )
+        }
+    }
 }
 
 /// Calls of the operation before and after.
