@@ -1,5 +1,6 @@
 //! Helpers that tests of different packages share.
 
+pub mod architecture;
 mod client;
 mod documents;
 pub mod evolution;

@@ -1,6 +1,7 @@
 //! The fast tests, in one program.
 
 mod access_tokens;
+mod architecture;
 mod blocking;
 mod cli;
 mod conformance;
@@ -24,6 +25,7 @@ mod responses;
 mod retries;
 mod serialization;
 mod snapshots;
+mod source_analysis;
 mod testing;
 mod token_renewal;
 mod union_values;

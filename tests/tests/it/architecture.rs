@@ -1,0 +1,94 @@
+//! The rules in `ARCHITECTURE.md` for the source of the crates.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use tests::architecture::{Modules, Use, functions};
+use tests::{files_in, read, repository};
+
+const CRATES: [&str; 3] = ["codegen", "runtime", "xtask"];
+
+/// The modules of `codegen`, each above those that it may use.
+const LAYERS: &[&str] = &[
+    "pipeline",
+    "backend",
+    "coverage",
+    "diff",
+    "analysis",
+    "lower",
+    "api",
+    "openapi",
+    "twilio",
+    "diagnostic",
+    "source",
+    "scc",
+];
+
+/// Folders whose cycles are still to be removed.
+const KNOWN_CYCLES: &[&str] = &["api", "coverage/conformance"];
+
+#[test]
+fn no_files_use_each_other_in_a_cycle() {
+    let cycles = CRATES.iter().flat_map(|name| {
+        let uses = Modules::read(&repository().join(name).join("src")).uses();
+        let is_known = |used: &Use| {
+            let mut folders = KNOWN_CYCLES.iter();
+            folders.any(|folder| used.from.starts_with(folder))
+        };
+        let in_cycles = uses
+            .iter()
+            .filter(|used| !is_known(used) && reaches(&uses, &used.to, &used.from));
+        let lines = in_cycles.map(|used| format!("{name}: {used}"));
+        lines.collect::<Vec<_>>()
+    });
+    let cycles: Vec<_> = cycles.collect();
+    assert!(cycles.is_empty(), "in cycles:\n{}", cycles.join("\n"));
+}
+
+/// Whether a file uses another one, directly or not.
+fn reaches(uses: &BTreeSet<Use>, from: &Path, to: &Path) -> bool {
+    let mut seen = BTreeSet::new();
+    let mut open = vec![from];
+    while let Some(file) = open.pop() {
+        if seen.insert(file) {
+            let used = uses.iter().filter(|used| used.from == file);
+            open.extend(used.map(|used| used.to.as_path()));
+        }
+    }
+    seen.contains(to)
+}
+
+#[test]
+fn no_module_of_the_generator_uses_one_above_it() {
+    let uses = Modules::read(&repository().join("codegen/src")).uses();
+    // The root only exports, so it is not a layer.
+    let layer = |file: &Path| {
+        let module = file.iter().next().map(Path::new).and_then(Path::file_stem);
+        let mut layers = LAYERS.iter();
+        let layer = layers.position(|layer| module.is_some_and(|module| module == *layer));
+        layer.unwrap_or_else(|| panic!("{} is not in a layer", file.display()))
+    };
+    let upward = uses
+        .iter()
+        .filter(|used| layer(&used.to) < layer(&used.from));
+    let upward: Vec<_> = upward.map(Use::to_string).collect();
+    assert!(upward.is_empty(), "upward:\n{}", upward.join("\n"));
+}
+
+#[test]
+fn functions_fit_on_a_page() {
+    let files = CRATES
+        .iter()
+        .flat_map(|name| files_in(&repository().join(name).join("src")));
+    let long = files.flat_map(|path: PathBuf| {
+        let functions = functions(&read(&path)).into_iter();
+        let long = functions.filter(|function| function.length > 60 && !function.is_match);
+        let lines = long.map(|function| {
+            let (name, line, length) = (function.name, function.line, function.length);
+            format!("{}:{line}: {name} has {length} lines", path.display())
+        });
+        lines.collect::<Vec<_>>()
+    });
+    let long: Vec<_> = long.collect();
+    assert!(long.is_empty(), "too long:\n{}", long.join("\n"));
+}
