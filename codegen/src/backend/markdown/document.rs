@@ -3,6 +3,7 @@
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Parser, Tag, TagEnd};
 
 use super::block::Block;
+use super::code::changes_direction;
 use super::events::{EXTENSIONS, written};
 use crate::api::Docs;
 
@@ -18,10 +19,13 @@ pub(crate) fn docs_blocks(docs: &Docs) -> Vec<Block> {
 /// The blocks of a text from the document. Markup keeps its meaning; what the document means as text and rustdoc would
 /// take for markup or for a program is escaped.
 pub(crate) fn blocks(text: &str) -> Vec<Block> {
-    let printable: String = text
-        .chars()
-        .map(|c| if c.is_control() && c != '\n' { ' ' } else { c })
-        .collect();
+    let visible = text.chars().filter(|symbol| !changes_direction(*symbol));
+    let printable = visible.map(|symbol| match symbol {
+        '\n' => '\n',
+        symbol if symbol.is_control() => ' ',
+        symbol => symbol,
+    });
+    let printable: String = printable.collect();
     let mut blocks = Vec::new();
     let mut events = Vec::new();
     let mut depth = 0_usize;
