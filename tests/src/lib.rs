@@ -28,7 +28,7 @@ pub use rustdoc::{code_blocks, doc_programs, item_docs};
 pub use scripted_server::{Behavior, Event, ScriptedServer};
 pub use server::{ReceivedRequest, Server, ServerResponse};
 pub use spec::{Spec, SpecOperation};
-pub use xtask::{printed, xtask, xtask_command};
+pub use xtask::{Run, run, xtask, xtask_command};
 
 /// The programs in the README compile.
 #[cfg(doctest)]

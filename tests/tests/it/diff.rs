@@ -4,13 +4,15 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
-use std::process::Output;
+use std::process::Command;
 
 use codegen::diff::{self, ChangeKind, Diff, Report, Source};
 use codegen::{Analysis, Pointer};
 use serde_json::Value;
-use tests::{changed_documents, entries, fixtures, own_document, printed, read, repository, stem};
-use tests::{write, xtask, xtask_command};
+use tests::{
+    Run, changed_documents, entries, fixtures, own_document, read, repository, run, stem, write,
+    xtask, xtask_command,
+};
 
 fn analyze(path: &Path) -> Analysis {
     codegen::analyze(&read(path))
@@ -293,9 +295,8 @@ fn annotations_escape_what_would_end_them() {
     assert_eq!(annotations.lines().count(), 1, "{annotations}");
 }
 
-fn run(folder: &Path, arguments: &[&str]) -> (Option<i32>, Output) {
-    let output = xtask(folder, &[&["diff"], arguments].concat());
-    (output.status.code(), output)
+fn diff(folder: &Path, arguments: &[&str]) -> Run {
+    xtask(folder, &[&["diff"], arguments].concat())
 }
 
 /// A folder with two documents, `old.yaml` and `new.yaml`.
@@ -312,7 +313,7 @@ fn the_exit_code_says_whether_there_is_such_a_change() {
     let folder = folder(CATALOG, &new);
     let code = |options: &[&str]| {
         let arguments = [&["old.yaml", "new.yaml"], options].concat();
-        run(folder.path(), &arguments).0
+        diff(folder.path(), &arguments).code
     };
     assert_eq!(code(&[]), Some(0));
     assert_eq!(code(&["--fail-on", "major,wire"]), Some(0));
@@ -325,11 +326,8 @@ fn the_exit_code_says_whether_there_is_such_a_change() {
 fn the_text_names_the_next_version() {
     let new = CATALOG.replace("[novel, poetry]", "[novel, poetry, essay]");
     let folder = folder(CATALOG, &new);
-    let (_, output) = run(
-        folder.path(),
-        &["old.yaml", "new.yaml", "--current", "1.4.2"],
-    );
-    let text = String::from_utf8_lossy(&output.stdout);
+    let arguments = ["old.yaml", "new.yaml", "--current", "1.4.2"];
+    let text = diff(folder.path(), &arguments).stdout;
     assert!(text.contains("Next version: 1.5.0 after 1.4.2"), "{text}");
     let line = "    ItemGenre::Essay: old.yaml:20 -> new.yaml:20 #/components/schemas/item/properties/genre/enum\n";
     assert!(text.contains(line), "{text}");
@@ -339,13 +337,10 @@ fn the_text_names_the_next_version() {
 fn a_file_of_a_git_revision_is_read() {
     let folder = folder(CATALOG, CATALOG);
     let git = |arguments: &[&str]| {
-        let output = std::process::Command::new("git")
-            .args(["-c", "user.name=x", "-c", "user.email=x@example.com"])
-            .args(arguments)
-            .current_dir(folder.path())
-            .output()
-            .expect("git can be started");
-        assert!(output.status.success(), "{}", printed(&output));
+        let mut git = Command::new("git");
+        git.args(["-c", "user.name=x", "-c", "user.email=x@example.com"]);
+        let run = run(git.args(arguments).current_dir(folder.path()));
+        assert_eq!(run.code, Some(0), "{run}");
     };
     git(&["init", "--quiet"]);
     git(&["add", "."]);
@@ -354,34 +349,28 @@ fn a_file_of_a_git_revision_is_read() {
         &folder.path().join("new.yaml"),
         CATALOG.replace("name: { type: string }", "name: { type: integer }"),
     );
-    let (code, output) = run(
-        folder.path(),
-        &["HEAD:new.yaml", "new.yaml", "--fail-on=major"],
-    );
-    assert_eq!(code, Some(1), "{}", printed(&output));
-    let (code, output) = run(folder.path(), &["HEAD:missing.yaml", "new.yaml"]);
-    assert_eq!(code, Some(2));
-    let message = printed(&output);
-    assert!(
-        message.contains("cannot read HEAD:missing.yaml"),
-        "{message}"
-    );
-    assert!(
-        message.contains("new.yaml (no errors, 3 operations, 2 types)"),
-        "{message}"
-    );
+    let arguments = ["HEAD:new.yaml", "new.yaml", "--fail-on=major"];
+    let changed = diff(folder.path(), &arguments);
+    assert_eq!(changed.code, Some(1), "{changed}");
+    let failed = diff(folder.path(), &["HEAD:missing.yaml", "new.yaml"]);
+    assert_eq!(failed.code, Some(2));
+    for message in [
+        "cannot read HEAD:missing.yaml",
+        "new.yaml (no errors, 3 operations, 2 types)",
+    ] {
+        assert!(failed.stderr.contains(message), "{failed}");
+    }
 }
 
 #[test]
 fn the_errors_of_one_side_are_reported_with_the_state_of_the_other() {
     let folder = folder(&CATALOG.replace("schemas/item", "schemas/none"), CATALOG);
-    let (code, output) = run(folder.path(), &["old.yaml", "new.yaml"]);
-    assert_eq!(code, Some(2));
-    let message = printed(&output);
-    assert!(message.contains("--> old.yaml:"), "{message}");
+    let run = diff(folder.path(), &["old.yaml", "new.yaml"]);
+    assert_eq!(run.code, Some(2));
+    assert!(run.stderr.contains("--> old.yaml:"), "{run}");
     let last =
         "error: cannot compare old.yaml (1 error) with new.yaml (no errors, 3 operations, 2 types)";
-    assert!(message.contains(last), "{message}");
+    assert!(run.stderr.contains(last), "{run}");
 }
 
 #[test]
@@ -389,15 +378,13 @@ fn a_workflow_gets_a_summary_of_the_step() {
     let new = CATALOG.replace("[novel, poetry]", "[novel, poetry, essay]");
     let folder = folder(CATALOG, &new);
     let summary: PathBuf = folder.path().join("summary.md");
-    let output = xtask_command()
-        .args(["diff", "old.yaml", "new.yaml", "--format=github"])
-        .current_dir(folder.path())
-        .env("GITHUB_STEP_SUMMARY", &summary)
-        .output()
-        .expect("the program can be started");
-    assert!(output.status.success(), "{}", printed(&output));
+    let mut command = xtask_command();
+    command.args(["diff", "old.yaml", "new.yaml", "--format=github"]);
+    command.env("GITHUB_STEP_SUMMARY", &summary);
+    let run = run(command.current_dir(folder.path()));
+    assert_eq!(run.code, Some(0), "{run}");
     assert!(read(&summary).starts_with("## Changes for Rust users\n"));
-    let annotations = String::from_utf8_lossy(&output.stdout);
+    let annotations = run.stdout;
     let start =
         "::warning file=new.yaml,line=20,title=response-value-added::The value `essay` was added";
     assert!(annotations.starts_with(start), "{annotations}");
@@ -405,8 +392,8 @@ fn a_workflow_gets_a_summary_of_the_step() {
 
 #[test]
 fn without_arguments_the_own_document_is_compared_with_the_last_commit() {
-    let (code, output) = run(repository(), &[]);
-    assert_eq!(code, Some(0), "{}", printed(&output));
-    let text = String::from_utf8_lossy(&output.stdout);
-    assert!(text.contains("HEAD:specs/twilio_verify_v2.yaml"), "{text}");
+    let run = diff(repository(), &[]);
+    assert_eq!(run.code, Some(0), "{run}");
+    let compared = "HEAD:specs/twilio_verify_v2.yaml";
+    assert!(run.stdout.contains(compared), "{run}");
 }

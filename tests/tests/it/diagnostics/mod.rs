@@ -28,11 +28,9 @@ fn said(test: &str, file: &str, document: &str) -> String {
     fs::create_dir_all(&folder)
         .and_then(|()| fs::write(folder.join(file), document))
         .expect("a folder below target can be written");
-    let done = xtask(&folder, &["codegen", "--spec", file, "--out", "sdk"]);
-    let [stdout, stderr] =
-        [done.stdout, done.stderr].map(|text| String::from_utf8(text).expect("UTF-8"));
-    let code = done.status.code().expect("it ends by itself");
-    format!("{stderr}{stdout}exit code {code}")
+    let run = xtask(&folder, &["codegen", "--spec", file, "--out", "sdk"]);
+    let code = run.code.expect("it exits by itself");
+    format!("{}{}exit code {code}", run.stderr, run.stdout)
 }
 
 /// The same of a YAML document that begins as all of them do.

@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use tempfile::TempDir;
 use tests::TestResult;
 use xtask::file_system::Disk;
 use xtask::tree;
@@ -114,21 +113,5 @@ fn a_folder_that_cannot_be_created_is_an_error() -> TestResult {
             stderr(&output)
         );
     }
-    Ok(())
-}
-
-#[test]
-fn a_document_that_is_not_utf_8_is_an_error() -> TestResult {
-    let folder = TempDir::new()?;
-    let spec = folder.path().join("bytes.yaml");
-    fs::write(&spec, b"openapi: 3.0.3\ninfo: \xff\xfe\n")?;
-    let output = command(&spec, &folder.path().join("out")).output()?;
-    assert_eq!(output.status.code(), Some(2));
-    assert!(
-        stderr(&output).contains("is not UTF-8 from byte 21 on"),
-        "{}",
-        stderr(&output)
-    );
-    assert_eq!(names(folder.path())?, ["bytes.yaml"]);
     Ok(())
 }

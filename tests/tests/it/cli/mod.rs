@@ -1,0 +1,8 @@
+//! The command line: what it prints, its exit codes, and the files it changes.
+
+mod check;
+mod documents;
+mod guides;
+mod project;
+mod repair;
+mod usage;
