@@ -1,6 +1,6 @@
 use serde_json::{Number, Value};
 
-use super::place::Place;
+use super::field_context::FieldContext;
 use super::positions::Position;
 use crate::api::{Bound, Constraints, Field, Type};
 use crate::diff::change::Change;
@@ -10,7 +10,7 @@ use crate::diff::record::Record;
 
 /// Whether a limit excludes more values than before.
 #[derive(Clone, Copy, PartialEq)]
-enum Direction {
+enum Effect {
     Tightened,
     Loosened,
     /// It excludes others.
@@ -19,7 +19,7 @@ enum Direction {
 
 /// A limit that changed.
 struct Limit {
-    direction: Direction,
+    effect: Effect,
     sentence: String,
 }
 
@@ -27,7 +27,7 @@ struct Limit {
 pub(super) fn compare(
     position: &Position<'_>,
     (old, new): (&Field, &Field),
-    place: &Place,
+    context: &FieldContext,
     record: &mut Record,
 ) {
     let (before, after) = (&position.old.constraints, &position.new.constraints);
@@ -36,26 +36,29 @@ pub(super) fn compare(
     }
     let subject = position.described(&new.wire);
     let mut add = |kind, lead: String, tail: String| {
-        record.add(Change::new(kind, lead, place.occurrence(old, new), tail));
+        record.add(Change::new(kind, lead, context.occurrence(old, new), tail));
     };
-    compare_annotations((before, after), &subject, place.direction.request, &mut add);
+    compare_annotations(
+        (before, after),
+        &subject,
+        context.direction.request,
+        &mut add,
+    );
     let mut limits = limits(before, after);
     // The prefix of a SID type is compared once.
     if matches!(position.new.ty, Type::Sid(_)) {
         limits.clear();
     }
-    let of = |wanted: Direction| {
+    let of = |wanted: Effect| {
         let limits = limits.iter();
-        let limits = limits
-            .filter(|limit| limit.direction == wanted || limit.direction == Direction::Replaced);
+        let limits =
+            limits.filter(|limit| limit.effect == wanted || limit.effect == Effect::Replaced);
         limits.map(|limit| &*limit.sentence).collect::<Vec<_>>()
     };
-    let request = place.direction.request;
-    let tightened = of(Direction::Tightened);
+    let request = context.direction.request;
+    let tightened = of(Effect::Tightened);
     // A limit that is replaced is tightened in requests and loosened in responses: the worse of the two.
-    let is_replaced = limits
-        .iter()
-        .all(|limit| limit.direction == Direction::Replaced);
+    let is_replaced = limits.iter().all(|limit| limit.effect == Effect::Replaced);
     if !tightened.is_empty() && (request || !is_replaced) {
         let kind = match request {
             true => ChangeKind::RequestConstraintTightened,
@@ -64,9 +67,9 @@ pub(super) fn compare(
         let lead = format!("The limits of {} are tighter in", lower(&subject));
         add(kind, lead, format!(": {}", list(&tightened)));
     }
-    let loosened = of(Direction::Loosened);
-    if !loosened.is_empty() && (place.direction.response || !is_replaced) {
-        let kind = match place.direction.response {
+    let loosened = of(Effect::Loosened);
+    if !loosened.is_empty() && (context.direction.response || !is_replaced) {
+        let kind = match context.direction.response {
             true => ChangeKind::ResponseConstraintLoosened,
             false => ChangeKind::RequestConstraintLoosened,
         };
@@ -183,19 +186,16 @@ fn limit<T: PartialEq + ToString + Copy>(
     new: Option<T>,
     is_tighter: impl Fn(T, T) -> bool,
 ) -> Option<Limit> {
-    let direction = match (old, new) {
+    let effect = match (old, new) {
         (None, None) => return None,
-        (None, Some(_)) => Direction::Tightened,
-        (Some(_), None) => Direction::Loosened,
+        (None, Some(_)) => Effect::Tightened,
+        (Some(_), None) => Effect::Loosened,
         (Some(old), Some(new)) if old == new => return None,
-        (Some(old), Some(new)) if is_tighter(old, new) => Direction::Tightened,
-        (Some(_), Some(_)) => Direction::Loosened,
+        (Some(old), Some(new)) if is_tighter(old, new) => Effect::Tightened,
+        (Some(_), Some(_)) => Effect::Loosened,
     };
     let sentence = changed(name, old.as_ref(), new.as_ref());
-    Some(Limit {
-        direction,
-        sentence,
-    })
+    Some(Limit { effect, sentence })
 }
 
 /// A limit whose values are not comparable.
@@ -204,41 +204,35 @@ fn replaced<T: PartialEq + ToString>(
     old: Option<&T>,
     new: Option<&T>,
 ) -> Option<Limit> {
-    let direction = match (old, new) {
+    let effect = match (old, new) {
         (None, None) => return None,
-        (None, Some(_)) => Direction::Tightened,
-        (Some(_), None) => Direction::Loosened,
+        (None, Some(_)) => Effect::Tightened,
+        (Some(_), None) => Effect::Loosened,
         (Some(old), Some(new)) if old == new => return None,
-        (Some(_), Some(_)) => Direction::Replaced,
+        (Some(_), Some(_)) => Effect::Replaced,
     };
     let sentence = changed(name, old, new);
-    Some(Limit {
-        direction,
-        sentence,
-    })
+    Some(Limit { effect, sentence })
 }
 
 /// The values that alone are allowed; none means that all are.
 fn allowed(old: &[Value], new: &[Value]) -> Option<Limit> {
     let lost = old.iter().any(|value| !new.contains(value));
     let gained = new.iter().any(|value| !old.contains(value));
-    let direction = match (old, new) {
+    let effect = match (old, new) {
         ([], []) => return None,
-        ([], _) => Direction::Tightened,
-        (_, []) => Direction::Loosened,
+        ([], _) => Effect::Tightened,
+        (_, []) => Effect::Loosened,
         _ => match (lost, gained) {
-            (true, true) => Direction::Replaced,
-            (true, false) => Direction::Tightened,
-            (false, true) => Direction::Loosened,
+            (true, true) => Effect::Replaced,
+            (true, false) => Effect::Tightened,
+            (false, true) => Effect::Loosened,
             (false, false) => return None,
         },
     };
     let text = |values: &[Value]| (!values.is_empty()).then(|| Value::from(values.to_vec()));
     let sentence = changed("enum", text(old).as_ref(), text(new).as_ref());
-    Some(Limit {
-        direction,
-        sentence,
-    })
+    Some(Limit { effect, sentence })
 }
 
 fn changed<T: ToString>(name: &str, old: Option<&T>, new: Option<&T>) -> String {

@@ -1,4 +1,4 @@
-use super::place::Place;
+use super::field_context::FieldContext;
 use super::positions::positions;
 use super::{constraints, docs, sensitivity};
 use crate::api::Field;
@@ -15,33 +15,39 @@ use crate::diff::usage::Direction;
 pub(super) fn compare(
     old: &Field,
     new: &Field,
-    place: &Place,
+    context: &FieldContext,
     matching: &Matching<'_>,
     record: &mut Record,
 ) {
-    let is_same_type = matching.is_same(old.ty(), new.ty()) && place.is_boxed.0 == place.is_boxed.1;
+    let is_same_type =
+        matching.is_same(old.ty(), new.ty()) && context.is_boxed.0 == context.is_boxed.1;
     if !is_same_type {
-        record.add(type_changed(old, new, place, matching));
-    } else if !place.is_argument && old.required != new.required {
-        record.add(requirement_changed(old, new, place));
+        record.add(type_changed(old, new, context, matching));
+    } else if !context.is_argument && old.required != new.required {
+        record.add(requirement_changed(old, new, context));
     }
     if is_same_type {
         for position in positions(&old.value, &new.value) {
-            constraints::compare(&position, (old, new), place, record);
+            constraints::compare(&position, (old, new), context, record);
         }
-        compare_nullability(old, new, place, record);
+        compare_nullability(old, new, context, record);
     }
-    sensitivity::compare(old, new, place, record);
-    docs::compare(&old.docs, &new.docs, place.occurrence(old, new), record);
-    compare_deprecation(old, new, place, record);
+    sensitivity::compare(old, new, context, record);
+    docs::compare(&old.docs, &new.docs, context.occurrence(old, new), record);
+    compare_deprecation(old, new, context, record);
 }
 
-fn type_changed(old: &Field, new: &Field, place: &Place, matching: &Matching<'_>) -> Change {
-    let (kind, before, after) = if place.is_argument {
+fn type_changed(
+    old: &Field,
+    new: &Field,
+    context: &FieldContext,
+    matching: &Matching<'_>,
+) -> Change {
+    let (kind, before, after) = if context.is_argument {
         let kind = argument_change(old.ty(), new.ty(), matching.old, matching.new);
         (kind, type_text(old.ty()), type_text(new.ty()))
     } else {
-        let Direction { request, response } = place.direction;
+        let Direction { request, response } = context.direction;
         let is_refined = matching.is_same(old.ty(), new.ty())
             || (!request || is_wider(old.ty(), new.ty()))
                 && (!response || is_wider(new.ty(), old.ty()));
@@ -49,7 +55,7 @@ fn type_changed(old: &Field, new: &Field, place: &Place, matching: &Matching<'_>
             true => ChangeKind::PropertyTypeRefined,
             false => ChangeKind::PropertyTypeChanged,
         };
-        let (before, after) = place.is_boxed;
+        let (before, after) = context.is_boxed;
         (kind, field_text(old, before), field_text(new, after))
     };
     let lead = format!(
@@ -58,7 +64,7 @@ fn type_changed(old: &Field, new: &Field, place: &Place, matching: &Matching<'_>
         code(&before),
         code(&after)
     );
-    Change::new(kind, lead, place.occurrence(old, new), "")
+    Change::new(kind, lead, context.occurrence(old, new), "")
         .rust(before, after)
         .wire(Some(&old.wire), Some(&new.wire))
         .loses([old.ty()])
@@ -93,13 +99,13 @@ fn argument_change(old: &Type, new: &Type, old_api: &Api, new_api: &Api) -> Chan
     }
 }
 
-fn requirement_changed(old: &Field, new: &Field, place: &Place) -> Change {
-    let is_request = place.direction.request;
+fn requirement_changed(old: &Field, new: &Field, context: &FieldContext) -> Change {
+    let is_request = context.direction.request;
     let (kind, became) = match (new.required, is_request) {
         (true, true) => (ChangeKind::RequestPropertyBecameRequired, "required"),
         (true, false) => (ChangeKind::ResponsePropertyBecameRequired, "required"),
         // Those who only read it are affected, too.
-        (false, _) if place.direction.response => {
+        (false, _) if context.direction.response => {
             (ChangeKind::ResponsePropertyBecameOptional, "optional")
         }
         (false, _) => (ChangeKind::RequestPropertyBecameOptional, "optional"),
@@ -110,20 +116,20 @@ fn requirement_changed(old: &Field, new: &Field, place: &Place) -> Change {
         false => "",
     };
     let lead = format!("The property {} became {became} in", code(&new.wire));
-    Change::new(kind, lead, place.occurrence(old, new), because).rust(
-        field_text(old, place.is_boxed.0),
-        field_text(new, place.is_boxed.1),
+    Change::new(kind, lead, context.occurrence(old, new), because).rust(
+        field_text(old, context.is_boxed.0),
+        field_text(new, context.is_boxed.1),
     )
 }
 
-fn compare_nullability(old: &Field, new: &Field, place: &Place, record: &mut Record) {
+fn compare_nullability(old: &Field, new: &Field, context: &FieldContext, record: &mut Record) {
     for position in positions(&old.value, &new.value) {
         let (before, after) = (position.old.nullable, position.new.nullable);
         let is_explained = position.name.is_none() && old.required != new.required;
-        if before == after || is_explained && !place.is_argument {
+        if before == after || is_explained && !context.is_argument {
             continue;
         }
-        let kind = match (after, place.direction.request, place.direction.response) {
+        let kind = match (after, context.direction.request, context.direction.response) {
             (true, _, true) => ChangeKind::ResponseBecameNullable,
             (true, ..) => ChangeKind::RequestBecameNullable,
             (false, true, _) => ChangeKind::RequestBecameNotNullable,
@@ -131,12 +137,12 @@ fn compare_nullability(old: &Field, new: &Field, place: &Place, record: &mut Rec
         };
         let can = if after { "can" } else { "can no longer" };
         let lead = format!("{} {can} be null in", position.described(&new.wire));
-        record.add(Change::new(kind, lead, place.occurrence(old, new), ""));
+        record.add(Change::new(kind, lead, context.occurrence(old, new), ""));
     }
 }
 
-fn compare_deprecation(old: &Field, new: &Field, place: &Place, record: &mut Record) {
-    let at = place.occurrence(old, new);
+fn compare_deprecation(old: &Field, new: &Field, context: &FieldContext, record: &mut Record) {
+    let at = context.occurrence(old, new);
     match (&old.deprecated, &new.deprecated) {
         (None, Some(deprecation)) => {
             let reason = deprecation.reason.as_ref();

@@ -1,9 +1,9 @@
 use std::collections::{HashMap, HashSet};
 
+use super::field_context::FieldContext;
 use super::fields;
 use super::methods::{occurrence, path};
 use super::path_parameters::reordered;
-use super::place::Place;
 use crate::api::{Field, Operation, Parameter, ParameterLocation, Params, RustName};
 use crate::diff::change::{Change, Occurrence};
 use crate::diff::kind::ChangeKind;
@@ -197,8 +197,8 @@ fn compare_parameter(
         }
         _ => {}
     }
-    let place = Place::argument(setter(operation, new), operation);
-    fields::compare(old, new, &place, matching, record);
+    let context = FieldContext::argument(setter(operation, new), operation);
+    fields::compare(old, new, &context, matching, record);
 }
 
 fn compare_names(

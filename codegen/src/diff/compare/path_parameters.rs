@@ -1,6 +1,6 @@
+use super::field_context::FieldContext;
 use super::fields;
 use super::methods::{occurrence, path};
-use super::place::Place;
 use crate::api::{Api, Field, Operation};
 use crate::diff::change::{Change, Occurrence};
 use crate::diff::kind::ChangeKind;
@@ -65,8 +65,8 @@ fn compare_argument(
     matching: &Matching<'_>,
     record: &mut Record,
 ) {
-    let place = Place::argument(path(operation), operation);
-    fields::compare(old, new, &place, matching, record);
+    let context = FieldContext::argument(path(operation), operation);
+    fields::compare(old, new, &context, matching, record);
 }
 
 fn record_renamed(

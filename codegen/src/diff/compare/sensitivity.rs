@@ -1,4 +1,4 @@
-use super::place::Place;
+use super::field_context::FieldContext;
 use crate::api::{Field, Sensitivity};
 use crate::diff::change::Change;
 use crate::diff::kind::ChangeKind;
@@ -6,7 +6,7 @@ use crate::diff::phrase::code;
 use crate::diff::record::Record;
 
 /// Compares the marks of personal and secret values.
-pub(super) fn compare(old: &Field, new: &Field, place: &Place, record: &mut Record) {
+pub(super) fn compare(old: &Field, new: &Field, context: &FieldContext, record: &mut Record) {
     let wire = code(&new.wire);
     let (kind, lead, tail) = match (&old.sensitivity, &new.sensitivity) {
         (before, after) if before == after => return,
@@ -32,7 +32,7 @@ pub(super) fn compare(old: &Field, new: &Field, place: &Place, record: &mut Reco
         ),
         (None, None) => return,
     };
-    record.add(Change::new(kind, lead, place.occurrence(old, new), tail));
+    record.add(Change::new(kind, lead, context.occurrence(old, new), tail));
 }
 
 fn is_own_mark(sensitivity: &Sensitivity) -> bool {

@@ -1,8 +1,8 @@
 use std::collections::{HashMap, HashSet};
 
+use super::field_context::FieldContext;
 use super::fields;
 use super::path_parameters::reordered;
-use super::place::Place;
 use super::type_pair::TypePair;
 use crate::api::{Access, AdditionalProperties, Field, NextPage, RustName, Struct, Type};
 use crate::diff::change::{Change, Occurrence};
@@ -126,7 +126,7 @@ fn compare_field(
         let lead = format!("{} is {} in", code(&new.wire), access(new.access));
         record.add(Change::new(kind, lead, at(), ""));
     }
-    let place = Place {
+    let context = FieldContext {
         rust_path: format!("{}::{}", pair.id, new.name),
         owner: code(pair.id.as_str()),
         direction: pair.direction,
@@ -136,7 +136,7 @@ fn compare_field(
             matching.new_layout.is_boxed(pair.id, new.ty()),
         ),
     };
-    fields::compare(old, new, &place, matching, record);
+    fields::compare(old, new, &context, matching, record);
 }
 
 fn access(access: Access) -> &'static str {

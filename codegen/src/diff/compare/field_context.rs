@@ -4,8 +4,8 @@ use crate::diff::change::Occurrence;
 use crate::diff::phrase::code;
 use crate::diff::usage::Direction;
 
-/// The place of a parameter or a property.
-pub(super) struct Place {
+/// The context of a parameter or a property.
+pub(super) struct FieldContext {
     /// The path of the Rust item.
     pub(super) rust_path: String,
     /// The item that sentences name as the owner.
@@ -17,8 +17,8 @@ pub(super) struct Place {
     pub(super) is_boxed: (bool, bool),
 }
 
-impl Place {
-    /// The place of a parameter of an operation.
+impl FieldContext {
+    /// The context of a parameter of an operation.
     pub(super) fn argument(rust_path: String, operation: &Operation) -> Self {
         Self {
             rust_path,
