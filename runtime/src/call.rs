@@ -18,6 +18,7 @@ use http::{HeaderMap, Uri};
 
 #[cfg(feature = "testing")]
 pub(crate) use self::path_values::PathValues;
+use crate::percent::Escape;
 use crate::settings::Overrides;
 use crate::value::style;
 use crate::{Client, Json, Operation, Params, Style, Wire, parse};
@@ -45,8 +46,8 @@ pub(crate) struct PathValue {
     pub(crate) name: &'static str,
     /// The text before it is percent-encoded.
     pub(crate) text: String,
-    /// Whether the text contains delimiters of a list or an object.
-    pub(crate) is_delimited: bool,
+    /// The percent-encoded text.
+    pub(crate) segment: String,
 }
 
 impl Call {
@@ -66,21 +67,12 @@ impl Call {
     }
 
     pub(crate) fn set_path(&mut self, name: &'static str, value: &dyn Wire) {
-        self.add_path_value(name, value, Style::Plain, false);
+        self.set_styled_path(name, value, Style::Plain);
     }
 
     pub(crate) fn set_styled_path(&mut self, name: &'static str, value: &dyn Wire, style: Style) {
-        self.add_path_value(name, value, style, true);
-    }
-
-    fn add_path_value(
-        &mut self,
-        name: &'static str,
-        value: &dyn Wire,
-        style: Style,
-        is_delimited: bool,
-    ) {
-        let text = style::text(name, value, style).unwrap_or_default();
+        let text_with = |escape: Escape| style::text(name, value, style, escape.into());
+        let text = text_with(Escape::Nothing).unwrap_or_default();
         let checked = match text.as_str() {
             "" => Err(format!("{name} is empty")),
             // URL parsers remove these, percent-encoded or not, and the request reaches another resource.
@@ -90,8 +82,8 @@ impl Call {
         match checked {
             Ok(()) => self.path_values.push(PathValue {
                 name,
+                segment: text_with(Escape::Reserved).unwrap_or_default(),
                 text,
-                is_delimited,
             }),
             Err(error) => self.reject(error),
         }

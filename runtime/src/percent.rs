@@ -1,14 +1,86 @@
-//! Percent-encoding of path segments.
+//! Percent-encoding of names and values in URLs, headers and forms.
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC};
+use form_urlencoded::byte_serialize;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-/// The characters to percent-encode in a path segment or a cookie: all but the unreserved ones of RFC 3986.
+use crate::Style;
+
+/// The characters to percent-encode in a value: all but the unreserved ones of RFC 3986.
 pub const PATH_SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'.')
     .remove(b'_')
     .remove(b'~');
 
-/// The characters to percent-encode in a path segment that contains delimiters of a list or an object.
-pub(crate) const DELIMITED_SEGMENT: &AsciiSet =
-    &PATH_SEGMENT.remove(b',').remove(b';').remove(b'=');
+/// The characters to percent-encode in a value that may contain reserved characters. `#`, `&` and `+` are encoded
+/// nevertheless, because the value would end there or change.
+const WITHOUT_RESERVED: &AsciiSet = &PATH_SEGMENT
+    .remove(b':')
+    .remove(b'/')
+    .remove(b'?')
+    .remove(b'[')
+    .remove(b']')
+    .remove(b'@')
+    .remove(b'!')
+    .remove(b'$')
+    .remove(b'\'')
+    .remove(b'(')
+    .remove(b')')
+    .remove(b'*')
+    .remove(b',')
+    .remove(b';')
+    .remove(b'=');
+
+/// The same in lists and objects that are joined by commas.
+const WITHOUT_RESERVED_BUT_COMMAS: &AsciiSet = &WITHOUT_RESERVED.add(b',');
+
+/// How names and values are encoded before they are joined by delimiters, which are not encoded.
+#[derive(Clone, Copy)]
+pub(crate) enum Escape {
+    /// Not at all.
+    Nothing,
+    /// All but the unreserved characters of RFC 3986.
+    Reserved,
+    /// As `application/x-www-form-urlencoded`.
+    Form,
+}
+
+/// An [`Escape`], and whether values may contain reserved characters.
+#[derive(Clone, Copy)]
+pub(crate) struct Escaping {
+    pub(crate) escape: Escape,
+    pub(crate) allow_reserved: bool,
+}
+
+impl Escaping {
+    pub(crate) fn name(self, text: &str) -> String {
+        self.escape.encode(text)
+    }
+
+    pub(crate) fn value(self, text: &str, style: Style) -> String {
+        match style {
+            _ if !self.allow_reserved => self.escape.encode(text),
+            Style::Comma => utf8_percent_encode(text, WITHOUT_RESERVED_BUT_COMMAS).to_string(),
+            _ => utf8_percent_encode(text, WITHOUT_RESERVED).to_string(),
+        }
+    }
+}
+
+impl Escape {
+    fn encode(self, text: &str) -> String {
+        match self {
+            Self::Nothing => text.to_owned(),
+            Self::Reserved => utf8_percent_encode(text, PATH_SEGMENT).to_string(),
+            Self::Form => byte_serialize(text.as_bytes()).collect(),
+        }
+    }
+}
+
+impl From<Escape> for Escaping {
+    fn from(escape: Escape) -> Self {
+        Self {
+            escape,
+            allow_reserved: false,
+        }
+    }
+}

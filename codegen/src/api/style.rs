@@ -24,9 +24,9 @@ pub enum Style {
     Pairs,
     /// JSON text
     Json,
-    /// `.3.4` and `.R.100.G.200`
+    /// `.3,4` and `.R,100,G,200`
     Label,
-    /// `.3.4` and `.R=100.G=200`
+    /// `.3,4` and `.R,100,G,200`
     LabelPairs,
     /// `;color=3,4` and `;color=R,100,G,200`
     Matrix,

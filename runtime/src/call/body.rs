@@ -4,7 +4,7 @@ use bytes::Bytes;
 use serde_json::Map;
 
 use super::multipart::MultipartForm;
-use crate::value::style::{self, Pairs, encode_form};
+use crate::value::style::{self, Pairs};
 use crate::{BodyEncoding, FilePart, Json, Wire};
 
 /// A request body to which parameters can be added.
@@ -51,7 +51,7 @@ impl Body {
         let media_type = media_type.map(str::to_owned);
         match self {
             Self::Form(fields) => EncodedBody {
-                bytes: encode_form(&fields).into(),
+                bytes: style::join(&fields).into(),
                 media_type,
             },
             Self::Multipart(form) => {

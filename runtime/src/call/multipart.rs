@@ -2,6 +2,7 @@
 
 use bytes::Bytes;
 
+use crate::percent::Escape;
 use crate::value::style;
 use crate::{FilePart, Json, Style, Wire};
 
@@ -22,7 +23,7 @@ impl MultipartForm {
         value.files(&mut contents);
         if contents.is_empty() {
             let is_json = style == Style::Json || value.encode().is_some_and(is_structured);
-            let pairs = style::pairs(name, value, style).into_iter();
+            let pairs = style::pairs(name, value, style, Escape::Nothing.into()).into_iter();
             contents.extend(pairs.map(|(_, text)| FilePart {
                 media_type: is_json.then(|| "application/json".to_owned()),
                 ..FilePart::new(text)
@@ -39,7 +40,7 @@ impl MultipartForm {
     pub(super) fn replace_field(&mut self, name: &str, value: &Json) {
         self.0.retain(|part| part.name != name);
         let mut pairs = Vec::new();
-        style::append_items(name, value.clone(), &mut pairs);
+        style::append_items(name, value.clone(), Escape::Nothing.into(), &mut pairs);
         let parts = pairs.into_iter().map(|(name, text)| Part {
             name,
             content: FilePart::new(text),

@@ -4,10 +4,9 @@ use std::mem;
 
 use bytes::Bytes;
 use http::{HeaderMap, header};
-use percent_encoding::utf8_percent_encode;
 
 use super::body::Body;
-use crate::percent::PATH_SEGMENT;
+use crate::percent::{Escape, Escaping};
 use crate::value::style::{self, Pairs};
 use crate::{BodyEncoding, Json, Param, ParameterLocation, Params, Style, Wire, parse};
 
@@ -38,16 +37,24 @@ impl Parts {
 
     fn add_param(&mut self, param: &Param, value: &dyn Wire) -> Result<(), String> {
         let name = param.field.wire;
+        let escaping = |escape| Escaping {
+            escape,
+            allow_reserved: param.allow_reserved,
+        };
         match (param.location, &mut self.body) {
             (ParameterLocation::Query, _) => {
-                self.query.extend(style::pairs(name, value, param.style));
+                let escaping = escaping(Escape::Reserved);
+                self.query
+                    .extend(style::pairs(name, value, param.style, escaping));
             }
             (ParameterLocation::Header, _) => self.add_header(name, value, param.style)?,
             (ParameterLocation::Cookie, _) => {
-                self.add_cookies(style::pairs(name, value, param.style))?;
+                let escaping = Escape::Reserved.into();
+                self.add_cookies(style::pairs(name, value, param.style, escaping))?;
             }
             (ParameterLocation::Form, Body::Form(fields)) => {
-                fields.extend(style::pairs(name, value, param.style));
+                let escaping = escaping(Escape::Form);
+                fields.extend(style::pairs(name, value, param.style, escaping));
             }
             (ParameterLocation::Form, Body::Multipart(form)) => {
                 form.add_field(name, value, param.style);
@@ -67,16 +74,22 @@ impl Parts {
     /// Replaces a parameter: of the body if its parameters have names, otherwise of the query.
     pub(super) fn add_extra(&mut self, name: &str, value: &Json) -> Result<(), String> {
         match &mut self.body {
-            Body::None | Body::Raw(_) => replace(&mut self.query, name, value),
-            Body::Form(fields) => replace(fields, name, value),
+            Body::None | Body::Raw(_) => replace(&mut self.query, name, value, Escape::Reserved),
+            Body::Form(fields) => replace(fields, name, value, Escape::Form),
             Body::Multipart(form) => form.replace_field(name, value),
             Body::Json(body) => body.replace_property(name, value)?,
         }
         Ok(())
     }
 
+    /// Sets a header. Single values, such as dates and entity tags, are sent as they are; only the items of lists and the
+    /// properties of objects have delimiters to be distinguished from.
     fn add_header(&mut self, name: &str, value: &dyn Wire, style: Style) -> Result<(), String> {
-        if let Some(text) = style::text(name, value, style) {
+        let escape = match value.encode() {
+            Some(Json::Array(_) | Json::Object(_)) if style != Style::Json => Escape::Reserved,
+            _ => Escape::Nothing,
+        };
+        if let Some(text) = style::text(name, value, style, escape.into()) {
             let (name, value) = parse::header(name, &text)?;
             self.headers.insert(name, value);
         }
@@ -86,7 +99,7 @@ impl Parts {
     /// Appends to the `Cookie` header, of which a request has only one.
     fn add_cookies(&mut self, cookies: Pairs) -> Result<(), String> {
         for (name, text) in cookies {
-            let cookie = format!("{name}={}", utf8_percent_encode(&text, PATH_SEGMENT));
+            let cookie = format!("{name}={text}");
             let header = self.headers.get(header::COOKIE);
             let cookies = match header.and_then(|value| value.to_str().ok()) {
                 Some(before) => format!("{before}; {cookie}"),
@@ -99,7 +112,7 @@ impl Parts {
     }
 
     pub(super) fn encode_query(&self) -> String {
-        style::encode_form(&self.query)
+        style::join(&self.query)
     }
 
     /// Encodes the body and sets the `Content-Type` header. `media_type` is the operation's.
@@ -113,7 +126,10 @@ impl Parts {
     }
 }
 
-fn replace(pairs: &mut Pairs, name: &str, value: &Json) {
-    pairs.retain(|(other, _)| other != name);
-    style::append_items(name, value.clone(), pairs);
+/// Replaces the pairs of a name by those of a JSON value.
+fn replace(pairs: &mut Pairs, name: &str, value: &Json, escape: Escape) {
+    let escaping = Escaping::from(escape);
+    let encoded = escaping.name(name);
+    pairs.retain(|(other, _)| *other != encoded);
+    style::append_items(name, value.clone(), escaping, pairs);
 }

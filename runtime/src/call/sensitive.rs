@@ -1,9 +1,6 @@
 //! The texts in a call that must not appear in errors.
 
-use percent_encoding::utf8_percent_encode;
-
 use super::Call;
-use crate::percent::PATH_SEGMENT;
 use crate::twilio::sid;
 use crate::value::style;
 
@@ -11,10 +8,10 @@ impl Call {
     /// Returns the values of redacted and extra parameters, and all path values except SIDs, which may be anything.
     pub(crate) fn sensitive_texts(&self) -> Vec<String> {
         let mut sensitive = Vec::new();
-        let path_values = self.path_values.iter().map(|value| &value.text);
-        for text in path_values.filter(|text| !sid::is_any_sid(text)) {
-            sensitive.push(text.clone());
-            sensitive.push(utf8_percent_encode(text, PATH_SEGMENT).to_string());
+        let path_values = self.path_values.iter();
+        for value in path_values.filter(|value| !sid::is_any_sid(&value.text)) {
+            sensitive.push(value.text.clone());
+            sensitive.push(value.segment.clone());
         }
         if let Some(params) = &self.params {
             let values = params.shape().params.iter().zip(params.values());

@@ -1,10 +1,8 @@
 //! The URL of a call.
 
 use http::Uri;
-use percent_encoding::utf8_percent_encode;
 
-use super::{Call, PathValue};
-use crate::percent::{DELIMITED_SEGMENT, PATH_SEGMENT};
+use super::Call;
 
 impl Call {
     /// Returns the URL with an encoded query, which may be empty.
@@ -34,20 +32,11 @@ impl Call {
             let (name, rest) = rest.split_once('}').unwrap_or((rest, ""));
             url.push_str(literal);
             let value = self.path_values.iter().find(|value| value.name == name);
-            url.push_str(&encode(
-                value.ok_or_else(|| format!("{name} has no value"))?,
-            ));
+            let value = value.ok_or_else(|| format!("{name} has no value"))?;
+            url.push_str(&value.segment);
             template = rest;
         }
         url.push_str(template);
         Ok(url)
     }
-}
-
-fn encode(value: &PathValue) -> String {
-    let set = match value.is_delimited {
-        true => DELIMITED_SEGMENT,
-        false => PATH_SEGMENT,
-    };
-    utf8_percent_encode(&value.text, set).to_string()
 }

@@ -29,6 +29,8 @@ pub struct Param {
     pub location: ParameterLocation,
     /// How lists and objects are written there.
     pub style: Style,
+    /// Whether reserved characters in its value are sent as they are.
+    pub allow_reserved: bool,
     /// Its names, and whether `Debug` hides its value.
     pub field: Field<'static>,
 }
@@ -55,6 +57,7 @@ impl Param {
         Self {
             location,
             style: Style::Plain,
+            allow_reserved: false,
             field: Field::new(name, wire),
         }
     }
@@ -92,6 +95,13 @@ impl Param {
     /// Hides the parameter's value in `Debug`.
     pub const fn redacted(mut self) -> Self {
         self.field = self.field.redacted();
+        self
+    }
+
+    /// Sends reserved characters in the parameter's value as they are, except `#`, `&` and `+`. It has an effect on
+    /// query parameters and form fields.
+    pub const fn reserved(mut self) -> Self {
+        self.allow_reserved = true;
         self
     }
 }
@@ -152,8 +162,9 @@ pub fn debug(params: &dyn Params, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 /// Implements [`Params`](trait@crate::Params) and `Debug` for a struct with the parameters of an operation.
 ///
 /// Each field is listed once: its name in Rust, its location (`query`, `header`, `cookie`, `form`, `json` or `body`),
-/// its name in the request (none for `body`), and modifiers. `redacted` hides the value in `Debug`; `comma`, `space`,
-/// `pipe`, `deep`, `spread`, `pairs` and `text` select the [`Style`](crate::Style) of a list or an object.
+/// its name in the request (none for `body`), and modifiers. `redacted` hides the value in `Debug`; `reserved` sends
+/// reserved characters as they are; `comma`, `space`, `pipe`, `deep`, `spread`, `pairs` and `text` select the
+/// [`Style`](crate::Style) of a list or an object.
 ///
 /// ```
 /// #[derive(Clone)]

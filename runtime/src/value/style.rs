@@ -1,14 +1,18 @@
 //! The styles of lists and objects in queries, paths, headers, cookies and forms.
 
-use form_urlencoded::Serializer;
+use serde_json::Map;
 
 use super::wire::plain_text;
+use crate::percent::Escaping;
 use crate::{Json, Wire};
 
 /// The style in which a parameter's value is written. For single values, it only makes a difference in paths.
 ///
 /// Each style corresponds to a combination of OpenAPI's `style` and `explode`. The examples show the list `3`, `4` and
 /// the object `{"R": 100, "G": 200}` of a parameter named `color`.
+///
+/// Names and values are percent-encoded before they are joined, so a delimiter within a value is distinguishable from
+/// those of the style.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Style {
     /// `color=3&color=4`, in headers and paths `3,4`; an object as JSON text.
@@ -28,7 +32,7 @@ pub enum Style {
     Pairs,
     /// JSON text
     Json,
-    /// `.3.4` and `.R.100.G.200`
+    /// `.3,4` and `.R,100,G,200`
     Label,
     /// `.3.4` and `.R=100.G=200`
     LabelPairs,
@@ -38,71 +42,103 @@ pub enum Style {
     MatrixPairs,
 }
 
-/// Names and texts in a query, a cookie or a form.
+/// Encoded names and values in a query, a cookie or a form.
 pub(crate) type Pairs = Vec<(String, String)>;
 
-/// Encodes pairs as `application/x-www-form-urlencoded`.
-pub(crate) fn encode_form(pairs: &Pairs) -> String {
-    Serializer::new(String::new()).extend_pairs(pairs).finish()
+/// Joins encoded names and values to a query or a form.
+pub(crate) fn join(pairs: &Pairs) -> String {
+    let pairs: Vec<_> = pairs
+        .iter()
+        .map(|(name, value)| format!("{name}={value}"))
+        .collect();
+    pairs.join("&")
 }
 
 /// Returns the pairs of a value in a query, a cookie or a form; none if it is unset.
-pub(crate) fn pairs(name: &str, value: &dyn Wire, style: Style) -> Pairs {
+pub(crate) fn pairs(name: &str, value: &dyn Wire, style: Style, escaping: Escaping) -> Pairs {
     let mut pairs = Pairs::new();
     match style {
         Style::Deep => {
             if let Some(json) = value.encode() {
-                deep(name.to_owned(), json, &mut pairs);
+                deep(escaping.name(name), json, escaping, &mut pairs);
             }
         }
         Style::Spread => match value.encode() {
             Some(Json::Object(map)) => {
                 for (name, json) in map {
-                    append_items(&name, json, &mut pairs);
+                    append_items(&name, json, escaping, &mut pairs);
                 }
             }
-            Some(json) => append_items(name, json, &mut pairs),
+            Some(json) => append_items(name, json, escaping, &mut pairs),
             None => {}
         },
         Style::Plain => {
             let texts = texts(value).into_iter();
-            pairs.extend(texts.map(|text| (name.to_owned(), text)));
+            pairs.extend(texts.map(|text| (escaping.name(name), escaping.value(&text, style))));
         }
-        style => pairs.extend(text(name, value, style).map(|text| (name.to_owned(), text))),
+        style => {
+            let text = text(name, value, style, escaping);
+            pairs.extend(text.map(|text| (escaping.name(name), text)));
+        }
     }
     pairs
 }
 
-/// Returns the text of a value in a path or a header, or `None` if it is unset.
-pub(crate) fn text(name: &str, value: &dyn Wire, style: Style) -> Option<String> {
-    if style == Style::Json {
-        return value.encode().map(|json| json.to_string());
-    }
-    let (prefix, separator) = match style {
-        Style::Space => (String::new(), " "),
-        Style::Pipe => (String::new(), "|"),
-        Style::Label | Style::LabelPairs => (".".to_owned(), "."),
-        Style::Matrix => (format!(";{name}="), ","),
-        Style::MatrixPairs => (";".to_owned(), ";"),
-        _ => (String::new(), ","),
-    };
-    let items: Vec<String> = match value.encode()? {
-        Json::Object(map) if style != Style::Plain => {
-            let exploded = matches!(style, Style::Pairs | Style::LabelPairs | Style::MatrixPairs);
-            map.into_iter()
-                .flat_map(|(name, json)| match exploded {
-                    true => vec![format!("{name}={}", plain_text(json))],
-                    false => vec![name, plain_text(json)],
-                })
-                .collect()
+/// Returns the encoded text of a value in a path or a header, or `None` if it is unset.
+pub(crate) fn text(
+    name: &str,
+    value: &dyn Wire,
+    style: Style,
+    escaping: Escaping,
+) -> Option<String> {
+    let json = value.encode()?;
+    let items = match json {
+        json if style == Style::Json => vec![escaping.value(&json.to_string(), style)],
+        Json::Object(map) if style != Style::Plain => members(map, style, escaping),
+        _ => {
+            let texts = texts(value).into_iter();
+            let items = texts.map(|text| escaping.value(&text, style));
+            match style {
+                Style::MatrixPairs => items.map(|item| matrix(name, &item, escaping)).collect(),
+                _ => items.collect(),
+            }
         }
-        _ if style == Style::MatrixPairs => texts(value)
-            .into_iter()
-            .map(|text| format!("{name}={text}"))
-            .collect(),
-        _ => texts(value),
     };
-    (!items.is_empty()).then(|| prefix + &items.join(separator))
+    if items.is_empty() {
+        return None;
+    }
+    Some(match style {
+        Style::Space => items.join("%20"),
+        Style::Pipe => items.join("|"),
+        Style::Label => format!(".{}", items.join(",")),
+        Style::LabelPairs => format!(".{}", items.join(".")),
+        Style::Matrix => matrix(name, &items.join(","), escaping),
+        Style::MatrixPairs => items.concat(),
+        _ => items.join(","),
+    })
+}
+
+/// Returns the names and values of an object's properties, to be joined.
+fn members(map: Map<String, Json>, style: Style, escaping: Escaping) -> Vec<String> {
+    let present = map.into_iter().filter(|(_, json)| !json.is_null());
+    let members = present.flat_map(|(name, json)| {
+        let value = escaping.value(&plain_text(json), style);
+        match style {
+            Style::Pairs | Style::LabelPairs => vec![format!("{}={value}", escaping.name(&name))],
+            Style::MatrixPairs => vec![matrix(&name, &value, escaping)],
+            _ => vec![escaping.name(&name), value],
+        }
+    });
+    members.collect()
+}
+
+/// Returns a matrix parameter. If its value is empty, it is only a name.
+fn matrix(name: &str, value: &str, escaping: Escaping) -> String {
+    let name = escaping.name(name);
+    match value {
+        "" => format!(";{name}"),
+        value => format!(";{name}={value}"),
+    }
 }
 
 /// Returns the texts of a value: one per item of a list, otherwise one.
@@ -113,30 +149,33 @@ pub(crate) fn texts(value: &dyn Wire) -> Vec<String> {
 }
 
 /// Appends one pair per item of a list, none for null, otherwise one.
-pub(crate) fn append_items(name: &str, json: Json, pairs: &mut Pairs) {
-    match json {
-        Json::Null => {}
-        Json::Array(items) => {
-            let texts = items.into_iter().map(plain_text);
-            pairs.extend(texts.map(|text| (name.to_owned(), text)));
-        }
-        json => pairs.push((name.to_owned(), plain_text(json))),
-    }
+pub(crate) fn append_items(name: &str, json: Json, escaping: Escaping, pairs: &mut Pairs) {
+    let items = match json {
+        Json::Null => Vec::new(),
+        Json::Array(items) => items,
+        json => vec![json],
+    };
+    let values = items
+        .into_iter()
+        .map(|item| escaping.value(&plain_text(item), Style::Plain));
+    pairs.extend(values.map(|value| (escaping.name(name), value)));
 }
 
-fn deep(name: String, json: Json, pairs: &mut Pairs) {
+/// Appends a pair for each single value within `json`. `name` is encoded.
+fn deep(name: String, json: Json, escaping: Escaping, pairs: &mut Pairs) {
     match json {
         Json::Null => {}
         Json::Object(map) => {
             for (key, json) in map {
-                deep(format!("{name}[{key}]"), json, pairs);
+                let name = format!("{name}[{}]", escaping.name(&key));
+                deep(name, json, escaping, pairs);
             }
         }
         Json::Array(items) => {
             for (index, json) in items.into_iter().enumerate() {
-                deep(format!("{name}[{index}]"), json, pairs);
+                deep(format!("{name}[{index}]"), json, escaping, pairs);
             }
         }
-        json => pairs.push((name, plain_text(json))),
+        json => pairs.push((name, escaping.value(&plain_text(json), Style::Deep))),
     }
 }
