@@ -24,7 +24,10 @@ impl Connection {
     /// Returns the URL that an operation's path is appended to, without a slash at the end.
     pub(crate) fn server(&self, operation: &Operation) -> Cow<'_, str> {
         match &self.base_url {
-            Some(base_url) => Cow::Borrowed(base_url),
+            Some(base_url) => match operation.own_server_path() {
+                "" => Cow::Borrowed(base_url),
+                path => Cow::Owned(format!("{base_url}{path}")),
+            },
             None => self.edge.apply_to(operation.server()),
         }
     }

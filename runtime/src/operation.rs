@@ -24,6 +24,8 @@ pub struct Operation {
     id: &'static str,
     method: Method,
     server: &'static str,
+    /// Whether the server is not the API's.
+    has_own_server: bool,
     path: &'static str,
     body_encoding: Option<BodyEncoding>,
     content_type: Option<&'static str>,
@@ -44,6 +46,7 @@ impl Operation {
         Self {
             id,
             server,
+            has_own_server: false,
             path,
             body_encoding: None,
             content_type: None,
@@ -141,6 +144,12 @@ impl Operation {
         self
     }
 
+    /// Keeps the path of the operation's server under the client's base URL, because the server is not the API's.
+    pub const fn own_server(mut self) -> Self {
+        self.has_own_server = true;
+        self
+    }
+
     /// Sends requests without the client's credentials.
     pub const fn without_credentials(mut self) -> Self {
         self.needs_credentials = false;
@@ -169,6 +178,18 @@ impl Operation {
     /// Returns the URL of the server, which the client's base URL replaces.
     pub const fn server(&self) -> &'static str {
         self.server
+    }
+
+    /// Returns the path of the server if it is not the API's, or an empty one.
+    pub(crate) fn own_server_path(&self) -> &'static str {
+        let after_scheme = match self.server.split_once("://") {
+            Some((_, after_scheme)) => after_scheme,
+            None => self.server,
+        };
+        match after_scheme.find('/') {
+            Some(start) if self.has_own_server => &after_scheme[start..],
+            _ => "",
+        }
     }
 
     /// Returns the path, with parameters in braces.

@@ -34,6 +34,12 @@ pub struct Field {
     /// How it is serialized where there is only text.
     #[serde(skip_serializing_if = "Style::is_plain")]
     pub style: Style,
+    /// Whether reserved characters are sent as they are.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub allow_reserved: bool,
+    /// The media type of its part of a multipart body, if the document sets it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub content_type: Option<String>,
 }
 
 impl Field {
@@ -50,6 +56,8 @@ impl Field {
             sensitivity: None,
             deprecated: None,
             style: Style::Plain,
+            allow_reserved: false,
+            content_type: None,
         }
     }
 

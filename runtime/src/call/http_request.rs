@@ -1,7 +1,7 @@
 //! Converts calls to HTTP requests.
 
 use bytes::Bytes;
-use http::{HeaderValue, header};
+use http::{HeaderValue, Method, header};
 
 use super::Call;
 use super::parts::Parts;
@@ -34,6 +34,11 @@ impl Call {
         }
         let uri = self.url_with_query(&parts.encode_query())?;
         let body = parts.encode_body(self.operation.request_media_type())?;
+        if body.is_empty() && usually_has_body(self.operation.method()) {
+            // RFC 9110, section 8.6. HTTP clients leave it out, and some servers answer 411.
+            let zero = HeaderValue::from_static("0");
+            parts.headers.insert(header::CONTENT_LENGTH, zero);
+        }
         parts.headers.extend(self.headers.clone());
 
         let mut request = http::Request::new(body);
@@ -53,4 +58,9 @@ impl Call {
         let extension = super::path_values::PathValues(values.collect());
         request.extensions_mut().insert(extension);
     }
+}
+
+/// Returns whether the method anticipates a body.
+fn usually_has_body(method: &Method) -> bool {
+    [Method::POST, Method::PUT, Method::PATCH].contains(method)
 }

@@ -2,9 +2,8 @@
 
 use bytes::Bytes;
 
-use crate::percent::Escape;
-use crate::value::style;
-use crate::{FilePart, Json, Style, Wire};
+use crate::value::{style, wire::plain_text};
+use crate::{BodyEncoding, FilePart, Json, Param, Style, Wire};
 
 /// A form whose fields can be files.
 #[derive(Default)]
@@ -17,34 +16,61 @@ struct Part {
 }
 
 impl MultipartForm {
-    /// Adds a field: its files if it has any, otherwise its texts.
-    pub(super) fn add_field(&mut self, name: &str, value: &dyn Wire, style: Style) {
-        let mut contents = Vec::new();
-        value.files(&mut contents);
-        if contents.is_empty() {
-            let is_json = style == Style::Json || value.encode().is_some_and(is_structured);
-            let pairs = style::pairs(name, value, style, Escape::Nothing.into()).into_iter();
-            contents.extend(pairs.map(|(_, text)| FilePart {
-                media_type: is_json.then(|| "application/json".to_owned()),
-                ..FilePart::new(text)
-            }));
+    /// Adds a parameter: a part for each item of a list and, under their keys, for the values of a map that is the
+    /// whole body; otherwise one.
+    pub(super) fn add_param(&mut self, param: &Param, value: &dyn Wire) {
+        let name = param.field.wire;
+        match (param.style, value.entries()) {
+            (Style::Spread, Some(entries)) => {
+                for (key, value) in entries {
+                    self.add_items(key, value, param);
+                }
+            }
+            (Style::Json, _) => {
+                let json = value.encode();
+                self.extend(json.map(|json| Part::of_json(name, &json, param.media_type)));
+            }
+            _ => self.add_items(name, value, param),
         }
-        let parts = contents.into_iter().map(|content| Part {
-            name: name.to_owned(),
-            content,
-        });
-        self.0.extend(parts);
     }
 
-    /// Replaces a field by the texts of a JSON value.
+    fn add_items(&mut self, name: &str, value: &dyn Wire, param: &Param) {
+        let items = value.items().unwrap_or_else(|| vec![value]);
+        for item in items {
+            let mut files = Vec::new();
+            item.files(&mut files);
+            if !files.is_empty() {
+                let files = files.into_iter();
+                self.extend(files.map(|file| Part::of_file(name, file, param.media_type)));
+                continue;
+            }
+            match item.encode() {
+                Some(json @ (Json::Array(_) | Json::Object(_))) => {
+                    self.extend([Part::of_json(name, &json, param.media_type)]);
+                }
+                _ => {
+                    let texts = style::texts(item).into_iter();
+                    self.extend(texts.map(|text| Part::of_text(name, text, param.media_type)));
+                }
+            }
+        }
+    }
+
+    /// Replaces a field by a JSON value: a part for each item of an array, none for null.
     pub(super) fn replace_field(&mut self, name: &str, value: &Json) {
         self.0.retain(|part| part.name != name);
-        let mut pairs = Vec::new();
-        style::append_items(name, value.clone(), Escape::Nothing.into(), &mut pairs);
-        let parts = pairs.into_iter().map(|(name, text)| Part {
-            name,
-            content: FilePart::new(text),
-        });
+        let items = match value {
+            Json::Null => &[],
+            Json::Array(items) => items.as_slice(),
+            json => std::slice::from_ref(json),
+        };
+        self.extend(items.iter().map(|item| match item {
+            Json::Array(_) | Json::Object(_) => Part::of_json(name, item, None),
+            item => Part::of_text(name, plain_text(item.clone()), None),
+        }));
+    }
+
+    fn extend(&mut self, parts: impl IntoIterator<Item = Part>) {
         self.0.extend(parts);
     }
 
@@ -76,6 +102,36 @@ impl MultipartForm {
 }
 
 impl Part {
+    /// A file without a name gets the field's: most servers treat a part as a file only if it has a name.
+    fn of_file(name: &str, file: FilePart, media_type: Option<&str>) -> Self {
+        let file_name = file.name.unwrap_or_else(|| name.to_owned());
+        let media_type = media_type.unwrap_or(BodyEncoding::Raw.default_media_type());
+        Self {
+            name: name.to_owned(),
+            content: FilePart {
+                bytes: file.bytes,
+                name: Some(file_name),
+                media_type: file.media_type.or_else(|| Some(media_type.to_owned())),
+            },
+        }
+    }
+
+    fn of_json(name: &str, json: &Json, media_type: Option<&str>) -> Self {
+        let media_type = media_type.unwrap_or(BodyEncoding::Json.default_media_type());
+        Self::of_text(name, json.to_string(), Some(media_type))
+    }
+
+    /// A part without a media type is plain text.
+    fn of_text(name: &str, text: String, media_type: Option<&str>) -> Self {
+        Self {
+            name: name.to_owned(),
+            content: FilePart {
+                media_type: media_type.map(str::to_owned),
+                ..FilePart::new(text)
+            },
+        }
+    }
+
     fn contains(&self, text: &str) -> bool {
         let mut windows = self.content.bytes.windows(text.len());
         windows.any(|window| window == text.as_bytes())
@@ -95,14 +151,6 @@ impl Part {
         }
         header.push_str("\r\n\r\n");
         header
-    }
-}
-
-/// Returns whether a value's text is JSON rather than plain text.
-fn is_structured(json: Json) -> bool {
-    match json {
-        Json::Array(items) => items.iter().any(|item| item.is_array() || item.is_object()),
-        json => json.is_object(),
     }
 }
 

@@ -57,7 +57,7 @@ impl Parts {
                 fields.extend(style::pairs(name, value, param.style, escaping));
             }
             (ParameterLocation::Form, Body::Multipart(form)) => {
-                form.add_field(name, value, param.style);
+                form.add_param(param, value);
             }
             (ParameterLocation::Json, Body::Json(body)) => body.add_property(name, value),
             (ParameterLocation::Body, Body::Json(body)) => body.set(value),

@@ -22,9 +22,12 @@ impl Call {
     fn server_and_path(&self) -> Result<String, String> {
         let mut url = self.server().into_owned();
         if !url.starts_with("http") {
+            let path = match self.operation.own_server_path() {
+                "" => format!(", with the path `{url}/`"),
+                _ => String::new(),
+            };
             return Err(format!(
-                "the API's description does not contain the host of its server; set the client's base URL, with the \
-                 path `{url}/`"
+                "the API's description does not contain the host of its server; set the client's base URL{path}"
             ));
         }
         let mut template = self.operation.path();

@@ -63,8 +63,8 @@ impl<C> ClientBuilder<C> {
 
     /// Sends all requests to this URL instead of Twilio's, for example to a mock server or a proxy.
     ///
-    /// It replaces scheme, host and port, and its path, if any, is prepended to the operation's path. Credentials are
-    /// sent there too. Edge and region have no effect on it.
+    /// It replaces the URL of the API's server. Operations with a server of their own keep its path, after that of the
+    /// base URL. Credentials are sent there too. Edge and region have no effect on it.
     pub fn base_url(mut self, base_url: impl Into<String>) -> Self {
         self.base_url = Some(base_url.into());
         self

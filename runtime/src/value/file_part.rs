@@ -22,7 +22,8 @@ pub struct FilePart {
 }
 
 impl FilePart {
-    /// Creates a file without a name. Most servers treat a part as a file only if it has a name.
+    /// Creates a file whose name in a multipart form is the field's, and whose media type is the operation's or
+    /// `application/octet-stream`.
     pub fn new(bytes: impl Into<Bytes>) -> Self {
         Self {
             bytes: bytes.into(),

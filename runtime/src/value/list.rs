@@ -1,5 +1,6 @@
 //! [`Wire`] for lists.
 
+use super::wire::plain_text;
 use crate::{FilePart, Json, MatchScore, Wire};
 
 /// Implements [`Wire::decode`] for every list: passes each item to `decode_item`. A list with an item that cannot be
@@ -34,6 +35,16 @@ pub fn check(items: &mut dyn Iterator<Item = &dyn Wire>) -> Result<(), String> {
     Ok(())
 }
 
+/// Implements [`Wire::form`] for every list. A list within the list is JSON text.
+pub fn form(items: &mut dyn Iterator<Item = &dyn Wire>, out: &mut Vec<String>) {
+    for item in items {
+        match item.items() {
+            Some(_) => out.extend(item.encode().map(plain_text)),
+            None => item.form(out),
+        }
+    }
+}
+
 fn as_wire<T: Wire>(item: &T) -> &dyn Wire {
     item
 }
@@ -58,9 +69,11 @@ impl<T: Wire + Default> Wire for Vec<T> {
     }
 
     fn form(&self, out: &mut Vec<String>) {
-        for item in self {
-            item.form(out);
-        }
+        form(&mut self.iter().map(as_wire), out);
+    }
+
+    fn items(&self) -> Option<Vec<&dyn Wire>> {
+        Some(self.iter().map(as_wire).collect())
     }
 
     fn files(&self, out: &mut Vec<FilePart>) {

@@ -63,6 +63,10 @@ impl<T: Wire + Default> Wire for BTreeMap<String, T> {
         Some(encode(&mut self.iter().map(as_entry)))
     }
 
+    fn entries(&self) -> Option<Vec<Entry<'_>>> {
+        Some(self.iter().map(as_entry).collect())
+    }
+
     fn match_score(&self, json: &Json) -> MatchScore {
         match_score(&mut self.iter().map(as_entry), json)
     }

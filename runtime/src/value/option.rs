@@ -50,6 +50,14 @@ impl<T: Wire + Default> Wire for Option<T> {
         }
     }
 
+    fn items(&self) -> Option<Vec<&dyn Wire>> {
+        self.as_ref()?.items()
+    }
+
+    fn entries(&self) -> Option<Vec<(&str, &dyn Wire)>> {
+        self.as_ref()?.entries()
+    }
+
     fn files(&self, out: &mut Vec<FilePart>) {
         if let Some(value) = self {
             value.files(out);
@@ -89,6 +97,14 @@ impl<T: Wire + Default> Wire for Box<T> {
 
     fn form(&self, out: &mut Vec<String>) {
         (**self).form(out);
+    }
+
+    fn items(&self) -> Option<Vec<&dyn Wire>> {
+        (**self).items()
+    }
+
+    fn entries(&self) -> Option<Vec<(&str, &dyn Wire)>> {
+        (**self).entries()
     }
 
     fn files(&self, out: &mut Vec<FilePart>) {

@@ -31,6 +31,8 @@ pub struct Param {
     pub style: Style,
     /// Whether reserved characters in its value are sent as they are.
     pub allow_reserved: bool,
+    /// The media type of its part of a multipart form, if it is not that of its value.
+    pub media_type: Option<&'static str>,
     /// Its names, and whether `Debug` hides its value.
     pub field: Field<'static>,
 }
@@ -58,6 +60,7 @@ impl Param {
             location,
             style: Style::Plain,
             allow_reserved: false,
+            media_type: None,
             field: Field::new(name, wire),
         }
     }
@@ -102,6 +105,13 @@ impl Param {
     /// query parameters and form fields.
     pub const fn reserved(mut self) -> Self {
         self.allow_reserved = true;
+        self
+    }
+
+    /// Sets the media type of the parameter's part of a multipart form. A [`FilePart`](crate::FilePart) with a media
+    /// type of its own keeps it.
+    pub const fn media_type(mut self, media_type: &'static str) -> Self {
+        self.media_type = Some(media_type);
         self
     }
 }
@@ -163,7 +173,7 @@ pub fn debug(params: &dyn Params, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 ///
 /// Each field is listed once: its name in Rust, its location (`query`, `header`, `cookie`, `form`, `json` or `body`),
 /// its name in the request (none for `body`), and modifiers. `redacted` hides the value in `Debug`; `reserved` sends
-/// reserved characters as they are; `comma`, `space`, `pipe`, `deep`, `spread`, `pairs` and `text` select the
+/// reserved characters as they are; `media_type("..")` sets the media type of a part; `comma`, `space`, `pipe`, `deep`, `spread`, `pairs` and `text` select the
 /// [`Style`](crate::Style) of a list or an object.
 ///
 /// ```
@@ -182,12 +192,12 @@ pub fn debug(params: &dyn Params, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 /// ```
 #[macro_export]
 macro_rules! params {
-    ($name:ident { $($field:ident : $location:ident $($wire:literal)? $($modifier:ident)*),* $(,)? }) => {
+    ($name:ident { $($field:ident : $location:ident $($wire:literal)? $($modifier:ident $(($argument:literal))?)*),* $(,)? }) => {
         impl $crate::Params for $name {
             fn shape(&self) -> &'static $crate::ParamsShape {
                 static SHAPE: $crate::ParamsShape = $crate::ParamsShape {
                     name: stringify!($name),
-                    params: &[$($crate::Param::$location(stringify!($field) $(, $wire)?)$(.$modifier())*),*],
+                    params: &[$($crate::Param::$location(stringify!($field) $(, $wire)?)$(.$modifier($($argument)?))*),*],
                 };
                 &SHAPE
             }

@@ -26,6 +26,16 @@ pub trait Wire: Debug + Send + Sync {
         }
     }
 
+    /// Returns the items, if the value is a list.
+    fn items(&self) -> Option<Vec<&dyn Wire>> {
+        None
+    }
+
+    /// Returns the keys and values, if the value is a map.
+    fn entries(&self) -> Option<Vec<(&str, &dyn Wire)>> {
+        None
+    }
+
     /// Appends the files that the value consists of, for bodies that can carry files.
     fn files(&self, _out: &mut Vec<FilePart>) {}
 

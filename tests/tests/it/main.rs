@@ -18,6 +18,7 @@ mod names;
 mod page_types;
 mod paging;
 mod paging_links;
+mod received;
 mod recursion;
 mod redaction;
 mod release_notes;

@@ -72,7 +72,8 @@ fn settings(operation: &Operation) -> TokenStream {
     let accept = accept(operation).map(|media_types| quote!(.accept(#media_types)));
     let redirects = operation.redirects().then(|| quote!(.expect_redirect()));
     let credentials = (!operation.uses_credentials).then(|| quote!(.without_credentials()));
-    quote!(#body #accept #redirects #credentials)
+    let own_server = operation.server.is_some().then(|| quote!(.own_server()));
+    quote!(#own_server #body #accept #redirects #credentials)
 }
 
 fn body(body: &RequestBody) -> TokenStream {

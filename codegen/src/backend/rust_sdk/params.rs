@@ -84,7 +84,10 @@ fn declaration(parameter: &Parameter) -> TokenStream {
     let wire = is_named.then_some(&parameter.field.wire);
     let redacted = parameter.field.is_sensitive().then(|| quote!(redacted));
     let style = style(parameter.field.style);
-    quote!(#name: #location #wire #redacted #style)
+    let reserved = parameter.field.allow_reserved.then(|| quote!(reserved));
+    let content_type = parameter.field.content_type.iter();
+    let media_type = content_type.map(|content_type| quote!(media_type(#content_type)));
+    quote!(#name: #location #wire #redacted #style #reserved #(#media_type)*)
 }
 
 /// The modifier for a style other than the usual one.

@@ -54,8 +54,8 @@ fn parameters(operation: &Operation, call: &Call) -> Option<Parameters> {
         match location {
             ParameterLocation::Path => {}
             ParameterLocation::Query => {
-                for (name, text) in pairs(field, value)? {
-                    parameters.query.push(format!("{name}={}", encoded(&text)));
+                for (name, text) in pairs(field, value, &encoded)? {
+                    parameters.query.push(format!("{name}={text}"));
                 }
             }
             ParameterLocation::Header => {
@@ -156,13 +156,27 @@ fn is_file(ty: &Type) -> bool {
 
 /// The options for a field of a form.
 fn form_options(body: &RequestBody, field: &Field, value: &Value) -> Option<Vec<String>> {
+    let is_list = value.is_array();
     let (name, mark) = match body.encoding {
+        // `--data-urlencode` would encode the delimiters too.
+        BodyEncoding::Form if field.style == Style::Comma && is_list => ("--data", ""),
         BodyEncoding::Multipart if is_file(field.ty()) => ("-F", "@"),
         BodyEncoding::Multipart => ("--form-string", ""),
         _ => ("--data-urlencode", ""),
     };
-    let pairs = pairs(field, value)?.into_iter();
-    let options = pairs.map(|(wire, text)| option(name, &format!("{wire}={mark}{text}")));
+    let media_type = match (&field.content_type, mark) {
+        (Some(media_type), "@") => format!(";type={media_type}"),
+        (Some(_), _) => return None,
+        (None, _) => String::new(),
+    };
+    let encode = if name == "--data" {
+        encoded
+    } else {
+        str::to_owned
+    };
+    let pairs = pairs(field, value, &encode)?.into_iter();
+    let options =
+        pairs.map(|(wire, text)| option(name, &format!("{wire}={mark}{text}{media_type}")));
     Some(options.collect())
 }
 
@@ -195,9 +209,16 @@ fn field<'a>(
     found.map(|(_, field)| field)
 }
 
-/// The pairs that a value becomes in a query or a form, with encoded names.
-fn pairs(field: &Field, value: &Value) -> Option<Vec<(String, String)>> {
-    let pair = |value: String| (encoded(&field.wire), value);
+/// The pairs that a value becomes in a query or a form, with encoded names. `encode` encodes values.
+fn pairs(
+    field: &Field,
+    value: &Value,
+    encode: &dyn Fn(&str) -> String,
+) -> Option<Vec<(String, String)>> {
+    if field.allow_reserved {
+        return None;
+    }
+    let pair = |value: String| (encoded(&field.wire), encode(&value));
     let json = |value: &Value| text(value).unwrap_or_else(|| value.to_string());
     match (field.style, value) {
         (Style::Plain, Value::Array(items)) => {
@@ -205,8 +226,9 @@ fn pairs(field: &Field, value: &Value) -> Option<Vec<(String, String)>> {
         }
         (Style::Json, value) => Some(vec![pair(value.to_string())]),
         (Style::Comma, Value::Array(items)) => {
-            let items: Option<Vec<_>> = items.iter().map(text).collect();
-            Some(vec![pair(items?.join(","))])
+            let items = items.iter().map(|item| Some(encode(&text(item)?)));
+            let items: Option<Vec<_>> = items.collect();
+            Some(vec![(encoded(&field.wire), items?.join(","))])
         }
         (Style::Plain, Value::Object(_)) => Some(vec![pair(json(value))]),
         (_, Value::Array(_) | Value::Object(_)) => None,

@@ -4,7 +4,7 @@ use super::parameter_source::{BodyProperty, BodyValue, WholeBody};
 use crate::api::{Docs, Field, RustName, Sensitivity, Style, Type, TypeRef};
 use crate::lower::context::Lowering;
 use crate::lower::naming::joined;
-use crate::lower::schema::{PropertySchema, ResolvedSchema};
+use crate::lower::schema::{ResolvedSchema, SchemaRef};
 use crate::lower::types::{FieldSource, Owner};
 
 impl<'a> Lowering<'a> {
@@ -17,11 +17,10 @@ impl<'a> Lowering<'a> {
         owner: &str,
     ) -> Field {
         let property = &source.property;
-        let file = if source.multipart {
-            self.file(property)
-        } else {
-            None
-        };
+        let single = Some(&property.first).filter(|_| property.others.is_empty());
+        let file = single
+            .filter(|_| source.multipart)
+            .and_then(|schema| self.file(schema));
         let of_property = FieldSource::of_property(wire, property, name, source.required);
         let field = match file {
             Some(file) => self.field(of_property, file),
@@ -32,13 +31,14 @@ impl<'a> Lowering<'a> {
         };
         Field {
             style: source.style,
+            allow_reserved: source.allow_reserved,
+            content_type: source.content_type.map(str::to_owned),
             ..field
         }
     }
 
     /// The type of a part of a multipart body that is a file, or several.
-    fn file(&mut self, property: &PropertySchema<'a>) -> Option<TypeRef> {
-        let schema = Some(&property.first).filter(|_| property.others.is_empty())?;
+    fn file(&mut self, schema: &SchemaRef<'a>) -> Option<TypeRef> {
         let (resolved, _) = self.schemas.resolve_ref(schema)?;
         let ty = match &*resolved {
             resolved if resolved.is_binary() => Type::File,
@@ -65,7 +65,11 @@ impl<'a> Lowering<'a> {
         let value = match &body.value {
             BodyValue::OfSchema(schema) => self.type_of(schema, &type_name),
             BodyValue::MapOf(values) => {
-                let values = self.type_of(values, &type_name);
+                let file = Some(values).filter(|_| body.multipart);
+                let values = match file.and_then(|values| self.file(values)) {
+                    Some(file) => file,
+                    None => self.type_of(values, &type_name),
+                };
                 self.with_limits(Type::Map(Box::new(values)), schema)
             }
             BodyValue::Of(ty) => self.with_limits(ty.clone(), schema),

@@ -116,6 +116,7 @@ impl<'a> Lowering<'a> {
         for (wire, property) in &object.properties {
             let schema = self.schemas.direct_target(&property.first);
             let encoding = source.media_type.encoding.get(*wire);
+            let multipart = source.encoding == BodyEncoding::Multipart;
             fields.push(ParameterSource {
                 location,
                 wire,
@@ -123,9 +124,13 @@ impl<'a> Lowering<'a> {
                 origin: Origin::Property(BodyProperty {
                     property: property.clone(),
                     required: object.required.contains(wire),
-                    style: encoding.map(style).unwrap_or_default(),
+                    style: encoding
+                        .map(|encoding| style(encoding, multipart))
+                        .unwrap_or_default(),
+                    allow_reserved: !multipart && encoding.is_some_and(|it| it.allow_reserved),
+                    content_type: encoding.filter(|_| multipart).and_then(content_type),
                     body_at: source.at.child("schema"),
-                    multipart: source.encoding == BodyEncoding::Multipart,
+                    multipart,
                 }),
             });
         }
@@ -152,21 +157,29 @@ fn whole<'a>(
             value,
             description: source.description,
             required: source.required,
+            multipart: source.encoding == BodyEncoding::Multipart,
             at: source.at.clone(),
         }),
     }
 }
 
 /// How a form serializes a field that has an Encoding Object. Without one, a list repeats the name and an object is
-/// JSON.
-fn style(encoding: &Encoding) -> Style {
+/// JSON. The styles do not apply to multipart bodies.
+fn style(encoding: &Encoding, multipart: bool) -> Style {
     let content_type = encoding.content_type.as_deref();
     match &encoding.style {
         _ if content_type.is_some_and(is_json) => Style::Json,
+        _ if multipart => Style::Plain,
         Some(QueryStyle::DeepObject) => Style::Deep,
         Some(QueryStyle::SpaceDelimited) if !encoding.explode => Style::Space,
         Some(QueryStyle::PipeDelimited) if !encoding.explode => Style::Pipe,
         Some(QueryStyle::Form) if !encoding.explode => Style::Comma,
         _ => Style::Plain,
     }
+}
+
+/// The media type of a part; none if the document allows several.
+fn content_type(encoding: &Encoding) -> Option<&str> {
+    let content_type = encoding.content_type.as_deref()?.trim();
+    (!content_type.is_empty() && !content_type.contains(['*', ','])).then_some(content_type)
 }

@@ -41,6 +41,9 @@ pub(super) struct BodyProperty<'a> {
     pub(super) property: Rc<PropertySchema<'a>>,
     pub(super) required: bool,
     pub(super) style: Style,
+    pub(super) allow_reserved: bool,
+    /// The media type of its part of a multipart body.
+    pub(super) content_type: Option<&'a str>,
     pub(super) body_at: Pointer,
     /// Whether it is a part of a multipart body, and so can be a file.
     pub(super) multipart: bool,
@@ -52,6 +55,8 @@ pub(super) struct WholeBody<'a> {
     pub(super) value: BodyValue<'a>,
     pub(super) description: Option<&'a str>,
     pub(super) required: bool,
+    /// Whether it is a multipart body, whose parts can be files.
+    pub(super) multipart: bool,
     /// The location of its Media Type Object.
     pub(super) at: Pointer,
 }

@@ -9,7 +9,7 @@ use super::media_types::is_json;
 use super::operations::OperationSource;
 use super::parameter_names::parameter_names;
 use super::parameter_source::{Origin, ParameterSource};
-use super::style::{compound, style};
+use super::style::{compound, is_nested, style};
 use crate::api::{
     Docs, Field, Parameter, ParameterLocation, Params, RequestBody, RustName, Sensitivity, Style,
     Type,
@@ -156,18 +156,38 @@ impl<'a> Lowering<'a> {
             own_docs
         };
         let deprecated = data.deprecated == Some(true) || field.deprecated.is_some();
-        let compound = schema.and_then(|schema| compound(&schema, &mut self.schemas));
+        let style = match &schema {
+            _ if json => Style::Json,
+            Some(schema) => self.parameter_style(parameter, schema),
+            None => Style::Plain,
+        };
+        let allow_reserved = match parameter {
+            Declared::Query { allow_reserved, .. } => *allow_reserved,
+            Declared::Header { .. } | Declared::Path { .. } | Declared::Cookie { .. } => false,
+        };
         Field {
             pointer: at.clone(),
             deprecated: deprecated.then(|| deprecation(&docs)),
             docs,
-            style: match compound {
-                _ if json => Style::Json,
-                Some(compound) => style(parameter, compound),
-                None => Style::Plain,
-            },
+            style,
+            allow_reserved,
             ..field
         }
+    }
+
+    /// How a parameter with this schema is serialized. It is an error if the style is not defined for its values.
+    fn parameter_style(&mut self, parameter: &Declared, schema: &SchemaRef<'a>) -> Style {
+        let Some(compound) = compound(schema, &mut self.schemas) else {
+            return Style::Plain;
+        };
+        let style = style(parameter, compound);
+        if style != Style::Deep && is_nested(schema, &mut self.schemas) {
+            let message = "lists and objects within the list or object of a parameter cannot be serialized in its style; \
+                           use `content` with `application/json` in place of `schema`, or the style `deepObject` in \
+                           queries";
+            self.reporter.error(Code::Unsupported, &schema.at, message);
+        }
+        style
     }
 }
 

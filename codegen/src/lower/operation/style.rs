@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use openapiv3::{Parameter, PathStyle, QueryStyle};
 
 use crate::api::Style;
-use crate::lower::schema::{ResolvedSchema, SchemaRef, Schemas};
+use crate::lower::schema::{AdditionalProperties, ResolvedSchema, SchemaRef, Schemas};
 
 /// The structure of a parameter's value, which its style depends on.
 #[derive(Clone, Copy, PartialEq)]
@@ -42,6 +42,67 @@ pub(super) fn compound<'a>(schema: &SchemaRef<'a>, schemas: &mut Schemas<'a>) ->
         });
     }
     compound
+}
+
+/// Whether a schema's lists and objects contain lists or objects in turn.
+pub(super) fn is_nested<'a>(schema: &SchemaRef<'a>, schemas: &mut Schemas<'a>) -> bool {
+    let mut visited = BTreeSet::new();
+    let mut todo = vec![schema.clone()];
+    while let Some(schema) = todo.pop() {
+        let Some((resolved, at)) = schemas.resolve_ref(&schema) else {
+            continue;
+        };
+        let inner: Vec<SchemaRef<'a>> = match &*resolved {
+            ResolvedSchema::Array(items) => items.iter().cloned().collect(),
+            ResolvedSchema::Map(values) => values.iter().cloned().collect(),
+            ResolvedSchema::Object(object) => {
+                let properties = object.properties.values();
+                let properties = properties.flat_map(|property| property.schemas());
+                let others = match &object.additional_properties {
+                    AdditionalProperties::Schema(values) => Some(values),
+                    AdditionalProperties::Any | AdditionalProperties::Unspecified => None,
+                };
+                properties.chain(others).cloned().collect()
+            }
+            ResolvedSchema::Union(union) => {
+                if visited.insert(at) {
+                    todo.extend(union.members.iter().cloned());
+                }
+                continue;
+            }
+            _ => continue,
+        };
+        if inner
+            .iter()
+            .any(|schema| is_always_compound(schema, schemas))
+        {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether each value of a schema is a list or an object.
+fn is_always_compound<'a>(schema: &SchemaRef<'a>, schemas: &mut Schemas<'a>) -> bool {
+    let mut visited = BTreeSet::new();
+    let mut todo = vec![schema.clone()];
+    let mut any = false;
+    while let Some(schema) = todo.pop() {
+        match schemas.resolve_ref(&schema) {
+            Some((resolved, at)) => match &*resolved {
+                ResolvedSchema::Union(union) => {
+                    if visited.insert(at) {
+                        todo.extend(union.members.iter().cloned());
+                    }
+                }
+                resolved if resolved.is_object() => any = true,
+                ResolvedSchema::Array(_) => any = true,
+                _ => return false,
+            },
+            None => return false,
+        }
+    }
+    any
 }
 
 /// How a parameter with such values is serialized.

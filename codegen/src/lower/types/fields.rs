@@ -68,6 +68,8 @@ impl<'a> Lowering<'a> {
             access: schema.map(access).unwrap_or_default(),
             sensitivity,
             style: Style::Plain,
+            allow_reserved: false,
+            content_type: None,
         }
     }
 }

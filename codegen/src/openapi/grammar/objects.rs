@@ -191,7 +191,7 @@ const PARAMETER: &[Keyword] = &[
     used("content", ObjectMap(ObjectKind::MediaType)),
     used("style", Choice(STYLES)),
     used("explode", Bool),
-    ignored("allowReserved", Bool, ENCODED),
+    used("allowReserved", Bool),
     ignored("allowEmptyValue", Bool, "empty strings are always sent"),
     ignored("example", Any, BODY_EXAMPLES),
     ignored("examples", ObjectMap(ObjectKind::Example), BODY_EXAMPLES),
@@ -233,7 +233,7 @@ const ENCODING: &[Keyword] = &[
         ObjectMap(ObjectKind::Header),
         "the parts of a multipart body have fixed headers",
     ),
-    ignored("allowReserved", Bool, ENCODED),
+    used("allowReserved", Bool),
 ];
 
 const RESPONSE: &[Keyword] = &[

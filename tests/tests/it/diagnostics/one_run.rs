@@ -241,3 +241,33 @@ fn json_is_read_like_yaml_and_errors_come_first() {
     exit code 2
     "#);
 }
+
+#[test]
+fn a_style_is_held_against_the_values_it_is_defined_for() {
+    let said = said_of(
+        "nested_parameters",
+        r##"paths:
+  /parcels/{ids}:
+    get:
+      operationId: ListParcel
+      parameters:
+        - { name: ids, in: path, required: true, schema: { type: array, items: { type: array, items: { type: string } } } }
+        - { name: sizes, in: query, schema: { type: array, items: { $ref: '#/components/schemas/size' } } }
+        - { name: box, in: query, explode: false, schema: { type: object, properties: { size: { $ref: '#/components/schemas/size' } } } }
+        - { name: X-Map, in: header, schema: { type: object, additionalProperties: { type: array, items: { type: string } } } }
+        - { name: either, in: cookie, schema: { oneOf: [{ type: string }, { type: array, items: { type: object } }] } }
+        - { name: deep, in: query, style: deepObject, explode: true, schema: { type: object, properties: { size: { $ref: '#/components/schemas/size' } } } }
+        - { name: json, in: query, content: { application/json: { schema: { type: array, items: { $ref: '#/components/schemas/size' } } } } }
+        - { name: leaf, in: query, schema: { type: array, items: { oneOf: [{ type: string }, { type: array, items: { type: string } }] } } }
+        - { name: any, in: query, schema: { type: array, items: {} } }
+      responses: { '204': { description: None } }
+components: { schemas: { size: { type: object, properties: { x: { type: integer } } } } }
+"##,
+    );
+    let errors = said.lines().filter(|line| line.starts_with("error[E0501]"));
+    assert_eq!(errors.count(), 5, "{said}");
+    for index in 0..5 {
+        let at = format!("at #/paths/~1parcels~1{{ids}}/get/parameters/{index}/schema");
+        assert!(said.contains(&at), "{said}");
+    }
+}
