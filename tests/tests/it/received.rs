@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde_json::json;
-use tests::{Answer, Received, Server};
+use tests::{ReceivedRequest, Server, ServerResponse};
 use twilio_runtime::{
     Client, ClientBuilder, Credentials, Error, Extra, FilePart, Json, Operation, Params, Request,
     Style, Wire,
@@ -25,10 +25,10 @@ fn client(server: &Server) -> Result<Client, Error> {
 async fn send(
     server: &Server,
     request: Request<()>,
-) -> Result<Received, Box<dyn std::error::Error>> {
-    server.answer(Answer::empty(204));
+) -> Result<ReceivedRequest, Box<dyn std::error::Error>> {
+    server.respond(ServerResponse::empty(204));
     request.await?;
-    Ok(server.take().pop().ok_or("nothing was received")?)
+    Ok(server.take_requests().pop().ok_or("nothing was received")?)
 }
 
 fn list(items: &[&str]) -> Vec<String> {
