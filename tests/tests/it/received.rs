@@ -301,7 +301,7 @@ async fn parts(
     let received = send(server, request).await?;
     let content_type = received.header("content-type").unwrap_or_default();
     let (_, boundary) = content_type.split_once("boundary=").ok_or("no boundary")?;
-    let body = String::from_utf8(received.body)?;
+    let body = String::from_utf8(received.body.clone())?;
     let delimiter = format!("--{boundary}");
     let parts = body.split(&delimiter).filter_map(|part| {
         let (headers, content) = part.split_once("\r\n\r\n")?;
