@@ -1,28 +1,28 @@
-//! What rustdoc shows of generated source.
+//! The docs in generated source, as rustdoc sees them.
 
 use std::collections::BTreeMap;
 
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 use syn::visit::{self, Visit};
 
-/// The docs in a file, by the item's path in it: `Struct`, `Struct::field`, `Enum::Variant`, `Struct::method`; those
-/// of the file itself by an empty path.
+/// The docs of the items in a file, by path: `Struct`, `Struct::field`, `Enum::Variant`, `Struct::method`; those of the
+/// file itself have an empty path.
 pub fn item_docs(file: &syn::File) -> BTreeMap<String, String> {
     let mut items = Items::default();
     items.visit_file(file);
     items.docs
 }
 
-/// What rustdoc takes for programs in the docs of a file, and compiles.
+/// The examples in the docs of a file, which rustdoc compiles.
 pub fn doc_programs(file: &syn::File) -> Vec<String> {
     let docs = item_docs(file);
     let blocks = docs.values().flat_map(|docs| code_blocks(docs));
-    // It does unless a language says otherwise.
+    // Rustdoc compiles blocks unless their language is another one.
     let programs = blocks.filter(|(language, _)| !["text", "sh", "json"].contains(&&**language));
     programs.map(|(_, program)| program).collect()
 }
 
-/// The blocks of code in Markdown, with their languages.
+/// The code blocks in Markdown, with their languages.
 pub fn code_blocks(markdown: &str) -> Vec<(String, String)> {
     let mut blocks = Vec::new();
     let mut open = None;
@@ -50,7 +50,7 @@ struct Items {
 }
 
 impl Items {
-    fn note(&mut self, name: &str, attributes: &[syn::Attribute]) {
+    fn insert(&mut self, name: &str, attributes: &[syn::Attribute]) {
         let lines: Vec<_> = attributes.iter().filter_map(line).collect();
         let path = match (self.owner.as_str(), name) {
             (owner, "") => owner.to_owned(),
@@ -68,7 +68,7 @@ impl Items {
     }
 }
 
-/// A line of docs, without the space that rustdoc takes off.
+/// A line of docs, without the leading space that rustdoc removes.
 fn line(attribute: &syn::Attribute) -> Option<String> {
     let syn::Meta::NameValue(syn::MetaNameValue {
         path,
@@ -89,20 +89,20 @@ fn line(attribute: &syn::Attribute) -> Option<String> {
 
 impl<'ast> Visit<'ast> for Items {
     fn visit_file(&mut self, file: &'ast syn::File) {
-        self.note("", &file.attrs);
+        self.insert("", &file.attrs);
         visit::visit_file(self, file);
     }
 
     fn visit_item_struct(&mut self, item: &'ast syn::ItemStruct) {
         self.within(item.ident.to_string(), |items| {
-            items.note("", &item.attrs);
+            items.insert("", &item.attrs);
             visit::visit_item_struct(items, item);
         });
     }
 
     fn visit_item_enum(&mut self, item: &'ast syn::ItemEnum) {
         self.within(item.ident.to_string(), |items| {
-            items.note("", &item.attrs);
+            items.insert("", &item.attrs);
             visit::visit_item_enum(items, item);
         });
     }
@@ -119,15 +119,15 @@ impl<'ast> Visit<'ast> for Items {
 
     fn visit_field(&mut self, field: &'ast syn::Field) {
         if let Some(name) = &field.ident {
-            self.note(&name.to_string(), &field.attrs);
+            self.insert(&name.to_string(), &field.attrs);
         }
     }
 
     fn visit_variant(&mut self, variant: &'ast syn::Variant) {
-        self.note(&variant.ident.to_string(), &variant.attrs);
+        self.insert(&variant.ident.to_string(), &variant.attrs);
     }
 
     fn visit_impl_item_fn(&mut self, method: &'ast syn::ImplItemFn) {
-        self.note(&method.sig.ident.to_string(), &method.attrs);
+        self.insert(&method.sig.ident.to_string(), &method.attrs);
     }
 }

@@ -1,8 +1,8 @@
-//! What a careless or malicious author could write.
+//! Names, texts and numbers that careless or malicious authors could write.
 
 use fastrand::Rng;
 
-/// Names of schemas, properties, operations, tags, enum values and the rest.
+/// Names of schemas, properties, operations, tags and enum values.
 #[rustfmt::skip]
 pub(super) const NAMES: &[&str] = &[
     "", " ", "*", "+1", "-1", "+", "1", "00", ".", "..", "/", "\\", "~0~1", "{}", "{", "}", "_", "__", "'a",

@@ -1,9 +1,9 @@
-//! Documents that nobody would write: real ones, cut down and then damaged, each made of a seed alone.
+//! Documents that nobody would write. Each is determined by a seed: a part of a real document, which is then damaged.
 
-mod every_name;
+mod corrupt;
 mod extremes;
-mod garble;
 mod hostile;
+mod hostile_names;
 mod mutate;
 mod shrink;
 mod slice;
@@ -16,8 +16,8 @@ use serde_json::Value;
 
 use crate::documents::{documents_in, fixtures, own_document};
 
-pub use every_name::every_name;
 pub use extremes::{Extreme, extremes};
+pub use hostile_names::hostile_names;
 pub use shrink::shrink;
 
 /// A number in an environment variable.
@@ -30,17 +30,17 @@ pub fn setting(name: &str, default: u64) -> u64 {
     value.map_or(default, |value| value.parse().expect("a number"))
 }
 
-/// The documents that cases are made from.
+/// The documents that cases are derived from.
 pub struct Corpus {
     documents: Vec<Value>,
 }
 
 impl Corpus {
-    /// The project's own document and the fixtures; others besides, where a folder with some is at hand.
+    /// Reads the document of the SDK, the fixtures, and the documents in the folder `FUZZ_CORPUS`, if it is set.
     ///
     /// # Errors
     ///
-    /// A file cannot be read.
+    /// Returns an error if a file cannot be read.
     pub fn load() -> io::Result<Self> {
         let mut files = vec![own_document()];
         files.extend(fixtures());
@@ -49,13 +49,13 @@ impl Corpus {
         }
         let mut documents = Vec::new();
         for file in files {
-            // A fixture may well be broken on purpose.
+            // A fixture may be invalid on purpose.
             documents.extend(serde_yaml::from_slice::<Value>(&fs::read(file)?));
         }
         Ok(Self { documents })
     }
 
-    /// The text of the case that belongs to a seed.
+    /// The case of a seed.
     pub fn case(&self, seed: u64) -> String {
         let mut rng = Rng::with_seed(seed);
         let base = rng.choice(&self.documents).unwrap_or(&Value::Null);
@@ -66,15 +66,14 @@ impl Corpus {
         }
         let text = write(&document, &mut rng);
         if rng.u8(..4) == 0 {
-            garble::garble(text, &mut rng)
+            corrupt::corrupt(text, &mut rng)
         } else {
             text
         }
     }
 
-    /// The document of a seed with names and texts replaced by hostile ones and its structure kept, so that
-    /// most of them are generated from.
-    pub fn named_badly(&self, seed: u64) -> String {
+    /// The case of a seed in which only names and texts are replaced by hostile ones, so that most are accepted.
+    pub fn renamed_case(&self, seed: u64) -> String {
         let mut rng = Rng::with_seed(seed);
         let base = rng.choice(&self.documents).unwrap_or(&Value::Null);
         let mut document = slice::slice(base, &mut rng);
@@ -85,24 +84,24 @@ impl Corpus {
     }
 }
 
-/// The document as text, with numbers in it that no parser's value could hold.
+/// The document as text, including numbers that no type could hold.
 fn write(document: &Value, rng: &mut Rng) -> String {
     let text = if rng.bool() {
         document.to_string()
     } else {
         serde_yaml::to_string(document).unwrap_or_default()
     };
-    let mut written = String::with_capacity(text.len());
+    let mut output = String::with_capacity(text.len());
     let mut parts = text.split(mutate::NUMBER);
-    written.push_str(parts.next().unwrap_or_default());
+    output.push_str(parts.next().unwrap_or_default());
     for part in parts {
-        // The place holder is a text, so in JSON it stands between quotes.
-        let quoted = written.ends_with('"') && part.starts_with('"');
+        // The placeholder is a string, which has quotes in JSON.
+        let quoted = output.ends_with('"') && part.starts_with('"');
         if quoted {
-            written.pop();
+            output.pop();
         }
-        written.push_str(&hostile::number(rng));
-        written.push_str(if quoted { &part[1..] } else { part });
+        output.push_str(&hostile::number(rng));
+        output.push_str(if quoted { &part[1..] } else { part });
     }
-    written
+    output
 }

@@ -1,14 +1,14 @@
-//! Damage to a document's values.
+//! Changes of a document's values.
 
 use fastrand::Rng;
 use serde_json::{Map, Value, json};
 
 use super::hostile;
 
-/// Stands for a number that is written into the text later.
+/// A placeholder for a number.
 pub(super) const NUMBER: &str = "@a-hostile-number@";
 
-/// One change of any kind, somewhere.
+/// Changes a random value in a random way.
 pub(super) fn mutate(document: &mut Value, rng: &mut Rng) {
     match rng.u8(..14) {
         0 => remove(document, rng),
@@ -19,8 +19,8 @@ pub(super) fn mutate(document: &mut Value, rng: &mut Rng) {
             *any(document, rng) = copy;
         }
         5 => {
-            let taken = std::mem::take(any(document, rng));
-            *any(document, rng) = taken;
+            let moved = std::mem::take(any(document, rng));
+            *any(document, rng) = moved;
         }
         6 => insert(document, rng),
         7 => *any(document, rng) = Value::String(NUMBER.to_owned()),
@@ -29,18 +29,18 @@ pub(super) fn mutate(document: &mut Value, rng: &mut Rng) {
     }
 }
 
-/// Another name, or another text, somewhere: the structure stays as it is.
+/// Replaces a random name or text, without changing the structure.
 pub(super) fn rename(document: &mut Value, rng: &mut Rng) {
     match rng.u8(..8) {
         0 => {
-            // A tag, an operation's id, an enum's value, a title: names that stand as values.
+            // Names that are values: of a tag, an operation, an enum value, a title.
             let name = hostile::name(rng);
-            if let Some(place) = named(
+            if let Some(value) = named(
                 document,
                 rng,
                 &["operationId", "tags", "enum", "name", "title"],
             ) {
-                match place {
+                match value {
                     Value::Array(items) if !items.is_empty() => {
                         let index = rng.usize(..items.len());
                         if items[index].is_string() {
@@ -136,7 +136,7 @@ fn insert(document: &mut Value, rng: &mut Rng) {
     }
 }
 
-/// A schema of a form that is rarely written.
+/// Replaces a random schema by an unusual one.
 fn schema(document: &mut Value, rng: &mut Rng) {
     let other = json!({ "$ref": reference(document, rng) });
     let name = hostile::name(rng);
@@ -162,8 +162,8 @@ fn schema(document: &mut Value, rng: &mut Rng) {
             json!({ "type": "object", "properties": { "a": { "enum": [name] }, "b": { "properties": { "a": {} } } } })
         }
     };
-    if let Some(place) = named(document, rng, &["schema", "items", "properties", "schemas"]) {
-        match place {
+    if let Some(value) = named(document, rng, &["schema", "items", "properties", "schemas"]) {
+        match value {
             Value::Object(map) if !map.contains_key("type") && !map.is_empty() => {
                 let key = map
                     .keys()
@@ -172,7 +172,7 @@ fn schema(document: &mut Value, rng: &mut Rng) {
                     .unwrap_or_default();
                 map.insert(key, schema);
             }
-            place => *place = schema,
+            value => *value = schema,
         }
     }
 }
@@ -226,36 +226,38 @@ fn json_value(rng: &mut Rng) -> Value {
     }
 }
 
-/// Any value of the document, each alike.
+/// A random value of the document; each is equally likely.
 fn any<'a>(document: &'a mut Value, rng: &mut Rng) -> &'a mut Value {
     let mut count = 0;
     each(document, &mut |_| count += 1);
-    nth(document, &mut rng.usize(..count)).expect("the value was counted")
+    nth(document, &mut rng.usize(..count)).expect("the index is less than the number of values")
 }
 
-/// Any value that stands under one of the keys.
+/// A random value with one of the keys.
 fn named<'a>(document: &'a mut Value, rng: &mut Rng, keys: &[&str]) -> Option<&'a mut Value> {
-    let mut found = Vec::new();
-    under(document, keys, &mut found);
-    let index = rng.usize(..found.len().max(1));
-    (!found.is_empty()).then(|| found.swap_remove(index))
+    let mut values = Vec::new();
+    collect(document, keys, &mut values);
+    let index = rng.usize(..values.len().max(1));
+    (!values.is_empty()).then(|| values.swap_remove(index))
 }
 
-fn under<'a>(value: &'a mut Value, keys: &[&str], found: &mut Vec<&'a mut Value>) {
+fn collect<'a>(value: &'a mut Value, keys: &[&str], values: &mut Vec<&'a mut Value>) {
     match value {
         Value::Object(map) => {
             for (key, value) in map {
-                // A value inside a found one is left to another draw: two borrows of it cannot be.
+                // Either the value or those inside are collected, as all are borrowed.
                 if keys.contains(&key.as_str())
                     && (!value.is_object() || value.as_object().is_some_and(|v| v.len() % 2 == 1))
                 {
-                    found.push(value);
+                    values.push(value);
                 } else {
-                    under(value, keys, found);
+                    collect(value, keys, values);
                 }
             }
         }
-        Value::Array(items) => items.iter_mut().for_each(|item| under(item, keys, found)),
+        Value::Array(items) => items
+            .iter_mut()
+            .for_each(|item| collect(item, keys, values)),
         _ => {}
     }
 }

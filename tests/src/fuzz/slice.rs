@@ -1,4 +1,4 @@
-//! A few operations of a document with what they refer to: small, so that many cases fit into a second.
+//! A few operations of a document with the components that they use, so that cases are small.
 
 use std::collections::BTreeSet;
 
@@ -55,7 +55,7 @@ fn keep(map: &mut Map<String, Value>, count: usize, rng: &mut Rng) {
     }
 }
 
-fn references(value: &Value, found: &mut Vec<(String, String)>) {
+fn references(value: &Value, components: &mut Vec<(String, String)>) {
     match value {
         Value::Object(map) => {
             let reference = map.get("$ref").and_then(Value::as_str);
@@ -63,11 +63,11 @@ fn references(value: &Value, found: &mut Vec<(String, String)>) {
                 .and_then(|reference| reference.strip_prefix("#/components/"))
                 .and_then(|path| path.split_once('/'))
             {
-                found.push((kind.to_owned(), name.to_owned()));
+                components.push((kind.to_owned(), name.to_owned()));
             }
-            map.values().for_each(|value| references(value, found));
+            map.values().for_each(|value| references(value, components));
         }
-        Value::Array(items) => items.iter().for_each(|value| references(value, found)),
+        Value::Array(items) => items.iter().for_each(|value| references(value, components)),
         _ => {}
     }
 }

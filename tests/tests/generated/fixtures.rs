@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use tests::fuzz::{Corpus, every_name, setting};
+use tests::fuzz::{Corpus, hostile_names, setting};
 use tests::generated::{Member, Workspace};
 use tests::{fixture, fixtures, generate, lower};
 
@@ -25,7 +25,7 @@ static CRATES: LazyLock<(Workspace, Decoding)> = LazyLock::new(|| {
 /// Crates with every hostile name in the place of a schema, a property, a value, a parameter, an operation and a tag;
 /// and those of the first seeds whose documents are accepted, every second one with its structure intact.
 fn hostile_crates() -> Vec<Member> {
-    let names = every_name(|text| lower(text).is_ok());
+    let names = hostile_names(|text| lower(text).is_ok());
     let mut documents: Vec<_> = names
         .into_iter()
         .enumerate()
@@ -34,7 +34,7 @@ fn hostile_crates() -> Vec<Member> {
     let corpus = Corpus::load().expect("the corpus can be read");
     let cases = (setting("FUZZ_SEED", 0)..).map(|seed| {
         let text = match seed % 2 {
-            0 => corpus.named_badly(seed),
+            0 => corpus.renamed_case(seed),
             _ => corpus.case(seed),
         };
         (format!("seed_{seed}"), text)

@@ -1,4 +1,4 @@
-//! Documents that have very many of something.
+//! Documents with very many parts.
 
 use serde_json::{Map, Value, json};
 
@@ -47,15 +47,15 @@ pub(super) fn extremes(size: usize, add: Add<'_>) {
         .collect();
     let both = json!({ "parameters": parameters, "requestBody": { "content": { "application/json": { "schema": body } } } });
     add(
-        "parameters of the body's names",
+        "parameters with the names of properties",
         document([], [operation(0, both)]),
         None,
     );
-    let alike = json!({ "type": "object", "properties": { "a": {} } });
-    let parts = vec![alike; size / 10];
+    let member = json!({ "type": "object", "properties": { "a": {} } });
+    let members = vec![member; size / 10];
     add(
-        "variants that look the same",
-        schema(json!({ "oneOf": parts })),
+        "members with the same properties",
+        schema(json!({ "oneOf": members })),
         None,
     );
     let references: Map<String, Value> = (0..size)
@@ -76,14 +76,15 @@ pub(super) fn extremes(size: usize, add: Add<'_>) {
         document(large, []),
         None,
     );
-    let unsafe_ = (0..size).map(|index| operation(index, json!({ "security": [{ "none": [] }] })));
+    let unsecured =
+        (0..size).map(|index| operation(index, json!({ "security": [{ "none": [] }] })));
     add(
-        "many faults",
-        document([], unsafe_),
+        "many errors",
+        document([], unsecured),
         Some("undefined security scheme"),
     );
     add(
-        "many addresses",
+        "many URLs",
         described(&"https://a.b ".repeat(5 * size)),
         None,
     );

@@ -1,8 +1,8 @@
 //! Documents with extremely many, long or deeply nested parts.
 
 mod many;
-mod round;
-mod text;
+mod references;
+mod syntax;
 
 use serde_json::{Map, Value, json};
 
@@ -22,8 +22,8 @@ pub fn extremes(size: usize) -> Vec<Extreme> {
     let mut add = |name, text, error| {
         all.push(Extreme { name, text, error });
     };
-    text::extremes(size, &mut add);
-    round::extremes(size, &mut add);
+    syntax::extremes(size, &mut add);
+    references::extremes(size, &mut add);
     many::extremes(size, &mut add);
     all
 }

@@ -1,4 +1,4 @@
-//! Texts that are extreme whatever they mean.
+//! Texts whose syntax is extreme.
 
 use std::fmt::Write;
 
@@ -9,10 +9,10 @@ const DEEP: Option<&str> = Some("is nested more than 100 levels deep");
 
 pub(super) fn extremes(size: usize, add: Add<'_>) {
     let (open, close) = ("[".repeat(10 * size), "]".repeat(10 * size));
-    add("flow, never closed", format!("{HEAD}x-a: {open}"), DEEP);
-    add("flow, closed", format!("{HEAD}x-a: {open}{close}"), DEEP);
+    add("an unclosed flow", format!("{HEAD}x-a: {open}"), DEEP);
+    add("a closed flow", format!("{HEAD}x-a: {open}{close}"), DEEP);
     add(
-        "flow behind a fault",
+        "a flow after an error",
         format!("{HEAD}x-a: \"\\q\"\nx-b: {open}"),
         DEEP,
     );

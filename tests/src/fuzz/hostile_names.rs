@@ -1,15 +1,15 @@
-//! Documents that have every hostile name in every place.
+//! Documents with every hostile name, as the name of everything that has one.
 
 use serde_json::{Value, json};
 
 use super::hostile::{NAMES, TEXTS};
 
-/// Something to add: where, under which key, and what.
+/// An addition to a document: the JSON Pointer of the object it is added to, its key and its value.
 type Addition = (&'static str, String, Value);
 
-/// The documents' texts. Where a name cannot stand beside those before it, which `fits` tells, it is left
-/// out of that place: two schemas that would be called the same are refused with good reason.
-pub fn every_name(fits: impl Fn(&str) -> bool) -> Vec<String> {
+/// Documents with all hostile names. An addition after which a document is no longer accepted is omitted: two names can
+/// be the same in Rust, for example.
+pub fn hostile_names(is_accepted: impl Fn(&str) -> bool) -> Vec<String> {
     let names: Vec<_> = NAMES.iter().enumerate().collect();
     let documents = names.chunks(40).map(|names| {
         let mut document = json!({
@@ -20,10 +20,10 @@ pub fn every_name(fits: impl Fn(&str) -> bool) -> Vec<String> {
             "components": { "schemas": {} }
         });
         for (index, name) in names {
-            let additions = everywhere(*index, name);
-            if !add(&mut document, &additions, &fits) {
+            let additions = additions(*index, name);
+            if !add(&mut document, &additions, &is_accepted) {
                 for addition in additions {
-                    add(&mut document, &[addition], &fits);
+                    add(&mut document, &[addition], &is_accepted);
                 }
             }
         }
@@ -32,13 +32,13 @@ pub fn every_name(fits: impl Fn(&str) -> bool) -> Vec<String> {
     documents.collect()
 }
 
-/// A name in every place.
-fn everywhere(index: usize, name: &str) -> Vec<Addition> {
+/// Additions with a name as the name of a schema, a property, a value, a parameter, an operation and a tag.
+fn additions(index: usize, name: &str) -> Vec<Addition> {
     let text = TEXTS[index % TEXTS.len()];
     let described =
         json!({ "type": "string", "description": text, "default": name, "pattern": name });
     let body = json!({ "type": "object", "properties": { name: { "type": "string", "description": text } } });
-    let parameter = |place: &str| json!({ "name": name, "in": place, "required": true, "schema": { "type": "string" }, "description": text });
+    let parameter = |location: &str| json!({ "name": name, "in": location, "required": true, "schema": { "type": "string" }, "description": text });
     let holder = json!({
         "type": "object",
         "description": text,
@@ -46,7 +46,7 @@ fn everywhere(index: usize, name: &str) -> Vec<Addition> {
         "properties": { name: described, "sample": { "type": "string", "enum": [name] } }
     });
     let own = json!({ "type": "object", "properties": { "own": { "type": "string" } } });
-    let sent = json!({ "post": {
+    let post = json!({ "post": {
         "operationId": format!("operation {index}"),
         "tags": [name],
         "summary": text,
@@ -55,7 +55,7 @@ fn everywhere(index: usize, name: &str) -> Vec<Addition> {
         } } },
         "responses": { "204": { "description": text } }
     } });
-    let asked = json!({ "get": {
+    let get = json!({ "get": {
         "operationId": name,
         "parameters": [parameter("path"), parameter("query")],
         "responses": { "204": { "description": text } }
@@ -70,22 +70,22 @@ fn everywhere(index: usize, name: &str) -> Vec<Addition> {
             json!({ "type": "string", "enum": [name, "other"] }),
         ),
         (SCHEMAS, name.to_owned(), own),
-        ("/paths", format!("/sent/{index}"), sent),
-        ("/paths", format!("/asked/{index}/{{{name}}}"), asked),
+        ("/paths", format!("/sent/{index}"), post),
+        ("/paths", format!("/asked/{index}/{{{name}}}"), get),
     ]
 }
 
-/// Makes additions if the document is still taken with them; false if not.
-fn add(document: &mut Value, additions: &[Addition], fits: &impl Fn(&str) -> bool) -> bool {
+/// Makes additions, unless the document is no longer accepted with them; whether it is.
+fn add(document: &mut Value, additions: &[Addition], is_accepted: &impl Fn(&str) -> bool) -> bool {
     let mut added = document.clone();
-    for (place, key, value) in additions {
-        if let Some(place) = added.pointer_mut(place) {
-            place[key] = value.clone();
+    for (pointer, key, value) in additions {
+        if let Some(object) = added.pointer_mut(pointer) {
+            object[key] = value.clone();
         }
     }
-    let fits = fits(&added.to_string());
-    if fits {
+    let accepted = is_accepted(&added.to_string());
+    if accepted {
         *document = added;
     }
-    fits
+    accepted
 }

@@ -1,4 +1,4 @@
-//! Schemas that refer to each other in chains, in circles and all across.
+//! Schemas that refer to each other in chains and cycles.
 
 use serde_json::{Map, Value, json};
 
@@ -7,15 +7,15 @@ use super::{Add, document, nested, operation, refer, schema};
 const DEEP: Option<&str> = Some("more than 100 schemas nested through");
 const MANY: Option<&str> = Some("compose more than 250000 properties and schemas");
 
-/// What one schema makes of the next.
+/// Makes a schema from a reference to the next one and its own index.
 type Wrap = fn(Value, usize) -> Value;
 
 pub(super) fn extremes(size: usize, add: Add<'_>) {
-    let fault = Some("for `type`, found the number 5");
+    let error = Some("for `type`, found the number 5");
     add(
-        "a fault deep down",
+        "a deeply nested error",
         schema(nested(40, json!({ "type": 5 }))),
-        fault,
+        error,
     );
     add(
         "objects in objects",
@@ -24,67 +24,67 @@ pub(super) fn extremes(size: usize, add: Add<'_>) {
     );
     let wraps: [(_, _, Wrap, _, _); 5] = [
         (
-            "a circle of objects",
+            "a cycle of objects",
             "a chain of objects",
             holder,
             None,
             None,
         ),
         (
-            "a circle of references",
+            "a cycle of references",
             "a chain of references",
             |inner, _| inner,
             Some("circular reference"),
             None,
         ),
         (
-            "a circle of lists",
+            "a cycle of lists",
             "a chain of lists",
             |inner, _| json!({ "type": "array", "items": inner }),
             DEEP,
             DEEP,
         ),
         (
-            "a circle of allOf",
+            "a cycle of allOf",
             "a chain of allOf",
             |inner, index| json!({ "allOf": [inner, object(&format!("p{index}"))] }),
             Some("is part of itself through `allOf` alone"),
             DEEP,
         ),
         (
-            "a circle of oneOf",
+            "a cycle of oneOf",
             "a chain of oneOf",
             |inner, index| json!({ "oneOf": [inner, object(&format!("p{index}"))] }),
             DEEP,
             DEEP,
         ),
     ];
-    for (circle, chain, wrap, circle_refused, chain_refused) in wraps {
+    for (cycle, chain, wrap, cycle_error, chain_error) in wraps {
         let all = |last: usize| {
             (0..last).map(|index| named(index, wrap(refer((index + 1) % size), index)))
         };
-        add(circle, document(all(size), []), circle_refused);
+        add(cycle, document(all(size), []), cycle_error);
         let end = [named(size - 1, object("end"))];
-        add(chain, document(all(size - 1).chain(end), []), chain_refused);
+        add(chain, document(all(size - 1).chain(end), []), chain_error);
     }
     let all = (0..size).map(|index| named(index, holder(refer(index + 1), index)));
-    let sent = document(
+    let input = document(
         all.chain([named(size, object("end"))]),
-        [operation(0, sends(refer(0)))],
+        [operation(0, with_body(refer(0)))],
     );
-    add("a chain of what has to be sent", sent, None);
+    add("a chain of required inputs", input, None);
     let web = (0..size / 10).map(|index| {
         let properties: Map<String, Value> = (0..20)
             .map(|step| (format!("p{step}"), refer((index * 7 + step) % (size / 10))))
             .collect();
         named(index, json!({ "type": "object", "properties": properties }))
     });
-    add("objects that hold one another", document(web, []), None);
+    add("objects that contain each other", document(web, []), None);
     family(size, add);
     unions(add);
 }
 
-/// Bases and what is made of them.
+/// Bases and schemas derived from them.
 fn family(size: usize, add: Add<'_>) {
     let children = |count| {
         (1..=count).map(|index| {
@@ -110,7 +110,7 @@ fn family(size: usize, add: Add<'_>) {
     let wide = json!({ "type": "object", "properties": properties });
     let all = children(1500).chain([named(0, wide)]);
     add("many children of a large base", document(all, []), MANY);
-    // To find out what one of them is, a way through all others is followed.
+    // Resolving one of them follows a path through all others.
     let listed: Vec<_> = (0..20).map(refer).collect();
     let all = (0..20).map(|index| {
         named(
@@ -121,7 +121,7 @@ fn family(size: usize, add: Add<'_>) {
     add("unions of each other", document(all, []), MANY);
 }
 
-/// Unions that are parts of each other, where all that they can be is looked for.
+/// Unions that are members of each other, all of whose members are needed.
 fn unions(add: Add<'_>) {
     let pair = |index: usize, to: [usize; 2]| {
         named(index, json!({ "anyOf": [refer(to[0]), refer(to[1])] }))
@@ -131,15 +131,15 @@ fn unions(add: Add<'_>) {
         [named(last + 1, object("end")), named(last + 2, wider)]
     };
     let query = json!({ "parameters": [{ "name": "a", "in": "query", "schema": refer(0) }] });
-    let circle = (0..2).map(|index| {
+    let cycle = (0..2).map(|index| {
         named(
             index,
             json!({ "anyOf": [refer(1 - index), object(&format!("p{index}"))] }),
         )
     });
-    let all = circle.chain(over(2));
+    let all = cycle.chain(over(2));
     add(
-        "a circle of unions, asked for",
+        "a cycle of unions in a parameter",
         document(all, [operation(0, query.clone())]),
         None,
     );
@@ -154,13 +154,17 @@ fn unions(add: Add<'_>) {
     let base = json!({ "type": "object", "properties": { "kind": {} }, "oneOf": [refer(1)] });
     let child = json!({ "anyOf": [refer(0), object("own")] });
     let all = [named(0, base), named(1, child)];
-    add("a base that its child can be", document(all, []), None);
+    add(
+        "a base that is a member of its child",
+        document(all, []),
+        None,
+    );
     let itself = json!({ "$ref": "#/components/schemas/S0/properties/a" });
     let list = json!({ "type": "array", "items": itself });
-    let held = json!({ "type": "object", "properties": { "a": list, "b": { "oneOf": [itself, { "type": "string" }] } } });
+    let holder = json!({ "type": "object", "properties": { "a": list, "b": { "oneOf": [itself, { "type": "string" }] } } });
     add(
         "a list of itself in a union",
-        document([named(0, held)], []),
+        document([named(0, holder)], []),
         None,
     );
 }
@@ -177,6 +181,6 @@ fn holder(inner: Value, _: usize) -> Value {
     json!({ "type": "object", "required": ["a"], "properties": { "a": inner } })
 }
 
-fn sends(schema: Value) -> Value {
+fn with_body(schema: Value) -> Value {
     json!({ "requestBody": { "content": { "application/json": { "schema": schema } } } })
 }

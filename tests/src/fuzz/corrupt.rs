@@ -1,10 +1,10 @@
-//! Damage to a document's text.
+//! Corruption of a document's text.
 
 use fastrand::Rng;
 
 use super::hostile;
 
-pub(super) fn garble(text: String, rng: &mut Rng) -> String {
+pub(super) fn corrupt(text: String, rng: &mut Rng) -> String {
     let mut text = text;
     for _ in 0..rng.u32(1..4) {
         text = once(text, rng);
@@ -85,7 +85,7 @@ fn once(mut text: String, rng: &mut Rng) -> String {
     }
 }
 
-/// Any place between two characters.
+/// Any boundary between two characters.
 fn boundary(text: &str, rng: &mut Rng) -> usize {
     let mut at = rng.usize(..=text.len());
     while !text.is_char_boundary(at) {
