@@ -37,7 +37,9 @@ mod twilio;
 pub use analysis::Analysis;
 pub use backend::rust_sdk::{RUNTIME, manifest, package_name};
 pub use backend::{Call, CrateContext, File, Guide, Samples, call, rust_sdk};
-pub use coverage::{Answer, Counts, Coverage, KeywordCount, Outcome, Stray, Untyped, coverage};
+pub use coverage::{
+    Counts, Coverage, ExampleConformance, KeywordCount, Mismatch, Outcome, Untyped, coverage,
+};
 pub use diagnostic::{Code, Diagnostic, Diagnostics, Level, UnknownCode};
 pub use openapi::{KeywordOccurrence, KeywordUsage, Usage};
 pub use pipeline::{analyze, compare, generate};

@@ -7,8 +7,8 @@ use crate::diff::{Diff, diff};
 use crate::openapi::{Document, Validation};
 use crate::{lower, openapi, source};
 
-/// Analyzes a document: parses and validates it, decides what the SDK for it looks like, and reports all errors and
-/// warnings at once.
+/// Analyzes a document: parses and validates it, models the SDK for it, and reports all errors and warnings at
+/// once.
 ///
 /// ```
 /// let analysis = codegen::analyze(r##"

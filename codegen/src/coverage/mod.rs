@@ -1,7 +1,13 @@
 //! How each keyword of a document is used, and whether each example matches its type.
 
 mod conformance;
-mod summary;
+mod counts;
+mod keywords;
+mod report;
+mod untyped;
 
-pub use conformance::{Answer, Outcome, Stray};
-pub use summary::{Counts, Coverage, KeywordCount, Untyped, coverage};
+pub use conformance::{ExampleConformance, Mismatch, Outcome};
+pub use counts::Counts;
+pub use keywords::KeywordCount;
+pub use report::{Coverage, coverage};
+pub use untyped::Untyped;

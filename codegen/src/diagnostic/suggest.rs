@@ -1,6 +1,6 @@
 //! Suggestions for misspelled names.
 
-/// Returns the name closest to `word`, if it is close enough to be what was meant.
+/// Returns the name closest to `word`, if `word` is probably a misspelling of it.
 pub(crate) fn closest<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     // The run time is proportional to the length, and nobody misspells a name this long.
     if word.len() > 200 {

@@ -78,7 +78,7 @@ fn invalid_yaml(error: yaml::YamlError, text: &str) -> SyntaxError {
     }
 }
 
-/// Creates a location one character long; `None` for line 0, which stands for the whole text.
+/// Creates a location one character long; `None` for line 0, which is the whole text.
 fn location(line: usize, column: usize) -> Option<Location> {
     (line > 0).then(|| Location {
         line,

@@ -8,7 +8,7 @@ use super::{Pointer, SyntaxError, SyntaxErrorKind};
 /// A document that is not YAML.
 pub(super) struct YamlError {
     pub(super) message: String,
-    /// The line and column, counted from 1; line 0 stands for the whole text.
+    /// The line and column, counted from 1; line 0 is the whole text.
     pub(super) position: Option<(usize, usize)>,
 }
 

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use codegen::{Answer, CrateContext, Outcome, Pointer, rust_sdk};
+use codegen::{CrateContext, ExampleConformance, Outcome, Pointer, rust_sdk};
 use serde_json::Value;
 use tests::generated::{Member, Workspace, decoding_program};
 use tests::read;
@@ -14,7 +14,7 @@ pub(crate) struct Decoding {
     /// The name of the crate.
     pub(crate) name: String,
     examples: Vec<Value>,
-    reports: Vec<Answer>,
+    reports: Vec<ExampleConformance>,
 }
 
 /// Pointers into an example, each with what happens to the value there.
@@ -37,7 +37,7 @@ impl Decoding {
             examples: examples
                 .map(|(_, _, example)| example.value.clone())
                 .collect(),
-            reports: codegen::coverage(&analysis).answers,
+            reports: codegen::coverage(&analysis).examples,
         };
         (member, decoding)
     }
@@ -69,7 +69,7 @@ pub(crate) fn assert_reports_are_true(
     differences
 }
 
-fn assert_report_is_true(location: &str, result: &Value, report: &Answer) {
+fn assert_report_is_true(location: &str, result: &Value, report: &ExampleConformance) {
     let reported = reported_outcomes(report);
     let actual = actual_outcomes(result, &reported);
     assert_eq!(reported, actual, "{location}: reported, actual");
@@ -85,19 +85,19 @@ fn assert_report_is_true(location: &str, result: &Value, report: &Answer) {
     );
 }
 
-fn reported_outcomes(report: &Answer) -> Outcomes {
+fn reported_outcomes(report: &ExampleConformance) -> Outcomes {
     let relative = |pointer: &Pointer| -> String {
         let tokens = &pointer.tokens()[report.pointer.tokens().len()..];
         tokens.iter().map(|token| format!("/{token}")).collect()
     };
-    let outcomes = report.strays.iter().map(|stray| {
-        let name = stray.outcome.name().to_owned();
-        match &stray.outcome {
+    let outcomes = report.mismatches.iter().map(|mismatch| {
+        let name = mismatch.outcome.name().to_owned();
+        match &mismatch.outcome {
             Outcome::Extra(at) | Outcome::Unknown { at, .. } => (relative(at), name),
-            Outcome::ReadAs(json) => (relative(&stray.pointer), format!("read as {json}")),
-            Outcome::Blank(json) => (relative(&stray.pointer), format!("blank {json}")),
+            Outcome::ReadAs(json) => (relative(&mismatch.pointer), format!("read as {json}")),
+            Outcome::Blank(json) => (relative(&mismatch.pointer), format!("blank {json}")),
             Outcome::Unreadable => (String::new(), name),
-            Outcome::Malformed | Outcome::Guessed(_) => (relative(&stray.pointer), name),
+            Outcome::Malformed | Outcome::Guessed(_) => (relative(&mismatch.pointer), name),
         }
     });
     outcomes.collect()

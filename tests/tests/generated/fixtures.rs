@@ -11,7 +11,7 @@ use crate::decoding::{Decoding, assert_reports_are_true};
 /// A crate for each fixture and each hostile document, and the decoding of the examples of one fixture, which has one for
 /// each way in which an example can differ from its schema.
 static CRATES: LazyLock<(Workspace, Decoding)> = LazyLock::new(|| {
-    let (member, decoding) = Decoding::new(&fixture("straying_answers.yaml"));
+    let (member, decoding) = Decoding::new(&fixture("mismatches.yaml"));
     let fixtures = fixtures().into_iter();
     let others = fixtures
         .map(|fixture| Member::new(&fixture, generate(&fixture)))

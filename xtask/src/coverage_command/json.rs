@@ -54,7 +54,7 @@ fn mismatched(coverage: &Coverage) -> Vec<Value> {
             "column": column(mismatch.location),
             "schema": mismatch.schema.to_string(),
             "expected": mismatch.expected,
-            "found": mismatch.found,
+            "found": mismatch.actual,
             "outcome": mismatch.outcome.name(),
             "effect": mismatch.outcome.to_string(),
             "help": mismatch.help,

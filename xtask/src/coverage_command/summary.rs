@@ -1,6 +1,6 @@
 //! The facts that the text and the JSON of a coverage report share.
 
-use codegen::{Answer, Coverage, Stray, Usage};
+use codegen::{Coverage, ExampleConformance, Mismatch, Usage};
 
 /// The size of the generated crate, by the name of what is counted; `None` if there is no crate.
 ///
@@ -8,7 +8,9 @@ use codegen::{Answer, Coverage, Stray, Usage};
 /// if serializing the decoded value gives the same JSON.
 pub(super) fn counts(coverage: &Coverage) -> Option<[(&'static str, usize); 10]> {
     let counts = coverage.counts?;
-    let count = |is: fn(&Answer) -> bool| coverage.answers.iter().filter(|one| is(one)).count();
+    let count = |is: fn(&ExampleConformance) -> bool| {
+        coverage.examples.iter().filter(|one| is(one)).count()
+    };
     Some([
         ("operations", counts.operations),
         ("parameters", counts.parameters),
@@ -17,8 +19,14 @@ pub(super) fn counts(coverage: &Coverage) -> Option<[(&'static str, usize); 10]>
         ("enum values", counts.enum_values),
         ("request examples", counts.request_examples),
         ("response examples", counts.response_examples),
-        ("decoded response examples", count(Answer::is_decoded)),
-        ("typed response examples", count(Answer::is_typed)),
+        (
+            "decoded response examples",
+            count(ExampleConformance::is_decoded),
+        ),
+        (
+            "typed response examples",
+            count(ExampleConformance::is_typed),
+        ),
         (
             "unchanged response examples",
             count(|response| response.unchanged),
@@ -27,9 +35,11 @@ pub(super) fn counts(coverage: &Coverage) -> Option<[(&'static str, usize); 10]>
 }
 
 /// The values that do not match their schemas, each with the example it is in.
-pub(super) fn mismatches(coverage: &Coverage) -> impl Iterator<Item = (&Answer, &Stray)> {
-    let examples = coverage.answers.iter();
-    examples.flat_map(|example| example.strays.iter().map(move |stray| (example, stray)))
+pub(super) fn mismatches(
+    coverage: &Coverage,
+) -> impl Iterator<Item = (&ExampleConformance, &Mismatch)> {
+    let examples = coverage.examples.iter();
+    examples.flat_map(|example| example.mismatches.iter().map(move |stray| (example, stray)))
 }
 
 /// The name of a keyword usage.

@@ -75,7 +75,7 @@ fn mismatched(path: &str, coverage: &Coverage) -> impl Iterator<Item = String> {
             mismatch.pointer,
             mismatch.expected,
             mismatch.schema,
-            mismatch.found,
+            mismatch.actual,
             mismatch.outcome,
             mismatch.help
         )

@@ -34,7 +34,7 @@ fn suggestion(kind: ObjectKind, key: &str, siblings: &Map<String, Value>) -> Str
     }
 }
 
-/// Returns what to write instead of a keyword of another version of OpenAPI, or of another object.
+/// Returns the replacement for a keyword of another version of OpenAPI or of another object.
 fn replacement(kind: ObjectKind, keyword: &str) -> Option<&'static str> {
     Some(match (kind, keyword) {
         (ObjectKind::Schema, "const") => "use `enum` with one value in OpenAPI 3.0",

@@ -3,7 +3,7 @@ use serde_json::{Map, Value};
 use crate::openapi::Usage;
 use crate::openapi::grammar::UsageRule;
 
-/// What an object inherits from its ancestors.
+/// The state that an object inherits from its ancestors.
 #[derive(Clone, Copy)]
 pub(super) struct Context {
     /// The reason why the object is ignored, if it is.

@@ -29,7 +29,7 @@ pub(super) fn expected(value_type: ValueType) -> String {
 }
 
 /// Describes a value: "the number 5".
-pub(super) fn found(value: &Value) -> String {
+pub(super) fn describe(value: &Value) -> String {
     match value {
         Value::Null => "null".to_owned(),
         Value::Bool(flag) => format!("`{flag}`"),

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::openapi::grammar::ObjectKind;
 
-/// Returns what to write instead of a value of the wrong type.
+/// Returns a fix for a value of the wrong type.
 pub(super) fn wrong_type(kind: ObjectKind, keyword: &str, value: &Value) -> Option<String> {
     let hint = match (kind, keyword, value) {
         (ObjectKind::Schema, "required", Value::Bool(_)) => {
@@ -21,7 +21,7 @@ pub(super) fn wrong_type(kind: ObjectKind, keyword: &str, value: &Value) -> Opti
     Some(hint.to_owned())
 }
 
-/// Returns what to write instead of an unknown value of a keyword.
+/// Returns a fix for an unknown value of a keyword.
 pub(super) fn wrong_choice(kind: ObjectKind, keyword: &str, text: &str) -> Option<&'static str> {
     Some(match (kind, keyword, text) {
         (ObjectKind::Parameter, "in", "body") => {
@@ -55,7 +55,7 @@ pub(super) fn wrong_choice(kind: ObjectKind, keyword: &str, text: &str) -> Optio
     })
 }
 
-/// Returns what to write for a missing keyword.
+/// Returns a fix for a missing keyword.
 pub(super) fn missing(kind: ObjectKind, keyword: &str) -> Option<&'static str> {
     Some(match (kind, keyword) {
         (ObjectKind::Operation, "responses") => {

@@ -6,7 +6,7 @@ use crate::diagnostic::suggest::closest;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Pointer;
 
-/// The keywords of the Components Object, each with a noun for what it holds.
+/// The keywords of the Components Object, each with a noun for its objects.
 const COMPONENTS: &[(&str, &str)] = &[
     ("schemas", "schema"),
     ("responses", "response"),
@@ -19,8 +19,8 @@ const COMPONENTS: &[(&str, &str)] = &[
     ("securitySchemes", "security scheme"),
 ];
 
-/// Checks a `$ref` in place of an object that `components/{key}` holds, and returns the name of the component it refers
-/// to, if it refers to one.
+/// Checks a `$ref` in place of an object of `components/{key}`, and returns the name of the component it refers to, if
+/// it refers to one.
 pub(super) fn check(
     document: &Value,
     key: &str,
@@ -84,14 +84,14 @@ fn suggestion(document: &Value, key: &str, target: &Pointer) -> String {
     }
 }
 
-fn wrong_kind(name: &str, found: &str, key: &str) -> String {
+fn wrong_kind(name: &str, actual: &str, key: &str) -> String {
     let expected = noun(key).unwrap_or("component");
-    format!("`{name}` is a {found}, expected a {expected}")
+    format!("`{name}` is a {actual}, expected a {expected}")
 }
 
 fn noun(key: &str) -> Option<&'static str> {
-    let found = COMPONENTS.iter().find(|(other, _)| *other == key);
-    found.map(|(_, noun)| *noun)
+    let component = COMPONENTS.iter().find(|(other, _)| *other == key);
+    component.map(|(_, noun)| *noun)
 }
 
 fn component<'d>(document: &'d Value, key: &str, name: &str) -> Option<&'d Value> {

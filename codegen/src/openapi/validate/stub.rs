@@ -43,7 +43,7 @@ pub(super) fn with_stubs(object: &Object<'_>, is_replaced: fn(ObjectKind) -> boo
         .collect()
 }
 
-/// Creates an object with only what OpenAPI requires.
+/// Creates an object with only the required keywords.
 fn stub(kind: ObjectKind) -> Value {
     let required = kind.keywords().iter().filter(|keyword| keyword.required);
     let mut entries: Map<String, Value> = required

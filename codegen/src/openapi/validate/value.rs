@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::expected::{expected, found, one_of, truncated};
+use super::expected::{describe, expected, one_of, truncated};
 use super::hints;
 use crate::diagnostic::suggest::closest;
 use crate::diagnostic::{Code, Diagnostic};
@@ -28,7 +28,7 @@ pub(super) fn check(
         "expected {} for `{}`, found {}",
         expected(keyword.value),
         keyword.name,
-        found(value)
+        describe(value)
     );
     let help = hints::wrong_type(kind, keyword.name, value).or_else(|| fix(keyword.value, value));
     Some(malformed(message, help, pointer))
@@ -50,7 +50,11 @@ pub(super) fn not_a_string(
 }
 
 fn mismatch(value_type: ValueType, value: &Value, pointer: &Pointer) -> Diagnostic {
-    let message = format!("expected {}, found {}", expected(value_type), found(value));
+    let message = format!(
+        "expected {}, found {}",
+        expected(value_type),
+        describe(value)
+    );
     malformed(message, fix(value_type, value), pointer)
 }
 

@@ -15,7 +15,7 @@ use crate::openapi::object::Object;
 use crate::openapi::{KeywordOccurrence, Usage};
 use crate::source::Pointer;
 
-/// The state of the walk; after it, its result.
+/// The state of the walk, and finally its result.
 pub(super) struct Walker<'d> {
     document: &'d Value,
     pub(super) objects: Vec<Object<'d>>,

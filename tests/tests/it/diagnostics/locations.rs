@@ -39,7 +39,7 @@ fn keys_that_stand_twice_are_named_with_both_lines() {
   /parcels: {}
 "##,
     );
-    assert_snapshot!(said, @r##"
+    assert_snapshot!(said, @r"
     error[E0105]: duplicate key `deprecated`: first in line 7, again in line 9
       --> spec.yaml:9:7
       |
@@ -60,7 +60,7 @@ fn keys_that_stand_twice_are_named_with_both_lines() {
 
     error: 2 errors in spec.yaml, nothing was written; run `cargo xtask explain E0105` for an explanation
     exit code 2
-    "##);
+    ");
 }
 
 #[test]

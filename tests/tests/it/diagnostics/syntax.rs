@@ -10,7 +10,7 @@ fn tabs_are_named() {
         "a_tab",
         "paths:\n  /parcels:\n\tpost:\n      responses: {}\n",
     );
-    assert_snapshot!(said, @r##"
+    assert_snapshot!(said, @r"
     error[E0101]: invalid YAML: found character that cannot start any token at line 6 column 1, while scanning for the next token
       --> spec.yaml:6:1
       |
@@ -22,7 +22,7 @@ fn tabs_are_named() {
 
     error: 1 error in spec.yaml, nothing was written; run `cargo xtask explain E0101` for an explanation
     exit code 2
-    "##);
+    ");
 }
 
 #[test]
@@ -39,7 +39,7 @@ x-g: &g [*f, *f, *f, *f, *f, *f, *f, *f, *f, *f]
 paths: {}
 "##,
     );
-    assert_snapshot!(said, @r##"
+    assert_snapshot!(said, @r"
     error[E0106]: the aliases of this document expand to more than 1000000 values
       --> spec.yaml:9:38
       |
@@ -51,7 +51,7 @@ paths: {}
 
     error: 1 error in spec.yaml, nothing was written; run `cargo xtask explain E0106` for an explanation
     exit code 2
-    "##);
+    ");
 }
 
 #[test]
@@ -62,7 +62,7 @@ fn an_alias_of_what_it_stands_in_is_refused() {
 x-parts: &parts { inside: *parts }
 "##,
     );
-    assert_snapshot!(said, @r##"
+    assert_snapshot!(said, @r"
     error[E0106]: this alias expands to a value that contains it
       --> spec.yaml:5:27
       |
@@ -74,7 +74,7 @@ x-parts: &parts { inside: *parts }
 
     error: 1 error in spec.yaml, nothing was written; run `cargo xtask explain E0106` for an explanation
     exit code 2
-    "##);
+    ");
 }
 
 #[test]
