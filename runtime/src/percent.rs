@@ -3,8 +3,6 @@
 use form_urlencoded::byte_serialize;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::Style;
-
 /// The characters to percent-encode in a value: all but the unreserved ones of RFC 3986.
 pub const PATH_SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
@@ -57,11 +55,19 @@ impl Escaping {
         self.escape.encode(text)
     }
 
-    pub(crate) fn value(self, text: &str, style: Style) -> String {
-        match style {
-            _ if !self.allow_reserved => self.escape.encode(text),
-            Style::Comma => utf8_percent_encode(text, WITHOUT_RESERVED_BUT_COMMAS).to_string(),
-            _ => utf8_percent_encode(text, WITHOUT_RESERVED).to_string(),
+    pub(crate) fn value(self, text: &str) -> String {
+        self.encode(text, WITHOUT_RESERVED)
+    }
+
+    /// Encodes a value between commas.
+    pub(crate) fn item(self, text: &str) -> String {
+        self.encode(text, WITHOUT_RESERVED_BUT_COMMAS)
+    }
+
+    fn encode(self, text: &str, without_reserved: &'static AsciiSet) -> String {
+        match self.allow_reserved {
+            true => utf8_percent_encode(text, without_reserved).to_string(),
+            false => self.escape.encode(text),
         }
     }
 }

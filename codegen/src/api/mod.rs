@@ -17,6 +17,7 @@ mod response;
 mod security;
 mod sensitivity;
 mod style;
+mod type_ref;
 mod types;
 
 use std::ops::Index;
@@ -36,9 +37,10 @@ pub use response::{Header, Response, ResponseContent};
 pub use security::{RequiredScheme, SecurityRequirement, SecurityScheme, SecuritySchemeKind};
 pub use sensitivity::Sensitivity;
 pub use style::Style;
+pub use type_ref::{Type, TypeRef};
 pub use types::{
-    AdditionalProperties, Discriminator, Enum, NextPage, Page, Repr, Struct, Type, TypeDef,
-    TypeKind, TypeRef, Union, UnionVariant, Variant,
+    AdditionalProperties, Discriminator, Enum, NextPage, Page, Repr, Struct, TypeDef, TypeKind,
+    Union, UnionVariant, Variant,
 };
 
 /// An SDK.

@@ -74,7 +74,7 @@ pub(crate) fn pairs(name: &str, value: &dyn Wire, style: Style, escaping: Escapi
         },
         Style::Plain => {
             let texts = texts(value).into_iter();
-            pairs.extend(texts.map(|text| (escaping.name(name), escaping.value(&text, style))));
+            pairs.extend(texts.map(|text| (escaping.name(name), encode(&text, style, escaping))));
         }
         style => {
             let text = text(name, value, style, escaping);
@@ -93,11 +93,11 @@ pub(crate) fn text(
 ) -> Option<String> {
     let json = value.encode()?;
     let items = match json {
-        json if style == Style::Json => vec![escaping.value(&json.to_string(), style)],
+        json if style == Style::Json => vec![encode(&json.to_string(), style, escaping)],
         Json::Object(map) if style != Style::Plain => members(map, style, escaping),
         _ => {
             let texts = texts(value).into_iter();
-            let items = texts.map(|text| escaping.value(&text, style));
+            let items = texts.map(|text| encode(&text, style, escaping));
             match style {
                 Style::MatrixPairs => items.map(|item| matrix(name, &item, escaping)).collect(),
                 _ => items.collect(),
@@ -118,11 +118,18 @@ pub(crate) fn text(
     })
 }
 
+fn encode(text: &str, style: Style, escaping: Escaping) -> String {
+    match style {
+        Style::Comma => escaping.item(text),
+        _ => escaping.value(text),
+    }
+}
+
 /// Returns the names and values of an object's properties, to be joined.
 fn members(map: Map<String, Json>, style: Style, escaping: Escaping) -> Vec<String> {
     let present = map.into_iter().filter(|(_, json)| !json.is_null());
     let members = present.flat_map(|(name, json)| {
-        let value = escaping.value(&plain_text(json), style);
+        let value = encode(&plain_text(json), style, escaping);
         match style {
             Style::Pairs | Style::LabelPairs => vec![format!("{}={value}", escaping.name(&name))],
             Style::MatrixPairs => vec![matrix(&name, &value, escaping)],
@@ -157,7 +164,7 @@ pub(crate) fn append_items(name: &str, json: Json, escaping: Escaping, pairs: &m
     };
     let values = items
         .into_iter()
-        .map(|item| escaping.value(&plain_text(item), Style::Plain));
+        .map(|item| escaping.value(&plain_text(item)));
     pairs.extend(values.map(|value| (escaping.name(name), value)));
 }
 
@@ -176,6 +183,6 @@ fn deep(name: String, json: Json, escaping: Escaping, pairs: &mut Pairs) {
                 deep(format!("{name}[{index}]"), json, escaping, pairs);
             }
         }
-        json => pairs.push((name, escaping.value(&plain_text(json), Style::Deep))),
+        json => pairs.push((name, escaping.value(&plain_text(json)))),
     }
 }
