@@ -11,7 +11,7 @@ macro_rules! codes {
         /// use codegen::{Code, Level};
         ///
         /// let code: Code = "E0201".parse()?;
-        /// assert_eq!((code, code.level()), (Code::DanglingReference, Level::Error));
+        /// assert_eq!((code, code.level()), (Code::UnresolvedReference, Level::Error));
         /// assert!(code.explanation().starts_with("# E0201: "));
         /// # Ok::<(), codegen::UnknownCode>(())
         /// ```
@@ -59,15 +59,15 @@ codes! {
     /// A keyword that OpenAPI requires is missing.
     MissingKeyword = "E0107",
     /// A key of `paths` is not a path, or one of `responses` is not a status code.
-    WrongKey = "E0108",
+    InvalidKey = "E0108",
     /// A reference refers to something that does not exist.
-    DanglingReference = "E0201",
+    UnresolvedReference = "E0201",
     /// A reference refers to an object of the wrong kind, or to another document.
-    WrongReference = "E0202",
+    UnsupportedReference = "E0202",
     /// References refer only to each other.
     CircularReference = "E0203",
     /// A schema contains itself through `allOf`.
-    PartOfItself = "E0204",
+    ContainsItself = "E0204",
     /// Two examples of an operation would have the same Rust name.
     ExampleNames = "E0305",
     /// The parameters of a path do not match its template.

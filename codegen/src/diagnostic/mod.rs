@@ -31,7 +31,7 @@ pub struct Diagnostic {
 impl Diagnostic {
     pub(crate) fn new(code: Code, pointer: &Pointer, message: impl Into<String>) -> Self {
         let focus = match code {
-            Code::DanglingReference | Code::WrongReference | Code::CircularReference => {
+            Code::UnresolvedReference | Code::UnsupportedReference | Code::CircularReference => {
                 Focus::Reference
             }
             _ => Focus::default(),

@@ -41,7 +41,7 @@ impl Reporter {
     pub(super) fn dangling(&self, reference: &str, at: &Pointer) {
         let message = format!("unresolved reference `{reference}`");
         self.report(
-            Diagnostic::new(Code::DanglingReference, at, message)
+            Diagnostic::new(Code::UnresolvedReference, at, message)
                 .help("define it, or fix the reference"),
         );
     }

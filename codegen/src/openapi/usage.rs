@@ -24,9 +24,9 @@ pub struct KeywordOccurrence {
 /// How a keyword is used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Usage {
-    /// The generated code depends on it.
+    /// The generated crate depends on it.
     Used,
-    /// It makes no difference to the generated code, for this reason.
+    /// It makes no difference to the generated crate, for this reason.
     Ignored(&'static str),
     /// OpenAPI does not define it: there is a warning.
     Unknown,

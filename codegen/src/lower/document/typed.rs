@@ -119,7 +119,7 @@ impl<'a> TypedDocument<'a> {
         }
         let message =
             format!("unsupported reference `{reference}`, expected `#/components/{key}/NAME`");
-        self.reporter.error(Code::WrongReference, at, message);
+        self.reporter.error(Code::UnsupportedReference, at, message);
         None
     }
 

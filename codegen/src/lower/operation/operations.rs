@@ -33,7 +33,7 @@ impl<'a> Lowering<'a> {
             let at = Pointer::root().descend(["paths", path]);
             let Some(item) = self.document.path_item(item) else {
                 let message = "unresolved reference to another path";
-                self.reporter.error(Code::DanglingReference, &at, message);
+                self.reporter.error(Code::UnresolvedReference, &at, message);
                 continue;
             };
             for (keyword, operation) in item.iter() {

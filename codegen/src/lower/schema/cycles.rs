@@ -65,7 +65,7 @@ impl<'a> Schemas<'a> {
     fn report_part_of_itself(&self, at: &Pointer) {
         self.reporter.report(
             Diagnostic::new(
-                Code::PartOfItself,
+                Code::ContainsItself,
                 at,
                 "this schema is part of itself through `allOf` alone",
             )

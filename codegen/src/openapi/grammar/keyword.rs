@@ -1,4 +1,7 @@
+use serde_json::{Map, Value};
+
 use super::ObjectKind;
+use crate::openapi::Usage;
 
 /// A keyword of a kind of object.
 #[derive(Clone, Copy)]
@@ -36,12 +39,28 @@ pub(crate) enum ValueType {
 /// The rule that determines the [`Usage`](crate::Usage) of a keyword.
 #[derive(Clone, Copy)]
 pub(crate) enum UsageRule {
-    /// The generated code depends on it.
+    /// The generated crate depends on it.
     Used,
-    /// It makes no difference to the generated code, for this reason.
+    /// It makes no difference to the generated crate, for this reason.
     Ignored(&'static str),
     /// Used in schemas of one of these types (an empty name is a schema without a type), else ignored.
     ForTypes(&'static [&'static str], &'static str),
+}
+
+impl UsageRule {
+    /// The usage of a keyword with these siblings.
+    pub(crate) fn usage(self, siblings: &Map<String, Value>) -> Usage {
+        let has_type = |types: &[&str]| {
+            let own = siblings.get("type").and_then(Value::as_str);
+            types.contains(&own.unwrap_or_default())
+        };
+        match self {
+            UsageRule::Used => Usage::Used,
+            UsageRule::Ignored(reason) => Usage::Ignored(reason),
+            UsageRule::ForTypes(types, _) if has_type(types) => Usage::Used,
+            UsageRule::ForTypes(_, reason) => Usage::Ignored(reason),
+        }
+    }
 }
 
 pub(super) const fn used(name: &'static str, value: ValueType) -> Keyword {

@@ -5,104 +5,65 @@ use super::ValueType::{
     StringList,
 };
 use super::keyword::{ignored, used, with_rule};
-use super::{Keyword, ObjectKind, UsageRule};
+use super::{Keyword, ObjectKind, UsageRule, ValueType};
 
 const NOT_VALIDATED: &str = "values are not validated";
 const BODY_EXAMPLES: &str = "only examples of whole bodies are used";
 const OPEN: &str = "any value of the type is accepted";
 
+/// The types whose `enum` makes a difference, and no type.
+const ENUMERABLE: &[&str] = &["", "boolean", "integer", "number", "string"];
+
 /// The types whose `format` makes a difference.
 const FORMATTED: &[&str] = &["integer", "number", "object", "string"];
 
-/// The numeric types, and no type.
+/// The types that a keyword applies to. The empty name stands for a schema without a type, which allows all of them.
+const STRINGS: &[&str] = &["", "string"];
 const NUMBERS: &[&str] = &["", "integer", "number"];
+const ARRAYS: &[&str] = &["", "array"];
+const OBJECTS: &[&str] = &["", "object"];
 
 /// The types of OpenAPI 3.0.
 pub(crate) const TYPES: &[&str] = &["array", "boolean", "integer", "number", "object", "string"];
 
-/// The reason why a constraint on other types than the schema's is ignored.
-const OTHER_TYPE: &str = "it does not apply to the schema's type";
+/// A keyword that applies only to schemas of these types.
+const fn for_types(
+    name: &'static str,
+    value: ValueType,
+    types: &'static [&'static str],
+) -> Keyword {
+    let rule = UsageRule::ForTypes(types, "it does not apply to the schema's type");
+    with_rule(name, value, rule)
+}
 
 pub(super) const SCHEMA: &[Keyword] = &[
     used("type", Choice(TYPES)),
     used("description", String),
     used("deprecated", Bool),
     used("properties", ObjectMap(ObjectKind::Schema)),
-    with_rule(
-        "required",
-        StringList,
-        UsageRule::ForTypes(&["", "object"], OTHER_TYPE),
-    ),
+    for_types("required", StringList, OBJECTS),
     used("additionalProperties", ObjectOrBool(ObjectKind::Schema)),
     used("items", Object(ObjectKind::Schema)),
-    with_rule(
-        "enum",
-        List,
-        UsageRule::ForTypes(&["", "boolean", "integer", "number", "string"], OPEN),
-    ),
-    with_rule("format", String, UsageRule::ForTypes(FORMATTED, OTHER_TYPE)),
-    with_rule(
-        "pattern",
-        String,
-        UsageRule::ForTypes(&["", "string"], OTHER_TYPE),
-    ),
+    with_rule("enum", List, UsageRule::ForTypes(ENUMERABLE, OPEN)),
+    for_types("format", String, FORMATTED),
+    for_types("pattern", String, STRINGS),
     used("allOf", ObjectList(ObjectKind::Schema)),
     used("oneOf", ObjectList(ObjectKind::Schema)),
     used("anyOf", ObjectList(ObjectKind::Schema)),
     ignored("not", Object(ObjectKind::Schema), NOT_VALIDATED),
     used("default", Any),
-    with_rule(
-        "minLength",
-        Count,
-        UsageRule::ForTypes(&["", "string"], OTHER_TYPE),
-    ),
-    with_rule(
-        "maxLength",
-        Count,
-        UsageRule::ForTypes(&["", "string"], OTHER_TYPE),
-    ),
-    with_rule("minimum", Number, UsageRule::ForTypes(NUMBERS, OTHER_TYPE)),
-    with_rule("maximum", Number, UsageRule::ForTypes(NUMBERS, OTHER_TYPE)),
-    with_rule(
-        "minItems",
-        Count,
-        UsageRule::ForTypes(&["", "array"], OTHER_TYPE),
-    ),
-    with_rule(
-        "maxItems",
-        Count,
-        UsageRule::ForTypes(&["", "array"], OTHER_TYPE),
-    ),
-    with_rule(
-        "uniqueItems",
-        Bool,
-        UsageRule::ForTypes(&["", "array"], OTHER_TYPE),
-    ),
-    with_rule(
-        "exclusiveMinimum",
-        Bool,
-        UsageRule::ForTypes(NUMBERS, OTHER_TYPE),
-    ),
-    with_rule(
-        "exclusiveMaximum",
-        Bool,
-        UsageRule::ForTypes(NUMBERS, OTHER_TYPE),
-    ),
-    with_rule(
-        "multipleOf",
-        Number,
-        UsageRule::ForTypes(NUMBERS, OTHER_TYPE),
-    ),
-    with_rule(
-        "minProperties",
-        Count,
-        UsageRule::ForTypes(&["", "object"], OTHER_TYPE),
-    ),
-    with_rule(
-        "maxProperties",
-        Count,
-        UsageRule::ForTypes(&["", "object"], OTHER_TYPE),
-    ),
+    for_types("minLength", Count, STRINGS),
+    for_types("maxLength", Count, STRINGS),
+    for_types("minimum", Number, NUMBERS),
+    for_types("maximum", Number, NUMBERS),
+    for_types("minItems", Count, ARRAYS),
+    for_types("maxItems", Count, ARRAYS),
+    for_types("uniqueItems", Bool, ARRAYS),
+    for_types("exclusiveMinimum", Bool, NUMBERS),
+    for_types("exclusiveMaximum", Bool, NUMBERS),
+    for_types("multipleOf", Number, NUMBERS),
+    for_types("minProperties", Count, OBJECTS),
+    for_types("maxProperties", Count, OBJECTS),
     used("readOnly", Bool),
     used("writeOnly", Bool),
     used("nullable", Bool),

@@ -17,7 +17,7 @@ pub(super) fn check(
     match kind {
         ObjectKind::Paths if !key.starts_with('/') => {
             let message = format!("path `{key}` does not begin with `/`");
-            let error = Diagnostic::new(Code::WrongKey, pointer, message);
+            let error = Diagnostic::new(Code::InvalidKey, pointer, message);
             Some(error.help(format!("write `/{key}`")))
         }
         ObjectKind::Responses if !is_status(key) => {
@@ -28,7 +28,7 @@ pub(super) fn check(
                 }
             };
             let message = format!("`{key}` is not a status code");
-            Some(Diagnostic::new(Code::WrongKey, pointer, message).help(help))
+            Some(Diagnostic::new(Code::InvalidKey, pointer, message).help(help))
         }
         ObjectKind::SecurityRequirement if !value.is_array() => {
             let message = format!("expected a list of scopes for `{key}`");

@@ -1,6 +1,5 @@
 //! Validates a document: its version, each object against the grammar, and each object against the typed model.
 
-mod context;
 mod entries;
 mod expected;
 mod hints;

@@ -39,7 +39,7 @@ pub(super) fn check(
     if target.find(document).is_none() {
         let message = format!("unresolved reference `{reference}`");
         let help = suggestion(document, key, &target);
-        return Err(Diagnostic::new(Code::DanglingReference, pointer, message).help(help));
+        return Err(Diagnostic::new(Code::UnresolvedReference, pointer, message).help(help));
     }
     match target.tokens() {
         [components, other, name] if components == "components" && other == key => {
@@ -54,7 +54,7 @@ pub(super) fn check(
                     Some(_) => format!("did you mean `#/components/{key}/{name}`?"),
                     None => wrong_kind(name, noun, key),
                 };
-                Err(Diagnostic::new(Code::WrongReference, pointer, message).help(help))
+                Err(Diagnostic::new(Code::UnsupportedReference, pointer, message).help(help))
             }
             None => Ok(None),
         },

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use super::context::Context;
 use super::{entries, references, required, value};
 use crate::diagnostic::Diagnostic;
 use crate::openapi::grammar::{
@@ -25,6 +24,9 @@ pub(super) struct Walker<'d> {
     referenced: Vec<Component>,
 }
 
+/// The reason why an object is ignored, if it is.
+type Ignored = Option<&'static str>;
+
 /// The keyword of the Components Object and the name of a component.
 type Component = (&'static str, String);
 
@@ -37,22 +39,21 @@ pub(super) fn walk(document: &Value) -> Walker<'_> {
         errors: Vec::new(),
         referenced: Vec::new(),
     };
-    let context = Context::root();
-    walker.object(ObjectKind::Document, document, &Pointer::root(), context);
-    walker.components(context);
+    walker.object(ObjectKind::Document, document, &Pointer::root(), None);
+    walker.components();
     walker
 }
 
 impl<'d> Walker<'d> {
     /// Visits an object or a reference to one.
-    fn object(&mut self, kind: ObjectKind, value: &'d Value, pointer: &Pointer, context: Context) {
+    fn object(&mut self, kind: ObjectKind, value: &'d Value, pointer: &Pointer, ignored: Ignored) {
         let Some(entries) = value.as_object() else {
             self.errors.push(value::not_an_object(kind, value, pointer));
             return;
         };
         if let (Some(components), Some(reference)) = (kind.component_key(), entries.get("$ref")) {
-            self.siblings(kind, entries, pointer, context);
-            self.reference(kind, components, reference, pointer, context);
+            self.siblings(kind, entries, pointer, ignored);
+            self.reference(kind, components, reference, pointer, ignored);
             return;
         }
         self.objects.push(Object {
@@ -65,9 +66,9 @@ impl<'d> Walker<'d> {
             if is_extension(key) {
                 self.extension(kind, key, value, &child);
             } else if kind.keywords().is_empty() {
-                self.entry(kind, key, value, &child, context);
+                self.entry(kind, key, value, &child, ignored);
             } else if let Some(keyword) = kind.keyword(key) {
-                self.keyword(kind, &keyword, value, entries, &child, context);
+                self.keyword(kind, &keyword, value, entries, &child, ignored);
             } else {
                 self.record(kind, key, &child, Usage::Unknown);
             }
@@ -83,19 +84,22 @@ impl<'d> Walker<'d> {
         value: &'d Value,
         siblings: &'d Map<String, Value>,
         pointer: &Pointer,
-        context: Context,
+        ignored: Ignored,
     ) {
         let error = value::check(kind, keyword, value, pointer);
         let usage = match &error {
             Some(_) => Usage::Rejected,
-            None => context.usage(keyword.usage, siblings),
+            None => keyword.usage.usage(siblings),
         };
-        self.record_used(kind, keyword.name, pointer, usage, context);
+        self.record_used(kind, keyword.name, pointer, usage, ignored);
         if let Some(error) = error {
             self.errors.push(error);
         } else if (kind, keyword.name) != (ObjectKind::Document, "components") {
             // Components are visited last, when it is known which of them are used.
-            let inner = context.of_value(usage);
+            let inner = match usage {
+                Usage::Ignored(reason) => ignored.or(Some(reason)),
+                _ => ignored,
+            };
             self.children(keyword.value, value, pointer, inner);
         }
     }
@@ -106,34 +110,34 @@ impl<'d> Walker<'d> {
         value_type: ValueType,
         value: &'d Value,
         pointer: &Pointer,
-        context: Context,
+        ignored: Ignored,
     ) {
         let items = value.as_array().into_iter().flatten().enumerate();
         let entries = value.as_object().into_iter().flatten();
         match value_type {
             ValueType::Object(kind) | ValueType::ObjectOrBool(kind) if value.is_object() => {
-                self.object(kind, value, pointer, context);
+                self.object(kind, value, pointer, ignored);
             }
             ValueType::ObjectList(kind) => {
                 for (index, item) in items {
-                    self.object(kind, item, &pointer.child(index), context);
+                    self.object(kind, item, &pointer.child(index), ignored);
                 }
             }
             ValueType::FirstObject(kind, reason) => {
                 for (index, item) in items {
                     let child = pointer.child(index);
                     if index == 0 {
-                        self.object(kind, item, &child, context);
+                        self.object(kind, item, &child, ignored);
                     } else {
                         let usage = Usage::Ignored(reason);
-                        self.record_used(kind, "(another)", &child, usage, context);
-                        self.object(kind, item, &child, context.ignored(reason));
+                        self.record_used(kind, "(another)", &child, usage, ignored);
+                        self.object(kind, item, &child, ignored.or(Some(reason)));
                     }
                 }
             }
             ValueType::ObjectMap(kind) => {
                 for (key, item) in entries {
-                    self.object(kind, item, &pointer.child(key), context);
+                    self.object(kind, item, &pointer.child(key), ignored);
                 }
             }
             ValueType::StringList => {
@@ -157,12 +161,12 @@ impl<'d> Walker<'d> {
         key: &str,
         value: &'d Value,
         pointer: &Pointer,
-        context: Context,
+        ignored: Ignored,
     ) {
         self.errors
             .extend(entries::check(kind, key, value, pointer));
         if let Some(entry_kind) = kind.entry_kind() {
-            self.object(entry_kind, value, pointer, context);
+            self.object(entry_kind, value, pointer, ignored);
         }
     }
 
@@ -184,7 +188,7 @@ impl<'d> Walker<'d> {
         kind: ObjectKind,
         entries: &Map<String, Value>,
         pointer: &Pointer,
-        context: Context,
+        ignored: Ignored,
     ) {
         for (key, value) in entries.iter().filter(|(key, _)| *key != "$ref") {
             let child = pointer.child(key);
@@ -192,7 +196,7 @@ impl<'d> Walker<'d> {
                 self.extension(kind, key, value, &child);
             } else {
                 let usage = Usage::Ignored(BESIDE_REFERENCE);
-                self.record_used(kind, key, &child, usage, context);
+                self.record_used(kind, key, &child, usage, ignored);
             }
         }
     }
@@ -204,14 +208,14 @@ impl<'d> Walker<'d> {
         components: &'static str,
         reference: &Value,
         pointer: &Pointer,
-        context: Context,
+        ignored: Ignored,
     ) {
         if reference.is_string() {
             let child = pointer.child("$ref");
-            self.record_used(kind, "$ref", &child, Usage::Used, context);
+            self.record_used(kind, "$ref", &child, Usage::Used, ignored);
         }
         match references::check(self.document, components, reference, pointer) {
-            Ok(Some(name)) if context.ignored.is_none() => {
+            Ok(Some(name)) if ignored.is_none() => {
                 self.referenced.push((components, name));
             }
             Ok(_) => {}
@@ -220,7 +224,7 @@ impl<'d> Walker<'d> {
     }
 
     /// Visits the components: those that something used refers to, then the others.
-    fn components(&mut self, context: Context) {
+    fn components(&mut self) {
         let Some(Value::Object(entries)) = self.document.get("components") else {
             return;
         };
@@ -242,7 +246,7 @@ impl<'d> Walker<'d> {
                 }
                 Some(keyword) => {
                     let kind = ObjectKind::Components;
-                    self.keyword(kind, &keyword, value, entries, &child, context);
+                    self.keyword(kind, &keyword, value, entries, &child, None);
                 }
                 None if is_extension(key) => {
                     self.extension(ObjectKind::Components, key, value, &child);
@@ -255,14 +259,10 @@ impl<'d> Walker<'d> {
             entries,
             pointer,
         });
-        self.pending_components(pending, context);
+        self.pending_components(pending);
     }
 
-    fn pending_components(
-        &mut self,
-        mut pending: BTreeMap<Component, (ObjectKind, &'d Value)>,
-        context: Context,
-    ) {
+    fn pending_components(&mut self, mut pending: BTreeMap<Component, (ObjectKind, &'d Value)>) {
         // These are part of the SDK even if no operation refers to them.
         let always_used = pending
             .iter()
@@ -273,12 +273,12 @@ impl<'d> Walker<'d> {
         self.referenced.extend(always_used);
         while let Some(component) = self.referenced.pop() {
             if let Some((kind, value)) = pending.remove(&component) {
-                self.component(&component, Usage::Used, kind, value, context);
+                self.component(&component, Usage::Used, kind, value, None);
             }
         }
         for (component, (kind, value)) in pending {
             let usage = Usage::Ignored(UNUSED);
-            self.component(&component, usage, kind, value, context.ignored(UNUSED));
+            self.component(&component, usage, kind, value, Some(UNUSED));
         }
     }
 
@@ -288,11 +288,11 @@ impl<'d> Walker<'d> {
         usage: Usage,
         kind: ObjectKind,
         value: &'d Value,
-        context: Context,
+        ignored: Ignored,
     ) {
         let pointer = Pointer::root().descend(["components", key, name]);
         self.record(ObjectKind::Components, key, &pointer, usage);
-        self.object(kind, value, &pointer, context);
+        self.object(kind, value, &pointer, ignored);
     }
 
     /// Records the usage of a keyword unless its object is ignored.
@@ -302,9 +302,9 @@ impl<'d> Walker<'d> {
         keyword: &str,
         pointer: &Pointer,
         usage: Usage,
-        context: Context,
+        ignored: Ignored,
     ) {
-        if context.ignored.is_none() {
+        if ignored.is_none() {
             self.record(kind, keyword, pointer, usage);
         }
     }
