@@ -1,17 +1,15 @@
 //! `cargo xtask coverage` lists the values in example responses that do not match their schemas. The test of the examples
 //! compares this list with how the generated crate decodes them.
 
-use std::path::Path;
-
-use tests::xtask;
+use tests::{TestResult, package, xtask};
 
 #[test]
-fn each_mismatch_is_listed() -> Result<(), Box<dyn std::error::Error>> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
-    let output = xtask(&folder, &["coverage", "mismatches.yaml"]);
+fn each_mismatch_is_listed() -> TestResult {
+    let folder = package().join("fixtures");
+    let run = xtask(&folder, &["coverage", "mismatches.yaml"]);
     // Mismatches are not errors.
-    assert_eq!(output.code, Some(0));
-    let text = output.stdout;
+    assert_eq!(run.code, Some(0));
+    let text = run.stdout;
     let rows: Vec<_> = text.lines().map(str::trim_start).collect();
     let counts = [
         "14 response examples",

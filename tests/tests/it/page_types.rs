@@ -1,10 +1,11 @@
-//! Which answers the generator takes for pages of a list.
+//! The responses that are pages of a list.
 
 use codegen::api::{NextPage, TypeKind};
+use tests::lower;
 
-/// The pages of a document, a line each: type, field with the items, way to the next page.
+/// The page types of a document, a line each: type, field with the items, and the link or token of the next page.
 fn pages(document: &str) -> Result<Vec<String>, codegen::Diagnostics> {
-    let api = codegen::analyze(document).into_api()?;
+    let api = lower(document)?;
     let pages = api.types().filter_map(|(id, def)| match &def.kind {
         TypeKind::Struct(def) => Some((id, def.page.as_ref()?)),
         TypeKind::Enum(_) | TypeKind::Union(_) => None,
@@ -20,7 +21,7 @@ fn pages(document: &str) -> Result<Vec<String>, codegen::Diagnostics> {
 }
 
 #[test]
-fn a_page_is_told_by_its_one_list_and_its_way_to_the_next() -> Result<(), codegen::Diagnostics> {
+fn a_page_has_one_list_and_a_link_or_token_of_the_next_page() -> Result<(), codegen::Diagnostics> {
     let links_in_meta = pages(include_str!("../../fixtures/page_meta.yaml"))?;
     let links = pages(include_str!("../../fixtures/page_uri.yaml"))?;
     let tokens = pages(include_str!("../../fixtures/page_token.yaml"))?;

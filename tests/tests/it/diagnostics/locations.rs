@@ -1,16 +1,16 @@
-//! Where something is, in texts whose lines do not tell it by themselves.
+//! Locations in long lines, of repeated keys, and behind aliases and merge keys.
 
 use insta::assert_snapshot;
 
-use super::{listed, said, said_of};
+use super::{lines, report, report_yaml};
 
 #[test]
-fn long_lines_are_cut_around_the_place() {
+fn long_lines_are_truncated_around_the_location() {
     let (long, longer) = ("x".repeat(500_000), "y".repeat(500_000));
     let info = format!(r#"{{"title":"{long}","version":1,"description":"{longer}"}}"#);
     let document = format!(r#"{{"openapi":"3.0.3","info":{info},"paths":{{}}}}"#);
-    let said = said("a_line_of_a_million_characters", "spec.json", &document);
-    assert_snapshot!(said, @r#"
+    let report = report("spec.json", &document);
+    assert_snapshot!(report, @r#"
     error[E0104]: expected a string for `version`, found the number 1
       --> spec.json:1:500049
       |
@@ -26,9 +26,8 @@ fn long_lines_are_cut_around_the_place() {
 }
 
 #[test]
-fn keys_that_stand_twice_are_named_with_both_lines() {
-    let said = said_of(
-        "keys_that_stand_twice",
+fn repeated_keys_are_reported_with_both_lines() {
+    let report = report_yaml(
         r##"paths:
   /parcels:
     post:
@@ -39,7 +38,7 @@ fn keys_that_stand_twice_are_named_with_both_lines() {
   /parcels: {}
 "##,
     );
-    assert_snapshot!(said, @r"
+    assert_snapshot!(report, @r"
     error[E0105]: duplicate key `deprecated`: first in line 7, again in line 9
       --> spec.yaml:9:7
       |
@@ -64,20 +63,19 @@ fn keys_that_stand_twice_are_named_with_both_lines() {
 }
 
 #[test]
-fn keys_that_stand_twice_in_json_too() {
+fn repeated_keys_in_json_are_reported() {
     let document = r##"{
   "openapi": "3.0.3",
   "info": { "title": "Parcels", "version": "1", "title": "Letters" },
   "paths": {}
 }
 "##;
-    assert_snapshot!(listed(document), @"3:49: #/info/title: duplicate key `title`: first in line 3, again in line 3; remove or rename one of the two");
+    assert_snapshot!(lines(document), @"3:49: #/info/title: duplicate key `title`: first in line 3, again in line 3; remove or rename one of the two");
 }
 
 #[test]
 fn merge_keys_are_followed() {
-    let said = said_of(
-        "merge_keys",
+    let report = report_yaml(
         r##"x-common: &common
   operationId: CreateParcel
   sumary: Creates
@@ -89,7 +87,7 @@ paths:
       operationId: SendParcel
 "##,
     );
-    assert_snapshot!(said, @r"
+    assert_snapshot!(report, @r"
     warning[W0101]: unknown keyword `sumary` in Operation Object; ignored
        --> spec.yaml:10:5
        |

@@ -1,4 +1,4 @@
-//! What people read who make a mistake in a document: what it is, where, and what to do about it.
+//! Reports of errors and warnings: the problem, its location, and advice.
 
 mod json_values;
 mod locations;
@@ -6,39 +6,28 @@ mod one_run;
 mod syntax;
 mod wording;
 
-use std::fs;
-use std::path::Path;
-
-use codegen::analyze;
-use tests::xtask;
+use tests::{write, xtask};
 
 const HEAD: &str = "openapi: 3.0.3
 info: { title: Parcels, version: '1' }
 servers: [{ url: https://parcels.example.com }]
 ";
 
-/// All that `codegen` says of a document that is in a file of that name, with its exit code.
-fn said(test: &str, file: &str, document: &str) -> String {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
-        .join("diagnostics")
-        .join(test);
-    if folder.exists() {
-        fs::remove_dir_all(&folder).expect("a folder below target can be removed");
-    }
-    fs::create_dir_all(&folder)
-        .and_then(|()| fs::write(folder.join(file), document))
-        .expect("a folder below target can be written");
-    let run = xtask(&folder, &["codegen", "--spec", file, "--out", "sdk"]);
+/// The output of `codegen` for a document in a file of this name, and the exit code.
+fn report(file: &str, document: &str) -> String {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    write(&folder.path().join(file), document);
+    let run = xtask(folder.path(), &["codegen", "--spec", file, "--out", "sdk"]);
     let code = run.code.expect("it exits by itself");
     format!("{}{}exit code {code}", run.stderr, run.stdout)
 }
 
-/// The same of a YAML document that begins as all of them do.
-fn said_of(test: &str, document: &str) -> String {
-    said(test, "spec.yaml", &format!("{HEAD}{document}"))
+/// The report for a YAML document that begins with [`HEAD`].
+fn report_yaml(document: &str) -> String {
+    report("spec.yaml", &format!("{HEAD}{document}"))
 }
 
-/// All that there is to say of a document, a line each.
-fn listed(document: &str) -> String {
-    analyze(document).diagnostics.to_string()
+/// The errors and warnings of a document, a line each.
+fn lines(document: &str) -> String {
+    codegen::analyze(document).diagnostics.to_string()
 }

@@ -1,13 +1,12 @@
-//! One run says all that there is to say of a document, errors first.
+//! One run reports all errors and warnings of a document, errors first.
 
 use insta::assert_snapshot;
 
-use super::{said, said_of};
+use super::{report, report_yaml};
 
 #[test]
-fn references_are_held_against_what_there_is() {
-    let said = said_of(
-        "references",
+fn references_are_checked() {
+    let report = report_yaml(
         r##"paths:
   /parcels:
     get:
@@ -29,7 +28,7 @@ components:
         above: { $ref: '#/components/schemas/%70arcel' }
 "##,
     );
-    assert_snapshot!(said, @r"
+    assert_snapshot!(report, @r"
     error[E0202]: unsupported reference `#/components/schemas/parcel`, expected `#/components/parameters/NAME`
       --> spec.yaml:9:17
       |
@@ -80,9 +79,8 @@ components:
 }
 
 #[test]
-fn warnings_do_not_keep_a_document_from_being_used_but_are_told() {
-    let said = said_of(
-        "misspelled_keywords_and_tags",
+fn warnings_are_reported_and_files_are_generated() {
+    let report = report_yaml(
         r##"tags: [{ name: Parcel }, { name: Letter }]
 paths:
   /parcels:
@@ -99,7 +97,7 @@ components:
   schema: {}
 "##,
     );
-    assert_snapshot!(said, @r"
+    assert_snapshot!(report, @r"
     warning[W0101]: unknown keyword `operationID` in Operation Object; ignored
       --> spec.yaml:8:7
       |
@@ -187,9 +185,8 @@ components:
 }
 
 #[test]
-fn json_is_read_like_yaml_and_errors_come_first() {
-    let said = said(
-        "json",
+fn json_is_parsed_like_yaml_and_errors_come_first() {
+    let report = report(
         "spec.json",
         "{\n\
      \t\"openapi\": \"3.0.3\",\n\
@@ -200,7 +197,7 @@ fn json_is_read_like_yaml_and_errors_come_first() {
      \t}\n\
      }\n",
     );
-    assert_snapshot!(said, @r#"
+    assert_snapshot!(report, @r#"
     error[E0104]: expected a string for `version`, found the number 1
       --> spec.json:3:65
       |
@@ -243,9 +240,8 @@ fn json_is_read_like_yaml_and_errors_come_first() {
 }
 
 #[test]
-fn a_style_is_held_against_the_values_it_is_defined_for() {
-    let said = said_of(
-        "nested_parameters",
+fn styles_are_checked_against_the_types_that_they_are_defined_for() {
+    let report = report_yaml(
         r##"paths:
   /parcels/{ids}:
     get:
@@ -264,10 +260,12 @@ fn a_style_is_held_against_the_values_it_is_defined_for() {
 components: { schemas: { size: { type: object, properties: { x: { type: integer } } } } }
 "##,
     );
-    let errors = said.lines().filter(|line| line.starts_with("error[E0501]"));
-    assert_eq!(errors.count(), 5, "{said}");
+    let errors = report
+        .lines()
+        .filter(|line| line.starts_with("error[E0501]"));
+    assert_eq!(errors.count(), 5, "{report}");
     for index in 0..5 {
         let at = format!("at #/paths/~1parcels~1{{ids}}/get/parameters/{index}/schema");
-        assert!(said.contains(&at), "{said}");
+        assert!(report.contains(&at), "{report}");
     }
 }

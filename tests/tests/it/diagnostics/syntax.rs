@@ -1,16 +1,13 @@
-//! Texts that are no document, or one without end.
+//! Invalid and excessive syntax.
 
 use insta::assert_snapshot;
 
-use super::{HEAD, listed, said_of};
+use super::{HEAD, lines, report_yaml};
 
 #[test]
-fn tabs_are_named() {
-    let said = said_of(
-        "a_tab",
-        "paths:\n  /parcels:\n\tpost:\n      responses: {}\n",
-    );
-    assert_snapshot!(said, @r"
+fn tabs_are_reported() {
+    let report = report_yaml("paths:\n  /parcels:\n\tpost:\n      responses: {}\n");
+    assert_snapshot!(report, @r"
     error[E0101]: invalid YAML: found character that cannot start any token at line 6 column 1, while scanning for the next token
       --> spec.yaml:6:1
       |
@@ -26,9 +23,8 @@ fn tabs_are_named() {
 }
 
 #[test]
-fn aliases_that_stand_for_too_much_are_refused() {
-    let said = said_of(
-        "aliases_without_bound",
+fn aliases_that_expand_to_too_many_values_are_errors() {
+    let report = report_yaml(
         r##"x-a: &a [1, 1, 1, 1, 1, 1, 1, 1, 1, 1]
 x-b: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a, *a]
 x-c: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b, *b]
@@ -39,7 +35,7 @@ x-g: &g [*f, *f, *f, *f, *f, *f, *f, *f, *f, *f]
 paths: {}
 "##,
     );
-    assert_snapshot!(said, @r"
+    assert_snapshot!(report, @r"
     error[E0106]: the aliases of this document expand to more than 1000000 values
       --> spec.yaml:9:38
       |
@@ -55,14 +51,13 @@ paths: {}
 }
 
 #[test]
-fn an_alias_of_what_it_stands_in_is_refused() {
-    let said = said_of(
-        "an_alias_of_itself",
+fn an_alias_of_the_value_around_it_is_an_error() {
+    let report = report_yaml(
         r##"paths: {}
 x-parts: &parts { inside: *parts }
 "##,
     );
-    assert_snapshot!(said, @r"
+    assert_snapshot!(report, @r"
     error[E0106]: this alias expands to a value that contains it
       --> spec.yaml:5:27
       |
@@ -78,11 +73,11 @@ x-parts: &parts { inside: *parts }
 }
 
 #[test]
-fn documents_that_are_nested_too_deep_are_refused() {
+fn excessive_nesting_is_an_error() {
     let document = format!(
         "{HEAD}paths: {{}}\nx-deep: {}{}\n",
         "[".repeat(200),
         "]".repeat(200)
     );
-    assert_snapshot!(listed(&document), @"5:108: #: this document is nested more than 100 levels deep; move inner schemas to `components/schemas`, and refer to them");
+    assert_snapshot!(lines(&document), @"5:108: #: this document is nested more than 100 levels deep; move inner schemas to `components/schemas`, and refer to them");
 }

@@ -1,11 +1,11 @@
-//! What belongs in the place of something that is wrong.
+//! Messages that name the expected value.
 
 use insta::assert_snapshot;
 
-use super::listed;
+use super::lines;
 
 #[test]
-fn wrong_values_in_schemas_are_told_with_what_belongs_there() {
+fn wrong_values_in_schemas_are_reported_with_the_expected_ones() {
     let document = r##"openapi: 3.0.3
 info: { title: Parcels, version: '1' }
 servers: [{ url: https://parcels.example.com }]
@@ -25,7 +25,7 @@ components:
         when: { type: date }
         colors: { type: string, enum: red }
 "##;
-    assert_snapshot!(listed(document), @r#"
+    assert_snapshot!(lines(document), @r#"
     10:23: #/components/schemas/parcel/properties/kind/type: unknown type `strng`; did you mean `string`?
     11:41: #/components/schemas/parcel/properties/name/required: expected a list of strings for `required`, found `true`; list the names of the required properties in the object that has them: `required: [name]`
     11:57: #/components/schemas/parcel/properties/name/nullable: expected `true` or `false` for `nullable`, found the string `yes`; write `true`
@@ -45,7 +45,7 @@ components:
 }
 
 #[test]
-fn wrong_values_in_operations_are_told_with_what_belongs_there() {
+fn wrong_values_in_operations_are_reported_with_the_expected_ones() {
     let document = r##"openapi: 3.0.3
 info: { title: Parcels, version: 1.0 }
 servers: { url: https://parcels.example.com }
@@ -67,7 +67,7 @@ paths:
       requestBody: {}
       responses: { '204': { description: Changed } }
 "##;
-    assert_snapshot!(listed(document), @r#"
+    assert_snapshot!(lines(document), @r#"
     2:34: #/info/version: expected a string for `version`, found the number 1.0; quote it: `"1.0"`
     3:10: #/servers: expected a list of Server Objects for `servers`, found a mapping; write a list: `- ` before each item, or all items in `[ ]`
     5:3: #/paths/parcels: path `parcels` does not begin with `/`; write `/parcels`
@@ -88,7 +88,7 @@ paths:
 }
 
 #[test]
-fn an_operation_id_that_stands_twice_is_told_with_both_operations() {
+fn a_repeated_operation_id_is_reported_with_both_operations() {
     let document = r##"openapi: 3.0.3
 info: { title: Parcels, version: '1' }
 servers: [{ url: https://parcels.example.com }]
@@ -100,7 +100,7 @@ paths:
   /letters:
     post: { operationId: Send, responses: { '204': { description: Sent } } }
 "##;
-    assert_snapshot!(listed(document), @r"
+    assert_snapshot!(lines(document), @r"
     6:26: #/paths/~1parcels/post/operationId: duplicate `operationId` `Send`, first used by `GET /parcels`; `POST /parcels` is named after its method and path; give each of the two its own `operationId`
     10:26: #/paths/~1letters/post/operationId: duplicate `operationId` `Send`, first used by `GET /parcels`; `POST /letters` is named after its method and path; give each of the two its own `operationId`
     ");
