@@ -30,7 +30,7 @@ fn parse_value(text: &str, errors: &mut Vec<SyntaxError>) -> Result<Value, Synta
     let json = text
         .trim_start()
         .starts_with('{')
-        .then(|| serde_json::from_str(text));
+        .then(|| yaml::parse_json(text, errors));
     let json_error = match json {
         Some(Ok(value)) => return Ok(value),
         Some(Err(error)) => Some(error),

@@ -31,6 +31,15 @@ pub(super) fn parse(text: &str, errors: &mut Vec<SyntaxError>) -> Result<Value, 
     }
 }
 
+/// Parses JSON.
+///
+/// Values of the YAML library reject duplicate keys; those of `serde_json` keep the last. The scanner misses keys that
+/// are spelled with different escapes.
+pub(super) fn parse_json(text: &str, errors: &mut Vec<SyntaxError>) -> serde_json::Result<Value> {
+    let parsed: Yaml = serde_json::from_str(text)?;
+    Ok(to_json(parsed, &Pointer::root(), errors))
+}
+
 fn to_json(yaml: Yaml, pointer: &Pointer, errors: &mut Vec<SyntaxError>) -> Value {
     match yaml {
         Yaml::Null => Value::Null,
