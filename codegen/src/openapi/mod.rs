@@ -1,7 +1,7 @@
 //! OpenAPI itself: grammar, validation, lints, keyword usage.
 //!
-//! Nothing is dropped silently: [`validate`](validate()) compares each keyword of a document with the [`grammar`], which
-//! defines how it is used.
+//! Nothing is dropped silently: [`validate`](validate()) compares each keyword of a document with the [`grammar`],
+//! which defines how it is used.
 
 mod document;
 mod grammar;

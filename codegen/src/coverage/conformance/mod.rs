@@ -1,5 +1,5 @@
-//! Decodes the example responses of a document as the generated crate does, and finds the values that do not match their
-//! schemas.
+//! Decodes the example responses of a document as the generated crate does, and finds the values that do not match
+//! their schemas.
 //!
 //! The rules of decoding are those of the runtime: [`value`] implements its traits for types that are known only at run
 //! time, [`comparison`] compares the JSON of an example with the value decoded from it.
