@@ -15,6 +15,7 @@ mod scripted_server;
 mod server;
 mod spec;
 mod xtask;
+mod yaml;
 
 pub use client::{SERVICE_SID, TestResult, client_builder};
 pub use documents::{
@@ -27,8 +28,9 @@ pub use instant_transport::InstantTransport;
 pub use rustdoc::{code_blocks, doc_programs, item_docs};
 pub use scripted_server::{Behavior, Event, ScriptedServer};
 pub use server::{ReceivedRequest, Server, ServerResponse};
-pub use spec::{Spec, SpecOperation};
+pub use spec::{Spec, SpecOperation, list, map, text};
 pub use xtask::{Run, run, xtask, xtask_command};
+pub use yaml::parse_yaml;
 
 /// The programs in the README compile.
 #[cfg(doctest)]

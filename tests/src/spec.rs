@@ -1,148 +1,151 @@
-use serde_yaml::Value;
+use serde_json::Value;
 
 use crate::documents::own_document;
+use crate::files::read;
+use crate::yaml::parse_yaml;
 
-/// An OpenAPI document, read without the generator's code, so that the generated crate can be compared with it.
+/// The document that the SDK is generated from, read without the generator's code, so that the generated crate can be
+/// compared with it.
 pub struct Spec {
+    /// The text of the document.
+    pub text: String,
     document: Value,
 }
 
 /// An operation of a [`Spec`].
 pub struct SpecOperation<'a> {
-    spec: &'a Spec,
+    /// The `operationId`.
+    pub id: &'a str,
     /// The HTTP method, in upper case.
     pub method: String,
     /// The path template.
-    pub path: String,
-    operation: &'a Value,
+    pub path: &'a str,
+    /// The Operation Object.
+    pub object: &'a Value,
+    spec: &'a Spec,
 }
 
 impl Spec {
-    /// The document that the SDK is generated from.
+    /// Reads the document.
     ///
-    /// # Errors
+    /// # Panics
     ///
-    /// Returns an error if it cannot be read.
-    pub fn own() -> Result<Self, Box<dyn std::error::Error>> {
-        let document = serde_yaml::from_str(&std::fs::read_to_string(own_document())?)?;
-        Ok(Self { document })
+    /// If it cannot be read.
+    pub fn read() -> Self {
+        let text = read(&own_document());
+        let document = parse_yaml(&text);
+        Self { text, document }
     }
 
-    /// All operations with their IDs.
-    pub fn operations(&self) -> Vec<(String, SpecOperation<'_>)> {
+    /// The value, or the one that it refers to.
+    pub fn resolve<'a>(&'a self, value: &'a Value) -> &'a Value {
+        match value.get("$ref").and_then(Value::as_str) {
+            Some(reference) => self.resolve(self.at(reference)),
+            None => value,
+        }
+    }
+
+    /// The value at a JSON Pointer.
+    ///
+    /// # Panics
+    ///
+    /// If there is none.
+    pub fn at(&self, pointer: &str) -> &Value {
+        let value = self.document.pointer(pointer.trim_start_matches('#'));
+        value.unwrap_or_else(|| panic!("unresolved reference {pointer}"))
+    }
+
+    /// All operations.
+    pub fn operations(&self) -> Vec<SpecOperation<'_>> {
         let mut operations = Vec::new();
-        for (path, item) in self.document["paths"].as_mapping().into_iter().flatten() {
+        for (path, item) in map(&self.document["paths"]) {
             for method in ["get", "put", "post", "delete", "patch"] {
-                let Some(operation) = item.get(method) else {
-                    continue;
-                };
-                let id = operation["operationId"]
-                    .as_str()
-                    .unwrap_or_default()
-                    .to_owned();
-                operations.push((
-                    id,
-                    SpecOperation {
-                        spec: self,
-                        method: method.to_uppercase(),
-                        path: path.as_str().unwrap_or_default().to_owned(),
-                        operation,
-                    },
-                ));
+                let object = item.get(method);
+                operations.extend(object.map(|object| SpecOperation {
+                    id: text(&object["operationId"]),
+                    method: method.to_uppercase(),
+                    path,
+                    object,
+                    spec: self,
+                }));
             }
         }
         operations
-    }
-
-    fn resolve<'a>(&'a self, value: &'a Value) -> &'a Value {
-        let Some(reference) = value.get("$ref").and_then(Value::as_str) else {
-            return value;
-        };
-        let tokens = reference.trim_start_matches("#/").split('/');
-        self.resolve(tokens.fold(&self.document, |value, token| &value[token]))
     }
 }
 
 impl SpecOperation<'_> {
     /// The names of the parameters in a location: `path`, `query` or `header`.
-    pub fn parameters(&self, location: &str) -> Vec<String> {
-        let parameters = self.operation["parameters"]
-            .as_sequence()
-            .into_iter()
-            .flatten();
-        parameters
+    pub fn parameters(&self, location: &str) -> Vec<&str> {
+        list(&self.object["parameters"])
             .map(|parameter| self.spec.resolve(parameter))
             .filter(|parameter| parameter["in"] == location)
-            .filter_map(|parameter| Some(parameter["name"].as_str()?.to_owned()))
+            .map(|parameter| text(&parameter["name"]))
             .collect()
     }
 
     /// The media type of the request body, if there is one.
-    pub fn request_media_type(&self) -> Option<String> {
-        let content = self
-            .operation
-            .get("requestBody")?
-            .get("content")?
-            .as_mapping()?;
-        Some(content.keys().next()?.as_str()?.to_owned())
+    pub fn request_media_type(&self) -> Option<&str> {
+        let mut content = map(&self.object["requestBody"]["content"]);
+        content.next().map(|(media_type, _)| media_type)
     }
 
     /// The schema of a property of the request body.
     pub fn request_property(&self, name: &str) -> Option<&Value> {
-        let content = self
-            .operation
-            .get("requestBody")?
-            .get("content")?
-            .as_mapping()?;
-        let schema = self.spec.resolve(content.values().next()?.get("schema")?);
-        schema
-            .get("properties")?
-            .get(name)
-            .map(|property| self.spec.resolve(property))
+        let mut content = map(&self.object["requestBody"]["content"]);
+        let (_, media_type) = content.next()?;
+        let schema = self.spec.resolve(&media_type["schema"]);
+        let property = schema.get("properties")?.get(name)?;
+        Some(self.spec.resolve(property))
     }
 
     /// The examples of successful responses: status, name and value.
-    pub fn response_examples(&self) -> Vec<(u16, String, serde_json::Value)> {
-        let mut response_examples = Vec::new();
-        let responses = self.operation["responses"].as_mapping();
-        for (status, response) in responses.into_iter().flatten() {
-            let status = status.as_str().and_then(|status| status.parse().ok());
-            let Some(status @ 200..=299) = status else {
-                continue;
-            };
-            let content = self.spec.resolve(response).get("content");
-            let media = content.and_then(Value::as_mapping).into_iter().flatten();
-            for (name, example) in
-                media.flat_map(|(_, media)| media["examples"].as_mapping().into_iter().flatten())
-            {
-                let value = serde_json::to_value(&self.spec.resolve(example)["value"]);
-                response_examples.push((status, text(name), value.unwrap_or_default()));
-            }
-        }
-        response_examples
+    pub fn response_examples(&self) -> Vec<(u16, &str, &Value)> {
+        let successes = self.successes().flat_map(|(status, response)| {
+            let status = status.parse().expect("a status of a success is a number");
+            map(&response["content"]).map(move |(_, media_type)| (status, media_type))
+        });
+        let examples = successes.flat_map(|(status, media_type)| {
+            map(&media_type["examples"]).map(move |(name, example)| (status, name, example))
+        });
+        examples
+            .map(|(status, name, example)| (status, name, &self.spec.resolve(example)["value"]))
+            .collect()
     }
 
     /// Whether a successful response has a body.
     pub fn has_response_body(&self) -> bool {
-        let responses = self.operation["responses"].as_mapping();
-        let mut responses = responses.into_iter().flatten();
-        responses.any(|(status, response)| {
-            text(status).starts_with('2') && self.spec.resolve(response).get("content").is_some()
-        })
+        let mut successes = self.successes();
+        successes.any(|(_, response)| response.get("content").is_some())
+    }
+
+    /// The Response Objects of successes, with their statuses.
+    fn successes(&self) -> impl Iterator<Item = (&str, &Value)> {
+        let responses = map(&self.object["responses"]);
+        let successes = responses.filter(|(status, _)| status.starts_with('2'));
+        successes.map(|(status, response)| (status, self.spec.resolve(response)))
     }
 
     /// Whether requests are authenticated.
     pub fn is_secured(&self) -> bool {
-        let security = self
-            .operation
-            .get("security")
-            .or_else(|| self.spec.document.get("security"));
-        security
-            .and_then(Value::as_sequence)
-            .is_some_and(|schemes| !schemes.is_empty())
+        let security = self.object.get("security");
+        let security = security.unwrap_or(&self.spec.document["security"]);
+        list(security).next().is_some()
     }
 }
 
-fn text(value: &Value) -> String {
-    value.as_str().unwrap_or_default().to_owned()
+/// The string, or an empty one.
+pub fn text(value: &Value) -> &str {
+    value.as_str().unwrap_or_default()
+}
+
+/// The entries of the object, or none.
+pub fn map(value: &Value) -> impl Iterator<Item = (&str, &Value)> {
+    let entries = value.as_object().into_iter().flatten();
+    entries.map(|(name, value)| (name.as_str(), value))
+}
+
+/// The items of the array, or none.
+pub fn list(value: &Value) -> impl Iterator<Item = &Value> {
+    value.as_array().into_iter().flatten()
 }

@@ -15,6 +15,7 @@ use fastrand::Rng;
 use serde_json::Value;
 
 use crate::documents::{documents_in, fixtures, own_document};
+use crate::yaml::{to_yaml, try_parse_yaml};
 
 pub use extremes::{Extreme, extremes};
 pub use hostile_names::hostile_names;
@@ -50,7 +51,7 @@ impl Corpus {
         let mut documents = Vec::new();
         for file in files {
             // A fixture may be invalid on purpose.
-            documents.extend(serde_yaml::from_slice::<Value>(&fs::read(file)?));
+            documents.extend(try_parse_yaml(&fs::read_to_string(file)?));
         }
         Ok(Self { documents })
     }
@@ -89,7 +90,7 @@ fn write(document: &Value, rng: &mut Rng) -> String {
     let text = if rng.bool() {
         document.to_string()
     } else {
-        serde_yaml::to_string(document).unwrap_or_default()
+        to_yaml(document)
     };
     let mut output = String::with_capacity(text.len());
     let mut parts = text.split(mutate::NUMBER);

@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 
+use crate::yaml::try_parse_yaml;
+
 /// How many documents are tried.
 const ATTEMPTS: usize = 2_000;
 
@@ -14,7 +16,7 @@ pub fn shrink(text: &str, mut fails: impl FnMut(&str) -> bool) -> String {
         attempts = attempts.saturating_sub(1);
         attempts > 0 && fails(text)
     };
-    let value = serde_yaml::from_str::<Value>(text).ok();
+    let value = try_parse_yaml(text);
     match value.filter(|value| fails(&pretty(value))) {
         Some(value) => pretty(&shrink_document(value, &mut fails)),
         None => shrink_text(text, &mut fails),

@@ -9,6 +9,7 @@ mod coverage;
 mod credentials;
 mod diagnostics;
 mod diff;
+mod documentation;
 mod environment;
 mod explanations;
 mod extra_parameters;

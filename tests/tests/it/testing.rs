@@ -261,15 +261,16 @@ fn example<T: Wire + Default + serde::Serialize>(
 #[test]
 fn the_crate_has_the_examples_of_the_spec() -> TestResult {
     let mut actual: Vec<ResponseExample> = include!(concat!(env!("OUT_DIR"), "/examples.rs"));
-    let spec = Spec::own()?;
+    let spec = Spec::read();
     let mut expected = Vec::new();
-    for (id, operation) in spec.operations() {
-        let examples = operation.response_examples();
+    for operation in spec.operations() {
+        let (id, examples) = (operation.id, operation.response_examples());
         assert_eq!(examples.is_empty(), !operation.has_response_body(), "{id}");
+        let examples = examples.into_iter();
         expected.extend(
-            examples
-                .into_iter()
-                .map(|(status, name, value)| (id.clone(), status, name, value)),
+            examples.map(|(status, name, value)| {
+                (id.to_owned(), status, name.to_owned(), value.clone())
+            }),
         );
     }
     let key = |(id, status, name, _): &ResponseExample| (id.clone(), *status, name.clone());

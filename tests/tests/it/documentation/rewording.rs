@@ -4,13 +4,12 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use codegen::File;
-
-use crate::facts::Spec;
+use tests::Spec;
 
 /// The files that differ between two versions of the spec, with the numbers of lines that differ.
 fn changes(before: &str, after: &str) -> BTreeMap<String, usize> {
-    let spec = Spec::new().text;
-    assert!(spec.contains(before), "the spec says: {before}");
+    let spec = Spec::read().text;
+    assert!(spec.contains(before), "not in the spec: {before}");
     static ORIGINAL: OnceLock<Vec<File>> = OnceLock::new();
     let generate = |text: &str| codegen::generate(text).expect("the spec is valid");
     let old = ORIGINAL.get_or_init(|| generate(&spec));

@@ -1,66 +1,67 @@
-//! Every fact that the spec states is in the docs of the generated crate: both read from their files, with nothing of
-//! the generator between them but the names.
+//! The docs of operations and their modules.
 
-mod examples;
-mod facts;
-mod operations;
-mod rewording;
-mod types;
+use tests::{Spec, map, text};
 
-use facts::{Reader, Spec, docs, example_docs, map, text};
-use operations::{body, curl, parameters, program, responses};
+use super::checker::Checker;
+use super::docs::{docs, example_docs};
+use super::parameters::parameters;
+use super::responses::{body, responses};
+use super::usage::{curl, program};
 
 #[test]
-fn the_docs_of_no_operation_lack_anything() {
-    let (spec, docs, examples) = (Spec::new(), docs(), example_docs());
+fn the_docs_of_operations_are_complete() {
+    let (spec, docs, examples) = (Spec::read(), docs(), example_docs());
     let first_page = &docs["lib.rs"];
     let operations = spec.operations();
     assert_eq!(operations.len(), 57);
     let mut missing = Vec::new();
-    for (path, method, entry) in operations {
+    for operation in operations {
+        let (method, path, object) = (&operation.method, operation.path, operation.object);
         let line = format!("\n`{method} https://verify.twilio.com{path}` (");
-        let Some((name, text)) = docs.iter().find(|(_, docs)| docs.contains(&line)) else {
+        let Some((name, method_docs)) = docs.iter().find(|(_, docs)| docs.contains(&line)) else {
             missing.push(format!("{method} {path}"));
             continue;
         };
-        let mut reader = Reader::new(name, text);
-        reader.expect(self::text(&entry["summary"]));
-        reader.expect(self::text(&entry["description"]));
-        // It leads to authentication, media types and headers.
-        reader.expect("crate#common-to-all-operations");
-        for (media_type, _) in map(&entry["requestBody"]["content"]) {
-            body(media_type, first_page, &mut reader);
+        let mut checker = Checker::new(name, method_docs);
+        checker.expect(text(&object["summary"]));
+        checker.expect(text(&object["description"]));
+        // The link to authentication, media types and headers.
+        checker.expect("crate#common-to-all-operations");
+        for (media_type, _) in map(&object["requestBody"]["content"]) {
+            body(media_type, first_page, &mut checker);
         }
-        responses(&spec, entry, first_page, &mut reader);
-        program(&mut reader);
+        responses(&spec, object, first_page, &mut checker);
+        program(&mut checker);
         let module = name.trim_start_matches("Client::");
-        reader.expect(&format!("mod@crate::examples::{module}"));
-        missing.append(&mut reader.missing);
+        checker.expect(&format!("mod@crate::examples::{module}"));
+        missing.append(&mut checker.missing);
         let examples = examples.get(&format!("{module}.rs"));
-        let mut reader = Reader::new(name, examples.map_or("", String::as_str));
-        curl(path, &method, entry, &mut reader);
-        missing.append(&mut reader.missing);
-        missing.extend(parameters(&spec, entry, name, text, &docs));
+        let mut checker = Checker::new(name, examples.map_or("", String::as_str));
+        curl(&operation, &mut checker);
+        missing.append(&mut checker.missing);
+        missing.extend(parameters(&spec, object, name, method_docs, &docs));
     }
     assert!(missing.is_empty(), "{}", missing.join("\n"));
 }
 
 #[test]
 fn modules_list_their_operations() {
-    let (spec, docs) = (Spec::new(), docs());
+    let (spec, docs) = (Spec::read(), docs());
     let mut missing = Vec::new();
-    for (_, _, entry) in spec.operations() {
-        let [tag, id] = [&entry["tags"][0], &entry["operationId"]].map(text);
-        let [module, method] = [tag.trim_start_matches("VerifyV2"), id].map(snake_case);
+    for operation in spec.operations() {
+        let object = operation.object;
+        let tag = text(&object["tags"][0]);
+        let module = snake_case(tag.trim_start_matches("VerifyV2"));
+        let method = snake_case(operation.id);
         let item = format!(
             "- [`{method}`](Client::{method}): {}",
-            text(&entry["summary"])
+            text(&object["summary"])
         );
         let pages: Vec<_> = docs
             .iter()
             .filter(|(_, page)| page.contains(&item))
             .collect();
-        // The path names the module of an operation without a tag.
+        // The module of an operation without a tag is named after its path.
         match pages.as_slice() {
             [(page, _)] if tag.is_empty() || **page == format!("{module}.rs") => {}
             pages => missing.push(format!("{item} in {pages:?}")),
@@ -80,7 +81,7 @@ fn snake_case(name: &str) -> String {
     snake
 }
 
-/// What Twilio's own pages state of the access tokens, in our words.
+/// The facts about access tokens on Twilio's pages, in our words.
 #[test]
 fn the_docs_of_access_tokens_are_complete() {
     let docs = docs();
@@ -91,7 +92,7 @@ fn the_docs_of_access_tokens_are_complete() {
         texts.collect::<Vec<_>>().join("\n")
     };
     let first_page = read(&["lib.rs"]);
-    let mut first_page = Reader::new("lib.rs", &first_page);
+    let mut first_page = Checker::new("lib.rs", &first_page);
     for fact in [
         "Authentication: HTTP Basic",
         "Request bodies: application/x-www-form-urlencoded",
@@ -105,7 +106,7 @@ fn the_docs_of_access_tokens_are_complete() {
         first_page.expect(fact);
     }
     let sids = read(&["ServiceSid", "AccessTokenSid"]);
-    let mut sids = Reader::new("sids.rs", &sids);
+    let mut sids = Checker::new("sids.rs", &sids);
     sids.expect("34 characters, VA and 32 hexadecimal digits (^VA[0-9a-fA-F]{32}$)");
     sids.expect("34 characters, YK and 32 hexadecimal digits (^YK[0-9a-fA-F]{32}$)");
     let common = [
@@ -118,7 +119,7 @@ fn the_docs_of_access_tokens_are_complete() {
         "AccessTokenEnumFactorTypes::Push",
         "CreateAccessTokenParams::ttl",
     ]);
-    let mut create = Reader::new("create_access_token", &create);
+    let mut create = Checker::new("create_access_token", &create);
     common.iter().for_each(|fact| create.expect(fact));
     for fact in [
         "POST https://verify.twilio.com/v2/Services/{ServiceSid}/AccessTokens",
@@ -133,7 +134,7 @@ fn the_docs_of_access_tokens_are_complete() {
         create.expect(fact);
     }
     let fetch = read(&["Client::fetch_access_token"]);
-    let mut fetch = Reader::new("fetch_access_token", &fetch);
+    let mut fetch = Checker::new("fetch_access_token", &fetch);
     common.iter().for_each(|fact| fetch.expect(fact));
     fetch.expect("GET https://verify.twilio.com/v2/Services/{ServiceSid}/AccessTokens/{Sid}");
     fetch.expect("sid (path Sid): AccessTokenSid, required. SID of the access token");

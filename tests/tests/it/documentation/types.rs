@@ -2,20 +2,23 @@
 
 use codegen::api::{Api, Field, Type, TypeKind};
 
-use crate::facts::{Docs, Reader, Spec, demands, docs, text};
+use tests::{Spec, lower, text};
+
+use super::checker::Checker;
+use super::constraints::constraints;
+use super::docs::{Docs, docs};
 
 #[test]
-fn the_docs_of_no_type_lack_anything() {
-    let (spec, docs) = (Spec::new(), docs());
-    let api = codegen::analyze(&spec.text).into_api();
-    let api = api.expect("the spec is valid");
+fn the_docs_of_types_are_complete() {
+    let (spec, docs) = (Spec::read(), docs());
+    let api = lower(&spec.text).expect("the spec is valid");
     let mut missing = Vec::new();
     for (id, def) in api.types() {
         let name = id.to_string();
         let schema = spec.at(&def.pointer.to_string());
-        let mut reader = Reader::new(&name, docs.get(&name).map_or("", String::as_str));
-        reader.expect(text(&spec.resolve(schema)["description"]));
-        missing.append(&mut reader.missing);
+        let mut checker = Checker::new(&name, docs.get(&name).map_or("", String::as_str));
+        checker.expect(text(&spec.resolve(schema)["description"]));
+        missing.append(&mut checker.missing);
         if let TypeKind::Struct(object) = &def.kind {
             for field in &object.fields {
                 let item = format!("{name}::{}", field.name);
@@ -37,34 +40,34 @@ fn the_docs_of_no_type_lack_anything() {
         }
     }
     for (id, sid) in &api.sids {
-        let mut reader = Reader::new(
+        let mut checker = Checker::new(
             id.as_str(),
             docs.get(id.as_str()).map_or("", String::as_str),
         );
-        reader.expect("34 characters");
-        reader.expect(&format!("^{}[0-9a-fA-F]{{32}}$", sid.prefix));
-        missing.append(&mut reader.missing);
+        checker.expect("34 characters");
+        checker.expect(&format!("^{}[0-9a-fA-F]{{32}}$", sid.prefix));
+        missing.append(&mut checker.missing);
     }
     assert!(missing.is_empty(), "{}", missing.join("\n"));
 }
 
-/// What the docs of a field or parameter lack. The docs of its type state the form of a SID.
+/// The facts that are missing in the docs of a field or parameter. The pattern of a SID is in the docs of its type.
 fn missing_facts(field: &Field, item: &str, spec: &Spec, api: &Api, docs: &Docs) -> Vec<String> {
-    let mut reader = Reader::new(item, docs.get(item).map_or("", String::as_str));
+    let mut checker = Checker::new(item, docs.get(item).map_or("", String::as_str));
     let schema = spec.at(&field.pointer.to_string());
-    // Where a property is another schema, that is what describes it.
-    reader.expect(text(&spec.resolve(schema)["description"]));
+    // A property that refers to a schema has its description.
+    checker.expect(text(&spec.resolve(schema)["description"]));
     let schema = spec.resolve(schema.get("schema").unwrap_or(schema));
-    for fact in demands(schema) {
+    for fact in constraints(schema) {
         match field.ty() {
-            Type::Sid(id) if is_form(&fact, &api[id].prefix) => {}
-            _ => reader.expect(&fact),
+            Type::Sid(id) if is_sid_pattern(&fact, &api[id].prefix) => {}
+            _ => checker.expect(&fact),
         }
     }
-    reader.missing
+    checker.missing
 }
 
-/// Whether a fact is the form of a SID, which the test holds the docs of its type to.
-fn is_form(fact: &str, prefix: &str) -> bool {
+/// Whether a fact is the pattern of a SID or its length.
+fn is_sid_pattern(fact: &str, prefix: &str) -> bool {
     fact == "exactly 34 characters" || fact == format!("pattern ^{prefix}[0-9a-fA-F]{{32}}$")
 }

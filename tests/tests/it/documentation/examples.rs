@@ -2,9 +2,7 @@
 
 use serde_json::Value;
 use syn::visit::{self, Visit};
-use tests::{entries, read, repository};
-
-use crate::facts::{Spec, map};
+use tests::{Spec, entries, read, repository};
 
 /// The string literals of a file that are JSON objects.
 #[derive(Default)]
@@ -20,26 +18,17 @@ impl<'ast> Visit<'ast> for Bodies {
     }
 }
 
-/// Each example of a response stands in `examples` as the spec has it, in its order, a property a line.
 #[test]
 fn examples_are_pretty_printed_in_the_order_of_the_spec() {
-    let spec = Spec::new();
+    let spec = Spec::read();
     let mut bodies = Bodies::default();
     for path in entries(&repository().join("generated/src/examples")) {
         bodies.visit_file(&syn::parse_file(&read(&path)).expect("generated files are Rust"));
     }
     let mut expected = Vec::new();
-    for (_, _, entry) in spec.operations() {
-        for (status, response) in map(&entry["responses"]) {
-            if !status.starts_with('2') {
-                continue;
-            }
-            for (_, media) in map(&spec.resolve(response)["content"]) {
-                let examples = map(&media["examples"]);
-                let values = examples.map(|(_, example)| &spec.resolve(example)["value"]);
-                expected.extend(values.map(pretty));
-            }
-        }
+    for operation in spec.operations() {
+        let examples = operation.response_examples();
+        expected.extend(examples.iter().map(|(_, _, value)| pretty(value)));
     }
     assert!(!expected.is_empty(), "the spec has examples");
     bodies.0.sort();
@@ -51,7 +40,6 @@ fn pretty(value: &Value) -> String {
     serde_json::to_string_pretty(value).expect("a value")
 }
 
-/// The examples of errors are shown if anybody would read them to their end.
 #[test]
 fn the_example_of_an_error_is_shown_unless_it_is_very_long() {
     let document = |length: usize| {

@@ -1,0 +1,36 @@
+/// Checks that the docs of an item state facts.
+pub(crate) struct Checker<'a> {
+    pub(crate) item: String,
+    pub(crate) docs: &'a str,
+    /// The facts that are missing, each with the item.
+    pub(crate) missing: Vec<String>,
+}
+
+impl<'a> Checker<'a> {
+    pub(crate) fn new(item: impl Into<String>, docs: &'a str) -> Self {
+        Self {
+            item: item.into(),
+            docs,
+            missing: Vec::new(),
+        }
+    }
+
+    /// Expects the words of a fact, in this order, or any words if there are none.
+    pub(crate) fn expect(&mut self, fact: &str) {
+        let (docs, fact_words) = (words(self.docs), words(fact));
+        self.check(docs.contains(&fact_words) && !docs.trim().is_empty(), fact);
+    }
+
+    pub(crate) fn check(&mut self, is_stated: bool, fact: &str) {
+        if !is_stated {
+            self.missing.push(format!("{}: {fact}", self.item));
+        }
+    }
+}
+
+/// The words of a text, without markup.
+pub(crate) fn words(text: &str) -> String {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    let words: Vec<_> = words.filter(|word| !word.is_empty()).collect();
+    format!(" {} ", words.join(" ").to_lowercase()).replace("  ", " ")
+}

@@ -1,0 +1,46 @@
+use serde_json::Value;
+use tests::text;
+
+/// A value as in a form.
+pub(crate) fn plain(value: &Value) -> String {
+    value
+        .as_str()
+        .map_or_else(|| value.to_string(), str::to_owned)
+}
+
+/// The facts about the values of a schema, besides its description.
+pub(crate) fn constraints(schema: &Value) -> Vec<String> {
+    let number = |key: &str| schema.get(key).and_then(Value::as_i64);
+    let mut facts = Vec::new();
+    for (low, high, unit) in [
+        ("minLength", "maxLength", "character"),
+        ("minItems", "maxItems", "item"),
+        ("minimum", "maximum", ""),
+    ] {
+        let unit = |count: i64| match (unit, count) {
+            ("", _) => String::new(),
+            (unit, 1) => format!(" {unit}"),
+            (unit, _) => format!(" {unit}s"),
+        };
+        facts.extend(match (number(low), number(high)) {
+            (Some(low), Some(high)) if low == high => Some(format!("exactly {low}{}", unit(low))),
+            (Some(low), Some(high)) => Some(format!("{low} to {high}{}", unit(high))),
+            (Some(low), None) => Some(format!("at least {low}{}", unit(low))),
+            (None, Some(high)) => Some(format!("at most {high}{}", unit(high))),
+            (None, None) => None,
+        });
+    }
+    for key in ["pattern", "default"] {
+        let value = schema.get(key);
+        facts.extend(value.map(|value| format!("{key} {}", plain(value))));
+    }
+    if let Some(pii) = schema.pointer("/x-twilio/pii") {
+        facts.push(format!("personal data {} handling", text(&pii["handling"])));
+        let days = pii["deleteSla"].as_u64().expect("the retention is known");
+        facts.push(match days {
+            1 => "deleted within 1 day".to_owned(),
+            days => format!("deleted within {days} days"),
+        });
+    }
+    facts
+}

@@ -1,0 +1,31 @@
+use std::collections::BTreeMap;
+
+use tests::{entries, item_docs, read, repository};
+
+/// Docs by item.
+pub(crate) type Docs = BTreeMap<String, String>;
+
+/// The docs of all items outside of `examples`; those of a file have its name, such as `access_token.rs`.
+pub(crate) fn docs() -> Docs {
+    docs_in("generated/src")
+}
+
+/// The docs of the modules in `examples`, by the names of their files.
+pub(crate) fn example_docs() -> Docs {
+    docs_in("generated/src/examples")
+}
+
+fn docs_in(folder: &str) -> Docs {
+    let mut docs = Docs::new();
+    for path in entries(&repository().join(folder)) {
+        if path.extension().is_some_and(|extension| extension == "rs") {
+            let file = syn::parse_file(&read(&path)).expect("generated files are Rust");
+            let mut items = item_docs(&file);
+            let of_file = items.remove("").unwrap_or_default();
+            let name = path.file_name().expect("files have names");
+            docs.insert(name.to_string_lossy().into_owned(), of_file);
+            docs.extend(items);
+        }
+    }
+    docs
+}

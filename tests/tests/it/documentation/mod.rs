@@ -1,0 +1,13 @@
+//! Every fact in the spec is in the docs of the generated crate. Both are read from their files; only names come from
+//! the generator.
+
+mod checker;
+mod constraints;
+mod docs;
+mod examples;
+mod operations;
+mod parameters;
+mod responses;
+mod rewording;
+mod types;
+mod usage;
