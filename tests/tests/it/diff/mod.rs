@@ -1,0 +1,8 @@
+//! Changes are reported once, with true locations, and rendered in four formats. That the verdicts on source code are
+//! true is shown by compiling programs, in `generated/verdicts.rs`.
+
+mod command;
+mod formats;
+mod kinds;
+mod merging;
+mod support;
