@@ -107,7 +107,7 @@ fn check(text: &str) -> Result<Outcome, String> {
     for file in files {
         let path = &file.path;
         let parsed = syn::parse_file(&file.source).map_err(|error| format!("{path}: {error}"))?;
-        let is_ours = |program: &String| program.starts_with("# use ::sdk::*;\n");
+        let is_ours = |program: &String| program.starts_with("# use ::sdk::*; async fn example(");
         if let Some(program) = doc_programs(&parsed)
             .into_iter()
             .find(|program| !is_ours(program))

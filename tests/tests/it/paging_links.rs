@@ -241,8 +241,8 @@ async fn a_token_is_added_to_the_same_request() -> TestResult {
     let server = Server::start().await?;
     server.respond_with(|request| {
         let next = match &*request.query {
-            "pageToken=0&colour=r%26d+%C3%BC" => json!("a&b="),
-            "colour=r%26d+%C3%BC&pageToken=a%26b%3D" => json!(7),
+            "pageToken=0&colour=r%26d%20%C3%BC" => json!("a&b="),
+            "colour=r%26d%20%C3%BC&pageToken=a%26b%3D" => json!(7),
             // The same token again.
             _ => json!("7"),
         };
@@ -272,9 +272,9 @@ async fn a_token_is_added_to_the_same_request() -> TestResult {
     assert_eq!(
         queries,
         [
-            "pageToken=0&colour=r%26d+%C3%BC",
-            "colour=r%26d+%C3%BC&pageToken=a%26b%3D",
-            "colour=r%26d+%C3%BC&pageToken=7"
+            "pageToken=0&colour=r%26d%20%C3%BC",
+            "colour=r%26d%20%C3%BC&pageToken=a%26b%3D",
+            "colour=r%26d%20%C3%BC&pageToken=7"
         ]
     );
     Ok(())
