@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{Docs, Field, RustName, TypeRef};
 use crate::source::Pointer;
 
-/// A type of the API. Its Rust name is its [`TypeId`].
+/// A type of the API. Its Rust name is its [`TypeId`](super::TypeId).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct TypeDef {
     /// Its location in the document.
