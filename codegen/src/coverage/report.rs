@@ -37,8 +37,8 @@ pub struct Coverage {
 /// let coverage = codegen::coverage(&analysis);
 /// assert_eq!(coverage.counts.map(|counts| counts.operations), Some(1));
 /// assert_eq!(coverage.untyped[0].form, "list of any values");
-/// let ignored = coverage.keywords.iter().find(|used| used.keyword == "version").expect("the document has a version");
-/// assert_eq!(ignored.usage, codegen::Usage::Ignored("the SDK has its own version"));
+/// let version = coverage.keywords.iter().find(|keyword| keyword.keyword == "version").expect("the document has a version");
+/// assert_eq!(version.usage, codegen::Usage::Used);
 /// ```
 pub fn coverage(analysis: &Analysis) -> Coverage {
     let api = analysis.api.as_ref();
