@@ -21,113 +21,77 @@ macro_rules! operation {
 
 #[test]
 fn edge_and_region_are_part_of_the_host() -> Result<(), Error> {
-    let plain = operation!("https://verify.twilio.com");
-    let regional = operation!("https://verify.au1.twilio.com");
-    let both = operation!("https://verify.sydney.au1.twilio.com");
-    let rows = [
-        (plain, None, None, "https://verify.twilio.com/v2"),
+    let settings = [
+        builder(),
+        builder().edge("dublin"),
+        builder().region("ie1"),
+        builder().edge("dublin").region("ie1"),
+    ];
+    let clients: Vec<Client> = settings
+        .into_iter()
+        .map(ClientBuilder::build)
+        .collect::<Result<_, _>>()?;
+    for (operation, expected) in [
         (
-            plain,
-            Some("dublin"),
-            None,
-            "https://verify.dublin.us1.twilio.com/v2",
-        ),
-        (plain, None, Some("ie1"), "https://verify.ie1.twilio.com/v2"),
-        (
-            plain,
-            Some("dublin"),
-            Some("ie1"),
-            "https://verify.dublin.ie1.twilio.com/v2",
-        ),
-        (regional, None, None, "https://verify.au1.twilio.com/v2"),
-        (
-            regional,
-            Some("dublin"),
-            None,
-            "https://verify.dublin.au1.twilio.com/v2",
+            operation!("https://verify.twilio.com"),
+            [
+                "verify",
+                "verify.dublin.us1",
+                "verify.ie1",
+                "verify.dublin.ie1",
+            ],
         ),
         (
-            regional,
-            None,
-            Some("ie1"),
-            "https://verify.ie1.twilio.com/v2",
+            operation!("https://verify.au1.twilio.com"),
+            [
+                "verify.au1",
+                "verify.dublin.au1",
+                "verify.ie1",
+                "verify.dublin.ie1",
+            ],
         ),
         (
-            regional,
-            Some("dublin"),
-            Some("ie1"),
-            "https://verify.dublin.ie1.twilio.com/v2",
+            operation!("https://verify.sydney.au1.twilio.com"),
+            [
+                "verify.sydney.au1",
+                "verify.dublin.au1",
+                "verify.sydney.ie1",
+                "verify.dublin.ie1",
+            ],
         ),
-        (both, None, None, "https://verify.sydney.au1.twilio.com/v2"),
-        (
-            both,
-            Some("dublin"),
-            None,
-            "https://verify.dublin.au1.twilio.com/v2",
-        ),
-        (
-            both,
-            None,
-            Some("ie1"),
-            "https://verify.sydney.ie1.twilio.com/v2",
-        ),
-        (
-            both,
-            Some("dublin"),
-            Some("ie1"),
-            "https://verify.dublin.ie1.twilio.com/v2",
-        ),
-        // Only Twilio's own hosts are rewritten.
-        (
-            operation!("https://twilio.com"),
-            Some("dublin"),
-            None,
-            "https://twilio.com/v2",
-        ),
+    ] {
+        for (client, expected) in clients.iter().zip(expected) {
+            let expected = format!("https://{expected}.twilio.com/v2");
+            assert_eq!(url(client, operation)?, expected);
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn only_twilios_own_hosts_are_rewritten() -> Result<(), Error> {
+    let client = builder().edge("dublin").build()?;
+    for (operation, expected) in [
+        (operation!("https://twilio.com"), "https://twilio.com/v2"),
         (
             operation!("https://a.b.c.d.twilio.com"),
-            Some("dublin"),
-            None,
             "https://a.b.c.d.twilio.com/v2",
         ),
         (
             operation!("https://verify.nottwilio.com"),
-            Some("dublin"),
-            None,
             "https://verify.nottwilio.com/v2",
         ),
         (
             operation!("https://twilio.com.example.org"),
-            Some("dublin"),
-            None,
             "https://twilio.com.example.org/v2",
         ),
-        (
-            operation!("http://127.0.0.1:80"),
-            Some("dublin"),
-            None,
-            "http://127.0.0.1:80/v2",
-        ),
+        (operation!("http://127.0.0.1:80"), "http://127.0.0.1:80/v2"),
         (
             operation!("https://verify.twilio.com:8443/a"),
-            Some("dublin"),
-            None,
             "https://verify.dublin.us1.twilio.com:8443/a/v2",
         ),
-    ];
-    for (operation, edge, region, expected) in rows {
-        let mut builder = builder();
-        if let Some(edge) = edge {
-            builder = builder.edge(edge);
-        }
-        if let Some(region) = region {
-            builder = builder.region(region);
-        }
-        assert_eq!(
-            url(&builder.build()?, operation)?,
-            expected,
-            "{edge:?} {region:?}"
-        );
+    ] {
+        assert_eq!(url(&client, operation)?, expected);
     }
     Ok(())
 }

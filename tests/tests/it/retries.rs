@@ -88,13 +88,15 @@ fn check(observed: &Observed, expected: Expected, row: &str) {
     );
 }
 
-#[tokio::test]
-async fn requests_are_retried_as_the_table_says() -> TestResult {
+/// A row of the table: the behavior of the server, whether POST is retried, whether GET and DELETE are, and whether a POST
+/// may have been processed.
+type Row = (Behavior, Expected, Expected, bool);
+
+fn table() -> Vec<Row> {
     use Expected::{Error, Retried};
     let truncated = ServerResponse::json(200, &json!({}));
     let redirect = ServerResponse::empty(307).header("location", "/elsewhere");
-    // The behavior, whether POST is retried, whether GET and DELETE are, and whether a POST may have been processed.
-    let rows = [
+    vec![
         (Behavior::ResetUnread, Error, Retried, true),
         (Behavior::Reset, Error, Retried, true),
         (Behavior::Close, Error, Retried, true),
@@ -140,8 +142,12 @@ async fn requests_are_retried_as_the_table_says() -> TestResult {
             Error,
             true,
         ),
-    ];
-    for (behavior, of_post, of_others, processed) in rows {
+    ]
+}
+
+#[tokio::test]
+async fn requests_are_retried_as_the_table_says() -> TestResult {
+    for (behavior, of_post, of_others, processed) in table() {
         let post = observe(&behavior, post).await?;
         check(&post, of_post, &format!("POST, {behavior:?}"));
         if let Err(error) = &post.result {

@@ -2,80 +2,80 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Add, described, document, operation, refer, schema};
+use super::document::{Add, described, document, operation, refer, schema};
 
 pub(super) fn extremes(size: usize, add: Add<'_>) {
-    let text = json!({ "type": "string" });
-    let properties: Map<String, Value> = (0..size)
-        .map(|index| (format!("p{index}"), text.clone()))
-        .collect();
-    let required: Vec<_> = properties.keys().cloned().collect();
-    let wide = json!({ "type": "object", "properties": properties, "required": required });
+    schemas(size, add);
+    operations(size, add);
+    texts(size, add);
+}
+
+/// Optional strings.
+fn properties(size: usize) -> Map<String, Value> {
+    (0..size)
+        .map(|index| (format!("p{index}"), json!({ "type": "string" })))
+        .collect()
+}
+
+/// Query parameters with the names of [`properties`].
+fn parameters(size: usize) -> Vec<Value> {
+    (0..size)
+        .map(|index| {
+            let schema = json!({ "type": "string" });
+            json!({ "name": format!("p{index}"), "in": "query", "schema": schema })
+        })
+        .collect()
+}
+
+fn schemas(size: usize, add: Add<'_>) {
+    let required: Vec<_> = properties(size).into_iter().map(|(name, _)| name).collect();
+    let wide = json!({ "type": "object", "properties": properties(size), "required": required });
     add("many properties", schema(wide), None);
     let values: Vec<_> = (0..size).map(|index| format!("v{index}")).collect();
+    let values = json!({ "type": "string", "enum": values });
+    add("many values", schema(values), None);
+    let member = json!({ "type": "object", "properties": { "a": {} } });
+    let members = json!({ "oneOf": vec![member; size / 10] });
+    add("members with the same properties", schema(members), None);
+    let references: Map<String, Value> = (0..size)
+        .map(|index| (format!("p{index}"), refer(0)))
+        .collect();
+    let objects = [properties(size), references].into_iter().enumerate();
+    let objects = objects.map(|(index, properties)| {
+        let object = json!({ "type": "object", "properties": properties });
+        (format!("S{index}"), object)
+    });
     add(
-        "many values",
-        schema(json!({ "type": "string", "enum": values })),
+        "many references to a large object",
+        document(objects, []),
         None,
     );
-    let parameters: Vec<_> = (0..size)
-        .map(|index| json!({ "name": format!("p{index}"), "in": "query", "schema": text }))
-        .collect();
-    add(
-        "many parameters",
-        document([], [operation(0, json!({ "parameters": parameters }))]),
-        None,
-    );
-    let tagged = (0..size).map(|index| operation(index, json!({ "tags": [format!("T{index}")] })));
-    add("many operations and tags", document([], tagged), None);
-    let tags: Vec<_> = (0..size)
-        .map(|index| json!({ "name": format!("T{index}"), "description": "A tag." }))
-        .collect();
-    let tagged = (0..size).map(|index| operation(index, json!({ "tags": [format!("T{index}")] })));
-    let described_tags = document([], tagged).replacen(
-        "\"paths\"",
-        &format!("\"tags\": {}, \"paths\"", json!(tags)),
-        1,
-    );
-    add("many tags with descriptions", described_tags, None);
-    let properties: Map<String, Value> = (0..size)
-        .map(|index| (format!("p{index}"), text.clone()))
-        .collect();
-    let body = json!({ "type": "object", "properties": properties });
-    let parameters: Vec<_> = (0..size)
-        .map(|index| json!({ "name": format!("p{index}"), "in": "query", "schema": text }))
-        .collect();
-    let both = json!({ "parameters": parameters, "requestBody": { "content": { "application/json": { "schema": body } } } });
+}
+
+fn operations(size: usize, add: Add<'_>) {
+    let parameters = json!({ "parameters": parameters(size) });
+    let operations = [operation(0, parameters.clone())];
+    add("many parameters", document([], operations), None);
+    let body = json!({ "type": "object", "properties": properties(size) });
+    let mut both = parameters;
+    both["requestBody"] = json!({ "content": { "application/json": { "schema": body } } });
     add(
         "parameters with the names of properties",
         document([], [operation(0, both)]),
         None,
     );
-    let member = json!({ "type": "object", "properties": { "a": {} } });
-    let members = vec![member; size / 10];
-    add(
-        "members with the same properties",
-        schema(json!({ "oneOf": members })),
-        None,
-    );
-    let references: Map<String, Value> = (0..size)
-        .map(|index| (format!("p{index}"), refer(0)))
+    let tagged =
+        || (0..size).map(|index| operation(index, json!({ "tags": [format!("T{index}")] })));
+    add("many operations and tags", document([], tagged()), None);
+    let tags: Vec<_> = (0..size)
+        .map(|index| json!({ "name": format!("T{index}"), "description": "A tag." }))
         .collect();
-    let large = [
-        (
-            "S0".to_owned(),
-            json!({ "type": "object", "properties": properties }),
-        ),
-        (
-            "S1".to_owned(),
-            json!({ "type": "object", "properties": references }),
-        ),
-    ];
-    add(
-        "many references to a large object",
-        document(large, []),
-        None,
+    let described_tags = document([], tagged()).replacen(
+        "\"paths\"",
+        &format!("\"tags\": {}, \"paths\"", json!(tags)),
+        1,
     );
+    add("many tags with descriptions", described_tags, None);
     let unsecured =
         (0..size).map(|index| operation(index, json!({ "security": [{ "none": [] }] })));
     add(
@@ -83,19 +83,14 @@ pub(super) fn extremes(size: usize, add: Add<'_>) {
         document([], unsecured),
         Some("undefined security scheme"),
     );
-    add(
-        "many URLs",
-        described(&"https://a.b ".repeat(5 * size)),
-        None,
-    );
-    add(
-        "much markup",
-        described(&"*a* _b [c](d) ` > [".repeat(size)),
-        None,
-    );
-    add(
-        "a long title",
-        described(&"x".repeat(1_000_000)).replace("\"t\"", &format!("{:?}", "y".repeat(1_000_000))),
-        None,
-    );
+}
+
+fn texts(size: usize, add: Add<'_>) {
+    let urls = "https://a.b ".repeat(5 * size);
+    add("many URLs", described(&urls), None);
+    let markup = "*a* _b [c](d) ` > [".repeat(size);
+    add("much markup", described(&markup), None);
+    let (description, title) = ("x".repeat(1_000_000), "y".repeat(1_000_000));
+    let document = described(&description).replace("\"t\"", &format!("{title:?}"));
+    add("a long title", document, None);
 }

@@ -2,13 +2,54 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Add, document, nested, operation, refer, schema};
+use super::document::{Add, document, nested, operation, refer, schema};
 
 const DEEP: Option<&str> = Some("more than 100 schemas nested through");
 const MANY: Option<&str> = Some("compose more than 250000 properties and schemas");
 
 /// Makes a schema from a reference to the next one and its own index.
 type Wrap = fn(Value, usize) -> Value;
+
+type Error = Option<&'static str>;
+
+/// Descriptions of a cycle and a chain, how each schema is made, and the errors.
+const WRAPS: &[(&str, &str, Wrap, Error, Error)] = &[
+    (
+        "a cycle of objects",
+        "a chain of objects",
+        holder,
+        None,
+        None,
+    ),
+    (
+        "a cycle of references",
+        "a chain of references",
+        |inner, _| inner,
+        Some("circular reference"),
+        None,
+    ),
+    (
+        "a cycle of lists",
+        "a chain of lists",
+        |inner, _| json!({ "type": "array", "items": inner }),
+        DEEP,
+        DEEP,
+    ),
+    (
+        "a cycle of allOf",
+        "a chain of allOf",
+        |inner, index| json!({ "allOf": [inner, object(&format!("p{index}"))] }),
+        Some("is part of itself through `allOf` alone"),
+        DEEP,
+    ),
+    (
+        "a cycle of oneOf",
+        "a chain of oneOf",
+        |inner, index| json!({ "oneOf": [inner, object(&format!("p{index}"))] }),
+        DEEP,
+        DEEP,
+    ),
+];
 
 pub(super) fn extremes(size: usize, add: Add<'_>) {
     let error = Some("for `type`, found the number 5");
@@ -22,51 +63,7 @@ pub(super) fn extremes(size: usize, add: Add<'_>) {
         schema(nested(45, json!({ "type": "string" }))),
         None,
     );
-    let wraps: [(_, _, Wrap, _, _); 5] = [
-        (
-            "a cycle of objects",
-            "a chain of objects",
-            holder,
-            None,
-            None,
-        ),
-        (
-            "a cycle of references",
-            "a chain of references",
-            |inner, _| inner,
-            Some("circular reference"),
-            None,
-        ),
-        (
-            "a cycle of lists",
-            "a chain of lists",
-            |inner, _| json!({ "type": "array", "items": inner }),
-            DEEP,
-            DEEP,
-        ),
-        (
-            "a cycle of allOf",
-            "a chain of allOf",
-            |inner, index| json!({ "allOf": [inner, object(&format!("p{index}"))] }),
-            Some("is part of itself through `allOf` alone"),
-            DEEP,
-        ),
-        (
-            "a cycle of oneOf",
-            "a chain of oneOf",
-            |inner, index| json!({ "oneOf": [inner, object(&format!("p{index}"))] }),
-            DEEP,
-            DEEP,
-        ),
-    ];
-    for (cycle, chain, wrap, cycle_error, chain_error) in wraps {
-        let all = |last: usize| {
-            (0..last).map(|index| named(index, wrap(refer((index + 1) % size), index)))
-        };
-        add(cycle, document(all(size), []), cycle_error);
-        let end = [named(size - 1, object("end"))];
-        add(chain, document(all(size - 1).chain(end), []), chain_error);
-    }
+    cycles_and_chains(size, add);
     let all = (0..size).map(|index| named(index, holder(refer(index + 1), index)));
     let input = document(
         all.chain([named(size, object("end"))]),
@@ -82,6 +79,17 @@ pub(super) fn extremes(size: usize, add: Add<'_>) {
     add("objects that contain each other", document(web, []), None);
     family(size, add);
     unions(add);
+}
+
+fn cycles_and_chains(size: usize, add: Add<'_>) {
+    for (cycle, chain, wrap, cycle_error, chain_error) in WRAPS {
+        let all = |last: usize| {
+            (0..last).map(|index| named(index, wrap(refer((index + 1) % size), index)))
+        };
+        add(cycle, document(all(size), []), *cycle_error);
+        let end = [named(size - 1, object("end"))];
+        add(chain, document(all(size - 1).chain(end), []), *chain_error);
+    }
 }
 
 /// Bases and schemas derived from them.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::Add;
+use super::document::Add;
 
 const HEAD: &str = "openapi: 3.0.3\ninfo: { title: t, version: '1' }\npaths: {}\n";
 const DEEP: Option<&str> = Some("is nested more than 100 levels deep");

@@ -1,6 +1,7 @@
 //! Every fact in the spec is in the docs of the generated crate. Both are read from their files; only names come from
 //! the generator.
 
+mod access_tokens;
 mod checker;
 mod constraints;
 mod docs;
