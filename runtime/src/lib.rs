@@ -78,9 +78,9 @@ pub use twilio::codes;
 pub use twilio::webhook::{WebhookError, WebhookErrorKind, WebhookValidator};
 pub use typed_operation::TypedOperation;
 pub use value::{
-    Date, DateTime, DecodeError, Discriminator, Extra, Field, FilePart, MatchScore, Object,
-    ObjectMut, ObjectShape, Param, ParameterLocation, Params, ParamsShape, Redirect, Style, Union,
-    UnionShape, Variant, Wire,
+    Date, DateTime, DecodeError, Discriminator, Elements, Extra, Field, FilePart, MatchScore,
+    Object, ObjectMut, ObjectShape, Param, ParameterLocation, Params, ParamsShape, Redirect, Style,
+    Union, UnionShape, Variant, Wire,
 };
 
 /// For the macros and the generator; not part of the public API.

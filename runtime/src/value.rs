@@ -32,4 +32,4 @@ pub use params::{Param, ParameterLocation, Params, ParamsShape};
 pub use redirect::Redirect;
 pub use style::Style;
 pub use union::{Discriminator, Union, UnionShape, Variant};
-pub use wire::{DecodeError, Wire};
+pub use wire::{DecodeError, Elements, Wire};

@@ -35,7 +35,7 @@ impl Call {
         let uri = self.url_with_query(&parts.encode_query())?;
         let body = parts.encode_body(self.operation.request_media_type())?;
         if body.is_empty() && usually_has_body(self.operation.method()) {
-            // RFC 9110, section 8.6. HTTP clients leave it out, and some servers answer 411.
+            // RFC 9110, section 8.6. HTTP clients leave it out, and some servers respond with 411.
             let zero = HeaderValue::from_static("0");
             parts.headers.insert(header::CONTENT_LENGTH, zero);
         }

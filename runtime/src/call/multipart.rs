@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 
-use crate::value::{style, wire::plain_text};
+use crate::value::{Elements, style, wire::plain_text};
 use crate::{BodyEncoding, FilePart, Json, Param, Style, Wire};
 
 /// A form whose fields can be files.
@@ -20,8 +20,8 @@ impl MultipartForm {
     /// whole body; otherwise one.
     pub(super) fn add_param(&mut self, param: &Param, value: &dyn Wire) {
         let name = param.field.wire;
-        match (param.style, value.entries()) {
-            (Style::Spread, Some(entries)) => {
+        match (param.style, value.elements()) {
+            (Style::Spread, Elements::Entries(entries)) => {
                 for (key, value) in entries {
                     self.add_items(key, value, param);
                 }
@@ -35,7 +35,10 @@ impl MultipartForm {
     }
 
     fn add_items(&mut self, name: &str, value: &dyn Wire, param: &Param) {
-        let items = value.items().unwrap_or_else(|| vec![value]);
+        let items = match value.elements() {
+            Elements::Items(items) => items,
+            Elements::None | Elements::Entries(_) => vec![value],
+        };
         for item in items {
             let mut files = Vec::new();
             item.files(&mut files);

@@ -98,9 +98,11 @@ macro_rules! sid {
 
         impl $crate::Wire for $name {
             fn decode(&mut self, json: &$crate::Json) -> bool {
-                $crate::__private::text(json)
-                    .map(|text| self.0 = text)
-                    .is_some()
+                let Some(text) = $crate::__private::text(json) else {
+                    return false;
+                };
+                self.0 = text;
+                true
             }
 
             fn encode(&self) -> Option<$crate::Json> {

@@ -1,6 +1,6 @@
 //! [`Wire`] for lists.
 
-use super::wire::plain_text;
+use super::wire::{Elements, plain_text};
 use crate::{FilePart, Json, MatchScore, Wire};
 
 /// Implements [`Wire::decode`] for every list: passes each item to `decode_item`. A list with an item that cannot be
@@ -38,9 +38,9 @@ pub fn check(items: &mut dyn Iterator<Item = &dyn Wire>) -> Result<(), String> {
 /// Implements [`Wire::form`] for every list. A list within the list is JSON text.
 pub fn form(items: &mut dyn Iterator<Item = &dyn Wire>, out: &mut Vec<String>) {
     for item in items {
-        match item.items() {
-            Some(_) => out.extend(item.encode().map(plain_text)),
-            None => item.form(out),
+        match item.elements() {
+            Elements::Items(_) => out.extend(item.encode().map(plain_text)),
+            Elements::None | Elements::Entries(_) => item.form(out),
         }
     }
 }
@@ -72,8 +72,8 @@ impl<T: Wire + Default> Wire for Vec<T> {
         form(&mut self.iter().map(as_wire), out);
     }
 
-    fn items(&self) -> Option<Vec<&dyn Wire>> {
-        Some(self.iter().map(as_wire).collect())
+    fn elements(&self) -> Elements<'_> {
+        Elements::Items(self.iter().map(as_wire).collect())
     }
 
     fn files(&self, out: &mut Vec<FilePart>) {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::wire::Elements;
 use crate::{Json, MatchScore, Wire};
 
 type Entry<'a> = (&'a str, &'a dyn Wire);
@@ -63,8 +64,8 @@ impl<T: Wire + Default> Wire for BTreeMap<String, T> {
         Some(encode(&mut self.iter().map(as_entry)))
     }
 
-    fn entries(&self) -> Option<Vec<Entry<'_>>> {
-        Some(self.iter().map(as_entry).collect())
+    fn elements(&self) -> Elements<'_> {
+        Elements::Entries(self.iter().map(as_entry).collect())
     }
 
     fn match_score(&self, json: &Json) -> MatchScore {

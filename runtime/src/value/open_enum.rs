@@ -63,7 +63,11 @@ macro_rules! open_enum {
 
         impl $crate::Wire for $name {
             fn decode(&mut self, json: &$crate::Json) -> bool {
-                $crate::__private::text(json).map(|text| *self = text.into()).is_some()
+                let Some(text) = $crate::__private::text(json) else {
+                    return false;
+                };
+                *self = text.into();
+                true
             }
 
             fn encode(&self) -> Option<$crate::Json> {

@@ -2,42 +2,24 @@
 
 use bytes::Bytes;
 
-use super::wire::DecodeError;
+use super::wire::{DecodeError, Elements};
 use crate::{FilePart, Json, MatchScore, Wire};
 
-/// Implements [`Wire::decode`] for every optional value. `null` is not decoded: an object keeps it in its
+/// Returns whether an optional value is decoded from `json` at all. `null` is not: an object keeps it in its
 /// [`Extra`](crate::Extra), which distinguishes it from a missing property.
-pub fn decode(json: &Json, decode_value: &mut dyn FnMut(&Json) -> bool) -> bool {
-    !json.is_null() && decode_value(json)
-}
-
-/// Implements [`Wire::match_score`] for every optional value.
-pub fn match_score(value: Option<&dyn Wire>, json: &Json) -> MatchScore {
-    value.map_or(MatchScore::MISMATCH, |value| value.match_score(json))
-}
-
-/// Implements [`Wire::decode_response`] for every optional value: an empty body is `None`.
-pub fn decode_response(
-    response: &http::Response<Bytes>,
-    decode_value: &mut dyn FnMut(&http::Response<Bytes>) -> Result<(), DecodeError>,
-) -> Result<(), DecodeError> {
-    if response.body().is_empty() {
-        return Ok(());
-    }
-    decode_value(response)
+pub fn is_decodable(json: &Json) -> bool {
+    !json.is_null()
 }
 
 /// An unset value is `None`.
 impl<T: Wire + Default> Wire for Option<T> {
     fn decode(&mut self, json: &Json) -> bool {
-        decode(json, &mut |json| {
-            let mut value = T::default();
-            let decoded = value.decode(json);
-            if decoded {
-                *self = Some(value);
-            }
-            decoded
-        })
+        let mut value = T::default();
+        let is_decoded = is_decodable(json) && value.decode(json);
+        if is_decoded {
+            *self = Some(value);
+        }
+        is_decoded
     }
 
     fn encode(&self) -> Option<Json> {
@@ -50,12 +32,11 @@ impl<T: Wire + Default> Wire for Option<T> {
         }
     }
 
-    fn items(&self) -> Option<Vec<&dyn Wire>> {
-        self.as_ref()?.items()
-    }
-
-    fn entries(&self) -> Option<Vec<(&str, &dyn Wire)>> {
-        self.as_ref()?.entries()
+    fn elements(&self) -> Elements<'_> {
+        match self {
+            Some(value) => value.elements(),
+            None => Elements::None,
+        }
     }
 
     fn files(&self, out: &mut Vec<FilePart>) {
@@ -64,21 +45,29 @@ impl<T: Wire + Default> Wire for Option<T> {
         }
     }
 
+    /// Decodes an empty body as `None`.
     fn decode_response(&mut self, response: &http::Response<Bytes>) -> Result<(), DecodeError> {
-        decode_response(response, &mut |response| {
-            let mut value = T::default();
-            value.decode_response(response)?;
-            *self = Some(value);
-            Ok(())
-        })
+        if response.body().is_empty() {
+            return Ok(());
+        }
+        let mut value = T::default();
+        value.decode_response(response)?;
+        *self = Some(value);
+        Ok(())
     }
 
     fn match_score(&self, json: &Json) -> MatchScore {
-        match_score(self.as_ref().map(|value| value as &dyn Wire), json)
+        match self {
+            Some(value) => value.match_score(json),
+            None => MatchScore::MISMATCH,
+        }
     }
 
     fn check(&self) -> Result<(), String> {
-        self.as_ref().map_or(Ok(()), Wire::check)
+        match self {
+            Some(value) => value.check(),
+            None => Ok(()),
+        }
     }
 
     fn is_unset(&self) -> bool {
@@ -99,12 +88,8 @@ impl<T: Wire + Default> Wire for Box<T> {
         (**self).form(out);
     }
 
-    fn items(&self) -> Option<Vec<&dyn Wire>> {
-        (**self).items()
-    }
-
-    fn entries(&self) -> Option<Vec<(&str, &dyn Wire)>> {
-        (**self).entries()
+    fn elements(&self) -> Elements<'_> {
+        (**self).elements()
     }
 
     fn files(&self, out: &mut Vec<FilePart>) {

@@ -3,7 +3,7 @@
 use bytes::Bytes;
 
 use super::text::text;
-use super::wire::{DecodeError, decode_json_body};
+use super::wire::{DecodeError, json_body};
 use crate::media_type;
 use crate::{Json, MatchScore, Wire};
 
@@ -19,7 +19,7 @@ impl Wire for String {
     /// Decodes a JSON string, or takes the body as it is if it is not JSON.
     fn decode_response(&mut self, response: &http::Response<Bytes>) -> Result<(), DecodeError> {
         if media_type::of(response).is_some_and(media_type::is_json)
-            && decode_json_body(response, &mut |json| self.decode(json)).is_ok()
+            && json_body(response).is_ok_and(|json| self.decode(&json))
         {
             return Ok(());
         }

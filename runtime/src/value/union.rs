@@ -5,7 +5,7 @@ use std::fmt;
 use bytes::Bytes;
 
 use super::text::text;
-use super::wire::{DecodeError, decode_json_body, json_type};
+use super::wire::{DecodeError, decoded, json_body, json_type};
 use crate::{FilePart, Json, MatchScore, Wire};
 
 /// The variants of a [`Union`] type and how they are distinguished.
@@ -118,7 +118,10 @@ pub fn decode_response(
     };
     match index {
         Some(index) => union.set_variant(index).decode_response(response),
-        None => decode_json_body(response, &mut |json| decode(union, json)),
+        None => {
+            let json = json_body(response)?;
+            decoded(decode(union, &json), &json)
+        }
     }
 }
 

@@ -26,14 +26,9 @@ pub trait Wire: Debug + Send + Sync {
         }
     }
 
-    /// Returns the items, if the value is a list.
-    fn items(&self) -> Option<Vec<&dyn Wire>> {
-        None
-    }
-
-    /// Returns the keys and values, if the value is a map.
-    fn entries(&self) -> Option<Vec<(&str, &dyn Wire)>> {
-        None
+    /// Returns the items of a list or the entries of a map.
+    fn elements(&self) -> Elements<'_> {
+        Elements::None
     }
 
     /// Appends the files that the value consists of, for bodies that can carry files.
@@ -45,7 +40,8 @@ pub trait Wire: Debug + Send + Sync {
     ///
     /// Returns an error, and leaves `self` unchanged, if the response cannot be decoded as this type.
     fn decode_response(&mut self, response: &http::Response<Bytes>) -> Result<(), DecodeError> {
-        decode_json_body(response, &mut |json| self.decode(json))
+        let json = json_body(response)?;
+        decoded(self.decode(&json), &json)
     }
 
     /// Returns how well the value represents `json`, which it was decoded from.
@@ -69,6 +65,17 @@ pub trait Wire: Debug + Send + Sync {
     }
 }
 
+/// The values that a value contains, if it is a list or a map.
+#[derive(Debug)]
+pub enum Elements<'a> {
+    /// The value is neither a list nor a map.
+    None,
+    /// The items of a list.
+    Items(Vec<&'a dyn Wire>),
+    /// The keys and values of a map.
+    Entries(Vec<(&'a str, &'a dyn Wire)>),
+}
+
 /// The reason why a response cannot be decoded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DecodeError {
@@ -78,15 +85,16 @@ pub enum DecodeError {
     Unexpected(&'static str),
 }
 
-/// Implements [`Wire::decode_response`] for types that are decoded from JSON.
-pub(crate) fn decode_json_body(
-    response: &http::Response<Bytes>,
-    decode: &mut dyn FnMut(&Json) -> bool,
-) -> Result<(), DecodeError> {
-    match serde_json::from_slice::<Json>(response.body()) {
-        Ok(json) if decode(&json) => Ok(()),
-        Ok(json) => Err(DecodeError::Unexpected(json_type(&json))),
-        Err(_) => Err(DecodeError::Unreadable),
+/// Parses the body of a response.
+pub(crate) fn json_body(response: &http::Response<Bytes>) -> Result<Json, DecodeError> {
+    serde_json::from_slice(response.body()).map_err(|_| DecodeError::Unreadable)
+}
+
+/// Returns an error that names the type of `json` unless it was decoded.
+pub(crate) fn decoded(is_decoded: bool, json: &Json) -> Result<(), DecodeError> {
+    match is_decoded {
+        true => Ok(()),
+        false => Err(DecodeError::Unexpected(json_type(json))),
     }
 }
 

@@ -39,7 +39,12 @@ pub(super) fn mismatches(
     coverage: &Coverage,
 ) -> impl Iterator<Item = (&ExampleConformance, &Mismatch)> {
     let examples = coverage.examples.iter();
-    examples.flat_map(|example| example.mismatches.iter().map(move |stray| (example, stray)))
+    examples.flat_map(|example| {
+        example
+            .mismatches
+            .iter()
+            .map(move |mismatch| (example, mismatch))
+    })
 }
 
 /// The name of a keyword usage.

@@ -1,16 +1,19 @@
 //! `Cargo.toml` of a new crate.
 
 use heck::ToKebabCase;
+use serde_json::Value as Json;
 
 /// The package that generated code depends on.
 pub const RUNTIME: &str = "twilio-runtime";
 
 /// The manifest of a new crate that depends on the runtime in the folder `runtime`.
 pub fn manifest(package: &str, runtime: &str) -> String {
-    // Strings in `Debug` form are valid TOML basic strings.
+    // JSON strings are valid TOML basic strings.
+    let package = Json::from(package);
+    let runtime = Json::from(runtime);
     format!(
         r#"[package]
-name = {package:?}
+name = {package}
 version = "0.1.0"
 edition = "2024"
 rust-version = "1.89"
@@ -24,7 +27,7 @@ blocking = ["{RUNTIME}/blocking"]
 testing = ["{RUNTIME}/testing"]
 
 [dependencies]
-{RUNTIME} = {{ path = {runtime:?}, default-features = false }}
+{RUNTIME} = {{ path = {runtime}, default-features = false }}
 
 # Its own workspace, even inside the folder of another one.
 [workspace]

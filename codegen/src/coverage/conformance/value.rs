@@ -214,12 +214,11 @@ pub(super) struct OptionalValue<'a> {
 
 impl Wire for OptionalValue<'_> {
     fn decode(&mut self, json: &Json) -> bool {
-        option::decode(json, &mut |json| {
-            let decoded = Value::decode(self.ty, json, self.shapes);
-            let is_decoded = decoded.is_some();
-            self.value = decoded.map(Box::new);
-            is_decoded
-        })
+        if !option::is_decodable(json) {
+            return false;
+        }
+        self.value = Value::decode(self.ty, json, self.shapes).map(Box::new);
+        self.value.is_some()
     }
 
     fn encode(&self) -> Option<Json> {
@@ -227,7 +226,10 @@ impl Wire for OptionalValue<'_> {
     }
 
     fn match_score(&self, json: &Json) -> MatchScore {
-        option::match_score(self.value.as_ref().map(|value| value.as_wire()), json)
+        match &self.value {
+            Some(value) => value.as_wire().match_score(json),
+            None => MatchScore::MISMATCH,
+        }
     }
 
     fn is_unset(&self) -> bool {
