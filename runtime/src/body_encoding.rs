@@ -7,7 +7,7 @@ pub enum BodyEncoding {
     Form,
     /// `application/json`
     Json,
-    /// `multipart/form-data`
+    /// `multipart/form-data`, or another type of `multipart`
     Multipart,
     /// Bytes or text, unchanged
     Raw,

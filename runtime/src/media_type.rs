@@ -6,9 +6,14 @@ use http::header;
 /// Returns whether a media type is JSON: `application/json`, `text/json`, or any with the suffix `+json`. Parameters
 /// and letter case are ignored.
 pub fn is_json(media_type: &str) -> bool {
-    let without_parameters = media_type.split(';').next().unwrap_or_default();
-    let essence = without_parameters.trim().to_ascii_lowercase();
+    let essence = essence(media_type);
     essence == "application/json" || essence == "text/json" || essence.ends_with("+json")
+}
+
+/// Returns a media type in lower case without its parameters.
+pub(crate) fn essence(media_type: &str) -> String {
+    let essence = media_type.split(';').next().unwrap_or_default();
+    essence.trim().to_ascii_lowercase()
 }
 
 /// Returns the media type in the `Content-Type` header of a response.

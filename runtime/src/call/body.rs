@@ -55,10 +55,13 @@ impl Body {
                 media_type,
             },
             Self::Multipart(form) => {
-                let (media_type, bytes) = form.encode();
-                EncodedBody {
-                    bytes,
-                    media_type: Some(media_type),
+                let usual = BodyEncoding::Multipart.default_media_type();
+                match form.encode(media_type.as_deref().unwrap_or(usual)) {
+                    Some((media_type, bytes)) => EncodedBody {
+                        bytes,
+                        media_type: Some(media_type),
+                    },
+                    None => EncodedBody::default(),
                 }
             }
             Self::Json(JsonBody(Some(json))) => EncodedBody {
@@ -75,6 +78,11 @@ impl Body {
 }
 
 impl JsonBody {
+    /// Sets the body to an empty object.
+    pub(super) fn set_empty(&mut self) {
+        self.properties();
+    }
+
     pub(super) fn set(&mut self, value: &dyn Wire) {
         self.0 = value.encode();
     }

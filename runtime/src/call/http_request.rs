@@ -26,9 +26,7 @@ impl Call {
             let media_type = HeaderValue::from_static(media_type);
             parts.headers.insert(header::ACCEPT, media_type);
         }
-        if let Some(params) = &self.params {
-            parts.add_params(&**params)?;
-        }
+        parts.add_params(self.params.as_deref())?;
         for (name, value) in &self.extra_parameters {
             parts.add_extra(name, value)?;
         }

@@ -1,18 +1,31 @@
-//! `multipart/form-data`: forms whose fields can be files (RFC 7578).
+//! Multipart bodies: forms whose fields can be files (RFC 7578), and other types with parts of the same structure (RFC
+//! 2046, RFC 2387).
 
 use bytes::Bytes;
+use http::HeaderValue;
 
+use crate::media_type::essence;
 use crate::value::{Elements, style, wire::plain_text};
 use crate::{BodyEncoding, FilePart, Json, Param, Style, Wire};
 
 /// A form whose fields can be files.
 #[derive(Default)]
-pub(super) struct MultipartForm(Vec<Part>);
+pub(super) struct MultipartForm {
+    parts: Vec<Part>,
+    headers: Vec<PartHeader>,
+}
 
 /// A part of a form: a field's name and content.
 struct Part {
     name: String,
     content: FilePart,
+}
+
+/// A header of all parts of a name.
+struct PartHeader {
+    part: &'static str,
+    name: &'static str,
+    value: HeaderValue,
 }
 
 impl MultipartForm {
@@ -29,6 +42,10 @@ impl MultipartForm {
             (Style::Json, _) => {
                 let json = value.encode();
                 self.extend(json.map(|json| Part::of_json(name, &json, param.media_type)));
+            }
+            (Style::Urlencoded, _) => {
+                let text = value.encode().map(style::urlencoded);
+                self.extend(text.map(|text| Part::of_text(name, text, param.media_type)));
             }
             _ => self.add_items(name, value, param),
         }
@@ -59,36 +76,67 @@ impl MultipartForm {
         }
     }
 
-    /// Replaces a field by a JSON value: a part for each item of an array, none for null.
+    /// Adds a header to the parts of a name.
+    pub(super) fn add_header(
+        &mut self,
+        part: &'static str,
+        name: &'static str,
+        value: HeaderValue,
+    ) {
+        self.headers.push(PartHeader { part, name, value });
+    }
+
+    /// Replaces a field by a JSON value: a part for each item of an array, otherwise one; none for null.
     pub(super) fn replace_field(&mut self, name: &str, value: &Json) {
-        self.0.retain(|part| part.name != name);
+        self.parts.retain(|part| part.name != name);
         let items = match value {
-            Json::Null => &[],
             Json::Array(items) => items.as_slice(),
             json => std::slice::from_ref(json),
         };
-        self.extend(items.iter().map(|item| match item {
+        let items = items.iter().filter(|item| !item.is_null());
+        self.extend(items.map(|item| match item {
             Json::Array(_) | Json::Object(_) => Part::of_json(name, item, None),
             item => Part::of_text(name, plain_text(item.clone()), None),
         }));
     }
 
     fn extend(&mut self, parts: impl IntoIterator<Item = Part>) {
-        self.0.extend(parts);
+        self.parts.extend(parts);
     }
 
-    /// Returns the media type, which contains the boundary, and the body.
-    pub(super) fn encode(&self) -> (String, Bytes) {
+    /// Returns the media type with the boundary, and the body; none without any parts.
+    pub(super) fn encode(&self, media_type: &str) -> Option<(String, Bytes)> {
+        let first = self.parts.first()?;
         let boundary = self.boundary();
         let mut body = Vec::new();
-        for part in &self.0 {
+        for part in &self.parts {
             body.extend_from_slice(part.header(&boundary).as_bytes());
+            for header in self
+                .headers
+                .iter()
+                .filter(|header| header.part == part.name)
+            {
+                body.extend_from_slice(format!("{}: ", header.name).as_bytes());
+                body.extend_from_slice(header.value.as_bytes());
+                body.extend_from_slice(b"\r\n");
+            }
+            body.extend_from_slice(b"\r\n");
             body.extend_from_slice(&part.content.bytes);
             body.extend_from_slice(b"\r\n");
         }
         body.extend_from_slice(format!("--{boundary}--\r\n").as_bytes());
-        let media_type = format!("multipart/form-data; boundary={boundary}");
-        (media_type, body.into())
+        // RFC 2387 requires the type of the first part.
+        let root = match essence(media_type).as_str() {
+            "multipart/related" => {
+                let of_first = first.content.media_type.as_deref().unwrap_or("text/plain");
+                format!("; type=\"{}\"", essence(of_first))
+            }
+            _ => String::new(),
+        };
+        Some((
+            format!("{media_type}{root}; boundary={boundary}"),
+            body.into(),
+        ))
     }
 
     /// Returns a text that occurs in none of the parts. It depends on nothing but the parts.
@@ -96,7 +144,7 @@ impl MultipartForm {
         let mut number = 0_u64;
         loop {
             let boundary = format!("twilio-runtime-{number:016x}");
-            if !self.0.iter().any(|part| part.contains(&boundary)) {
+            if !self.parts.iter().any(|part| part.contains(&boundary)) {
                 return boundary;
             }
             number += 1;
@@ -140,7 +188,7 @@ impl Part {
         windows.any(|window| window == text.as_bytes())
     }
 
-    /// Returns the boundary line and the headers.
+    /// Returns the boundary line and the headers that follow from the part.
     fn header(&self, boundary: &str) -> String {
         let mut header = format!(
             "--{boundary}\r\nContent-Disposition: form-data; name=\"{}\"",
@@ -152,7 +200,7 @@ impl Part {
         if let Some(media_type) = &self.content.media_type {
             header.push_str(&format!("\r\nContent-Type: {media_type}"));
         }
-        header.push_str("\r\n\r\n");
+        header.push_str("\r\n");
         header
     }
 }

@@ -3,7 +3,7 @@
 use std::mem;
 
 use bytes::Bytes;
-use http::{HeaderMap, header};
+use http::{HeaderMap, HeaderName, HeaderValue, header::COOKIE};
 
 use super::body::Body;
 use crate::percent::{Escape, Escaping};
@@ -26,8 +26,17 @@ impl Parts {
         }
     }
 
-    pub(super) fn add_params(&mut self, params: &dyn Params) -> Result<(), String> {
-        for (param, value) in params.shape().params.iter().zip(params.values()) {
+    pub(super) fn add_params(&mut self, params: Option<&dyn Params>) -> Result<(), String> {
+        let shape = params.map_or(&[][..], |params| params.shape().params);
+        let in_body = [ParameterLocation::Json, ParameterLocation::Body];
+        if let Body::Json(body) = &mut self.body
+            && !shape.iter().any(|param| in_body.contains(&param.location))
+        {
+            // A body that is required although nothing can be set in it.
+            body.set_empty();
+        }
+        let values = params.map(Params::values).unwrap_or_default();
+        for (param, value) in shape.iter().zip(values) {
             let name = param.field.wire;
             value.check().map_err(|reason| format!("{name}{reason}"))?;
             self.add_param(param, value)?;
@@ -47,7 +56,11 @@ impl Parts {
                 self.query
                     .extend(style::pairs(name, value, param.style, escaping));
             }
-            (ParameterLocation::Header, _) => self.add_header(name, value, param.style)?,
+            (ParameterLocation::Header, _) => {
+                if let Some((name, value)) = header(name, value, param.style)? {
+                    self.headers.insert(name, value);
+                }
+            }
             (ParameterLocation::Cookie, _) => {
                 let escaping = Escape::Reserved.into();
                 self.add_cookies(style::pairs(name, value, param.style, escaping))?;
@@ -58,6 +71,11 @@ impl Parts {
             }
             (ParameterLocation::Form, Body::Multipart(form)) => {
                 form.add_param(param, value);
+            }
+            (ParameterLocation::PartHeader, Body::Multipart(form)) => {
+                if let Some((_, value)) = header(name, value, param.style)? {
+                    form.add_header(param.part, name, value);
+                }
             }
             (ParameterLocation::Json, Body::Json(body)) => body.add_property(name, value),
             (ParameterLocation::Body, Body::Json(body)) => body.set(value),
@@ -82,25 +100,11 @@ impl Parts {
         Ok(())
     }
 
-    /// Sets a header. Single values, such as dates and entity tags, are sent as they are; only the items of lists and the
-    /// properties of objects have delimiters to be distinguished from.
-    fn add_header(&mut self, name: &str, value: &dyn Wire, style: Style) -> Result<(), String> {
-        let escape = match value.encode() {
-            Some(Json::Array(_) | Json::Object(_)) if style != Style::Json => Escape::Reserved,
-            _ => Escape::Nothing,
-        };
-        if let Some(text) = style::text(name, value, style, escape.into()) {
-            let (name, value) = parse::header(name, &text)?;
-            self.headers.insert(name, value);
-        }
-        Ok(())
-    }
-
     /// Appends to the `Cookie` header, of which a request has only one.
     fn add_cookies(&mut self, cookies: Pairs) -> Result<(), String> {
         for (name, text) in cookies {
             let cookie = format!("{name}={text}");
-            let header = self.headers.get(header::COOKIE);
+            let header = self.headers.get(COOKIE);
             let cookies = match header.and_then(|value| value.to_str().ok()) {
                 Some(before) => format!("{before}; {cookie}"),
                 None => cookie,
@@ -132,4 +136,38 @@ fn replace(pairs: &mut Pairs, name: &str, value: &Json, escape: Escape) {
     let encoded = escaping.name(name);
     pairs.retain(|(other, _)| *other != encoded);
     style::append_items(name, value.clone(), escaping, pairs);
+}
+
+/// Returns a header, unless its value is unset. Single values, such as dates and entity tags, are sent as they are; only
+/// the items of lists and the properties of objects have delimiters to be distinguished from.
+fn header(
+    name: &str,
+    value: &dyn Wire,
+    style: Style,
+) -> Result<Option<(HeaderName, HeaderValue)>, String> {
+    let is_text = matches!(style, Style::Json | Style::Urlencoded);
+    let escape = match value.encode() {
+        Some(Json::Array(_) | Json::Object(_)) if !is_text => Escape::Reserved,
+        _ => Escape::Nothing,
+    };
+    let text = style::text(name, value, style, escape.into()).map(|text| match style {
+        Style::Json => ascii(&text),
+        _ => text,
+    });
+    text.map(|text| parse::header(name, &text)).transpose()
+}
+
+/// Returns JSON with escapes for the characters that servers read differently in headers.
+fn ascii(json: &str) -> String {
+    let mut escaped = String::new();
+    for symbol in json.chars() {
+        match symbol {
+            symbol if symbol.is_ascii() => escaped.push(symbol),
+            symbol => {
+                let units = symbol.encode_utf16(&mut [0; 2]).to_vec();
+                escaped.extend(units.iter().map(|unit| format!("\\u{unit:04x}")));
+            }
+        }
+    }
+    escaped
 }

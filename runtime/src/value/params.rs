@@ -31,8 +31,10 @@ pub struct Param {
     pub style: Style,
     /// Whether reserved characters in its value are sent as they are.
     pub allow_reserved: bool,
-    /// The media type of its part of a multipart form, if it is not that of its value.
+    /// The media type of its part of a multipart body, if it is not that of its value.
     pub media_type: Option<&'static str>,
+    /// The name of the part that it is a header of.
+    pub part: &'static str,
     /// Its names, and whether `Debug` hides its value.
     pub field: Field<'static>,
 }
@@ -48,6 +50,8 @@ pub enum ParameterLocation {
     Cookie,
     /// A field of the form, which can be a file in a multipart form.
     Form,
+    /// A header of a part of a multipart body.
+    PartHeader,
     /// A property of the JSON body.
     Json,
     /// The whole body.
@@ -61,6 +65,7 @@ impl Param {
             style: Style::Plain,
             allow_reserved: false,
             media_type: None,
+            part: "",
             field: Field::new(name, wire),
         }
     }
@@ -83,6 +88,11 @@ impl Param {
     /// Creates a form field.
     pub const fn form(name: &'static str, wire: &'static str) -> Self {
         Self::new(ParameterLocation::Form, name, wire)
+    }
+
+    /// Creates a header of a part of a multipart body; [`of`](Self::of) sets the part.
+    pub const fn part_header(name: &'static str, wire: &'static str) -> Self {
+        Self::new(ParameterLocation::PartHeader, name, wire)
     }
 
     /// Creates a property of the JSON body.
@@ -108,10 +118,16 @@ impl Param {
         self
     }
 
-    /// Sets the media type of the parameter's part of a multipart form. A [`FilePart`](crate::FilePart) with a media
+    /// Sets the media type of the parameter's part of a multipart body. A [`FilePart`](crate::FilePart) with a media
     /// type of its own keeps it.
     pub const fn media_type(mut self, media_type: &'static str) -> Self {
         self.media_type = Some(media_type);
+        self
+    }
+
+    /// Sets the part that the parameter is a header of.
+    pub const fn of(mut self, part: &'static str) -> Self {
+        self.part = part;
         self
     }
 }
@@ -157,6 +173,11 @@ impl Param {
     pub const fn text(self) -> Self {
         self.style(Style::Json)
     }
+
+    /// Sets [`Style::Urlencoded`].
+    pub const fn urlencoded(self) -> Self {
+        self.style(Style::Urlencoded)
+    }
 }
 
 /// Implements `Debug` for every [`Params`] type.
@@ -171,9 +192,10 @@ pub fn debug(params: &dyn Params, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 
 /// Implements [`Params`](trait@crate::Params) and `Debug` for a struct with the parameters of an operation.
 ///
-/// Each field is listed once: its name in Rust, its location (`query`, `header`, `cookie`, `form`, `json` or `body`),
-/// its name in the request (none for `body`), and modifiers. `redacted` hides the value in `Debug`; `reserved` sends
-/// reserved characters as they are; `media_type("..")` sets the media type of a part; `comma`, `space`, `pipe`, `deep`, `spread`, `pairs` and `text` select the
+/// Each field is listed once: its name in Rust, its location (`query`, `header`, `cookie`, `form`, `part_header`, `json`
+/// or `body`), its name in the request (none for `body`), and modifiers. `redacted` hides the value in `Debug`; `reserved`
+/// sends reserved characters as they are; `media_type("..")` sets the media type of a part, and `of("..")` the part that a
+/// `part_header` belongs to; `comma`, `space`, `pipe`, `deep`, `spread`, `pairs`, `text` and `urlencoded` select the
 /// [`Style`](crate::Style) of a list or an object.
 ///
 /// ```

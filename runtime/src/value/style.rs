@@ -3,7 +3,7 @@
 use serde_json::Map;
 
 use super::wire::plain_text;
-use crate::percent::Escaping;
+use crate::percent::{Escape, Escaping};
 use crate::{Json, Wire};
 
 /// The style in which a parameter's value is written. For single values, it only makes a difference in paths.
@@ -32,6 +32,8 @@ pub enum Style {
     Pairs,
     /// JSON text
     Json,
+    /// `R=100&G=200` as the text of one value; a list as JSON text
+    Urlencoded,
     /// `.3,4` and `.R,100,G,200`
     Label,
     /// `.3.4` and `.R=100.G=200`
@@ -94,6 +96,7 @@ pub(crate) fn text(
     let json = value.encode()?;
     let items = match json {
         json if style == Style::Json => vec![encode(&json.to_string(), style, escaping)],
+        json if style == Style::Urlencoded => vec![escaping.value(&urlencoded(json))],
         Json::Object(map) if style != Style::Plain => members(map, style, escaping),
         _ => {
             let texts = texts(value).into_iter();
@@ -116,6 +119,18 @@ pub(crate) fn text(
         Style::MatrixPairs => items.concat(),
         _ => items.join(","),
     })
+}
+
+/// Returns an object as a form, and any other value as plain text.
+pub(crate) fn urlencoded(json: Json) -> String {
+    let Json::Object(map) = json else {
+        return plain_text(json);
+    };
+    let mut fields = Pairs::new();
+    for (name, json) in map {
+        append_items(&name, json, Escape::Form.into(), &mut fields);
+    }
+    join(&fields)
 }
 
 fn encode(text: &str, style: Style, escaping: Escaping) -> String {
@@ -155,15 +170,15 @@ pub(crate) fn texts(value: &dyn Wire) -> Vec<String> {
     texts
 }
 
-/// Appends one pair per item of a list, none for null, otherwise one.
+/// Appends one pair per item of a list, otherwise one; none for null.
 pub(crate) fn append_items(name: &str, json: Json, escaping: Escaping, pairs: &mut Pairs) {
     let items = match json {
-        Json::Null => Vec::new(),
         Json::Array(items) => items,
         json => vec![json],
     };
     let values = items
         .into_iter()
+        .filter(|item| !item.is_null())
         .map(|item| escaping.value(&plain_text(item)));
     pairs.extend(values.map(|value| (escaping.name(name), value)));
 }

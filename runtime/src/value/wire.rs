@@ -18,11 +18,12 @@ pub trait Wire: Debug + Send + Sync {
     /// Returns the value as JSON, or `None` if it is not sent at all.
     fn encode(&self) -> Option<Json>;
 
-    /// Appends the value as text for a form, query, header or path: nothing if it is unset, one text per item of a
-    /// list.
+    /// Appends the value as text for a form, query, header or path: nothing if it is unset or null, one text per item
+    /// of a list.
     fn form(&self, out: &mut Vec<String>) {
-        if let Some(json) = self.encode() {
-            out.push(plain_text(json));
+        match self.encode() {
+            None | Some(Json::Null) => {}
+            Some(json) => out.push(plain_text(json)),
         }
     }
 

@@ -75,6 +75,27 @@ async fn a_method_that_anticipates_a_body_says_that_there_is_none() -> TestResul
     Ok(())
 }
 
+struct InQuery {
+    page: Option<i64>,
+}
+twilio_runtime::params! { InQuery { page: query "page" } }
+
+#[tokio::test]
+async fn a_json_body_without_parameters_is_an_empty_object() -> TestResult {
+    static START: Operation = Operation::post("Start", "https://api.example.com", "/start").json();
+    let server = &Server::start().await?;
+    let client = client(server)?;
+    for request in [
+        Request::new(&client, &START),
+        Request::new(&client, &START).params(InQuery { page: Some(1) }),
+    ] {
+        let received = send(server, request).await?;
+        assert_eq!(received.header("content-type"), Some("application/json"));
+        assert_eq!(received.body, b"{}");
+    }
+    Ok(())
+}
+
 struct Picture {
     body: Bytes,
 }

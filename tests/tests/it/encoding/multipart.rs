@@ -211,3 +211,122 @@ async fn parts_have_the_media_types_of_their_values() -> TestResult {
     assert_eq!(parts(server, upload).await?, expected);
     Ok(())
 }
+
+struct Mail {
+    meta: Option<Pair>,
+    meta_x_part: Option<String>,
+    meta_x_list: Option<Vec<i64>>,
+    files: Vec<FilePart>,
+    files_x_part: Option<String>,
+    fields: Option<Pair>,
+    numbers: Vec<Json>,
+}
+twilio_runtime::params! {
+    Mail {
+        meta: form "meta",
+        meta_x_part: part_header "X-Part" of("meta"),
+        meta_x_list: part_header "X-List" comma of("meta"),
+        files: form "files",
+        files_x_part: part_header "X-Part" of("files"),
+        fields: form "fields" urlencoded media_type("application/x-www-form-urlencoded"),
+        numbers: form "numbers",
+    }
+}
+
+fn mail() -> Mail {
+    Mail {
+        meta: None,
+        meta_x_part: Some("of meta".to_owned()),
+        meta_x_list: Some(vec![1, 2]),
+        files: Vec::new(),
+        files_x_part: Some("of files".to_owned()),
+        fields: None,
+        numbers: Vec::new(),
+    }
+}
+
+#[tokio::test]
+async fn headers_belong_to_the_parts_of_their_name() -> TestResult {
+    let server = &Server::start().await?;
+    let pair = || Pair {
+        key: Some("a b&c".to_owned()),
+        ..Pair::default()
+    };
+    let sent = Mail {
+        meta: Some(pair()),
+        files: vec![FilePart::new("1"), FilePart::new("2").name("b")],
+        fields: Some(pair()),
+        numbers: vec![json!(1), Json::Null, json!(2)],
+        ..mail()
+    };
+    let octets = "Content-Type: application/octet-stream\r\nX-Part: of files";
+    let expected = [
+        (
+            "name=\"meta\"\r\nContent-Type: application/json\r\nX-Part: of meta\r\nX-List: 1,2",
+            r#"{"k;1":"a b&c"}"#,
+        ),
+        (
+            &*format!("name=\"files\"; filename=\"files\"\r\n{octets}"),
+            "1",
+        ),
+        (&*format!("name=\"files\"; filename=\"b\"\r\n{octets}"), "2"),
+        (
+            "name=\"fields\"\r\nContent-Type: application/x-www-form-urlencoded",
+            "k%3B1=a+b%26c",
+        ),
+        ("name=\"numbers\"", "1"),
+        ("name=\"numbers\"", "2"),
+    ];
+    let expected = expected.map(|(headers, content)| (headers.to_owned(), content.to_owned()));
+    assert_eq!(parts(server, sent).await?, expected);
+
+    let malicious = Mail {
+        meta_x_part: Some("a\r\nX-Evil: 1".to_owned()),
+        ..mail()
+    };
+    let request = Request::<()>::new(&offline_client()?, &UPLOAD).params(malicious);
+    let error = request.to_http().expect_err("the value would add a header");
+    assert!(error.is_argument());
+    Ok(())
+}
+
+#[tokio::test]
+async fn other_multipart_types_are_what_they_claim_to_be() -> TestResult {
+    static MIXED: Operation = Operation::post("Mixed", "https://api.example.com", "/mixed")
+        .multipart()
+        .content_type("multipart/mixed");
+    static RELATED: Operation = Operation::post("Related", "https://api.example.com", "/related")
+        .multipart()
+        .content_type("multipart/related; start-info=x");
+    let server = &Server::start().await?;
+    for (operation, expected) in [
+        (&MIXED, "multipart/mixed; boundary="),
+        (
+            &RELATED,
+            "multipart/related; start-info=x; type=\"application/json\"; boundary=",
+        ),
+    ] {
+        let sent = Mail {
+            meta: Some(Pair::default()),
+            ..mail()
+        };
+        let request = Request::new(&client(server)?, operation).params(sent);
+        let received = send(server, request).await?;
+        let content_type = received.header("content-type").unwrap_or_default();
+        let boundary = content_type.strip_prefix(expected).ok_or("another type")?;
+        let body = String::from_utf8(received.body.clone())?;
+        assert!(body.starts_with(&format!("--{boundary}\r\n")), "{body}");
+        assert!(body.ends_with(&format!("--{boundary}--\r\n")), "{body}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_form_without_parts_is_no_body() -> TestResult {
+    let server = &Server::start().await?;
+    let request = Request::new(&client(server)?, &UPLOAD).params(mail());
+    let received = send(server, request).await?;
+    assert_eq!(received.header("content-length"), Some("0"));
+    assert_eq!(received.header("content-type"), None);
+    Ok(())
+}

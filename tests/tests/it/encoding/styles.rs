@@ -234,3 +234,76 @@ async fn delimiters_in_queries_headers_and_cookies_are_encoded_within_values_onl
     );
     Ok(())
 }
+
+struct Odd {
+    nulls: Vec<Json>,
+    flat_nulls: Vec<Json>,
+    null: Json,
+    empty: String,
+    no_items: Vec<String>,
+    empty_items: Vec<String>,
+    nothing: Pair,
+    fields: Pair,
+    unicode: String,
+    header: Pair,
+    cookie: String,
+}
+twilio_runtime::params! {
+    Odd {
+        nulls: query "nulls",
+        flat_nulls: query "flat" comma,
+        null: query "null",
+        empty: query "empty",
+        no_items: query "no_items" comma,
+        empty_items: query "items" comma,
+        nothing: query "nothing" spread,
+        fields: query "fields" urlencoded,
+        unicode: query "\u{e9}",
+        header: header "X-Fields" text,
+        cookie: cookie "c",
+    }
+}
+
+#[tokio::test]
+async fn null_is_left_out_and_empty_text_is_not() -> TestResult {
+    let server = &Server::start().await?;
+    let nulls = || vec![json!("a"), Json::Null, json!(1)];
+    let pair = || Pair {
+        key: Some("1&2".to_owned()),
+        other: Some("\u{e9}".to_owned()),
+        ..Pair::default()
+    };
+    let request = Request::new(&client(server)?, &SEARCH).params(Odd {
+        nulls: nulls(),
+        flat_nulls: nulls(),
+        null: Json::Null,
+        empty: String::new(),
+        no_items: Vec::new(),
+        empty_items: strings(&["", ""]),
+        nothing: Pair::default(),
+        fields: pair(),
+        unicode: "\u{1f600}".to_owned(),
+        header: pair(),
+        cookie: "a; b=c, \"\u{e9}".to_owned(),
+    });
+    let received = send(server, request).await?;
+    let expected = [
+        "nulls=a",
+        "nulls=1",
+        "flat=a,1",
+        "empty=",
+        "items=,",
+        "fields=k%253B1%3D1%25262%26other%3D%25C3%25A9",
+        "%C3%A9=%F0%9F%98%80",
+    ];
+    assert_eq!(received.query.split('&').collect::<Vec<_>>(), expected);
+    assert_eq!(
+        received.header("x-fields"),
+        Some("{\"k;1\":\"1&2\",\"other\":\"\\u00e9\"}")
+    );
+    assert_eq!(
+        received.header("cookie"),
+        Some("c=a%3B%20b%3Dc%2C%20%22%C3%A9")
+    );
+    Ok(())
+}
