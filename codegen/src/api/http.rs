@@ -141,6 +141,9 @@ pub enum ParameterLocation {
     Cookie,
     /// A field of a form.
     Form,
+    /// A header of a part of a multipart body.
+    #[serde(rename = "part header")]
+    PartHeader,
     /// A property of the JSON body.
     Json,
     /// The whole body.
@@ -156,6 +159,7 @@ impl ParameterLocation {
             ParameterLocation::Header => "header",
             ParameterLocation::Cookie => "cookie",
             ParameterLocation::Form => "form",
+            ParameterLocation::PartHeader => "part header",
             ParameterLocation::Json => "json",
             ParameterLocation::Body => "body",
         }
@@ -170,7 +174,7 @@ pub enum BodyEncoding {
     Form,
     /// `application/json`
     Json,
-    /// `multipart/form-data`
+    /// `multipart/form-data`, or another type of `multipart`
     Multipart,
     /// Bytes or text as they are.
     Raw,

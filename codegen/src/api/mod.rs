@@ -32,7 +32,7 @@ pub use field::{Access, Field};
 pub use http::{BodyEncoding, Method, ParameterLocation, StatusSpec};
 pub use id::{SidId, TypeId};
 pub use name::RustName;
-pub use operation::{Operation, Parameter, Params, RequestBody};
+pub use operation::{BodyAlternative, Operation, Parameter, Params, RequestBody};
 pub use response::{Header, Response, ResponseContent};
 pub use security::{RequiredScheme, SecurityRequirement, SecurityScheme, SecuritySchemeKind};
 pub use sensitivity::Sensitivity;

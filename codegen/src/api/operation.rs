@@ -11,7 +11,8 @@ use crate::source::Pointer;
 /// One method on one path.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Operation {
-    /// The `operationId`, or the one made of method and path where the document has none.
+    /// The `operationId`, or the one made of method and path where the document has none. That of an operation for a
+    /// further body ends with the media type.
     pub id: String,
     /// The Rust name of the `Client` method.
     pub name: RustName,
@@ -109,9 +110,12 @@ pub struct RequestBody {
     pub encoding: BodyEncoding,
     /// The media type that the SDK sends.
     pub media_type: String,
-    /// The other media types that the document declares.
+    /// The other media types that the document declares for the same values.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub other_media_types: Vec<String>,
+    /// The operations that send other bodies to the same path.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub alternatives: Vec<BodyAlternative>,
     /// Whether the document requires it.
     pub required: bool,
     /// The document's description.
@@ -120,6 +124,15 @@ pub struct RequestBody {
     /// Example bodies.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub examples: Vec<Example>,
+}
+
+/// An operation that sends a body of another media type, with other values, to the same path.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct BodyAlternative {
+    /// The media type.
+    pub media_type: String,
+    /// The Rust name of the `Client` method.
+    pub method: RustName,
 }
 
 /// The parameter struct of an operation.
@@ -136,6 +149,9 @@ pub struct Params {
 pub struct Parameter {
     /// The part of the request that it is sent in.
     pub location: ParameterLocation,
+    /// The name of the part of a multipart body that it is a header of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub part: Option<String>,
     /// Its names, type and docs.
     #[serde(flatten)]
     pub field: Field,

@@ -24,9 +24,11 @@ pub enum Style {
     Pairs,
     /// JSON text
     Json,
+    /// `R=100&G=200` as the text of one value
+    Urlencoded,
     /// `.3,4` and `.R,100,G,200`
     Label,
-    /// `.3,4` and `.R,100,G,200`
+    /// `.3.4` and `.R=100.G=200`
     LabelPairs,
     /// `;color=3,4` and `;color=R,100,G,200`
     Matrix,

@@ -2,6 +2,7 @@
 //!
 //! They decide nothing about the SDK. The modules beside [`rust_sdk`] are shared by all of them.
 
+mod accept;
 mod conventions;
 mod crate_context;
 mod file;

@@ -27,7 +27,7 @@ impl<'a> Lowering<'a> {
         reporter: &'a Reporter,
     ) -> Self {
         let json = &document.value;
-        let document = TypedDocument::new(&document.typed, nested, reporter);
+        let document = TypedDocument::new(document, nested, reporter);
         let mut schemas = Schemas::new(document, reporter);
         let sids = SidNames::new(&twilio::sid::uses(json));
         let mut names = TypeNames::new(document, sids.names());

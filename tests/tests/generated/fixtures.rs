@@ -1,10 +1,11 @@
 //! Crates generated from the fixtures, and from documents with hostile names, compile without warnings.
 
+use std::path::Path;
 use std::sync::LazyLock;
 
 use tests::fuzz::{Corpus, hostile_names, setting};
 use tests::generated::{Member, Workspace};
-use tests::{fixture, fixtures, generate, lower};
+use tests::{fixture, fixtures, generate, lower, read, stem};
 
 use crate::decoding::{Decoding, assert_reports_are_true};
 
@@ -14,13 +15,24 @@ static CRATES: LazyLock<(Workspace, Decoding)> = LazyLock::new(|| {
     let (member, decoding) = Decoding::new(&fixture("mismatches.yaml"));
     let fixtures = fixtures().into_iter();
     let others = fixtures
-        .map(|fixture| Member::new(&fixture, generate(&fixture)))
+        .map(|fixture| {
+            let mut other = Member::new(&fixture, generate(&fixture));
+            other.program = program(&fixture);
+            other
+        })
         .filter(|other| other.name != member.name);
     let mut members: Vec<_> = others.collect();
     members.push(member);
     members.extend(hostile_crates());
     (Workspace::new("generated", members), decoding)
 });
+
+/// The program of a fixture, if it has one.
+fn program(fixture: &Path) -> Option<String> {
+    let programs = fixture.parent()?.join("programs");
+    let path = programs.join(stem(fixture)).with_extension("rs");
+    path.exists().then(|| read(&path))
+}
 
 /// Crates with every hostile name in the place of a schema, a property, a value, a parameter, an operation and a tag;
 /// and those of the first seeds whose documents are accepted, every second one with its structure intact.
@@ -63,4 +75,15 @@ fn examples_are_decoded_as_reported() {
     let (workspace, decoding) = &*CRATES;
     workspace.build_programs();
     assert_reports_are_true(workspace, decoding);
+}
+
+#[test]
+fn bodies_are_sent_in_the_media_types_that_carry_them() {
+    let (workspace, _) = &*CRATES;
+    workspace.build_programs();
+    let output = workspace.run("body_choices_yaml");
+    let requests: Vec<Vec<String>> =
+        serde_json::from_slice(&output).expect("the program prints JSON");
+    let requests: Vec<_> = requests.iter().map(|lines| lines.join("\n")).collect();
+    insta::assert_snapshot!(requests.join("\n\n"));
 }

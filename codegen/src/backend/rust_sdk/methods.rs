@@ -78,6 +78,7 @@ fn style(style: Style) -> Option<Ident> {
         Style::Spread => "Spread",
         Style::Pairs => "Pairs",
         Style::Json => "Json",
+        Style::Urlencoded => "Urlencoded",
         Style::Label => "Label",
         Style::LabelPairs => "LabelPairs",
         Style::Matrix => "Matrix",

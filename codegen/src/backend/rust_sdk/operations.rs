@@ -8,6 +8,7 @@ use super::uses::Uses;
 use super::{docs, format};
 use crate::api::{BodyEncoding, Operation, RequestBody};
 use crate::backend::File;
+use crate::backend::accept::accept;
 use crate::backend::markdown::{Block, code_span};
 use crate::backend::rust_type::{ident, raw_ident};
 
@@ -88,11 +89,4 @@ fn body(body: &RequestBody) -> TokenStream {
     let media_type = &body.media_type;
     let content_type = (!is_usual).then(|| quote!(.content_type(#media_type)));
     quote!(#encoding #content_type)
-}
-
-/// The value of the header `Accept`, unless the runtime's default, JSON, is all that is accepted.
-fn accept(operation: &Operation) -> Option<String> {
-    let media_types = &operation.accept;
-    let is_json = |media_type: &String| twilio_runtime::__private::is_json(media_type);
-    (!media_types.iter().all(is_json)).then(|| media_types.join(", "))
 }

@@ -73,13 +73,17 @@ fn fallback(parameter: &Parameter) -> String {
         ParameterLocation::Header => format!("The header {wire}."),
         ParameterLocation::Cookie => format!("The cookie {wire}."),
         ParameterLocation::Form => format!("The form field {wire}."),
+        ParameterLocation::PartHeader => {
+            let part = code_span(parameter.part.as_deref().unwrap_or_default());
+            format!("The header {wire} of the part {part}.")
+        }
         ParameterLocation::Json => format!("The property {wire} of the body."),
     }
 }
 
 fn declaration(parameter: &Parameter) -> TokenStream {
     let name = raw_ident(&parameter.field.name);
-    let location = ident(parameter.location.as_str());
+    let location = ident(&parameter.location.as_str().replace(' ', "_"));
     let is_named = parameter.location != ParameterLocation::Body;
     let wire = is_named.then_some(&parameter.field.wire);
     let redacted = parameter.field.is_sensitive().then(|| quote!(redacted));
@@ -87,7 +91,8 @@ fn declaration(parameter: &Parameter) -> TokenStream {
     let reserved = parameter.field.allow_reserved.then(|| quote!(reserved));
     let content_type = parameter.field.content_type.iter();
     let media_type = content_type.map(|content_type| quote!(media_type(#content_type)));
-    quote!(#name: #location #wire #redacted #style #reserved #(#media_type)*)
+    let part = parameter.part.iter().map(|part| quote!(of(#part)));
+    quote!(#name: #location #wire #redacted #style #reserved #(#media_type)* #(#part)*)
 }
 
 /// The modifier for a style other than the usual one.
@@ -100,6 +105,7 @@ fn style(style: Style) -> Option<Ident> {
         Style::Spread => "spread",
         Style::Pairs => "pairs",
         Style::Json => "text",
+        Style::Urlencoded => "urlencoded",
         Style::Plain => return None,
         // Only path parameters have these.
         Style::Label | Style::LabelPairs | Style::Matrix | Style::MatrixPairs => return None,

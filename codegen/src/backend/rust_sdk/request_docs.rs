@@ -2,7 +2,7 @@
 
 use super::scope::Scope;
 use super::{common_docs, examples, security_docs};
-use crate::api::{Operation, ParameterLocation, RequestBody};
+use crate::api::{BodyEncoding, Operation, ParameterLocation, RequestBody, Type};
 use crate::backend::markdown::{Block, code_span, docs_blocks, list_item, terminated};
 
 /// The request line, and the facts that are not common to all operations.
@@ -31,21 +31,7 @@ pub(super) fn docs(operation: &Operation, scope: &Scope<'_>) -> Vec<Block> {
 
 /// The media types and the description of the body, as far as they are not common to all operations.
 fn body_facts(body: &RequestBody, operation: &Operation, scope: &Scope<'_>) -> Option<String> {
-    let media_type = body.media_type.as_str();
-    let others: Vec<_> = body
-        .other_media_types
-        .iter()
-        .map(|name| code_span(name))
-        .collect();
-    let mut text = match others.is_empty() {
-        true if scope.conventions.request_media_type == Some(media_type) => String::new(),
-        true => format!("{}.", code_span(media_type)),
-        false => format!(
-            "{}; the API accepts {} too.",
-            code_span(media_type),
-            others.join(", ")
-        ),
-    };
+    let mut text = media_types(body, operation, scope);
     // A parameter that is the whole body has its description.
     let is_whole = operation
         .parameters()
@@ -64,4 +50,38 @@ fn body_facts(body: &RequestBody, operation: &Operation, scope: &Scope<'_>) -> O
         text.insert(0, ' ');
     }
     Some(list_item(&format!("Body:{text}"), &description))
+}
+
+/// The media type of the body, the others that the API accepts, and the methods that send bodies of further ones.
+fn media_types(body: &RequestBody, operation: &Operation, scope: &Scope<'_>) -> String {
+    let media_type = body.media_type.as_str();
+    let others = body.other_media_types.iter().map(|name| code_span(name));
+    let others: Vec<_> = others.collect();
+    let mut sentences = Vec::new();
+    if !others.is_empty() {
+        let mut parameters = operation.parameters();
+        let how = match parameters.any(|(_, field)| *field.ty() == Type::File) {
+            true if body.encoding == BodyEncoding::Raw => {
+                "; set it with [`FilePart::media_type`](crate::FilePart::media_type)"
+            }
+            _ => "",
+        };
+        sentences.push(format!(
+            "{}; the API accepts {} too{how}.",
+            code_span(media_type),
+            others.join(", ")
+        ));
+    } else if scope.conventions.request_media_type != Some(media_type)
+        || !body.alternatives.is_empty()
+    {
+        sentences.push(format!("{}.", code_span(media_type)));
+    }
+    sentences.extend(body.alternatives.iter().map(|other| {
+        format!(
+            "[`Client::{0}`](crate::Client::{0}) sends {1}.",
+            other.method,
+            code_span(&other.media_type)
+        )
+    }));
+    sentences.join(" ")
 }

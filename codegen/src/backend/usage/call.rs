@@ -144,10 +144,14 @@ impl Caller<'_> {
         let field = &parameter.field;
         let in_body = matches!(
             parameter.location,
-            ParameterLocation::Form | ParameterLocation::Json | ParameterLocation::Body
+            ParameterLocation::Form
+                | ParameterLocation::PartHeader
+                | ParameterLocation::Json
+                | ParameterLocation::Body
         );
         let given = match parameter.location {
             ParameterLocation::Body => self.body,
+            ParameterLocation::PartHeader => None,
             _ if in_body => self.body.and_then(|body| body.get(&field.wire)),
             _ => None,
         };

@@ -1,14 +1,10 @@
 //! Example calls as command lines of curl, for a POSIX shell.
 
-use percent_encoding::utf8_percent_encode;
-use serde_json::Value;
-use twilio_runtime::__private::PATH_SEGMENT;
-
 use super::call::Call;
-use crate::api::{
-    Api, BodyEncoding, Field, Method, Operation, ParameterLocation, RequestBody,
-    SecuritySchemeKind, Style, Type,
-};
+use super::curl_body::{form_options, implied_options, whole_body};
+use super::curl_text::{encoded, option, pairs, quoted, text};
+use crate::api::{Api, Field, Method, Operation, ParameterLocation, SecuritySchemeKind, Style};
+use crate::backend::accept::accept;
 
 /// The lines of a command that makes a call; none if serializing one of its values takes a program.
 pub(crate) fn command(api: &Api, operation: &Operation, call: &Call) -> Option<Vec<String>> {
@@ -27,6 +23,11 @@ pub(crate) fn command(api: &Api, operation: &Operation, call: &Call) -> Option<V
     };
     let url = url(api, operation, call, &parameters.query)?;
     let mut lines = vec![format!("curl {method}{url}")];
+    options.extend(accept(operation).map(|accepted| option("-H", &format!("Accept: {accepted}"))));
+    let usually_has_body = [Method::Post, Method::Put, Method::Patch].contains(&operation.method);
+    if usually_has_body && parameters.body.is_empty() {
+        options.push(option("-H", "Content-Length: 0"));
+    }
     let all_options = options.into_iter().chain(parameters.body);
     lines.extend(all_options.map(|option| format!("  {option}")));
     let last = lines.len() - 1;
@@ -63,13 +64,15 @@ fn parameters(operation: &Operation, call: &Call) -> Option<Parameters> {
                 parameters.options.push(header);
             }
             ParameterLocation::Cookie => {
-                let cookie = option("-b", &format!("{wire}={}", text(value)?));
+                let cookie = option("-b", &format!("{wire}={}", encoded(&text(value)?)));
                 parameters.options.push(cookie);
             }
             ParameterLocation::Form => {
                 let options = form_options(operation.body.as_ref()?, field, value)?;
                 parameters.body.extend(options);
             }
+            // Curl sets headers of parts only in recent versions.
+            ParameterLocation::PartHeader => return None,
             ParameterLocation::Json => _ = properties.insert(wire.clone(), value.clone()),
             ParameterLocation::Body => {
                 let options = whole_body(operation.body.as_ref()?, field, value)?;
@@ -77,12 +80,9 @@ fn parameters(operation: &Operation, call: &Call) -> Option<Parameters> {
             }
         }
     }
-    // An object is sent even if none of its properties is set.
-    let mut locations = operation.parameters().map(|(location, _)| location);
-    if locations.any(|location| location == ParameterLocation::Json) {
-        let json = Value::Object(properties).to_string();
-        let options = data(operation.body.as_ref()?, "--data", &json);
-        parameters.body.extend(options);
+    if let Some(body) = &operation.body {
+        let implied = implied_options(body, operation, properties, &parameters.body);
+        parameters.body.extend(implied);
     }
     Some(parameters)
 }
@@ -147,58 +147,6 @@ fn path(operation: &Operation, call: &Call) -> Option<String> {
     Some(path)
 }
 
-fn is_file(ty: &Type) -> bool {
-    match ty {
-        Type::List(item) => is_file(&item.ty),
-        ty => *ty == Type::File,
-    }
-}
-
-/// The options for a field of a form.
-fn form_options(body: &RequestBody, field: &Field, value: &Value) -> Option<Vec<String>> {
-    let is_list = value.is_array();
-    let (name, mark) = match body.encoding {
-        // `--data-urlencode` would encode the delimiters too.
-        BodyEncoding::Form if field.style == Style::Comma && is_list => ("--data", ""),
-        BodyEncoding::Multipart if is_file(field.ty()) => ("-F", "@"),
-        BodyEncoding::Multipart => ("--form-string", ""),
-        _ => ("--data-urlencode", ""),
-    };
-    let media_type = match (&field.content_type, mark) {
-        (Some(media_type), "@") => format!(";type={media_type}"),
-        (Some(_), _) => return None,
-        (None, _) => String::new(),
-    };
-    let encode = if name == "--data" {
-        encoded
-    } else {
-        str::to_owned
-    };
-    let pairs = pairs(field, value, &encode)?.into_iter();
-    let options =
-        pairs.map(|(wire, text)| option(name, &format!("{wire}={mark}{text}{media_type}")));
-    Some(options.collect())
-}
-
-/// The options for a body that is one value. A text that begins with `@` would be the name of a file.
-fn whole_body(body: &RequestBody, field: &Field, value: &Value) -> Option<[String; 2]> {
-    Some(match (body.encoding, field.ty()) {
-        (BodyEncoding::Json, _) => data(body, "--data", &value.to_string()),
-        (_, Type::Bytes) => data(body, "--data-binary", "@body"),
-        _ => {
-            let text = text(value).filter(|text| !text.starts_with('@'))?;
-            data(body, "--data-binary", &text)
-        }
-    })
-}
-
-fn data(body: &RequestBody, name: &str, text: &str) -> [String; 2] {
-    [
-        option("-H", &format!("Content-Type: {}", body.media_type)),
-        option(name, text),
-    ]
-}
-
 fn field<'a>(
     operation: &'a Operation,
     location: ParameterLocation,
@@ -207,54 +155,4 @@ fn field<'a>(
     let mut parameters = operation.parameters();
     let found = parameters.find(|(other, field)| *other == location && field.wire == wire);
     found.map(|(_, field)| field)
-}
-
-/// The pairs that a value becomes in a query or a form, with encoded names. `encode` encodes values.
-fn pairs(
-    field: &Field,
-    value: &Value,
-    encode: &dyn Fn(&str) -> String,
-) -> Option<Vec<(String, String)>> {
-    if field.allow_reserved {
-        return None;
-    }
-    let pair = |value: String| (encoded(&field.wire), encode(&value));
-    let json = |value: &Value| text(value).unwrap_or_else(|| value.to_string());
-    match (field.style, value) {
-        (Style::Plain, Value::Array(items)) => {
-            Some(items.iter().map(|item| pair(json(item))).collect())
-        }
-        (Style::Json, value) => Some(vec![pair(value.to_string())]),
-        (Style::Comma, Value::Array(items)) => {
-            let items = items.iter().map(|item| Some(encode(&text(item)?)));
-            let items: Option<Vec<_>> = items.collect();
-            Some(vec![(encoded(&field.wire), items?.join(","))])
-        }
-        (Style::Plain, Value::Object(_)) => Some(vec![pair(json(value))]),
-        (_, Value::Array(_) | Value::Object(_)) => None,
-        (_, value) => Some(vec![pair(json(value))]),
-    }
-}
-
-/// A single value as text.
-fn text(value: &Value) -> Option<String> {
-    match value {
-        Value::String(text) => Some(text.clone()),
-        Value::Number(_) | Value::Bool(_) => Some(value.to_string()),
-        Value::Null | Value::Array(_) | Value::Object(_) => None,
-    }
-}
-
-fn encoded(text: &str) -> String {
-    utf8_percent_encode(text, PATH_SEGMENT).to_string()
-}
-
-fn option(name: &str, value: &str) -> String {
-    format!("{name} {}", quoted(value))
-}
-
-/// A text as one word of the shell, with the quotes in it between words of their own.
-fn quoted(text: &str) -> String {
-    let parts: Vec<_> = text.split('\'').collect();
-    format!("'{}'", parts.join("'\\''"))
 }

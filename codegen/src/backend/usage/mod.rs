@@ -2,6 +2,8 @@
 
 mod call;
 mod curl;
+mod curl_body;
+mod curl_text;
 mod expression;
 mod json;
 mod program;

@@ -79,6 +79,7 @@ fn described(parameter: &Parameter) -> String {
     match parameter.location {
         ParameterLocation::Body => "request body".to_owned(),
         ParameterLocation::Header => format!("header parameter {wire}"),
+        ParameterLocation::PartHeader => format!("part header {wire}"),
         ParameterLocation::Cookie => format!("cookie parameter {wire}"),
         _ => format!("parameter {wire}"),
     }
@@ -175,14 +176,11 @@ fn compare_parameter(
             "",
         ));
     }
-    if old.style != new.style && before == after {
-        let lead = format!("The style of {} changed in", code(&new.wire));
-        record.add(Change::new(
-            ChangeKind::ParameterStyleChanged,
-            lead,
-            at(),
-            "",
-        ));
+    if before == after
+        && let Some(lead) = serialization_change(old, new)
+    {
+        let kind = ChangeKind::ParameterStyleChanged;
+        record.add(Change::new(kind, lead, at(), ""));
     }
     match (old.required, new.required) {
         (false, true) => {
@@ -199,6 +197,24 @@ fn compare_parameter(
     }
     let context = FieldContext::argument(setter(operation, new), operation);
     fields::compare(old, new, &context, matching, record);
+}
+
+/// A sentence about a difference in how a value is written.
+fn serialization_change(old: &Field, new: &Field) -> Option<String> {
+    let wire = code(&new.wire);
+    if old.content_type != new.content_type {
+        let name = |field: &Field| match &field.content_type {
+            Some(name) => code(name),
+            None => "its usual media type".to_owned(),
+        };
+        return Some(format!(
+            "The part {wire} is sent as {} instead of {} by",
+            name(new),
+            name(old)
+        ));
+    }
+    let is_different = (old.style, old.allow_reserved) != (new.style, new.allow_reserved);
+    is_different.then(|| format!("The style of {wire} changed in"))
 }
 
 fn compare_names(
@@ -250,6 +266,7 @@ fn part(location: ParameterLocation) -> &'static str {
         ParameterLocation::Header => "headers",
         ParameterLocation::Cookie => "cookies",
         ParameterLocation::Form => "form",
+        ParameterLocation::PartHeader => "headers of a part",
         ParameterLocation::Json => "JSON body",
         ParameterLocation::Body => "body",
     }

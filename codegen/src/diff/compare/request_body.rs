@@ -36,17 +36,16 @@ pub(super) fn compare(old: &Operation, new: &Operation, record: &mut Record) {
         );
         add(ChangeKind::RequestMediaTypeChanged, lead);
     }
-    let (before_all, after_all) = (media_types(before), media_types(after));
-    for media_type in &after_all {
-        let is_sent_instead = is_replaced && *media_type == &after.media_type;
-        if !before_all.contains(media_type) && !is_sent_instead {
+    for media_type in own_media_types(after) {
+        let is_sent_instead = is_replaced && *media_type == after.media_type;
+        if !accepts(before, media_type) && !is_sent_instead {
             let lead = format!("The media type {} is accepted by", code(media_type));
             add(ChangeKind::RequestMediaTypeAdded, lead);
         }
     }
-    for media_type in &before_all {
-        let was_sent = is_replaced && *media_type == &before.media_type;
-        if !after_all.contains(media_type) && !was_sent {
+    for media_type in own_media_types(before) {
+        let was_sent = is_replaced && *media_type == before.media_type;
+        if !accepts(after, media_type) && !was_sent {
             let lead = format!(
                 "The media type {} is no longer accepted by",
                 code(media_type)
@@ -56,7 +55,14 @@ pub(super) fn compare(old: &Operation, new: &Operation, record: &mut Record) {
     }
 }
 
-fn media_types(body: &RequestBody) -> Vec<&String> {
-    let others = body.other_media_types.iter();
-    std::iter::once(&body.media_type).chain(others).collect()
+/// The media types of a body that no other operation sends.
+fn own_media_types(body: &RequestBody) -> impl Iterator<Item = &String> {
+    std::iter::once(&body.media_type).chain(&body.other_media_types)
+}
+
+/// Whether the API accepts a media type, be it from another operation.
+fn accepts(body: &RequestBody, media_type: &String) -> bool {
+    let mut alternatives = body.alternatives.iter();
+    own_media_types(body).any(|own| own == media_type)
+        || alternatives.any(|other| other.media_type == *media_type)
 }

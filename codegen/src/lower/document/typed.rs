@@ -3,32 +3,45 @@
 use std::collections::BTreeSet;
 
 use openapiv3::{OpenAPI, PathItem, ReferenceOr, Schema};
+use serde_json::Value;
 
 use super::component::Component;
 use super::nested::NestedSchemas;
 use crate::diagnostic::Code;
 use crate::lower::reporter::Reporter;
+use crate::openapi::Document;
 use crate::source::Pointer;
 
 /// A typed document with the schemas that its references point to.
 #[derive(Clone, Copy)]
 pub(in crate::lower) struct TypedDocument<'a> {
     pub(in crate::lower) openapi: &'a OpenAPI,
+    json: &'a Value,
     nested: &'a NestedSchemas,
     reporter: &'a Reporter,
 }
 
 impl<'a> TypedDocument<'a> {
     pub(in crate::lower) fn new(
-        openapi: &'a OpenAPI,
+        document: &'a Document,
         nested: &'a NestedSchemas,
         reporter: &'a Reporter,
     ) -> Self {
         Self {
-            openapi,
+            openapi: &document.typed,
+            json: &document.value,
             nested,
             reporter,
         }
+    }
+
+    /// The value of an object's keyword, for those of which the typed document does not tell whether they are there.
+    pub(in crate::lower) fn keyword(self, at: &Pointer, keyword: &str) -> Option<&'a Value> {
+        let mut tokens = at.tokens().iter().map(String::as_str).chain([keyword]);
+        tokens.try_fold(self.json, |value, token| match value {
+            Value::Array(items) => items.get(token.parse::<usize>().ok()?),
+            value => value.get(token),
+        })
     }
 
     /// The component schemas with their names and locations.

@@ -4,6 +4,7 @@
 
 mod case;
 mod disambiguate;
+mod media_types;
 mod modules;
 mod operation_ids;
 mod reserved;

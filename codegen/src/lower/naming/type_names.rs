@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::disambiguate::{disambiguate, hash_suffix};
+use super::media_types::media_type_words;
 use super::operation_ids::operation_ids;
-use super::rust::{joined, type_name};
+use super::rust::{joined, method_name, type_name};
 use crate::lower::document::TypedDocument;
 use crate::source::Pointer;
 
@@ -47,6 +48,24 @@ impl TypeNames {
     /// The ID of the operation at a location.
     pub(in crate::lower) fn operation_id(&self, at: &Pointer) -> &str {
         self.operations.get(at).map_or("", String::as_str)
+    }
+
+    /// The ID of the operation at a location with a further body: its own followed by the media type, and a hash suffix
+    /// if another operation has that name.
+    pub(in crate::lower) fn operation_id_with(&mut self, at: &Pointer, media_type: &str) -> String {
+        let text = format!("{}_{}", self.operation_id(at), media_type_words(media_type));
+        let mut id = text.clone();
+        while self.is_operation(&id) {
+            id = format!("{text}_{}", hash_suffix(&id));
+        }
+        let body_at = at.descend(["requestBody", media_type]);
+        self.operations.insert(body_at, id.clone());
+        id
+    }
+
+    fn is_operation(&self, id: &str) -> bool {
+        let mut known = self.operations.values();
+        known.any(|known| method_name(known) == method_name(id))
     }
 
     /// The name of the type at a location: `name`, with a hash suffix if another location has it already.

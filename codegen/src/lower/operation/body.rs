@@ -1,63 +1,100 @@
 //! Request bodies.
 
-use openapiv3::MediaType;
+use openapiv3::Operation as Source;
 
-use super::media_types::{self, MediaKind, PREFERRED_IN_REQUESTS};
+use super::body_source::BodySource;
+use super::capacity::{Capacity, is_supported_multipart};
+use super::media_kind::MediaKind;
+use super::media_types::{Candidate, PREFERRED_IN_REQUESTS, candidates};
 use super::parameter_source::ParameterSource;
 use crate::api::{BodyEncoding, Docs, RequestBody};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::lower::context::Lowering;
 use crate::source::Pointer;
 
-/// A request body in the media type that the SDK sends.
-pub(super) struct BodySource<'s, 'a> {
-    pub(super) media_type: &'a MediaType,
-    pub(super) encoding: BodyEncoding,
-    /// Whether it is text, if it is sent as it is.
-    pub(super) text: bool,
-    pub(super) required: bool,
-    pub(super) description: Option<&'a str>,
-    /// The location of the Media Type Object.
-    pub(super) at: &'s Pointer,
-}
-
 impl<'a> Lowering<'a> {
-    /// A request body and its parameters; none if it has no media type.
+    /// The request bodies of an operation: that of the best media type, then those of the media types that carry other
+    /// values.
+    pub(super) fn bodies(&mut self, operation: &'a Source, at: &Pointer) -> Vec<BodySource<'a>> {
+        let body = operation.request_body.as_ref();
+        let at = at.child("requestBody");
+        let Some((body, at)) = body.and_then(|body| self.document.component(body, &at)) else {
+            return Vec::new();
+        };
+        let preferred = &PREFERRED_IN_REQUESTS;
+        let at = at.child("content");
+        let mut contents = candidates(&body.content, preferred, &at, &mut self.schemas);
+        contents.retain(|content| !self.is_empty(content, body.required));
+        let mut bodies: Vec<BodySource<'a>> = Vec::new();
+        for content in contents {
+            let name = content.concrete_name();
+            let mut known = bodies.iter_mut();
+            let known = known
+                .find(|body| body.content.is_like(&content) || content.capacity == Capacity::None);
+            if let Some(like) = known {
+                like.varies |= content.kind == like.content.kind;
+                like.others.push(content.name.to_owned());
+                continue;
+            }
+            bodies.push(BodySource {
+                encoding: match content.kind {
+                    MediaKind::Json => BodyEncoding::Json,
+                    MediaKind::Form => BodyEncoding::Form,
+                    MediaKind::Multipart => BodyEncoding::Multipart,
+                    MediaKind::Text | MediaKind::Binary => BodyEncoding::Raw,
+                },
+                others: (name != content.name && content.is_range())
+                    .then(|| content.name.to_owned())
+                    .into_iter()
+                    .collect(),
+                varies: content.is_range(),
+                required: body.required,
+                description: body.description.as_deref(),
+                content,
+            });
+        }
+        bodies
+    }
+
+    /// Whether a body cannot contain anything. A JSON body that is required is an empty object.
+    fn is_empty(&mut self, content: &Candidate<'a>, required: bool) -> bool {
+        let has_properties = match content.kind {
+            MediaKind::Json => !required,
+            MediaKind::Form | MediaKind::Multipart => true,
+            MediaKind::Text | MediaKind::Binary => false,
+        };
+        let schema = content.schema.as_ref().filter(|_| has_properties);
+        schema.is_some_and(|schema| self.schemas.is_empty_object(schema))
+    }
+
+    /// A request body and its parameters; no body if the caller cannot set anything in it.
     pub(super) fn body(
         &mut self,
-        body: &'a openapiv3::RequestBody,
-        at: &Pointer,
-    ) -> Option<(RequestBody, Vec<ParameterSource<'a>>)> {
-        let content_at = at.child("content");
-        let content = &body.content;
-        let preferred = &PREFERRED_IN_REQUESTS;
-        let chosen = media_types::choose(content, preferred, &content_at, &mut self.schemas)?;
-        let encoding = match chosen.kind {
-            MediaKind::Json => BodyEncoding::Json,
-            MediaKind::Form => BodyEncoding::Form,
-            MediaKind::Multipart => BodyEncoding::Multipart,
-            MediaKind::Text | MediaKind::Binary => BodyEncoding::Raw,
-        };
-        let at = content_at.child(chosen.name);
-        let sources = self.body_sources(&BodySource {
-            media_type: chosen.media_type,
-            encoding,
-            text: chosen.kind == MediaKind::Text,
-            required: body.required,
-            description: body.description.as_deref(),
-            at: &at,
-        });
-        let media_type = match chosen.name {
-            range if range.contains('*') => encoding.usual_media_type(),
-            name => name,
-        };
+        source: &BodySource<'a>,
+    ) -> (Option<RequestBody>, Vec<ParameterSource<'a>>) {
+        let content = &source.content;
+        if source.encoding == BodyEncoding::Multipart && !is_supported_multipart(content.name) {
+            let message = format!("unsupported media type `{}`", content.name);
+            self.reporter.report(
+                Diagnostic::new(Code::Unsupported, &content.at, message).help(
+                    "the SDK sends `multipart/form-data`, `multipart/mixed` and `multipart/related`",
+                ),
+            );
+        }
+        let sources = self.body_sources(source);
+        let is_empty = source.encoding != BodyEncoding::Json || !source.required;
+        if is_empty && sources.iter().all(|source| source.ignored) {
+            return (None, sources);
+        }
         let body = RequestBody {
-            encoding,
-            media_type: media_type.to_owned(),
-            other_media_types: media_types::others(content, chosen.name),
-            required: body.required,
-            docs: Docs::of_description(body.description.as_deref()),
-            examples: self.examples(chosen.media_type, &at),
+            encoding: source.encoding,
+            media_type: content.concrete_name(),
+            other_media_types: source.others.clone(),
+            alternatives: Vec::new(),
+            required: source.required,
+            docs: Docs::of_description(source.description),
+            examples: self.examples(content.media_type, &content.at),
         };
-        Some((body, sources))
+        (Some(body), sources)
     }
 }

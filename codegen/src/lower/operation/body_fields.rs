@@ -29,10 +29,11 @@ impl<'a> Lowering<'a> {
                 self.property_field(of_property, property, Owner { name: owner, at })
             }
         };
+        let serialization = &source.serialization;
         Field {
-            style: source.style,
-            allow_reserved: source.allow_reserved,
-            content_type: source.content_type.map(str::to_owned),
+            style: serialization.style,
+            allow_reserved: serialization.allow_reserved,
+            content_type: serialization.content_type.clone(),
             ..field
         }
     }
@@ -76,7 +77,7 @@ impl<'a> Lowering<'a> {
         };
         let is_map =
             !matches!(body.value, BodyValue::OfSchema(_)) && matches!(value.ty, Type::Map(_));
-        let binary = value.ty == Type::Bytes;
+        let binary = matches!(value.ty, Type::Bytes | Type::File);
         let field = match schema {
             Some(schema) => {
                 let source = FieldSource {

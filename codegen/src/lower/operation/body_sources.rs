@@ -1,11 +1,9 @@
 //! The parameters that a request body consists of, as the document has them.
 
-use openapiv3::{Encoding, QueryStyle};
-
-use super::body::BodySource;
-use super::media_types::is_json;
+use super::body_source::BodySource;
+use super::media_kind::MediaKind;
 use super::parameter_source::{BodyProperty, BodyValue, Origin, ParameterSource, WholeBody};
-use crate::api::{BodyEncoding, ParameterLocation, Style, Type};
+use crate::api::{BodyEncoding, ParameterLocation, Type};
 use crate::diagnostic::Code;
 use crate::lower::context::Lowering;
 use crate::lower::schema::{AdditionalProperties, ObjectSchema, ResolvedSchema, SchemaRef};
@@ -15,22 +13,18 @@ const BODY: &str = "body";
 
 impl<'a> Lowering<'a> {
     /// The parameters of a body.
-    pub(super) fn body_sources(&mut self, source: &BodySource<'_, 'a>) -> Vec<ParameterSource<'a>> {
-        let schema = source
-            .media_type
-            .schema
-            .as_ref()
-            .map(|schema| SchemaRef::new(schema, source.at.child("schema")));
+    pub(super) fn body_sources(&mut self, source: &BodySource<'a>) -> Vec<ParameterSource<'a>> {
+        let schema = source.content.schema.clone();
         match source.encoding {
             BodyEncoding::Json => self.json_sources(schema, source),
             BodyEncoding::Form | BodyEncoding::Multipart => self.form_sources(schema, source),
             BodyEncoding::Raw => {
                 let resolved = schema.as_ref().and_then(|it| self.schemas.resolve_ref(it));
                 let binary = resolved.is_some_and(|(resolved, _)| resolved.is_binary());
-                let ty = if source.text && !binary {
-                    Type::String
-                } else {
-                    Type::Bytes
+                let ty = match source.content.kind {
+                    MediaKind::Text if !binary => Type::String,
+                    _ if source.varies => Type::File,
+                    _ => Type::Bytes,
                 };
                 vec![whole(schema, BodyValue::Of(ty), source)]
             }
@@ -41,11 +35,14 @@ impl<'a> Lowering<'a> {
     fn json_sources(
         &mut self,
         schema: Option<SchemaRef<'a>>,
-        source: &BodySource<'_, 'a>,
+        source: &BodySource<'a>,
     ) -> Vec<ParameterSource<'a>> {
         let Some(schema) = schema else {
             return vec![whole(None, BodyValue::Of(Type::Any), source)];
         };
+        if self.schemas.is_empty_object(&schema) {
+            return Vec::new();
+        }
         if !schema.is_reference()
             && let Some((resolved, at)) = self.schemas.resolve_ref(&schema)
             && let ResolvedSchema::Object(object) = &*resolved
@@ -65,7 +62,7 @@ impl<'a> Lowering<'a> {
     fn form_sources(
         &mut self,
         schema: Option<SchemaRef<'a>>,
-        source: &BodySource<'_, 'a>,
+        source: &BodySource<'a>,
     ) -> Vec<ParameterSource<'a>> {
         let map_of = |ty: Type| BodyValue::Of(Type::Map(Box::new(ty.into())));
         let Some((resolved, at)) = schema.as_ref().and_then(|it| self.schemas.resolve_ref(it))
@@ -84,7 +81,9 @@ impl<'a> Lowering<'a> {
                     }
                 }
                 self.types.flatten(at);
-                let object = self.schemas.object_of_any(&union.members, source.at);
+                let object = self
+                    .schemas
+                    .object_of_any(&union.members, &source.content.at);
                 return self.properties(&object, source);
             }
             ResolvedSchema::Map(Some(values)) => BodyValue::MapOf(values.clone()),
@@ -92,7 +91,7 @@ impl<'a> Lowering<'a> {
             ResolvedSchema::UriMap => map_of(Type::String),
             _ => {
                 let message = "expected an object with properties as the schema of a form";
-                let at = source.at.child("schema");
+                let at = source.content.at.child("schema");
                 self.reporter.error(Code::FormBody, &at, message);
                 return Vec::new();
             }
@@ -104,7 +103,7 @@ impl<'a> Lowering<'a> {
     fn properties(
         &mut self,
         object: &ObjectSchema<'a>,
-        source: &BodySource<'_, 'a>,
+        source: &BodySource<'a>,
     ) -> Vec<ParameterSource<'a>> {
         let location = match source.encoding {
             BodyEncoding::Json => ParameterLocation::Json,
@@ -112,29 +111,31 @@ impl<'a> Lowering<'a> {
                 ParameterLocation::Form
             }
         };
-        let mut fields = Vec::new();
+        let mut sources = Vec::new();
         for (wire, property) in &object.properties {
             let schema = self.schemas.direct_target(&property.first);
-            let encoding = source.media_type.encoding.get(*wire);
-            let multipart = source.encoding == BodyEncoding::Multipart;
-            fields.push(ParameterSource {
+            let serialization = self.serialization(wire, property, source);
+            let is_required = object.required.contains(wire);
+            let ignored = schema.is_some_and(|schema| schema.schema_data.read_only);
+            let headers = match ignored {
+                true => Vec::new(),
+                false => self.part_headers(wire, is_required, source),
+            };
+            sources.push(ParameterSource {
                 location,
                 wire,
-                ignored: schema.is_some_and(|schema| schema.schema_data.read_only),
+                ignored,
                 origin: Origin::Property(BodyProperty {
                     property: property.clone(),
-                    required: object.required.contains(wire),
-                    style: encoding
-                        .map(|encoding| style(encoding, multipart))
-                        .unwrap_or_default(),
-                    allow_reserved: !multipart && encoding.is_some_and(|it| it.allow_reserved),
-                    content_type: encoding.filter(|_| multipart).and_then(content_type),
-                    body_at: source.at.child("schema"),
-                    multipart,
+                    required: is_required,
+                    serialization,
+                    body_at: source.content.at.child("schema"),
+                    multipart: source.encoding == BodyEncoding::Multipart,
                 }),
             });
+            sources.extend(headers);
         }
-        fields
+        sources
     }
 }
 
@@ -142,7 +143,7 @@ impl<'a> Lowering<'a> {
 fn whole<'a>(
     schema: Option<SchemaRef<'a>>,
     value: BodyValue<'a>,
-    source: &BodySource<'_, 'a>,
+    source: &BodySource<'a>,
 ) -> ParameterSource<'a> {
     let location = match source.encoding {
         BodyEncoding::Form | BodyEncoding::Multipart => ParameterLocation::Form,
@@ -158,28 +159,7 @@ fn whole<'a>(
             description: source.description,
             required: source.required,
             multipart: source.encoding == BodyEncoding::Multipart,
-            at: source.at.clone(),
+            at: source.content.at.clone(),
         }),
     }
-}
-
-/// How a form serializes a field that has an Encoding Object. Without one, a list repeats the name and an object is
-/// JSON. The styles do not apply to multipart bodies.
-fn style(encoding: &Encoding, multipart: bool) -> Style {
-    let content_type = encoding.content_type.as_deref();
-    match &encoding.style {
-        _ if content_type.is_some_and(is_json) => Style::Json,
-        _ if multipart => Style::Plain,
-        Some(QueryStyle::DeepObject) => Style::Deep,
-        Some(QueryStyle::SpaceDelimited) if !encoding.explode => Style::Space,
-        Some(QueryStyle::PipeDelimited) if !encoding.explode => Style::Pipe,
-        Some(QueryStyle::Form) if !encoding.explode => Style::Comma,
-        _ => Style::Plain,
-    }
-}
-
-/// The media type of a part; none if the document allows several.
-fn content_type(encoding: &Encoding) -> Option<&str> {
-    let content_type = encoding.content_type.as_deref()?.trim();
-    (!content_type.is_empty() && !content_type.contains(['*', ','])).then_some(content_type)
 }

@@ -46,7 +46,7 @@ impl<'a> Lowering<'a> {
         let status = body.status;
         // A range, or `default`, has no code of its own.
         let code = status.code().unwrap_or(200);
-        let mut examples = self.examples(body.media_type, &body.at);
+        let mut examples = self.examples(body.content.media_type, &body.content.at);
         for example in &mut examples {
             let mut name = const_name(&example.name, status);
             // One name under several statuses: the later ones have theirs.
@@ -54,7 +54,7 @@ impl<'a> Lowering<'a> {
                 name = naming::const_name(&format!("{}_{status}", example.name));
             }
             if known.iter().any(|other| other.0 == name) {
-                let at = body.at.descend(["examples", &example.name]);
+                let at = body.content.at.descend(["examples", &example.name]);
                 let message = format!("another example has the name `{name}` too");
                 self.reporter.report(
                     Diagnostic::new(Code::ExampleNames, &at, message)

@@ -1,20 +1,11 @@
-//! Media types: which of several is used, and what its content is.
+//! Which of several media types are used.
 
 use openapiv3::{Content, MediaType};
-pub(super) use twilio_runtime::__private::is_json;
 
-use crate::lower::schema::{ResolvedSchema, SchemaRef, Schemas};
+use super::capacity::{Capacity, capacity};
+use super::media_kind::{MediaKind, kind};
+use crate::lower::schema::{SchemaRef, Schemas};
 use crate::source::Pointer;
-
-/// What the content of a media type is.
-#[derive(Clone, Copy, PartialEq)]
-pub(super) enum MediaKind {
-    Json,
-    Form,
-    Multipart,
-    Text,
-    Binary,
-}
 
 /// The kinds of request bodies, those first that say most about the values in them.
 pub(super) const PREFERRED_IN_REQUESTS: [MediaKind; 5] = [
@@ -25,99 +16,100 @@ pub(super) const PREFERRED_IN_REQUESTS: [MediaKind; 5] = [
     MediaKind::Binary,
 ];
 
-/// The same for responses. Forms are read as text.
+/// The same for responses. Forms are read as text, and multipart bodies as bytes.
 pub(super) const PREFERRED_IN_RESPONSES: [MediaKind; 3] =
     [MediaKind::Json, MediaKind::Text, MediaKind::Binary];
 
-/// The media type that is used.
-#[derive(Clone, Copy)]
-pub(super) struct Chosen<'a> {
+/// A media type that can be used.
+#[derive(Clone)]
+pub(super) struct Candidate<'a> {
     pub(super) name: &'a str,
     pub(super) media_type: &'a MediaType,
     pub(super) kind: MediaKind,
+    pub(super) schema: Option<SchemaRef<'a>>,
+    /// The location of the Media Type Object.
+    pub(super) at: Pointer,
+    pub(super) capacity: Capacity,
 }
 
-/// The first media type of the first of the `preferred` kinds that the content has.
-pub(super) fn choose<'a>(
+/// The media types of a content, best first: those that carry the values of their schemas, of these the first of the
+/// `preferred` kinds.
+pub(super) fn candidates<'a>(
     content: &'a Content,
     preferred: &[MediaKind],
     at: &Pointer,
     schemas: &mut Schemas<'a>,
-) -> Option<Chosen<'a>> {
+) -> Vec<Candidate<'a>> {
     let mut candidates = Vec::new();
     for (name, media_type) in content {
-        let kind = kind(name, media_type, at, schemas);
-        candidates.push(Chosen {
+        let at = at.child(name);
+        let schema = media_type.schema.as_ref();
+        let schema = schema.map(|schema| SchemaRef::new(schema, at.child("schema")));
+        let kind = match kind(name, schema.as_ref(), schemas) {
+            kind if preferred.contains(&kind) => kind,
+            MediaKind::Multipart => MediaKind::Binary,
+            _ => MediaKind::Text,
+        };
+        candidates.push(Candidate {
+            capacity: match content.len() {
+                // Nothing else could carry the values.
+                1 => Capacity::Full,
+                _ => capacity(name, kind, schema.as_ref(), schemas),
+            },
             name,
             media_type,
-            kind: if preferred.contains(&kind) {
-                kind
-            } else {
-                MediaKind::Text
-            },
+            kind,
+            schema,
+            at,
         });
     }
-    let mut preferred = preferred.iter();
-    preferred.find_map(|kind| {
-        let mut candidates = candidates.iter();
-        candidates
-            .find(|candidate| candidate.kind == *kind)
-            .copied()
-    })
+    let preference = |kind| preferred.iter().position(|other| *other == kind);
+    candidates.sort_by_key(|candidate| (candidate.capacity, preference(candidate.kind)));
+    candidates
 }
 
-/// The media types of a content other than the chosen one.
-pub(super) fn others(content: &Content, chosen: &str) -> Vec<String> {
-    let others = content.keys().filter(|name| *name != chosen);
-    others.cloned().collect()
-}
-
-fn kind<'a>(
-    name: &str,
-    media_type: &'a MediaType,
-    at: &Pointer,
-    schemas: &mut Schemas<'a>,
-) -> MediaKind {
-    let essence = essence(name);
-    match essence.as_str() {
-        "application/x-www-form-urlencoded" => MediaKind::Form,
-        _ if is_json(name) => MediaKind::Json,
-        _ if essence.starts_with("multipart/") => MediaKind::Multipart,
-        _ if is_text(&essence) => MediaKind::Text,
-        // The schema decides about ranges.
-        "*/*" | "application/*" => {
-            let resolved = media_type.schema.as_ref().and_then(|schema| {
-                let at = at.descend([name, "schema"]);
-                schemas.resolve_ref(&SchemaRef::new(schema, at))
-            });
-            match resolved.as_ref().map(|(resolved, _)| &**resolved) {
-                None => MediaKind::Binary,
-                Some(resolved) if resolved.is_binary() => MediaKind::Binary,
-                Some(ResolvedSchema::String { .. }) => MediaKind::Text,
-                Some(_) => MediaKind::Json,
-            }
+impl Candidate<'_> {
+    /// Whether another media type carries the same values.
+    pub(super) fn is_like(&self, other: &Self) -> bool {
+        match (&self.schema, &other.schema) {
+            (Some(own), Some(others)) => own.schema == others.schema,
+            (None, None) => self.kind == other.kind,
+            _ => false,
         }
-        _ => MediaKind::Binary,
     }
-}
 
-fn is_text(essence: &str) -> bool {
-    const SUBTYPES: &[&str] = &[
-        "csv",
-        "graphql",
-        "javascript",
-        "json-seq",
-        "jsonl",
-        "xml",
-        "yaml",
-    ];
-    let last = essence.rsplit(['/', '+', '.']).next().unwrap_or_default();
-    let subtype = last.strip_prefix("x-").unwrap_or(last);
-    essence.starts_with("text/") || subtype.starts_with("ndjson") || SUBTYPES.contains(&subtype)
-}
+    /// Whether the name stands for several media types.
+    pub(super) fn is_range(&self) -> bool {
+        self.name.contains('*')
+    }
 
-/// A media type without its parameters.
-fn essence(name: &str) -> String {
-    let essence = name.split(';').next().unwrap_or_default();
-    essence.trim().to_ascii_lowercase()
+    /// The media type that is accepted. Of a range, only JSON can be decoded if the schema is one of JSON.
+    pub(super) fn accepted_name(&self) -> String {
+        match self.is_range() && self.kind != MediaKind::Json {
+            true => self.name.to_owned(),
+            false => self.concrete_name(),
+        }
+    }
+
+    /// The media type that is sent: the usual one of its kind where the name is a range of which the schema
+    /// decides the kind, and without the boundary, which each body has its own of.
+    pub(super) fn concrete_name(&self) -> String {
+        if !self.is_range() {
+            let parts = self.name.split(';').map(str::trim);
+            let is_boundary = |part: &&str| part.to_ascii_lowercase().starts_with("boundary=");
+            let parts: Vec<_> = parts.filter(|part| !is_boundary(part)).collect();
+            return match parts.len() == self.name.split(';').count() {
+                true => self.name.to_owned(),
+                false => parts.join("; "),
+            };
+        }
+        let usual = match self.kind {
+            MediaKind::Json => "application/json",
+            MediaKind::Form => "application/x-www-form-urlencoded",
+            MediaKind::Multipart => "multipart/form-data",
+            MediaKind::Text => "text/plain",
+            MediaKind::Binary => "application/octet-stream",
+        };
+        usual.to_owned()
+    }
 }

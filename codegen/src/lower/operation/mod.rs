@@ -2,20 +2,27 @@
 
 mod body;
 mod body_fields;
+mod body_source;
 mod body_sources;
+mod capacity;
+mod declared_field;
 mod examples;
+mod further_bodies;
 mod headers;
+mod media_kind;
 mod media_types;
 mod modules;
 mod operations;
 mod parameter_names;
 mod parameter_source;
 mod parameters;
+mod part_headers;
 mod path_template;
 mod response_source;
 mod response_type;
 mod responses;
 mod security;
+mod serialization;
 mod server;
 mod style;
 

@@ -22,6 +22,8 @@ pub(super) struct OperationSource<'s, 'a> {
     pub(super) at: &'s Pointer,
     /// The name that those of its types begin with.
     pub(super) base: &'s str,
+    /// The media type of its body, if that is a further one.
+    pub(super) further: Option<&'s str>,
 }
 
 impl<'a> Lowering<'a> {
@@ -55,29 +57,34 @@ impl<'a> Lowering<'a> {
                     operation,
                     at: &at,
                     base: &type_name(&id),
+                    further: None,
                 };
                 let tag = operation.tags.first().map(String::as_str);
                 let module = module_of_operation(tag, path);
                 let defined = self.types.len();
-                modules.add_operation(&module, self.operation(id, own_server, &source));
+                for operation in self.operation(id, own_server, &source) {
+                    modules.add_operation(&module, operation);
+                }
                 modules.add_types(&module, self.types.defined_after(defined));
             }
         }
         api_server.unwrap_or_default()
     }
 
+    /// An operation, and those that send its further bodies.
     fn operation(
         &mut self,
         id: String,
         server: Option<String>,
         source: &OperationSource<'_, 'a>,
-    ) -> Operation {
+    ) -> Vec<Operation> {
         let operation = source.operation;
         let summary = operation.summary.as_deref();
         let docs = Docs::new(summary, operation.description.as_deref());
-        let inputs = self.inputs(source);
+        let bodies = self.bodies(operation, source.at);
+        let inputs = self.inputs(source, bodies.first());
         let outputs = self.outputs(source);
-        Operation {
+        let first = Operation {
             name: method_name(&id),
             static_name: static_name(&id),
             examples_module: examples_module_name(&id),
@@ -99,6 +106,7 @@ impl<'a> Lowering<'a> {
             accept: outputs.accept,
             successes: outputs.successes,
             errors: outputs.errors,
-        }
+        };
+        self.with_further_bodies(first, source, bodies.get(1..).unwrap_or_default())
     }
 }

@@ -31,13 +31,19 @@ fn field_names<'s>(sources: impl Iterator<Item = &'s ParameterSource<'s>>) -> Ve
     let mut first: BTreeMap<RustName, ParameterLocation> = BTreeMap::new();
     let texts: Vec<_> = sources
         .map(|source| {
-            let (wire, location) = (source.wire, source.location);
-            let keeper = *first.entry(field_name(wire)).or_insert(location);
+            let location = source.location;
+            let wire = match source.part() {
+                Some(part) => format!("{part} {}", source.wire),
+                None => source.wire.to_owned(),
+            };
+            let keeper = *first.entry(field_name(&wire)).or_insert(location);
             match location {
-                _ if keeper == location => wire.to_owned(),
+                _ if keeper == location => wire,
                 ParameterLocation::Path => format!("{wire} path"),
                 ParameterLocation::Query => format!("{wire} query"),
-                ParameterLocation::Header => format!("{wire} header"),
+                ParameterLocation::Header | ParameterLocation::PartHeader => {
+                    format!("{wire} header")
+                }
                 ParameterLocation::Cookie => format!("{wire} cookie"),
                 ParameterLocation::Form | ParameterLocation::Json => format!("{wire} body"),
                 ParameterLocation::Body => format!("whole {wire}"),

@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
-use openapiv3::Parameter;
+use openapiv3::{Header, Parameter};
 
-use crate::api::{ParameterLocation, Style, Type};
+use super::serialization::Serialization;
+use crate::api::{ParameterLocation, Type};
 use crate::lower::schema::{PropertySchema, SchemaRef};
 use crate::source::Pointer;
 
@@ -18,6 +19,16 @@ pub(super) struct ParameterSource<'a> {
     pub(super) origin: Origin<'a>,
 }
 
+impl ParameterSource<'_> {
+    /// The part of the body that it is a header of.
+    pub(super) fn part(&self) -> Option<&str> {
+        match &self.origin {
+            Origin::PartHeader(header) => Some(header.part),
+            _ => None,
+        }
+    }
+}
+
 /// The part of the document that declares a parameter.
 pub(super) enum Origin<'a> {
     /// A Parameter Object.
@@ -27,6 +38,8 @@ pub(super) enum Origin<'a> {
     },
     /// A property of the body.
     Property(BodyProperty<'a>),
+    /// A header of a part of the body.
+    PartHeader(PartHeader<'a>),
     /// The body as one value.
     Body(WholeBody<'a>),
     /// The key of a security scheme.
@@ -40,13 +53,19 @@ pub(super) enum Origin<'a> {
 pub(super) struct BodyProperty<'a> {
     pub(super) property: Rc<PropertySchema<'a>>,
     pub(super) required: bool,
-    pub(super) style: Style,
-    pub(super) allow_reserved: bool,
-    /// The media type of its part of a multipart body.
-    pub(super) content_type: Option<&'a str>,
+    pub(super) serialization: Serialization,
     pub(super) body_at: Pointer,
     /// Whether it is a part of a multipart body, and so can be a file.
     pub(super) multipart: bool,
+}
+
+/// A header of a part of a multipart body.
+pub(super) struct PartHeader<'a> {
+    /// The name of the part.
+    pub(super) part: &'a str,
+    pub(super) header: &'a Header,
+    pub(super) required: bool,
+    pub(super) at: Pointer,
 }
 
 /// A body that is one parameter.

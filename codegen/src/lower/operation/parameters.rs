@@ -3,23 +3,20 @@
 use std::collections::BTreeSet;
 
 use indexmap::IndexMap;
-use openapiv3::{Parameter as Declared, ParameterSchemaOrContent};
+use openapiv3::Parameter as Source;
 
-use super::media_types::is_json;
+use super::body_source::BodySource;
+use super::declared_field::Declared;
 use super::operations::OperationSource;
 use super::parameter_names::parameter_names;
 use super::parameter_source::{Origin, ParameterSource};
-use super::style::{compound, is_nested, style};
+use super::style::style;
 use crate::api::{
-    Docs, Field, Parameter, ParameterLocation, Params, RequestBody, RustName, Sensitivity, Style,
-    Type,
+    Docs, Field, Parameter, ParameterLocation, Params, RequestBody, RustName, Sensitivity, Type,
 };
 use crate::diagnostic::Code;
 use crate::lower::context::Lowering;
-use crate::lower::facts::deprecation;
 use crate::lower::naming::joined;
-use crate::lower::schema::SchemaRef;
-use crate::lower::types::FieldSource;
 use crate::source::Pointer;
 
 /// The inputs of an operation.
@@ -30,16 +27,20 @@ pub(super) struct Inputs {
 }
 
 impl<'a> Lowering<'a> {
-    pub(super) fn inputs(&mut self, source: &OperationSource<'_, 'a>) -> Inputs {
+    /// The inputs of an operation with one of its bodies.
+    pub(super) fn inputs(
+        &mut self,
+        source: &OperationSource<'_, 'a>,
+        body: Option<&BodySource<'a>>,
+    ) -> Inputs {
         let (operation, at) = (source.operation, source.at);
         let mut sources = self.declared_parameters(source);
         let declared: Vec<_> = sources.iter().filter_map(path_parameter).collect();
         let path = self.path_parameter_names(source.path, &declared, at);
-        let body = operation.request_body.as_ref().and_then(|body| {
-            let (body, at) = self.document.component(body, &at.child("requestBody"))?;
-            let (body, fields) = self.body(body, &at)?;
+        let body = body.and_then(|body| {
+            let (body, fields) = self.body(body);
             sources.extend(fields);
-            Some(body)
+            body
         });
         sources.extend(self.query_keys(operation));
 
@@ -49,17 +50,24 @@ impl<'a> Lowering<'a> {
         let mut parameters = Vec::new();
         for (source, name) in sources.iter().zip(names) {
             let field = self.parameter(source, name, &owner);
-            let location = source.location;
-            match location {
+            match source.location {
                 _ if source.ignored => {}
                 ParameterLocation::Path => path_parameters.push(field),
-                _ => parameters.push(Parameter { location, field }),
+                location => parameters.push(Parameter {
+                    location,
+                    part: source.part().map(str::to_owned),
+                    field,
+                }),
             }
         }
         path_parameters.retain(|field| path.contains(&field.wire.as_str()));
         path_parameters.sort_by_key(|field| path.iter().position(|name| *name == field.wire));
+        let params_at = at.child("parameters");
+        let params_at = source
+            .further
+            .map_or(params_at.clone(), |name| params_at.child(name));
         let params = (!parameters.is_empty()).then(|| Params {
-            name: self.names.claim(&owner, &at.child("parameters")),
+            name: self.names.claim(&owner, &params_at),
             parameters,
         });
         Inputs {
@@ -110,6 +118,7 @@ impl<'a> Lowering<'a> {
                 self.declared_parameter(parameter, name, owner, at)
             }
             Origin::Property(property) => self.body_property(source.wire, property, name, owner),
+            Origin::PartHeader(header) => self.part_header(source.wire, header, name, owner),
             Origin::Body(body) => self.whole_body(source.wire, body, name, owner),
             Origin::Key { description, at } => Field {
                 docs: Docs::of_description(*description),
@@ -121,92 +130,29 @@ impl<'a> Lowering<'a> {
 
     fn declared_parameter(
         &mut self,
-        parameter: &'a Declared,
+        parameter: &'a Source,
         name: RustName,
         owner: &str,
         at: &Pointer,
     ) -> Field {
         let data = parameter.parameter_data_ref();
-        let (schema, json) = schema_and_encoding(&data.format, at);
-        let wire = data.name.as_str();
-        let field = match &schema {
-            Some(schema) => {
-                let value = self.type_of(schema, &joined(owner, wire));
-                let source = FieldSource {
-                    wire,
-                    name,
-                    schema,
-                    described_by: None,
-                    required: data.required,
-                };
-                self.field(source, value)
-            }
-            None => {
-                let ty = if json { Type::Any } else { Type::String };
-                Field {
-                    required: data.required,
-                    ..Field::new(wire, name, at, ty.into())
-                }
-            }
+        let source = Declared {
+            wire: &data.name,
+            name,
+            type_name: &joined(owner, &data.name),
+            format: &data.format,
+            description: data.description.as_deref(),
+            required: data.required,
+            deprecated: data.deprecated == Some(true),
+            at,
         };
-        let own_docs = Docs::of_description(data.description.as_deref());
-        let docs = if own_docs.is_empty() {
-            field.docs
-        } else {
-            own_docs
-        };
-        let deprecated = data.deprecated == Some(true) || field.deprecated.is_some();
-        let style = match &schema {
-            _ if json => Style::Json,
-            Some(schema) => self.parameter_style(parameter, schema),
-            None => Style::Plain,
-        };
-        let allow_reserved = match parameter {
-            Declared::Query { allow_reserved, .. } => *allow_reserved,
-            Declared::Header { .. } | Declared::Path { .. } | Declared::Cookie { .. } => false,
-        };
+        let field = self.declared_field(source, |compound| style(parameter, compound));
         Field {
-            pointer: at.clone(),
-            deprecated: deprecated.then(|| deprecation(&docs)),
-            docs,
-            style,
-            allow_reserved,
+            allow_reserved: match parameter {
+                Source::Query { allow_reserved, .. } => *allow_reserved,
+                Source::Header { .. } | Source::Path { .. } | Source::Cookie { .. } => false,
+            },
             ..field
-        }
-    }
-
-    /// How a parameter with this schema is serialized. It is an error if the style is not defined for its values.
-    fn parameter_style(&mut self, parameter: &Declared, schema: &SchemaRef<'a>) -> Style {
-        let Some(compound) = compound(schema, &mut self.schemas) else {
-            return Style::Plain;
-        };
-        let style = style(parameter, compound);
-        if style != Style::Deep && is_nested(schema, &mut self.schemas) {
-            let message = "lists and objects within the list or object of a parameter cannot be serialized in its style; \
-                           use `content` with `application/json` in place of `schema`, or the style `deepObject` in \
-                           queries";
-            self.reporter.error(Code::Unsupported, &schema.at, message);
-        }
-        style
-    }
-}
-
-/// The schema of a parameter, and whether its value is JSON text.
-fn schema_and_encoding<'a>(
-    format: &'a ParameterSchemaOrContent,
-    at: &Pointer,
-) -> (Option<SchemaRef<'a>>, bool) {
-    match format {
-        ParameterSchemaOrContent::Schema(schema) => {
-            (Some(SchemaRef::new(schema, at.child("schema"))), false)
-        }
-        ParameterSchemaOrContent::Content(content) => {
-            let media_type = content.iter().next();
-            let schema = media_type.and_then(|(name, media_type)| {
-                let at = at.descend(["content", name, "schema"]);
-                Some(SchemaRef::new(media_type.schema.as_ref()?, at))
-            });
-            (schema, media_type.is_some_and(|(name, _)| is_json(name)))
         }
     }
 }
@@ -221,12 +167,12 @@ fn path_parameter<'s>(source: &'s ParameterSource<'_>) -> Option<(&'s str, &'s P
     }
 }
 
-fn location(parameter: &Declared) -> ParameterLocation {
+fn location(parameter: &Source) -> ParameterLocation {
     match parameter {
-        Declared::Query { .. } => ParameterLocation::Query,
-        Declared::Header { .. } => ParameterLocation::Header,
-        Declared::Path { .. } => ParameterLocation::Path,
-        Declared::Cookie { .. } => ParameterLocation::Cookie,
+        Source::Query { .. } => ParameterLocation::Query,
+        Source::Header { .. } => ParameterLocation::Header,
+        Source::Path { .. } => ParameterLocation::Path,
+        Source::Cookie { .. } => ParameterLocation::Cookie,
     }
 }
 

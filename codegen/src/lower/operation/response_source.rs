@@ -1,12 +1,11 @@
 //! The responses of an operation as the document has them.
 
-use openapiv3::{MediaType, ReferenceOr, Response, Schema, StatusCode};
+use openapiv3::{Response, StatusCode};
 
-use super::media_types::{self, MediaKind, PREFERRED_IN_RESPONSES};
+use super::media_types::{Candidate, PREFERRED_IN_RESPONSES, candidates};
 use super::operations::OperationSource;
 use crate::api::StatusSpec;
 use crate::lower::context::Lowering;
-use crate::lower::schema::SchemaRef;
 use crate::source::Pointer;
 
 /// A declared response.
@@ -22,13 +21,7 @@ pub(super) struct ResponseSource<'a> {
 #[derive(Clone)]
 pub(super) struct ResponseBody<'a> {
     pub(super) status: StatusSpec,
-    /// The name of the media type.
-    pub(super) name: &'a str,
-    pub(super) media_type: &'a MediaType,
-    pub(super) kind: MediaKind,
-    pub(super) schema: Option<SchemaRef<'a>>,
-    /// The location of the Media Type Object.
-    pub(super) at: Pointer,
+    pub(super) content: Candidate<'a>,
 }
 
 impl<'a> Lowering<'a> {
@@ -64,30 +57,19 @@ impl<'a> Lowering<'a> {
         response: &'a Response,
         at: &Pointer,
     ) -> Option<ResponseBody<'a>> {
-        let (content, at) = (&response.content, at.child("content"));
         let preferred = &PREFERRED_IN_RESPONSES;
-        let chosen = media_types::choose(content, preferred, &at, &mut self.schemas)?;
-        let at = at.child(chosen.name);
-        let schema = chosen.media_type.schema.as_ref();
-        Some(ResponseBody {
-            status,
-            name: chosen.name,
-            media_type: chosen.media_type,
-            kind: chosen.kind,
-            schema: schema.map(|schema| SchemaRef::new(schema, at.child("schema"))),
-            at,
-        })
+        let at = at.child("content");
+        let contents = candidates(&response.content, preferred, &at, &mut self.schemas);
+        let content = contents.into_iter().next()?;
+        Some(ResponseBody { status, content })
     }
 }
 
 impl<'a> ResponseBody<'a> {
     /// Whether another body is read in the same way.
     pub(super) fn is_read_like(&self, other: &ResponseBody<'a>) -> bool {
-        self.kind == other.kind && self.schema() == other.schema()
-    }
-
-    fn schema(&self) -> Option<&ReferenceOr<&'a Schema>> {
-        self.schema.as_ref().map(|schema| &schema.schema)
+        let (own, others) = (&self.content, &other.content);
+        own.kind == others.kind && own.is_like(others)
     }
 }
 

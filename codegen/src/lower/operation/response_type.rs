@@ -1,6 +1,6 @@
 //! The type of an operation's successes.
 
-use super::media_types::MediaKind;
+use super::media_kind::MediaKind;
 use super::operations::OperationSource;
 use super::response_source::ResponseBody;
 use crate::api::{
@@ -92,10 +92,10 @@ impl<'a> Lowering<'a> {
 
     /// The type that a body is read as; `name` is that of a type that has none of its own.
     pub(super) fn body_type(&mut self, body: &ResponseBody<'a>, name: &str) -> TypeRef {
-        let schema = body.schema.as_ref();
+        let schema = body.content.schema.as_ref();
         let resolved = schema.and_then(|schema| self.schemas.resolve_ref(schema));
         let binary = resolved.is_some_and(|(resolved, _)| resolved.is_binary());
-        let ty = match (body.kind, schema) {
+        let ty = match (body.content.kind, schema) {
             _ if binary => Type::Bytes,
             (MediaKind::Json, Some(schema)) => return self.type_of(schema, name),
             (MediaKind::Json, None) => Type::Any,

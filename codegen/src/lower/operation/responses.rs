@@ -1,6 +1,5 @@
 //! The outputs of an operation: its responses, and the type of its successes.
 
-use super::media_types;
 use super::operations::OperationSource;
 use super::response_source::{ResponseBody, ResponseSource, partition};
 use crate::api::{Docs, Example, Response, ResponseContent, Type, TypeRef};
@@ -75,7 +74,7 @@ impl<'a> Lowering<'a> {
             let content = source.body.as_ref().map(|body| {
                 let name = joined(base, &format!("Error {}", source.status));
                 let value = self.body_type(body, &name);
-                let examples = self.examples(body.media_type, &body.at);
+                let examples = self.examples(body.content.media_type, &body.content.at);
                 content(&source, body, value, examples)
             });
             errors.push(self.response(&source, content));
@@ -102,8 +101,9 @@ impl<'a> Lowering<'a> {
 fn accept(bodies: &[ResponseBody<'_>]) -> Vec<String> {
     let mut accept: Vec<String> = Vec::new();
     for body in bodies {
-        if !accept.iter().any(|name| name == body.name) {
-            accept.push(body.name.to_owned());
+        let name = body.content.accepted_name();
+        if !accept.contains(&name) {
+            accept.push(name);
         }
     }
     accept
@@ -115,9 +115,13 @@ fn content(
     value: TypeRef,
     examples: Vec<Example>,
 ) -> ResponseContent {
+    let chosen = &body.content;
+    let media_type = chosen.accepted_name();
+    let others = source.response.content.keys();
+    let others = others.filter(|name| **name != chosen.name && **name != media_type);
     ResponseContent {
-        media_type: body.name.to_owned(),
-        other_media_types: media_types::others(&source.response.content, body.name),
+        other_media_types: others.cloned().collect(),
+        media_type,
         value,
         examples,
     }

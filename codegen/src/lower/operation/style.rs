@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use openapiv3::{Parameter, PathStyle, QueryStyle};
 
+use super::capacity::inner;
 use crate::api::Style;
-use crate::lower::schema::{AdditionalProperties, ResolvedSchema, SchemaRef, Schemas};
+use crate::lower::schema::{ResolvedSchema, SchemaRef, Schemas};
 
 /// The structure of a parameter's value, which its style depends on.
 #[derive(Clone, Copy, PartialEq)]
@@ -52,26 +53,13 @@ pub(super) fn is_nested<'a>(schema: &SchemaRef<'a>, schemas: &mut Schemas<'a>) -
         let Some((resolved, at)) = schemas.resolve_ref(&schema) else {
             continue;
         };
-        let inner: Vec<SchemaRef<'a>> = match &*resolved {
-            ResolvedSchema::Array(items) => items.iter().cloned().collect(),
-            ResolvedSchema::Map(values) => values.iter().cloned().collect(),
-            ResolvedSchema::Object(object) => {
-                let properties = object.properties.values();
-                let properties = properties.flat_map(|property| property.schemas());
-                let others = match &object.additional_properties {
-                    AdditionalProperties::Schema(values) => Some(values),
-                    AdditionalProperties::Any | AdditionalProperties::Unspecified => None,
-                };
-                properties.chain(others).cloned().collect()
+        if let ResolvedSchema::Union(union) = &*resolved {
+            if visited.insert(at) {
+                todo.extend(union.members.iter().cloned());
             }
-            ResolvedSchema::Union(union) => {
-                if visited.insert(at) {
-                    todo.extend(union.members.iter().cloned());
-                }
-                continue;
-            }
-            _ => continue,
-        };
+            continue;
+        }
+        let inner = inner(&resolved);
         if inner
             .iter()
             .any(|schema| is_always_compound(schema, schemas))
@@ -108,30 +96,42 @@ fn is_always_compound<'a>(schema: &SchemaRef<'a>, schemas: &mut Schemas<'a>) -> 
 /// How a parameter with such values is serialized.
 pub(super) fn style(parameter: &Parameter, compound: Compound) -> Style {
     let explode = parameter.parameter_data_ref().explode;
-    let by_explode = |exploded: Style, joined: Style, default: bool| match compound {
-        Compound::None => Style::Plain,
-        _ if explode.unwrap_or(default) => exploded,
-        _ => joined,
-    };
-    let repeated = match compound {
-        Compound::Object => Style::Spread,
-        Compound::List | Compound::None => Style::Plain,
-    };
     match parameter {
-        Parameter::Query { style, .. } => match style {
-            QueryStyle::Form => by_explode(repeated, Style::Comma, true),
-            QueryStyle::SpaceDelimited => by_explode(repeated, Style::Space, false),
-            QueryStyle::PipeDelimited => by_explode(repeated, Style::Pipe, false),
-            QueryStyle::DeepObject => by_explode(Style::Deep, Style::Deep, true),
-        },
-        Parameter::Cookie { .. } => by_explode(repeated, Style::Comma, true),
-        Parameter::Header { .. } => by_explode(Style::Pairs, Style::Comma, false),
+        Parameter::Query { style, .. } => query_style(style, explode, compound),
+        Parameter::Cookie { .. } => query_style(&QueryStyle::Form, explode, compound),
+        Parameter::Header { .. } => header_style(explode, compound),
         Parameter::Path { style, .. } => match style {
-            PathStyle::Simple => by_explode(Style::Pairs, Style::Comma, false),
+            PathStyle::Simple => header_style(explode, compound),
             PathStyle::Label if explode == Some(true) => Style::LabelPairs,
             PathStyle::Label => Style::Label,
             PathStyle::Matrix if explode == Some(true) => Style::MatrixPairs,
             PathStyle::Matrix => Style::Matrix,
         },
+    }
+}
+
+/// How such values are serialized in a query or a form.
+pub(super) fn query_style(style: &QueryStyle, explode: Option<bool>, compound: Compound) -> Style {
+    let (joined, explodes) = match style {
+        QueryStyle::Form => (Style::Comma, true),
+        QueryStyle::SpaceDelimited => (Style::Space, false),
+        QueryStyle::PipeDelimited => (Style::Pipe, false),
+        QueryStyle::DeepObject => (Style::Deep, false),
+    };
+    match compound {
+        Compound::None => Style::Plain,
+        _ if joined == Style::Deep => Style::Deep,
+        Compound::Object if explode.unwrap_or(explodes) => Style::Spread,
+        Compound::List if explode.unwrap_or(explodes) => Style::Plain,
+        Compound::List | Compound::Object => joined,
+    }
+}
+
+/// How such values are serialized in a header, and without a prefix in a path.
+pub(super) fn header_style(explode: Option<bool>, compound: Compound) -> Style {
+    match compound {
+        Compound::None => Style::Plain,
+        _ if explode == Some(true) => Style::Pairs,
+        Compound::List | Compound::Object => Style::Comma,
     }
 }

@@ -5,6 +5,7 @@
 mod compose;
 mod conjuncts;
 mod cycles;
+mod empty;
 mod groups;
 mod leaf;
 mod limits;

@@ -228,11 +228,7 @@ const ENCODING: &[Keyword] = &[
     used("contentType", String),
     used("style", Choice(STYLES)),
     used("explode", Bool),
-    ignored(
-        "headers",
-        ObjectMap(ObjectKind::Header),
-        "the parts of a multipart body have fixed headers",
-    ),
+    used("headers", ObjectMap(ObjectKind::Header)),
     used("allowReserved", Bool),
 ];
 
