@@ -5,8 +5,10 @@ use std::fmt;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
+use crate::Wire;
 use crate::raw_response::RawResponse;
 use crate::twilio::request_id::request_id;
+use crate::value::wire::{holds_all, json_body};
 
 /// A successful response: the decoded value, and the status, headers and body.
 ///
@@ -50,6 +52,16 @@ impl<T> Response<T> {
     /// Returns the value decoded from the body.
     pub fn value(&self) -> &T {
         &self.value
+    }
+
+    /// Returns whether a value that is a list or a map holds everything in the body. If not, it lacks the items that
+    /// could not be decoded, which are only in the [`body`](Self::body). Objects hold everything, if only in `extra()`.
+    pub fn is_complete(&self) -> bool
+    where
+        T: Wire,
+    {
+        let json = json_body(&self.raw.http);
+        json.ok().is_none_or(|json| holds_all(&self.value, &json))
     }
 
     /// Converts the response into the value decoded from the body.

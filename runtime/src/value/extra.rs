@@ -1,39 +1,60 @@
-//! Unknown and unreadable properties of decoded objects.
+//! Properties of decoded objects that their fields do not hold.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use serde_json::Map;
 
 use crate::Json;
 
-/// Unknown or unreadable properties of a decoded object.
+/// The properties of a decoded object that its fields do not hold as they were received.
 ///
-/// These are the properties that this version of the crate does not know, properties that are `null`, and values that
-/// could not be decoded as the field's type. They are included when the object is serialized again, so nothing is
-/// lost, unless the field has been set in the meantime. `Debug` shows their names but not their values.
+/// These are the properties that this version of the crate does not know, properties that are `null`, values that
+/// could not be decoded as the field's type, and values that the field holds in another form or in part: a number that
+/// was received as text, such as a price, or a list with items that could not be decoded. They are included when the
+/// object is serialized again, so nothing is lost, unless the field has been set in the meantime. `Debug` shows their
+/// names but not their values.
 ///
 /// ```
 /// # #[derive(Clone, Default, PartialEq)]
-/// # pub struct Service { pub name: Option<String>, _extra: twilio_runtime::Extra }
-/// # twilio_runtime::object! { Service { name: "name" } }
-/// let service: Service = serde_json::from_str(r#"{"colour": "red", "name": "shop"}"#).unwrap();
+/// # pub struct Service { pub price: Option<f64>, _extra: twilio_runtime::Extra }
+/// # twilio_runtime::object! { Service { price: "price" } }
+/// let service: Service = serde_json::from_str(r#"{"colour": "red", "price": "0.090"}"#).unwrap();
 /// assert_eq!(service.extra().get("colour"), Some(&"red".into()));
-/// assert_eq!(serde_json::to_string(&service).unwrap(), r#"{"colour":"red","name":"shop"}"#);
+/// assert_eq!(service.price, Some(0.09));
+/// assert_eq!(service.extra().get("price"), Some(&"0.090".into()));
+/// assert_eq!(serde_json::to_string(&service).unwrap(), r#"{"colour":"red","price":"0.090"}"#);
 /// ```
 // Boxed because every object has one and it is nearly always empty.
 #[derive(Clone, Default, PartialEq)]
-pub struct Extra(Option<Box<Map<String, Json>>>);
+pub struct Extra(Option<Box<Inner>>);
+
+#[derive(Clone, Default, PartialEq)]
+struct Inner {
+    properties: Map<String, Json>,
+    /// Those of them that have a field.
+    fields: BTreeMap<String, Received>,
+}
+
+/// A field that encodes to something else than was received.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Received {
+    /// Whether the field was decoded from the property.
+    pub(crate) is_decoded: bool,
+    /// The JSON that the field encodes to as long as it is not set.
+    pub(crate) unset: Option<Json>,
+}
 
 impl Extra {
     /// Returns the property with this name.
     pub fn get(&self, name: &str) -> Option<&Json> {
-        self.0.as_ref()?.get(name)
+        self.0.as_ref()?.properties.get(name)
     }
 
     /// Returns the names and values of all properties: in alphabetical order, or in the order received if the feature
     /// `preserve_order` of `serde_json` is enabled.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Json)> {
-        let properties = self.0.iter().flat_map(|map| map.iter());
+        let properties = self.0.iter().flat_map(|inner| inner.properties.iter());
         properties.map(|(name, json)| (name.as_str(), json))
     }
 
@@ -45,13 +66,23 @@ impl Extra {
 
 impl Extra {
     pub(crate) fn insert(&mut self, name: String, json: Json) {
-        self.0.get_or_insert_default().insert(name, json);
+        self.0.get_or_insert_default().properties.insert(name, json);
     }
-}
 
-impl From<Map<String, Json>> for Extra {
-    fn from(map: Map<String, Json>) -> Self {
-        Self((!map.is_empty()).then(|| Box::new(map)))
+    pub(crate) fn set_received(&mut self, name: &str, json: Json, received: Received) {
+        let inner = self.0.get_or_insert_default();
+        inner.properties.insert(name.to_owned(), json);
+        inner.fields.insert(name.to_owned(), received);
+    }
+
+    /// Returns the state of a field whose property is in here.
+    pub(crate) fn received(&self, name: &str) -> Option<&Received> {
+        self.0.as_ref()?.fields.get(name)
+    }
+
+    pub(crate) fn to_map(&self) -> Map<String, Json> {
+        let inner = self.0.as_ref();
+        inner.map_or_else(Map::new, |inner| inner.properties.clone())
     }
 }
 

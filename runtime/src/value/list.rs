@@ -3,11 +3,21 @@
 use super::wire::{Elements, plain_text};
 use crate::{FilePart, Json, MatchScore, Wire};
 
-/// Implements [`Wire::decode`] for every list: passes each item to `decode_item`. A list with an item that cannot be
-/// decoded is not decoded at all, so that no item is lost.
+/// Implements [`Wire::decode`] for every list: passes each item to `decode_item`. Items that cannot be decoded are left
+/// out, and the object that has the list keeps all of them in its [`Extra`](crate::Extra). A list without any item that
+/// can be decoded is a list of something else.
 pub fn decode(json: &Json, decode_item: &mut dyn FnMut(&Json) -> bool) -> bool {
-    json.as_array()
-        .is_some_and(|items| items.iter().all(decode_item))
+    json.as_array().is_some_and(|items| {
+        let decoded = items.iter().filter(|json| decode_item(json)).count();
+        decoded > 0 || items.is_empty()
+    })
+}
+
+/// Implements [`Wire::is_exact`] for every list.
+pub fn is_exact(items: &mut dyn ExactSizeIterator<Item = &dyn Wire>, json: &Json) -> bool {
+    json.as_array().is_some_and(|received| {
+        received.len() == items.len() && items.zip(received).all(|(item, json)| item.is_exact(json))
+    })
 }
 
 /// Implements [`Wire::encode`] for every list.
@@ -18,10 +28,14 @@ pub fn encode(items: &mut dyn Iterator<Item = &dyn Wire>) -> Json {
 }
 
 /// Implements [`Wire::match_score`] for every list.
-pub fn match_score(items: &mut dyn Iterator<Item = &dyn Wire>, json: &Json) -> MatchScore {
+pub fn match_score(items: &mut dyn ExactSizeIterator<Item = &dyn Wire>, json: &Json) -> MatchScore {
     let mut score = MatchScore::matched(1);
-    for (item, json) in items.zip(json.as_array().into_iter().flatten()) {
-        score += item.match_score(json);
+    let received = json.as_array().map_or(&[][..], Vec::as_slice);
+    score.mismatches += received.len().saturating_sub(items.len());
+    if score.mismatches == 0 {
+        for (item, json) in items.zip(received) {
+            score += item.match_score(json);
+        }
     }
     score
 }
@@ -55,7 +69,9 @@ impl<T: Wire + Default> Wire for Vec<T> {
         let decoded = decode(json, &mut |json| {
             let mut item = T::default();
             let is_decoded = item.decode(json);
-            items.push(item);
+            if is_decoded {
+                items.push(item);
+            }
             is_decoded
         });
         if decoded {
@@ -80,6 +96,10 @@ impl<T: Wire + Default> Wire for Vec<T> {
         for item in self {
             item.files(out);
         }
+    }
+
+    fn is_exact(&self, json: &Json) -> bool {
+        is_exact(&mut self.iter().map(as_wire), json)
     }
 
     fn match_score(&self, json: &Json) -> MatchScore {

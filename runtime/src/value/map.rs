@@ -2,18 +2,34 @@
 
 use std::collections::BTreeMap;
 
+use serde_json::Map;
+
 use super::wire::Elements;
 use crate::{Json, MatchScore, Wire};
 
 type Entry<'a> = (&'a str, &'a dyn Wire);
 
-/// Implements [`Wire::decode`] for every map: passes each property to `decode_property`. As for lists, a map with a
-/// value that cannot be decoded is not decoded at all.
+/// Implements [`Wire::decode`] for every map: passes each property to `decode_property`. As for lists, values that
+/// cannot be decoded are left out, unless they are all that there is.
 pub fn decode(json: &Json, decode_property: &mut dyn FnMut(&str, &Json) -> bool) -> bool {
     json.as_object().is_some_and(|properties| {
-        properties
-            .iter()
-            .all(|(name, json)| decode_property(name, json))
+        let all = properties.iter();
+        let decoded = all
+            .filter(|(name, json)| decode_property(name, json))
+            .count();
+        decoded > 0 || properties.is_empty()
+    })
+}
+
+/// Implements [`Wire::is_exact`] for every map.
+pub fn is_exact<'a>(entries: &mut dyn ExactSizeIterator<Item = Entry<'a>>, json: &Json) -> bool {
+    json.as_object().is_some_and(|received| {
+        let is_complete = received.len() == entries.len();
+        let mut exact = entries.map(|(name, value)| {
+            let json = received.get(name);
+            json.is_some_and(|json| value.is_exact(json))
+        });
+        is_complete && exact.all(|is_exact| is_exact)
     })
 }
 
@@ -25,8 +41,13 @@ pub fn encode<'a>(entries: &mut dyn Iterator<Item = Entry<'a>>) -> Json {
 }
 
 /// Implements [`Wire::match_score`] for every map.
-pub fn match_score<'a>(entries: &mut dyn Iterator<Item = Entry<'a>>, json: &Json) -> MatchScore {
+pub fn match_score<'a>(
+    entries: &mut dyn ExactSizeIterator<Item = Entry<'a>>,
+    json: &Json,
+) -> MatchScore {
     let mut score = MatchScore::default();
+    let received = json.as_object().map_or(0, Map::len);
+    score.mismatches += received.saturating_sub(entries.len());
     for (name, value) in entries {
         score += value.match_score(&json[name]);
     }
@@ -51,7 +72,9 @@ impl<T: Wire + Default> Wire for BTreeMap<String, T> {
         let decoded = decode(json, &mut |name, json| {
             let mut value = T::default();
             let is_decoded = value.decode(json);
-            values.insert(name.to_owned(), value);
+            if is_decoded {
+                values.insert(name.to_owned(), value);
+            }
             is_decoded
         });
         if decoded {
@@ -66,6 +89,10 @@ impl<T: Wire + Default> Wire for BTreeMap<String, T> {
 
     fn elements(&self) -> Elements<'_> {
         Elements::Entries(self.iter().map(as_entry).collect())
+    }
+
+    fn is_exact(&self, json: &Json) -> bool {
+        is_exact(&mut self.iter().map(as_entry), json)
     }
 
     fn match_score(&self, json: &Json) -> MatchScore {

@@ -2,8 +2,7 @@
 
 use std::fmt::{self, DebugStruct};
 
-use serde_json::Map;
-
+use super::extra::Received;
 use crate::{Extra, Json, MatchScore, Wire};
 
 /// The name and fields of an [`Object`] type.
@@ -49,7 +48,7 @@ pub trait Object: Wire {
     fn shape(&self) -> ObjectShape<'_>;
     /// Returns the fields' values, in the order of [`ObjectShape::fields`].
     fn values(&self) -> Vec<&dyn Wire>;
-    /// Returns the unknown and unreadable properties.
+    /// Returns the properties that the fields do not hold as they were received.
     fn extra(&self) -> &Extra;
     /// Returns the shape with mutable access to the values.
     fn object_mut(&mut self) -> ObjectMut<'_>;
@@ -62,7 +61,7 @@ pub struct ObjectMut<'a> {
     pub shape: ObjectShape<'a>,
     /// The fields' values, in the order of [`ObjectShape::fields`].
     pub values: Vec<&'a mut dyn Wire>,
-    /// The unknown and unreadable properties.
+    /// The result of [`Object::extra`].
     pub extra: &'a mut Extra,
 }
 
@@ -73,39 +72,48 @@ pub fn decode(object: &mut dyn Object, json: &Json) -> bool {
     };
     let object = object.object_mut();
     let fields = object.shape.fields;
-    let mut extra = Map::new();
+    *object.extra = Extra::default();
     for (field, value) in fields.iter().zip(object.values) {
-        if let Some(json) = properties.get(field.wire)
-            && !value.decode(json)
-        {
-            extra.insert(field.wire.to_owned(), json.clone());
+        if let Some(json) = properties.get(field.wire) {
+            decode_field(field.wire, value, json, object.extra);
         }
     }
     for (name, json) in properties {
         if !has_field(fields, name) {
-            extra.insert(name.clone(), json.clone());
+            object.extra.insert(name.clone(), json.clone());
         }
     }
-    *object.extra = extra.into();
     true
 }
 
-/// Implements [`Wire::encode`] for every object.
+/// Decodes a property into its field, and keeps it if the field does not hold all of it.
+fn decode_field(name: &str, value: &mut dyn Wire, json: &Json, extra: &mut Extra) {
+    let is_decoded = value.decode(json);
+    if !(is_decoded && value.is_exact(json)) {
+        let unset = value.encode();
+        extra.set_received(name, json.clone(), Received { is_decoded, unset });
+    }
+}
+
+/// Implements [`Wire::encode`] for every object. A field that was not set since it was decoded encodes to the property
+/// that was received.
 pub fn encode(object: &dyn Object) -> Json {
-    let extra = object.extra().iter();
-    let mut properties: Map<_, _> = extra
-        .map(|(name, json)| (name.to_owned(), json.clone()))
-        .collect();
+    let mut properties = object.extra().to_map();
     for (field, value) in object.shape().fields.iter().zip(object.values()) {
-        let was_unreadable = properties.contains_key(field.wire);
-        if was_unreadable && value.is_unset() {
-            continue;
-        }
-        if let Some(json) = value.encode() {
-            properties.insert(field.wire.to_owned(), json);
+        let received = object.extra().received(field.wire);
+        match (received, value.encode()) {
+            (Some(received), encoded) if received.unset == encoded => {}
+            (_, Some(encoded)) => _ = properties.insert(field.wire.to_owned(), encoded),
+            (Some(_), None) => _ = properties.remove(field.wire),
+            (None, None) => {}
         }
     }
     Json::Object(properties)
+}
+
+/// Implements [`Wire::is_exact`] for every object: [`Extra`] has whatever the fields do not hold.
+pub fn is_exact(json: &Json) -> bool {
+    json.is_object()
 }
 
 /// Implements [`Wire::match_score`] for every object.
@@ -113,11 +121,14 @@ pub fn match_score(object: &dyn Object, json: &Json) -> MatchScore {
     let mut score = MatchScore::default();
     let fields = object.shape().fields;
     for (field, value) in fields.iter().zip(object.values()) {
+        let received = object.extra().received(field.wire);
         match json.get(field.wire) {
             // Only required fields encode to something when they were never set.
             None => score += MatchScore::matched_if(value.encode().is_none(), 0),
             Some(Json::Null) => score += MatchScore::matched(1),
-            Some(_) if object.extra().get(field.wire).is_some() => score += MatchScore::MISMATCH,
+            Some(_) if received.is_some_and(|received| !received.is_decoded) => {
+                score += MatchScore::MISMATCH;
+            }
             Some(json) => {
                 score += MatchScore::matched(1);
                 score += value.match_score(json);

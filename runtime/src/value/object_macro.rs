@@ -27,7 +27,8 @@ macro_rules! object {
                 fields: &[$($crate::Field::new(stringify!($field), $wire)$(.$redacted())?),*],
             };
 
-            /// Returns the properties without a field: unknown ones, `null`s, and values that could not be decoded.
+            /// Returns the properties that the fields do not hold as they were received: unknown ones, `null`s, values
+            /// that could not be decoded, and the text of numbers.
             pub fn extra(&self) -> &$crate::Extra {
                 &self._extra
             }
@@ -63,6 +64,10 @@ macro_rules! object {
 
             fn encode(&self) -> Option<$crate::Json> {
                 Some($crate::__private::object::encode(self))
+            }
+
+            fn is_exact(&self, json: &$crate::Json) -> bool {
+                $crate::__private::object::is_exact(json)
             }
 
             fn match_score(&self, json: &$crate::Json) -> $crate::MatchScore {

@@ -56,6 +56,13 @@ impl<T: Wire + Default> Wire for Option<T> {
         Ok(())
     }
 
+    fn is_exact(&self, json: &Json) -> bool {
+        match self {
+            Some(value) => value.is_exact(json),
+            None => false,
+        }
+    }
+
     fn match_score(&self, json: &Json) -> MatchScore {
         match self {
             Some(value) => value.match_score(json),
@@ -68,10 +75,6 @@ impl<T: Wire + Default> Wire for Option<T> {
             Some(value) => value.check(),
             None => Ok(()),
         }
-    }
-
-    fn is_unset(&self) -> bool {
-        self.is_none()
     }
 }
 
@@ -100,15 +103,15 @@ impl<T: Wire + Default> Wire for Box<T> {
         (**self).decode_response(response)
     }
 
+    fn is_exact(&self, json: &Json) -> bool {
+        (**self).is_exact(json)
+    }
+
     fn match_score(&self, json: &Json) -> MatchScore {
         (**self).match_score(json)
     }
 
     fn check(&self) -> Result<(), String> {
         (**self).check()
-    }
-
-    fn is_unset(&self) -> bool {
-        (**self).is_unset()
     }
 }

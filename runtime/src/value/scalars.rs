@@ -16,6 +16,10 @@ impl Wire for String {
         Some(Json::String(self.clone()))
     }
 
+    fn is_exact(&self, json: &Json) -> bool {
+        json.as_str() == Some(self)
+    }
+
     /// Decodes a JSON string, or takes the body as it is if it is not JSON.
     fn decode_response(&mut self, response: &http::Response<Bytes>) -> Result<(), DecodeError> {
         if media_type::of(response).is_some_and(media_type::is_json)
@@ -92,6 +96,12 @@ impl Wire for f64 {
         Some(whole(*self).map_or_else(|| Json::from(*self), Json::from))
     }
 
+    /// `1` and `1.0` are the same number.
+    fn is_exact(&self, json: &Json) -> bool {
+        let is_same_float = json.is_f64() && json.as_f64() == Some(*self);
+        is_same_float || self.encode().as_ref() == Some(json)
+    }
+
     fn match_score(&self, json: &Json) -> MatchScore {
         MatchScore::matched_if(json.is_number(), 1)
     }
@@ -113,6 +123,10 @@ impl Wire for Json {
 
     fn encode(&self) -> Option<Json> {
         Some(self.clone())
+    }
+
+    fn is_exact(&self, _: &Json) -> bool {
+        true
     }
 
     /// Returns a neutral score: every value matches.

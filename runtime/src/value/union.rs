@@ -144,6 +144,18 @@ pub fn encode(union: &dyn Union) -> Option<Json> {
     Some(json)
 }
 
+/// Implements [`Wire::is_exact`] for every union. A discriminator that is missing is not kept missing by the value.
+pub fn is_exact(union: &dyn Union, json: &Json) -> bool {
+    let lacks_tag = match union.shape().discriminator {
+        Discriminator::Property(name) => json.is_object() && json.get(name).is_none(),
+        Discriminator::BestMatch | Discriminator::Status => false,
+    };
+    match union.variant() {
+        Ok((_, value)) => !lacks_tag && value.is_exact(json),
+        Err(_) => true,
+    }
+}
+
 /// Implements [`Wire::match_score`] for every union.
 pub fn match_score(union: &dyn Union, json: &Json) -> MatchScore {
     match union.variant() {

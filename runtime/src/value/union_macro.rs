@@ -90,6 +90,10 @@ macro_rules! union {
                 $crate::__private::union::check(self)
             }
 
+            fn is_exact(&self, json: &$crate::Json) -> bool {
+                $crate::__private::union::is_exact(self, json)
+            }
+
             fn match_score(&self, json: &$crate::Json) -> $crate::MatchScore {
                 $crate::__private::union::match_score(self, json)
             }

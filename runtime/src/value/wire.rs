@@ -45,6 +45,12 @@ pub trait Wire: Debug + Send + Sync {
         decoded(self.decode(&json), &json)
     }
 
+    /// Returns whether the value holds all of `json`, which it was decoded from, in the form in which it was received.
+    /// If not, the object that has the value keeps `json` in its [`Extra`](crate::Extra).
+    fn is_exact(&self, json: &Json) -> bool {
+        self.encode().as_ref() == Some(json)
+    }
+
     /// Returns how well the value represents `json`, which it was decoded from.
     fn match_score(&self, json: &Json) -> MatchScore {
         MatchScore::matched_if(self.encode().as_ref() == Some(json), 1)
@@ -58,11 +64,6 @@ pub trait Wire: Debug + Send + Sync {
     /// contains the value.
     fn check(&self) -> Result<(), String> {
         Ok(())
-    }
-
-    /// Returns whether the value was never set, so that JSON kept for it in [`Extra`](crate::Extra) still applies.
-    fn is_unset(&self) -> bool {
-        self.encode().is_none_or(|json| is_blank(&json))
     }
 }
 
@@ -99,6 +100,22 @@ pub(crate) fn decoded(is_decoded: bool, json: &Json) -> Result<(), DecodeError> 
     }
 }
 
+/// Returns whether a list or a map has all elements of the JSON that it was decoded from.
+pub(crate) fn holds_all(value: &dyn Wire, json: &Json) -> bool {
+    match (value.elements(), json) {
+        (Elements::Items(items), Json::Array(received)) => {
+            let mut pairs = items.iter().zip(received);
+            items.len() == received.len() && pairs.all(|(item, json)| holds_all(*item, json))
+        }
+        (Elements::Entries(entries), Json::Object(received)) => {
+            let mut pairs = entries.iter();
+            entries.len() == received.len()
+                && pairs.all(|(name, value)| holds_all(*value, &json[*name]))
+        }
+        _ => true,
+    }
+}
+
 /// Returns the name of a JSON value's type, for messages that must not contain the value.
 pub(crate) fn json_type(json: &Json) -> &'static str {
     match json {
@@ -116,17 +133,5 @@ pub(crate) fn plain_text(json: Json) -> String {
     match json {
         Json::String(text) => text,
         json => json.to_string(),
-    }
-}
-
-/// Returns whether a value that was never assigned encodes to this.
-fn is_blank(json: &Json) -> bool {
-    match json {
-        Json::Null => true,
-        Json::Bool(value) => !value,
-        Json::Number(number) => number.as_f64() == Some(0.0),
-        Json::String(text) => text.is_empty(),
-        Json::Array(items) => items.is_empty(),
-        Json::Object(map) => map.values().all(is_blank),
     }
 }

@@ -70,20 +70,16 @@ fn record_struct(def: &Struct) -> String {
     let fields = def.fields.iter().map(|field| {
         let (wire, name) = (&field.wire, field.name.raw());
         if field.required {
-            format!(
-                "if self.extra().get({wire:?}).is_none() {{ self.{name}.record(received.child({wire:?})); }}\n"
-            )
+            format!("received.field({wire:?}, &self.{name}, self.extra());\n")
         } else {
-            format!(
-                "if let Some(value) = &self.{name} {{ value.record(received.child({wire:?})); }}\n"
-            )
+            format!("received.optional_field({wire:?}, &self.{name}, self.extra());\n")
         }
     });
     let fields: String = fields.collect();
     format!(
         "if received.missing(self) {{ return; }}\n{additional}\nlet names: &[&str] = &{names:?};\n\
          for (name, _) in self.extra().iter() {{\n\
-         if names.contains(&name) || !is_additional(name) {{ received.child(name).extra(); }}\n}}\n{fields}"
+         if !names.contains(&name) && !is_additional(name) {{ received.child(name).extra(); }}\n}}\n{fields}"
     )
 }
 

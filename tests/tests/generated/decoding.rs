@@ -80,7 +80,7 @@ fn assert_report_is_true(location: &str, result: &Value, report: &ExampleConform
     assert_eq!(report.is_decoded(), !has(&["unreadable"]), "{location}");
     assert_eq!(
         report.is_typed(),
-        !has(&["extra", "unknown", "unreadable"]),
+        !has(&["extra", "omitted", "unknown", "unreadable"]),
         "{location}"
     );
 }
@@ -97,7 +97,9 @@ fn reported_outcomes(report: &ExampleConformance) -> Outcomes {
             Outcome::ReadAs(json) => (relative(&mismatch.pointer), format!("read as {json}")),
             Outcome::Blank(json) => (relative(&mismatch.pointer), format!("blank {json}")),
             Outcome::Unreadable => (String::new(), name),
-            Outcome::Malformed | Outcome::Guessed(_) => (relative(&mismatch.pointer), name),
+            Outcome::Omitted | Outcome::Malformed | Outcome::Guessed(_) => {
+                (relative(&mismatch.pointer), name)
+            }
         }
     });
     outcomes.collect()

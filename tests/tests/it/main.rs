@@ -20,6 +20,7 @@ mod names;
 mod page_types;
 mod paging;
 mod paging_links;
+mod received_values;
 mod recursion;
 mod redaction;
 mod release_notes;

@@ -7,9 +7,9 @@ use twilio_runtime::Wire;
 use super::mismatch::{Mismatch, Outcome};
 use super::position::Position;
 use super::shapes::Shapes;
-use super::value::{EnumValue, ObjectValue, UnionValue, Value, Variant};
+use super::value::{EnumValue, ListValue, ObjectValue, UnionValue, Value, Variant};
 use super::wording::{self, describe, expected, one_of};
-use crate::api::{AdditionalProperties, Discriminator, Struct, Type, TypeKind, Union};
+use crate::api::{AdditionalProperties, Discriminator, Struct, Type, TypeKind, TypeRef, Union};
 
 /// Compares values of an API's types and collects the mismatches.
 pub(super) struct Comparison<'a> {
@@ -44,15 +44,11 @@ impl<'a> Comparison<'a> {
                     self.value(ty, value, json, at);
                 }
             }
-            (Value::List(list), Type::List(item)) => {
-                let items = json.as_array().into_iter().flatten();
-                for (index, (value, json)) in list.items.iter().zip(items).enumerate() {
-                    self.value(&item.ty, value, json, &at.child(index));
-                }
-            }
+            (Value::List(list), Type::List(item)) => self.list(item, list, json, at),
             (Value::Map(map), Type::Map(value)) => {
                 for (name, json) in json.as_object().into_iter().flatten() {
-                    self.value(&value.ty, &map.entries[name], json, &at.child(name));
+                    let decoded = map.entries.get(name);
+                    self.element(&value.ty, decoded, json, &at.child(name));
                 }
             }
             (Value::Object(value), Type::Def(id)) => {
@@ -69,6 +65,32 @@ impl<'a> Comparison<'a> {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// Compares the items of a list, which lacks those that cannot be decoded.
+    fn list(&mut self, item: &'a TypeRef, list: &ListValue<'a>, json: &Json, at: &Position) {
+        let mut decoded = list.items.iter();
+        for (index, json) in json.as_array().into_iter().flatten().enumerate() {
+            let value = match self.is_decodable(&item.ty, json) {
+                true => decoded.next(),
+                false => None,
+            };
+            self.element(&item.ty, value, json, &at.child(index));
+        }
+    }
+
+    /// Compares an element of a list or a map, if it was decoded.
+    fn element(&mut self, ty: &'a Type, value: Option<&Value<'a>>, json: &Json, at: &Position) {
+        match value {
+            Some(value) => self.value(ty, value, json, at),
+            None => {
+                let omitted = self.undecodable(ty, json, at, Outcome::Omitted);
+                self.mismatches.push(match json {
+                    Json::Null => omitted.with_help(wording::NULL_INSIDE),
+                    _ => omitted,
+                });
+            }
         }
     }
 
@@ -133,10 +155,14 @@ impl<'a> Comparison<'a> {
     ) {
         for (field, value) in def.fields.iter().zip(&object.values) {
             let child = at.child(&field.wire).with_schema(&field.pointer);
-            let is_extra = object.extra.get(&field.wire).is_some();
+            let is_decoded = |json| match value {
+                _ if object.extra.get(&field.wire).is_none() => true,
+                Value::Optional(value) => value.value.is_some(),
+                _ => self.is_decodable(field.ty(), json),
+            };
             match properties.get(&field.wire) {
                 Some(Json::Null) if field.value.nullable || *field.ty() == Type::Any => {}
-                Some(json) if is_extra => self.extra(field.ty(), json, &child),
+                Some(json) if !is_decoded(json) => self.extra(field.ty(), json, &child),
                 Some(json) => self.value(field.ty(), value, json, &child),
                 None => {
                     let default = value.as_wire().encode();

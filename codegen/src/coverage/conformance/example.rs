@@ -37,7 +37,10 @@ impl ExampleConformance {
         !self.mismatches.iter().any(|mismatch| {
             matches!(
                 mismatch.outcome,
-                Outcome::Extra(_) | Outcome::Unknown { .. } | Outcome::Unreadable
+                Outcome::Extra(_)
+                    | Outcome::Omitted
+                    | Outcome::Unknown { .. }
+                    | Outcome::Unreadable
             )
         })
     }

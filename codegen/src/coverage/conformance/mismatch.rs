@@ -46,6 +46,9 @@ impl Mismatch {
 pub enum Outcome {
     /// The property at this location, which is or contains the value, is in `extra()`.
     Extra(Pointer),
+    /// The value is missing in its list or map, as it cannot be decoded. The `extra()` of the object with the list or
+    /// map has all of it.
+    Omitted,
     /// The value at this location, which is or contains the value, is in the variant `Unknown` of an enum.
     Unknown {
         /// The Rust name of the enum.
@@ -70,6 +73,7 @@ impl Outcome {
     pub fn name(&self) -> &'static str {
         match self {
             Outcome::Extra(_) => "extra",
+            Outcome::Omitted => "omitted",
             Outcome::Unknown { .. } => "unknown",
             Outcome::ReadAs(_) => "read_as",
             Outcome::Malformed => "malformed",
@@ -87,6 +91,7 @@ impl fmt::Display for Outcome {
                 let name = property.tokens().last().map_or("", String::as_str);
                 write!(f, "`{name}` is in `extra()`")
             }
+            Outcome::Omitted => f.write_str("left out of its list or map"),
             Outcome::Unknown { name, .. } => write!(f, "decoded as `{name}::Unknown`"),
             Outcome::ReadAs(json) => write!(f, "decoded as {}", truncated(json)),
             Outcome::Malformed => f.write_str("kept as text"),

@@ -232,8 +232,11 @@ impl Wire for OptionalValue<'_> {
         }
     }
 
-    fn is_unset(&self) -> bool {
-        self.value.is_none()
+    fn is_exact(&self, json: &Json) -> bool {
+        match &self.value {
+            Some(value) => value.as_wire().is_exact(json),
+            None => false,
+        }
     }
 }
 
@@ -261,6 +264,10 @@ impl Wire for ListValue<'_> {
         Some(list::encode(&mut self.items.iter().map(Value::as_wire)))
     }
 
+    fn is_exact(&self, json: &Json) -> bool {
+        list::is_exact(&mut self.items.iter().map(Value::as_wire), json)
+    }
+
     fn match_score(&self, json: &Json) -> MatchScore {
         list::match_score(&mut self.items.iter().map(Value::as_wire), json)
     }
@@ -274,7 +281,7 @@ pub(super) struct MapValue<'a> {
 }
 
 impl MapValue<'_> {
-    fn wires(&self) -> impl Iterator<Item = (&str, &dyn Wire)> {
+    fn wires(&self) -> impl ExactSizeIterator<Item = (&str, &dyn Wire)> {
         let entries = self.entries.iter();
         entries.map(|(name, value)| (name.as_str(), value.as_wire()))
     }
@@ -295,6 +302,10 @@ impl Wire for MapValue<'_> {
 
     fn encode(&self) -> Option<Json> {
         Some(map::encode(&mut self.wires()))
+    }
+
+    fn is_exact(&self, json: &Json) -> bool {
+        map::is_exact(&mut self.wires(), json)
     }
 
     fn match_score(&self, json: &Json) -> MatchScore {
@@ -338,6 +349,10 @@ impl Wire for ObjectValue<'_> {
 
     fn encode(&self) -> Option<Json> {
         Some(object::encode(self))
+    }
+
+    fn is_exact(&self, json: &Json) -> bool {
+        object::is_exact(json)
     }
 
     fn match_score(&self, json: &Json) -> MatchScore {
@@ -394,6 +409,10 @@ impl Wire for UnionValue<'_> {
 
     fn encode(&self) -> Option<Json> {
         union::encode(self)
+    }
+
+    fn is_exact(&self, json: &Json) -> bool {
+        union::is_exact(self, json)
     }
 
     fn match_score(&self, json: &Json) -> MatchScore {
