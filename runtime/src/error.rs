@@ -116,7 +116,7 @@ impl Error {
         response: http::Response<Bytes>,
         sensitive_texts: &[String],
     ) -> Self {
-        let body = ErrorBody::parse(response.body());
+        let body = ErrorBody::parse(&response);
         let message = redact::redact(message::status(&response, &body), sensitive_texts);
         let mut error = Self::new(ErrorKind::Status, Some(operation), message);
         error.0.body = body;

@@ -21,3 +21,14 @@ pub(crate) fn of(response: &http::Response<Bytes>) -> Option<&str> {
     let content_type = response.headers().get(header::CONTENT_TYPE)?;
     content_type.to_str().ok()
 }
+
+/// Returns the charset in the `Content-Type` header of a response, in lower case.
+pub(crate) fn charset(response: &http::Response<Bytes>) -> Option<String> {
+    let mut parameters = of(response)?.split(';').skip(1);
+    parameters.find_map(|parameter| {
+        let (name, value) = parameter.split_once('=')?;
+        let charset = value.trim().trim_matches(['"', '\'']);
+        let is_charset = name.trim().eq_ignore_ascii_case("charset");
+        is_charset.then(|| charset.to_ascii_lowercase())
+    })
+}

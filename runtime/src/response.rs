@@ -8,7 +8,8 @@ use http::{HeaderMap, StatusCode};
 use crate::Wire;
 use crate::raw_response::RawResponse;
 use crate::twilio::request_id::request_id;
-use crate::value::wire::{holds_all, json_body};
+use crate::value::json_body::json_body;
+use crate::value::wire::holds_all;
 
 /// A successful response: the decoded value, and the status, headers and body.
 ///

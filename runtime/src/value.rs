@@ -2,12 +2,16 @@
 
 pub mod additional_properties;
 mod binary;
+mod charset;
 mod date_time;
+mod decode_error;
 mod extra;
 mod file_part;
+pub(crate) mod json_body;
 pub mod list;
 pub mod map;
 mod match_score;
+mod number;
 pub mod object;
 mod object_macro;
 pub mod open_enum;
@@ -24,6 +28,7 @@ mod union_macro;
 pub(crate) mod wire;
 
 pub use date_time::{Date, DateTime};
+pub use decode_error::DecodeError;
 pub use extra::Extra;
 pub use file_part::FilePart;
 pub use match_score::MatchScore;
@@ -32,4 +37,4 @@ pub use params::{Param, ParameterLocation, Params, ParamsShape};
 pub use redirect::Redirect;
 pub use style::Style;
 pub use union::{Discriminator, Union, UnionShape, Variant};
-pub use wire::{DecodeError, Elements, Wire};
+pub use wire::{Elements, Wire};

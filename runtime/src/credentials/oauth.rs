@@ -13,6 +13,7 @@ use crate::connection::Connection;
 use crate::send::Attempts;
 use crate::settings::Overrides;
 use crate::twilio::oauth::CREATE_TOKEN;
+use crate::value::json_body::json_body;
 use crate::{BodyEncoding, BoxFuture, Error, Json, TransportError, TransportErrorKind, Wire};
 
 /// The time before a token's expiry at which it is renewed, so that it does not expire in transit; a tenth of the
@@ -166,7 +167,7 @@ impl OAuth {
 /// Parses the response to a token request. The token's lifetime is counted from `requested_at`, so that it is never
 /// overestimated.
 fn parse_token(response: &http::Response<Bytes>, requested_at: Instant) -> Option<Token> {
-    let json: Json = serde_json::from_slice(response.body()).ok()?;
+    let json = json_body(response).ok()?;
     let text = |name| json.get(name).and_then(Json::as_str);
     if !text("token_type").is_none_or(|scheme| scheme.eq_ignore_ascii_case("bearer")) {
         return None;

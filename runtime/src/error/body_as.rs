@@ -1,5 +1,6 @@
 //! Decoding of the body of an error.
 
+use crate::value::json_body::marked_json_body;
 use crate::{Error, Wire};
 
 impl Error {
@@ -17,7 +18,7 @@ impl Error {
     /// # }
     /// ```
     pub fn body_as<T: Wire + Default>(&self) -> Option<T> {
-        let json = serde_json::from_slice(self.body()?).ok()?;
+        let json = marked_json_body(self.0.response.as_ref()?).ok()?;
         let mut value = T::default();
         value.decode(&json).then_some(value)
     }

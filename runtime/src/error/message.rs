@@ -9,7 +9,8 @@ use http::StatusCode;
 use crate::media_type;
 use crate::twilio::error_body::ErrorBody;
 use crate::twilio::request_id::request_id;
-use crate::{DecodeError, Json, TransportError, TransportErrorKind};
+use crate::value::json_body::json_body;
+use crate::{DecodeError, TransportError, TransportErrorKind};
 
 pub(super) fn transport(server: &str, timeout: Duration, cause: &TransportError) -> String {
     let root = cause.root();
@@ -38,6 +39,15 @@ pub(super) fn decode(response: &http::Response<Bytes>, cause: DecodeError) -> St
     let status = status_line(response.status());
     let problem = match cause {
         DecodeError::Unreadable => body_problem(response),
+        DecodeError::InvalidText(charset) => format!("is not valid {charset}"),
+        DecodeError::UnsupportedCharset => {
+            let charset = media_type::charset(response).unwrap_or_default();
+            format!("is in the charset `{charset}`, which is not supported")
+        }
+        DecodeError::Truncated => "ends before its JSON does".to_owned(),
+        DecodeError::TooDeep => {
+            "has more than 127 JSON arrays and objects inside of each other".to_owned()
+        }
         DecodeError::Unexpected(json_type) => format!("is {json_type}, which was not expected"),
     };
     format!(
@@ -75,7 +85,7 @@ fn body_problem(response: &http::Response<Bytes>) -> String {
         Some(media_type) if !media_type::is_json(media_type) => {
             format!("is {media_type}, not JSON")
         }
-        _ if serde_json::from_slice::<Json>(response.body()).is_ok() => "has no message".to_owned(),
+        _ if json_body(response).is_ok() => "has no message".to_owned(),
         _ => "is not JSON".to_owned(),
     }
 }

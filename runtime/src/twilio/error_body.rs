@@ -1,5 +1,8 @@
 //! The bodies of error responses.
 
+use bytes::Bytes;
+
+use crate::value::json_body::json_body;
 use crate::value::text::text;
 use crate::{Json, Wire};
 
@@ -17,8 +20,8 @@ pub(crate) struct ErrorBody {
 }
 
 impl ErrorBody {
-    pub(crate) fn parse(body: &[u8]) -> Self {
-        let Ok(json) = serde_json::from_slice::<Json>(body) else {
+    pub(crate) fn parse(response: &http::Response<Bytes>) -> Self {
+        let Ok(json) = json_body(response) else {
             return Self::default();
         };
         let text_at = |name| {

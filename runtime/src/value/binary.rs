@@ -3,8 +3,7 @@
 use bytes::Bytes;
 
 use super::text::text;
-use super::wire::DecodeError;
-use crate::{FilePart, Json, Wire};
+use crate::{DecodeError, FilePart, Json, Wire};
 
 /// A body of any media type, unchanged.
 impl Wire for Bytes {

@@ -5,6 +5,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use time::format_description::well_known::{Rfc2822, Rfc3339};
 use time::{OffsetDateTime, UtcOffset};
 
+use super::number;
 use crate::{Json, MatchScore, Wire};
 
 /// A date and time, kept as the received text and parsed on demand.
@@ -78,7 +79,8 @@ impl From<SystemTime> for DateTime {
 
 impl Wire for DateTime {
     fn decode(&mut self, json: &Json) -> bool {
-        json.as_str().map(|text| self.0 = text.to_owned()).is_some()
+        let text = number::string(json);
+        text.map(|text| self.0 = text.to_owned()).is_some()
     }
 
     fn encode(&self) -> Option<Json> {
@@ -137,7 +139,8 @@ impl From<SystemTime> for Date {
 
 impl Wire for Date {
     fn decode(&mut self, json: &Json) -> bool {
-        json.as_str().map(|text| self.0 = text.to_owned()).is_some()
+        let text = number::string(json);
+        text.map(|text| self.0 = text.to_owned()).is_some()
     }
 
     fn encode(&self) -> Option<Json> {

@@ -15,6 +15,8 @@ use crate::Json;
 /// object is serialized again, so nothing is lost, unless the field has been set in the meantime. `Debug` shows their
 /// names but not their values.
 ///
+/// A number that [`Json`] cannot hold, such as an integer of 30 digits, is a string with its digits.
+///
 /// ```
 /// # #[derive(Clone, Default, PartialEq)]
 /// # pub struct Service { pub price: Option<f64>, _extra: twilio_runtime::Extra }

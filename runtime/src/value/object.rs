@@ -3,6 +3,7 @@
 use std::fmt::{self, DebugStruct};
 
 use super::extra::Received;
+use super::number;
 use crate::{Extra, Json, MatchScore, Wire};
 
 /// The name and fields of an [`Object`] type.
@@ -80,7 +81,7 @@ pub fn decode(object: &mut dyn Object, json: &Json) -> bool {
     }
     for (name, json) in properties {
         if !has_field(fields, name) {
-            object.extra.insert(name.clone(), json.clone());
+            object.extra.insert(name.clone(), number::unmarked(json));
         }
     }
     true
@@ -89,9 +90,16 @@ pub fn decode(object: &mut dyn Object, json: &Json) -> bool {
 /// Decodes a property into its field, and keeps it if the field does not hold all of it.
 fn decode_field(name: &str, value: &mut dyn Wire, json: &Json, extra: &mut Extra) {
     let is_decoded = value.decode(json);
-    if !(is_decoded && value.is_exact(json)) {
+    if is_decoded && value.is_exact(json) {
+        return;
+    }
+    let received = number::unmarked(json);
+    if is_decoded && number::is_number(json) && received.is_string() {
+        // The digits are kept, but what is encoded is a number.
+        extra.insert(name.to_owned(), received);
+    } else {
         let unset = value.encode();
-        extra.set_received(name, json.clone(), Received { is_decoded, unset });
+        extra.set_received(name, received, Received { is_decoded, unset });
     }
 }
 

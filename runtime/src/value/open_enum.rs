@@ -1,5 +1,6 @@
 //! Enums of strings that accept values unknown when the crate was generated.
 
+use super::number;
 use crate::{Json, MatchScore};
 
 /// Returns the index of a known value: an exact match, otherwise one that differs in ASCII case.
@@ -14,7 +15,7 @@ pub fn known(values: &[&str], text: &str) -> Option<usize> {
 
 /// Implements [`Wire::match_score`](crate::Wire::match_score) for every enum of strings.
 pub fn match_score(is_known: bool, json: &Json) -> MatchScore {
-    MatchScore::matched_if(is_known && json.is_string(), 2)
+    MatchScore::matched_if(is_known && number::string(json).is_some(), 2)
 }
 
 /// Implements [`Wire`](trait@crate::Wire) for an enum of strings, keeping values that it does not know.

@@ -1,10 +1,11 @@
 //! Enums of integers that accept values unknown when the crate was generated.
 
+use super::number;
 use crate::{Json, MatchScore};
 
 /// Implements [`Wire::match_score`](crate::Wire::match_score) for every enum of integers.
 pub fn match_score(is_known: bool, json: &Json) -> MatchScore {
-    MatchScore::matched_if(is_known && json.is_number(), 2)
+    MatchScore::matched_if(is_known && number::is_number(json), 2)
 }
 
 /// Implements [`Wire`](trait@crate::Wire) for an enum of integers, keeping values that it does not know.

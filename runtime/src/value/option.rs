@@ -2,8 +2,8 @@
 
 use bytes::Bytes;
 
-use super::wire::{DecodeError, Elements};
-use crate::{FilePart, Json, MatchScore, Wire};
+use super::wire::Elements;
+use crate::{DecodeError, FilePart, Json, MatchScore, Wire};
 
 /// Returns whether an optional value is decoded from `json` at all. `null` is not: an object keeps it in its
 /// [`Extra`](crate::Extra), which distinguishes it from a missing property.

@@ -5,8 +5,7 @@ use std::fmt;
 use bytes::Bytes;
 use http::header;
 
-use super::wire::DecodeError;
-use crate::{Json, MatchScore, Wire};
+use crate::{DecodeError, Json, MatchScore, Wire};
 
 /// A response that redirects to another URL.
 ///

@@ -2,10 +2,11 @@
 
 use bytes::Bytes;
 
+use super::json_body::marked_json_body;
 use super::text::text;
-use super::wire::{DecodeError, json_body};
+use super::{charset, number};
 use crate::media_type;
-use crate::{Json, MatchScore, Wire};
+use crate::{DecodeError, Json, MatchScore, Wire};
 
 impl Wire for String {
     fn decode(&mut self, json: &Json) -> bool {
@@ -20,15 +21,14 @@ impl Wire for String {
         json.as_str() == Some(self)
     }
 
-    /// Decodes a JSON string, or takes the body as it is if it is not JSON.
+    /// Decodes a JSON string, or takes the text of the body as it is if it is not JSON.
     fn decode_response(&mut self, response: &http::Response<Bytes>) -> Result<(), DecodeError> {
         if media_type::of(response).is_some_and(media_type::is_json)
-            && json_body(response).is_ok_and(|json| self.decode(&json))
+            && marked_json_body(response).is_ok_and(|json| self.decode(&json))
         {
             return Ok(());
         }
-        let text = std::str::from_utf8(response.body()).map_err(|_| DecodeError::Unreadable)?;
-        *self = text.to_owned();
+        *self = charset::text(response)?.into_owned();
         Ok(())
     }
 }
@@ -74,7 +74,7 @@ impl Wire for u64 {
     fn decode(&mut self, json: &Json) -> bool {
         let unsigned = match json {
             Json::Number(number) => number.as_u64(),
-            Json::String(text) => text.trim().parse().ok(),
+            Json::String(_) => text(json).and_then(|text| text.trim().parse().ok()),
             _ => None,
         };
         let value = unsigned.or_else(|| integer(json)?.try_into().ok());
@@ -98,12 +98,16 @@ impl Wire for f64 {
 
     /// `1` and `1.0` are the same number.
     fn is_exact(&self, json: &Json) -> bool {
-        let is_same_float = json.is_f64() && json.as_f64() == Some(*self);
-        is_same_float || self.encode().as_ref() == Some(json)
+        let encoded = self.encode();
+        match number::marked(json) {
+            Some(text) => encoded.is_some_and(|json| number::is_same(text, &json.to_string())),
+            None if json.is_f64() => json.as_f64() == Some(*self),
+            None => encoded.as_ref() == Some(json),
+        }
     }
 
     fn match_score(&self, json: &Json) -> MatchScore {
-        MatchScore::matched_if(json.is_number(), 1)
+        MatchScore::matched_if(number::is_number(json), 1)
     }
 
     fn check(&self) -> Result<(), String> {
@@ -117,7 +121,7 @@ impl Wire for f64 {
 
 impl Wire for Json {
     fn decode(&mut self, json: &Json) -> bool {
-        self.clone_from(json);
+        *self = number::unmarked(json);
         true
     }
 
@@ -153,7 +157,8 @@ impl Wire for () {
 fn integer(json: &Json) -> Option<i64> {
     match json {
         Json::Number(number) => number.as_i64().or_else(|| number.as_f64().and_then(whole)),
-        Json::String(text) => {
+        Json::String(_) => {
+            let text = text(json)?;
             let digits = text.trim();
             let exact = digits.parse().ok();
             exact.or_else(|| digits.parse().ok().and_then(whole))
@@ -165,7 +170,7 @@ fn integer(json: &Json) -> Option<i64> {
 fn float(json: &Json) -> Option<f64> {
     let value = match json {
         Json::Number(number) => number.as_f64(),
-        Json::String(text) => text.trim().parse().ok(),
+        Json::String(_) => text(json).and_then(|text| text.trim().parse().ok()),
         _ => None,
     };
     value.filter(|value: &f64| value.is_finite())

@@ -4,9 +4,11 @@ use std::fmt;
 
 use bytes::Bytes;
 
+use super::json_body::marked_json_body;
+use super::number;
 use super::text::text;
-use super::wire::{DecodeError, decoded, json_body, json_type};
-use crate::{FilePart, Json, MatchScore, Wire};
+use super::wire::{decoded, json_type};
+use crate::{DecodeError, FilePart, Json, MatchScore, Wire};
 
 /// The variants of a [`Union`] type and how they are distinguished.
 #[derive(Clone, Copy, Debug)]
@@ -79,7 +81,7 @@ pub fn decode(union: &mut dyn Union, json: &Json) -> bool {
     };
     let decoded = index.is_some_and(|index| union.set_variant(index).decode(json));
     if !decoded {
-        union.set_unknown(json);
+        union.set_unknown(&number::unmarked(json));
     }
     true
 }
@@ -119,7 +121,7 @@ pub fn decode_response(
     match index {
         Some(index) => union.set_variant(index).decode_response(response),
         None => {
-            let json = json_body(response)?;
+            let json = marked_json_body(response)?;
             decoded(decode(union, &json), &json)
         }
     }

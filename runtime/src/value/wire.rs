@@ -4,6 +4,9 @@ use std::fmt::Debug;
 
 use bytes::Bytes;
 
+use super::decode_error::DecodeError;
+use super::json_body::marked_json_body;
+use super::number;
 use crate::{FilePart, Json, MatchScore};
 
 /// A type that can be decoded from responses and encoded into requests.
@@ -41,7 +44,7 @@ pub trait Wire: Debug + Send + Sync {
     ///
     /// Returns an error, and leaves `self` unchanged, if the response cannot be decoded as this type.
     fn decode_response(&mut self, response: &http::Response<Bytes>) -> Result<(), DecodeError> {
-        let json = json_body(response)?;
+        let json = marked_json_body(response)?;
         decoded(self.decode(&json), &json)
     }
 
@@ -78,20 +81,6 @@ pub enum Elements<'a> {
     Entries(Vec<(&'a str, &'a dyn Wire)>),
 }
 
-/// The reason why a response cannot be decoded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DecodeError {
-    /// The body is not JSON, or the response lacks the part that the type is decoded from.
-    Unreadable,
-    /// The body is JSON of this type, such as `an array`, where another was expected.
-    Unexpected(&'static str),
-}
-
-/// Parses the body of a response.
-pub(crate) fn json_body(response: &http::Response<Bytes>) -> Result<Json, DecodeError> {
-    serde_json::from_slice(response.body()).map_err(|_| DecodeError::Unreadable)
-}
-
 /// Returns an error that names the type of `json` unless it was decoded.
 pub(crate) fn decoded(is_decoded: bool, json: &Json) -> Result<(), DecodeError> {
     match is_decoded {
@@ -122,6 +111,7 @@ pub(crate) fn json_type(json: &Json) -> &'static str {
         Json::Null => "null",
         Json::Bool(_) => "a boolean",
         Json::Number(_) => "a number",
+        Json::String(_) if number::is_number(json) => "a number",
         Json::String(_) => "a string",
         Json::Array(_) => "an array",
         Json::Object(_) => "an object",

@@ -30,6 +30,7 @@ mod retries;
 mod snapshots;
 mod source_analysis;
 mod testing;
+mod texts_and_numbers;
 mod token_renewal;
 mod union_values;
 mod up_to_date;
