@@ -6,7 +6,7 @@ use quote::quote;
 use super::constructor::Builder;
 use super::docs;
 use super::uses::Uses;
-use crate::api::{Field, Operation, Parameter, ParameterLocation, Params, Style};
+use crate::api::{Field, Operation, Parameter, ParameterLocation, Params, Style, Type};
 use crate::backend::markdown::code_span;
 use crate::backend::rust_type::{ident, raw_ident};
 
@@ -66,12 +66,16 @@ fn slot(field: &Field, uses: &mut Uses<'_>) -> TokenStream {
 
 fn fallback(parameter: &Parameter) -> String {
     let wire = code_span(&parameter.field.wire);
+    let is_map = matches!(parameter.field.ty(), Type::Map(_));
     match parameter.location {
         ParameterLocation::Body => "The body of the request.".to_owned(),
         ParameterLocation::Path => format!("The path parameter {wire}."),
         ParameterLocation::Query => format!("The query parameter {wire}."),
         ParameterLocation::Header => format!("The header {wire}."),
         ParameterLocation::Cookie => format!("The cookie {wire}."),
+        ParameterLocation::Form if parameter.field.style == Style::Spread && is_map => {
+            "The form's fields, by their names.".to_owned()
+        }
         ParameterLocation::Form => format!("The form field {wire}."),
         ParameterLocation::PartHeader => {
             let part = code_span(parameter.part.as_deref().unwrap_or_default());

@@ -11,6 +11,9 @@ use crate::lower::schema::{AdditionalProperties, ObjectSchema, ResolvedSchema, S
 /// The name of a parameter that is the whole body.
 const BODY: &str = "body";
 
+/// The name of a parameter for the fields of a form that the document does not name.
+const ADDITIONAL: &str = "additional_properties";
+
 impl<'a> Lowering<'a> {
     /// The parameters of a body.
     pub(super) fn body_sources(&mut self, source: &BodySource<'a>) -> Vec<ParameterSource<'a>> {
@@ -72,7 +75,9 @@ impl<'a> Lowering<'a> {
         let value = match &*resolved {
             ResolvedSchema::Object(object) => {
                 self.types.flatten(at);
-                return self.properties(object, source);
+                let mut sources = self.properties(object, source);
+                sources.extend(additional_properties(object, source));
+                return sources;
             }
             ResolvedSchema::Union(union) => {
                 for member in &union.members {
@@ -162,4 +167,27 @@ fn whole<'a>(
             at: source.content.at.clone(),
         }),
     }
+}
+
+/// The parameter for the fields of a form that the document does not name, if it says what their values are.
+fn additional_properties<'a>(
+    object: &ObjectSchema<'a>,
+    source: &BodySource<'a>,
+) -> Option<ParameterSource<'a>> {
+    let AdditionalProperties::Schema(values) = &object.additional_properties else {
+        return None;
+    };
+    Some(ParameterSource {
+        location: ParameterLocation::Form,
+        wire: ADDITIONAL,
+        ignored: false,
+        origin: Origin::Body(WholeBody {
+            schema: None,
+            value: BodyValue::MapOf(values.clone()),
+            description: None,
+            required: false,
+            multipart: source.encoding == BodyEncoding::Multipart,
+            at: values.at.clone(),
+        }),
+    })
 }

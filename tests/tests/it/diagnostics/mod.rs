@@ -1,5 +1,6 @@
 //! Reports of errors and warnings: the problem, its location, and advice.
 
+mod bodies;
 mod json_values;
 mod locations;
 mod one_run;

@@ -66,3 +66,41 @@ fn types_go_along_with_the_operation_that_alone_uses_them() {
     assert_eq!(changes.len(), 1, "{changes:#?}");
     assert_eq!(changes[0].along, ["ListFilmsResponse"]);
 }
+
+#[test]
+fn bodies_of_other_media_types_are_operations_of_their_own() {
+    const JSON: &str = "
+openapi: 3.0.3
+info: { title: Catalog, version: '1' }
+servers: [{ url: https://catalog.example.com }]
+paths:
+  /books:
+    post:
+      operationId: AddBook
+      requestBody:
+        content:
+          application/json: { schema: { type: object, properties: { isbn: { type: string } } } }
+      responses: { '204': { description: Added } }
+";
+    let upload = "          multipart/form-data:
+            schema: { type: object, properties: { scan: { type: string, format: binary } } }
+            encoding: { scan: { contentType: image/png } }
+      responses";
+    let both = JSON.replace("      responses", upload);
+    assert_eq!(
+        changes(JSON, &both),
+        [(
+            "operation-added",
+            "The operation `Client::add_book_multipart` (`POST /books`) was added.".to_owned()
+        )]
+    );
+    assert_eq!(
+        changes(&both, &both.replace("image/png", "image/jpeg")),
+        [(
+            "parameter-style-changed",
+            "The part `scan` is sent as `image/jpeg` instead of `image/png` by \
+             `Client::add_book_multipart`."
+                .to_owned()
+        )]
+    );
+}
