@@ -60,3 +60,23 @@ pub(super) fn essence(name: &str) -> String {
     let essence = name.split(';').next().unwrap_or_default();
     essence.trim().to_ascii_lowercase()
 }
+
+/// A media type as it is sent: in UTF-8 if it is one of text, and without the boundary, which each body has its own of.
+pub(super) fn sent_media_type(name: &str, is_text: bool) -> String {
+    let declared: Vec<&str> = name.split(';').map(str::trim).collect();
+    let sent = declared.iter().filter_map(|parameter| {
+        let lower = parameter.to_ascii_lowercase();
+        match lower.split_once('=') {
+            Some(("boundary", _)) => None,
+            Some(("charset", charset)) if is_text && charset.trim_matches('"') != "utf-8" => {
+                Some("charset=utf-8")
+            }
+            _ => Some(*parameter),
+        }
+    });
+    let sent: Vec<&str> = sent.collect();
+    match sent == declared {
+        true => name.to_owned(),
+        false => sent.join("; "),
+    }
+}

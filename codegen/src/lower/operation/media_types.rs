@@ -3,7 +3,7 @@
 use openapiv3::{Content, MediaType};
 
 use super::capacity::{Capacity, capacity};
-use super::media_kind::{MediaKind, kind};
+use super::media_kind::{MediaKind, kind, sent_media_type};
 use crate::lower::schema::{SchemaRef, Schemas};
 use crate::source::Pointer;
 
@@ -85,23 +85,17 @@ impl Candidate<'_> {
 
     /// The media type that is accepted. Of a range, only JSON can be decoded if the schema is one of JSON.
     pub(super) fn accepted_name(&self) -> String {
-        match self.is_range() && self.kind != MediaKind::Json {
-            true => self.name.to_owned(),
-            false => self.concrete_name(),
+        match self.is_range() && self.kind == MediaKind::Json {
+            true => self.concrete_name(),
+            false => self.name.to_owned(),
         }
     }
 
-    /// The media type that is sent: the usual one of its kind where the name is a range of which the schema
-    /// decides the kind, and without the boundary, which each body has its own of.
+    /// The media type that is sent: the usual one of its kind where the name is a range of which the schema decides the
+    /// kind.
     pub(super) fn concrete_name(&self) -> String {
         if !self.is_range() {
-            let parts = self.name.split(';').map(str::trim);
-            let is_boundary = |part: &&str| part.to_ascii_lowercase().starts_with("boundary=");
-            let parts: Vec<_> = parts.filter(|part| !is_boundary(part)).collect();
-            return match parts.len() == self.name.split(';').count() {
-                true => self.name.to_owned(),
-                false => parts.join("; "),
-            };
+            return sent_media_type(self.name, self.kind != MediaKind::Binary);
         }
         let usual = match self.kind {
             MediaKind::Json => "application/json",

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::body_source::BodySource;
 use super::capacity::is_file;
-use super::media_kind::{essence, is_json};
+use super::media_kind::{essence, is_json, sent_media_type};
 use super::style::{Compound, compound, is_nested, query_style};
 use crate::api::{BodyEncoding, Style};
 use crate::diagnostic::{Code, Diagnostic};
@@ -125,10 +125,10 @@ impl<'a> Lowering<'a> {
             Compound::List => !is_nested(schema, &mut self.schemas),
             Compound::Object => false,
         };
-        let is_plain = is_single && !single.is_some_and(is_json);
-        if is_plain || is_file(schema, &mut self.schemas) {
+        let is_file = is_file(schema, &mut self.schemas);
+        if is_file || is_single && !single.is_some_and(is_json) {
             return Serialization {
-                content_type: single.map(str::to_owned),
+                content_type: single.map(|name| sent_media_type(name, !is_file)),
                 ..Serialization::default()
             };
         }
@@ -145,7 +145,7 @@ impl<'a> Lowering<'a> {
         let find = |is: &dyn Fn(&str) -> bool| names.iter().copied().find(|name| is(name));
         let in_style = |style, name: &str| Serialization {
             style,
-            content_type: (!name.contains('*')).then(|| name.to_owned()),
+            content_type: (!name.contains('*')).then(|| sent_media_type(name, true)),
             allow_reserved: false,
         };
         let has_essence = |essences: &[&str], name: &str| essences.contains(&&*essence(name));
