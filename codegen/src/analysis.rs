@@ -3,7 +3,7 @@ use std::collections::HashSet;
 use crate::api::Api;
 use crate::diagnostic::{Diagnostics, Level};
 use crate::openapi::KeywordUsage;
-use crate::source::SourceMap;
+use crate::source::SourceMaps;
 
 /// The result of [`analyze`](crate::analyze()).
 pub struct Analysis {
@@ -13,7 +13,7 @@ pub struct Analysis {
     pub keyword_usage: KeywordUsage,
     /// The errors and warnings.
     pub diagnostics: Diagnostics,
-    pub(crate) source_map: SourceMap,
+    pub(crate) source_maps: SourceMaps,
 }
 
 impl Analysis {
@@ -22,23 +22,24 @@ impl Analysis {
         lowered: Option<Result<Api, Diagnostics>>,
         mut keyword_usage: KeywordUsage,
         earlier: Diagnostics,
-        source_map: SourceMap,
+        source_maps: SourceMaps,
     ) -> Self {
         let (api, diagnostics) = match lowered {
             Some(Ok(api)) => (Some(api), earlier),
-            Some(Err(errors)) => (None, earlier.then(errors)),
+            Some(Err(errors)) => (None, earlier.then(errors.at_origins(&source_maps.origins))),
             None => (None, earlier),
         };
-        let errors = diagnostics
+        let located = diagnostics.located(&source_maps);
+        let errors = located
             .iter()
             .filter(|diagnostic| diagnostic.level() == Level::Error);
         let rejected: HashSet<_> = errors.map(|error| &error.pointer).collect();
         keyword_usage.reject(&rejected);
         Self {
-            api: api.filter(|_| !diagnostics.has_errors()),
+            api: api.filter(|_| !located.has_errors()),
             keyword_usage,
-            diagnostics: diagnostics.located(&source_map),
-            source_map,
+            diagnostics: located,
+            source_maps,
         }
     }
 

@@ -42,5 +42,5 @@ pub use coverage::{
 };
 pub use diagnostic::{Code, Diagnostic, Diagnostics, Level, UnknownCode};
 pub use openapi::{KeywordOccurrence, KeywordUsage, Usage};
-pub use pipeline::{analyze, compare, generate};
-pub use source::{Location, Pointer};
+pub use pipeline::{analyze, analyze_files, compare, generate};
+pub use source::{Location, Pointer, ReadFile, file_next_to};

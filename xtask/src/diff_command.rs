@@ -104,11 +104,11 @@ pub(crate) fn run(arguments: &ArgMatches) -> anyhow::Result<ExitCode> {
     }
     let (comparison, version) = read(arguments)?;
     let Comparison { old, new } = &comparison;
-    let changes = codegen::compare(&old.1, &new.1).unwrap_or_default();
+    let changes = codegen::compare(&old.analysis, &new.analysis).unwrap_or_default();
     let report = Report {
         diff: &changes,
-        old: &old.0.name,
-        new: &new.0.path,
+        old: &old.texts.name,
+        new: &new.path,
         version,
         level: match argument("level") {
             Some("source") => Some(Level::Source),

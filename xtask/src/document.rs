@@ -1,4 +1,4 @@
-//! Reads and analyzes the OpenAPI document that a command works on.
+//! An OpenAPI document that a command works on, with the files that it refers to.
 
 use std::fs;
 use std::path::Path;
@@ -6,24 +6,43 @@ use std::path::Path;
 use anyhow::{Context, anyhow};
 use codegen::Analysis;
 
+use crate::document_files::DocumentFiles;
 use crate::paths::shown;
 use crate::report;
+use crate::texts::Texts;
 
 /// Reads a document, analyzes it, and prints its errors and warnings.
 pub(crate) fn analyze(spec: &Path) -> anyhow::Result<Analysis> {
-    let text = read(spec)?;
-    let analysis = codegen::analyze(&text);
-    report::print(spec, &text, &analysis.diagnostics)?;
+    let bytes = fs::read(spec).with_context(|| format!("cannot read {}", shown(spec)))?;
+    let text = utf8(bytes, &shown(spec))?;
+    let (texts, analysis) = analyze_text(shown(spec), spec, text, DocumentFiles::next_to(spec));
+    report::print(&texts, &analysis.diagnostics)?;
     Ok(analysis)
 }
 
-fn read(spec: &Path) -> anyhow::Result<String> {
-    let bytes = fs::read(spec).with_context(|| format!("cannot read {}", shown(spec)))?;
+/// Analyzes the text of a document; `path` is that of its file.
+pub(crate) fn analyze_text(
+    name: String,
+    path: &Path,
+    document: String,
+    files: DocumentFiles,
+) -> (Texts, Analysis) {
+    let file_name = path.file_name().unwrap_or_default().to_string_lossy();
+    let read = |path: &str| files.read(path);
+    let analysis = codegen::analyze_files(&file_name, &document, &read);
+    let files = files.into_texts();
+    let texts = Texts {
+        name,
+        document,
+        files,
+    };
+    (texts, analysis)
+}
+
+/// The text of a file of that name.
+pub(crate) fn utf8(bytes: Vec<u8>, name: &str) -> anyhow::Result<String> {
     String::from_utf8(bytes).map_err(|error| {
-        anyhow!(
-            "{} is not UTF-8 from byte {} on; convert it to UTF-8",
-            shown(spec),
-            error.utf8_error().valid_up_to()
-        )
+        let valid = error.utf8_error().valid_up_to();
+        anyhow!("{name} is not UTF-8 from byte {valid} on; convert it to UTF-8")
     })
 }

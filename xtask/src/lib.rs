@@ -6,6 +6,7 @@ mod coverage_command;
 mod crate_context;
 mod diff_command;
 mod document;
+mod document_files;
 mod explain_command;
 pub mod file_system;
 mod lock;
@@ -15,6 +16,7 @@ mod paths;
 mod release_notes_command;
 mod report;
 mod revision;
+mod texts;
 pub mod tree;
 mod version;
 

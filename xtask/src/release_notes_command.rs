@@ -31,8 +31,8 @@ pub(crate) fn command() -> Command {
 pub(crate) fn run(arguments: &ArgMatches) -> anyhow::Result<ExitCode> {
     let (comparison, current) = diff_command::read(arguments)?;
     let Comparison { old, new } = &comparison;
-    let diff = codegen::compare(&old.1, &new.1).unwrap_or_default();
-    if let (Some(old), Some(new)) = (&old.1.api, &new.1.api) {
+    let diff = codegen::compare(&old.analysis, &new.analysis).unwrap_or_default();
+    if let (Some(old), Some(new)) = (&old.analysis.api, &new.analysis.api) {
         output::print(&release_notes(&Notes {
             diff: &diff,
             old,

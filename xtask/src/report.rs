@@ -1,8 +1,8 @@
 //! Prints the errors and warnings of a document, each with its line and the affected part marked.
 
+use std::collections::BTreeMap;
 use std::io::{self, IsTerminal};
 use std::ops::Range;
-use std::path::Path;
 
 use anyhow::Context;
 use codegen::{Diagnostics, Level, Location};
@@ -11,14 +11,14 @@ use codespan_reporting::files::{self, Files};
 use codespan_reporting::term::termcolor::{ColorChoice, StandardStream};
 use codespan_reporting::term::{self, Chars, Config};
 
-use crate::paths::shown;
+use crate::texts::Texts;
 
 /// The number of characters of a long line that are shown before and after the marked part, and half of the number
 /// that are shown of that part itself.
 const CONTEXT: usize = 60;
 
 /// Prints to standard error, in color if that is a terminal and `NO_COLOR` is not set.
-pub(crate) fn print(spec: &Path, text: &str, diagnostics: &Diagnostics) -> anyhow::Result<()> {
+pub(crate) fn print(texts: &Texts, diagnostics: &Diagnostics) -> anyhow::Result<()> {
     let color = if io::stderr().is_terminal() {
         ColorChoice::Auto
     } else {
@@ -30,21 +30,24 @@ pub(crate) fn print(spec: &Path, text: &str, diagnostics: &Diagnostics) -> anyho
         tab_width: 1,
         ..Config::default()
     };
-    let without_mark = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let lines: Vec<&str> = without_mark.lines().collect();
+    let mut lines_by_file = BTreeMap::new();
     for diagnostic in diagnostics.iter() {
+        let file = diagnostic.pointer.file();
+        let (name, lines) = lines_by_file
+            .entry(file)
+            .or_insert_with(|| texts.lines(file));
         let message = message(diagnostic);
         let (excerpt, labelled) = match diagnostic.location {
             Some(location) => {
                 let line = lines.get(location.line - 1).copied().unwrap_or_default();
-                let excerpt = Excerpt::new(shown(spec), line, location);
+                let excerpt = Excerpt::new(name.clone(), line, location);
                 let label = Label::primary((), excerpt.marked.clone());
                 (excerpt, message.with_label(label))
             }
             None => (Excerpt::default(), message),
         };
         term::emit_to_write_style(&mut out, &config, &excerpt, &labelled)
-            .with_context(|| format!("cannot print the diagnostics of {}", shown(spec)))?;
+            .with_context(|| format!("cannot print the diagnostics of {}", texts.name))?;
     }
     Ok(())
 }

@@ -3,14 +3,16 @@
 use std::io::ErrorKind;
 use std::panic::resume_unwind;
 use std::path::Path;
-use std::process::Command;
 use std::{fs, thread};
 
-use anyhow::{Context, anyhow, bail};
+use anyhow::{Context, bail};
 use codegen::{Analysis, Level};
 
+use crate::document;
+use crate::document_files::{DocumentFiles, git_show};
 use crate::paths::{self, shown};
 use crate::report;
+use crate::texts::Texts;
 
 /// A document to compare.
 pub(crate) struct Revision {
@@ -19,12 +21,21 @@ pub(crate) struct Revision {
     /// The path of the file, without the revision.
     pub(crate) path: String,
     text: String,
+    files: DocumentFiles,
+}
+
+/// An analyzed document.
+pub(crate) struct Analyzed {
+    /// The path of its file, without the revision.
+    pub(crate) path: String,
+    pub(crate) texts: Texts,
+    pub(crate) analysis: Analysis,
 }
 
 /// Two documents without errors.
 pub(crate) struct Comparison {
-    pub(crate) old: (Revision, Analysis),
-    pub(crate) new: (Revision, Analysis),
+    pub(crate) old: Analyzed,
+    pub(crate) new: Analyzed,
 }
 
 impl Revision {
@@ -32,16 +43,21 @@ impl Revision {
     pub(crate) fn read(argument: &str) -> anyhow::Result<Self> {
         let revision = argument.split_once(':');
         let revision = revision.filter(|(name, path)| !name.is_empty() && !path.is_empty());
-        let (bytes, path) = match (fs::read(argument), revision) {
-            (Ok(bytes), _) => (bytes, argument),
+        let (bytes, path, files) = match (fs::read(argument), revision) {
+            (Ok(bytes), _) => {
+                let files = DocumentFiles::next_to(Path::new(argument));
+                (bytes, argument, files)
+            }
             (Err(error), Some((_, path))) if error.kind() == ErrorKind::NotFound => {
-                (git_show(Path::new("."), argument)?, path)
+                let here = Path::new(".");
+                let files = DocumentFiles::of_revision(here, argument);
+                (git_show(here, argument)?, path, files)
             }
             (Err(error), _) => {
                 return Err(error).with_context(|| format!("cannot read {argument}"));
             }
         };
-        Self::new(argument.to_owned(), path.to_owned(), bytes)
+        Self::new(argument.to_owned(), path.to_owned(), bytes, files)
     }
 
     /// Reads the project's own document in the working tree.
@@ -56,15 +72,39 @@ impl Revision {
         let relative = spec.strip_prefix(&workspace).unwrap_or(&spec);
         let name = format!("HEAD:./{}", relative.display());
         let bytes = git_show(&workspace, &name)?;
-        Self::new(format!("HEAD:{}", relative.display()), shown(&spec), bytes)
+        let files = DocumentFiles::of_revision(&workspace, &name);
+        let name = format!("HEAD:{}", relative.display());
+        Self::new(name, shown(&spec), bytes, files)
     }
 
-    fn new(name: String, path: String, bytes: Vec<u8>) -> anyhow::Result<Self> {
-        let text = String::from_utf8(bytes).map_err(|error| {
-            let valid = error.utf8_error().valid_up_to();
-            anyhow!("{name} is not UTF-8 from byte {valid} on; convert it to UTF-8")
-        })?;
-        Ok(Self { name, path, text })
+    fn new(
+        name: String,
+        path: String,
+        bytes: Vec<u8>,
+        files: DocumentFiles,
+    ) -> anyhow::Result<Self> {
+        let text = document::utf8(bytes, &name)?;
+        Ok(Self {
+            name,
+            path,
+            text,
+            files,
+        })
+    }
+
+    fn analyze(self) -> Analyzed {
+        let Self {
+            name,
+            path,
+            text,
+            files,
+        } = self;
+        let (texts, analysis) = document::analyze_text(name, Path::new(&path), text, files);
+        Analyzed {
+            path,
+            texts,
+            analysis,
+        }
     }
 }
 
@@ -76,8 +116,8 @@ impl Comparison {
     ) -> anyhow::Result<Self> {
         // Analyzing takes most of the time, and each document has a thread of its own for it.
         let (old, new) = thread::scope(|scope| {
-            let old = scope.spawn(|| analyzed(old));
-            let new = analyzed(new);
+            let old = scope.spawn(|| old.map(Revision::analyze));
+            let new = new.map(Revision::analyze);
             (old.join().unwrap_or_else(|panic| resume_unwind(panic)), new)
         });
         let (old, new) = match (reported(old), reported(new)) {
@@ -90,33 +130,25 @@ impl Comparison {
                 )
             }
         };
-        if old.1.api.is_none() || new.1.api.is_none() {
+        if old.analysis.api.is_none() || new.analysis.api.is_none() {
             bail!("cannot compare {} with {}", state(&old), state(&new));
         }
         Ok(Self { old, new })
     }
 }
 
-fn analyzed(revision: anyhow::Result<Revision>) -> anyhow::Result<(Revision, Analysis)> {
-    let revision = revision?;
-    let analysis = codegen::analyze(&revision.text);
-    Ok((revision, analysis))
-}
-
 /// Prints the diagnostics of a document with errors. Other warnings are those of `codegen`.
-fn reported(
-    analyzed: anyhow::Result<(Revision, Analysis)>,
-) -> anyhow::Result<(Revision, Analysis)> {
-    let (revision, analysis) = analyzed?;
-    if analysis.diagnostics.has_errors() {
-        let name = Path::new(&revision.name);
-        report::print(name, &revision.text, &analysis.diagnostics)?;
+fn reported(analyzed: anyhow::Result<Analyzed>) -> anyhow::Result<Analyzed> {
+    let analyzed = analyzed?;
+    if analyzed.analysis.diagnostics.has_errors() {
+        report::print(&analyzed.texts, &analyzed.analysis.diagnostics)?;
     }
-    Ok((revision, analysis))
+    Ok(analyzed)
 }
 
 /// The name of a document and its errors, or its size if it has none.
-fn state((revision, analysis): &(Revision, Analysis)) -> String {
+fn state(analyzed: &Analyzed) -> String {
+    let analysis = &analyzed.analysis;
     let size = match &analysis.api {
         Some(api) => {
             let operations = counted(api.operations().count(), "operation");
@@ -125,7 +157,7 @@ fn state((revision, analysis): &(Revision, Analysis)) -> String {
         }
         None => counted(analysis.diagnostics.count(Level::Error), "error"),
     };
-    format!("{} ({size})", revision.name)
+    format!("{} ({size})", analyzed.texts.name)
 }
 
 fn counted(count: usize, noun: &str) -> String {
@@ -133,20 +165,4 @@ fn counted(count: usize, noun: &str) -> String {
         1 => format!("1 {noun}"),
         count => format!("{count} {noun}s"),
     }
-}
-
-/// Returns a file of a Git revision.
-fn git_show(folder: &Path, name: &str) -> anyhow::Result<Vec<u8>> {
-    // A name that begins with a hyphen would be an option.
-    let output = Command::new("git")
-        .args(["show", "--end-of-options", name])
-        .current_dir(folder)
-        .output()
-        .with_context(|| format!("cannot run git to read {name}"))?;
-    if !output.status.success() {
-        let message = String::from_utf8_lossy(&output.stderr);
-        let message = message.trim().trim_start_matches("fatal: ");
-        bail!("cannot read {name}: {message}");
-    }
-    Ok(output.stdout)
 }

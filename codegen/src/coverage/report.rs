@@ -2,8 +2,8 @@ use super::conformance::{ExampleConformance, check_examples};
 use super::counts::Counts;
 use super::keywords::{KeywordCount, count_keywords};
 use super::untyped::{Untyped, find_untyped};
+use crate::Analysis;
 use crate::source::Focus;
-use crate::{Analysis, Location, Pointer};
 
 /// How much of a document the generated crate covers.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,18 +42,20 @@ pub struct Coverage {
 /// ```
 pub fn coverage(analysis: &Analysis) -> Coverage {
     let api = analysis.api.as_ref();
-    let locate =
-        |pointer: &Pointer| -> Option<Location> { analysis.source_map.locate(pointer, Focus::Key) };
+    let maps = &analysis.source_maps;
     let mut untyped = api.map(find_untyped).unwrap_or_default();
     for untyped in &mut untyped {
-        untyped.location = locate(&untyped.pointer);
+        untyped.pointer = maps.origins.of(&untyped.pointer);
+        untyped.location = maps.locate(&untyped.pointer, Focus::Key);
     }
     let mut examples = api.map(check_examples).unwrap_or_default();
     let mismatches = examples
         .iter_mut()
         .flat_map(|example| &mut example.mismatches);
     for mismatch in mismatches {
-        mismatch.location = locate(&mismatch.pointer);
+        mismatch.pointer = maps.origins.of(&mismatch.pointer);
+        mismatch.location = maps.locate(&mismatch.pointer, Focus::Key);
+        mismatch.schema = maps.origins.of(&mismatch.schema);
     }
     Coverage {
         counts: api.map(Counts::new),

@@ -10,7 +10,7 @@ pub use level::Level;
 use std::collections::HashSet;
 use std::fmt;
 
-use crate::source::{Focus, Location, Pointer, SourceMap, SyntaxError, SyntaxErrorKind};
+use crate::source::{Focus, Location, Origins, Pointer, SourceMaps, SyntaxError, SyntaxErrorKind};
 
 /// An error or a warning about a document, or about something in it that is not supported.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,7 +19,7 @@ pub struct Diagnostic {
     pub code: Code,
     /// The location in the document.
     pub pointer: Pointer,
-    /// The location in its text, if known.
+    /// The location in the text of the pointer's file, if known.
     pub location: Option<Location>,
     /// Describes the problem.
     pub message: String,
@@ -126,17 +126,26 @@ impl Diagnostics {
         self
     }
 
+    /// Returns the diagnostics of a linked document, each with its pointer into the text that the value comes from.
+    pub(crate) fn at_origins(mut self, origins: &Origins) -> Self {
+        for diagnostic in &mut self.0 {
+            diagnostic.pointer = origins.of(&diagnostic.pointer);
+        }
+        self
+    }
+
     /// Returns the diagnostics in order, each with its location in the text.
-    pub(crate) fn located(mut self, map: &SourceMap) -> Self {
+    pub(crate) fn located(mut self, maps: &SourceMaps) -> Self {
         for diagnostic in &mut self.0 {
             diagnostic.location = diagnostic
                 .location
-                .or_else(|| map.locate(&diagnostic.pointer, diagnostic.focus));
+                .or_else(|| maps.locate(&diagnostic.pointer, diagnostic.focus));
         }
         self.0.sort_by_key(|diagnostic| {
             let location = diagnostic.location;
             let start = location.map(|location| (location.line, location.column));
-            (diagnostic.level(), start)
+            let file = diagnostic.pointer.file().map(str::to_owned);
+            (diagnostic.level(), file, start)
         });
         self
     }

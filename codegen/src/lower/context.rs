@@ -1,7 +1,7 @@
 //! The state of lowering.
 
 use super::definitions::Types;
-use super::document::{NestedSchemas, TypedDocument};
+use super::document::TypedDocument;
 use super::facts::Sensitive;
 use super::naming::{SidNames, TypeNames};
 use super::reporter::Reporter;
@@ -21,15 +21,11 @@ pub(super) struct Lowering<'a> {
 }
 
 impl<'a> Lowering<'a> {
-    pub(super) fn new(
-        document: &'a Document,
-        nested: &'a NestedSchemas,
-        reporter: &'a Reporter,
-    ) -> Self {
-        let json = &document.value;
-        let document = TypedDocument::new(document, nested, reporter);
+    pub(super) fn new(document: &'a Document<'a>, reporter: &'a Reporter) -> Self {
+        let json: Vec<_> = document.texts.values().copied().collect();
+        let document = TypedDocument::new(document);
         let mut schemas = Schemas::new(document, reporter);
-        let sids = SidNames::new(&twilio::sid::uses(json));
+        let sids = SidNames::new(&twilio::sid::uses(&json));
         let mut names = TypeNames::new(document, sids.names());
         // No type within another takes the name of a component.
         for (_, schema, at) in document.component_schemas() {
@@ -40,13 +36,25 @@ impl<'a> Lowering<'a> {
                 names.claim(&name, &at);
             }
         }
+        // Those of other files have their names whatever refers to them first.
+        for (at, schema) in document
+            .other_schemas()
+            .filter(|(at, _)| at.file().is_some())
+        {
+            if let Some(schema) = schema.as_item()
+                && schemas.resolve(schema, at).is_named()
+            {
+                let name = names.preferred(at);
+                names.claim(&name, at);
+            }
+        }
         Self {
             document,
             schemas,
             names,
             sids,
             types: Types::default(),
-            sensitive: Sensitive::find(json),
+            sensitive: Sensitive::find(&json),
             reporter,
         }
     }

@@ -27,7 +27,6 @@ use crate::api::{Api, Docs, TypeId};
 use crate::diagnostic::Diagnostics;
 use crate::openapi::Document;
 use context::Lowering;
-use document::NestedSchemas;
 use naming::MODULE_OF_UNUSED;
 use operation::{Modules, security_schemes};
 use reporter::Reporter;
@@ -36,11 +35,10 @@ use reporter::Reporter;
 ///
 /// # Errors
 ///
-/// Returns all dangling references and unsupported parts of the document.
-pub(crate) fn lower(document: &Document) -> Result<Api, Diagnostics> {
+/// Returns all unsupported parts of the document.
+pub(crate) fn lower(document: &Document<'_>) -> Result<Api, Diagnostics> {
     let reporter = Reporter::default();
-    let nested = NestedSchemas::find(&document.value);
-    let mut lowering = Lowering::new(document, &nested, &reporter);
+    let mut lowering = Lowering::new(document, &reporter);
     let mut modules = Modules::new(&document.typed);
     let server = lowering.operations(&mut modules);
     modules.add_types(MODULE_OF_UNUSED, lowering.unused_schemas());
@@ -52,7 +50,7 @@ pub(crate) fn lower(document: &Document) -> Result<Api, Diagnostics> {
 
 /// The model, with its types in the order of the modules.
 fn assemble(
-    document: &Document,
+    document: &Document<'_>,
     lowering: Lowering<'_>,
     modules: Modules<'_>,
     server: String,
@@ -68,7 +66,7 @@ fn assemble(
         version: info.version.clone(),
         docs: Docs::of_description(info.description.as_deref()),
         server,
-        security_schemes: security_schemes(&document.typed),
+        security_schemes: security_schemes(lowering.document),
         sids: lowering.sids.into_sorted(),
         modules,
         types,

@@ -37,15 +37,6 @@ impl Reporter {
         self.report(Diagnostic::new(code, at, message));
     }
 
-    /// Reports a dangling reference.
-    pub(super) fn dangling(&self, reference: &str, at: &Pointer) {
-        let message = format!("unresolved reference `{reference}`");
-        self.report(
-            Diagnostic::new(Code::UnresolvedReference, at, message)
-                .help("define it, or fix the reference"),
-        );
-    }
-
     /// All diagnostics, in the order in which they were reported; none if there are none.
     pub(super) fn into_result(self) -> Result<(), Diagnostics> {
         let Reported { diagnostics, .. } = self.reported.into_inner();

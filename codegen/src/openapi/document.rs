@@ -1,15 +1,18 @@
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use openapiv3::OpenAPI;
 use serde_json::Value;
 
-/// A valid OpenAPI document, typed and as JSON.
-pub(crate) struct Document {
-    /// The document as JSON, with the keys of each object in the order of the text.
-    pub(crate) value: Value,
-    pub(crate) typed: OpenAPI,
-}
+use super::Targets;
+use crate::source::Origins;
 
-impl From<(Value, OpenAPI)> for Document {
-    fn from((value, typed): (Value, OpenAPI)) -> Self {
-        Self { value, typed }
-    }
+/// A valid OpenAPI document, typed.
+pub(crate) struct Document<'d> {
+    pub(crate) typed: OpenAPI,
+    /// The targets of references that are not components.
+    pub(crate) targets: Targets,
+    pub(crate) origins: Origins,
+    /// The document and its other files as JSON, with the keys of each object in the order of the text.
+    pub(crate) texts: BTreeMap<Option<Arc<str>>, &'d Value>,
 }

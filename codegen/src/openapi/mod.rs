@@ -7,10 +7,14 @@ mod document;
 mod grammar;
 mod lint;
 mod object;
+mod paths;
+mod targets;
 mod usage;
 mod validate;
 
 pub(crate) use document::Document;
 pub(crate) use lint::lint;
+pub(crate) use paths::is_of_other_path;
+pub(crate) use targets::{ByPointer, Targets};
 pub use usage::{KeywordOccurrence, KeywordUsage, Usage};
 pub(crate) use validate::{Validation, validate};

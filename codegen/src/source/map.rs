@@ -2,7 +2,7 @@ use std::collections::HashMap;
 
 use super::{Location, Pointer};
 
-/// The locations of a document's keys and values in its text.
+/// The locations of the keys and values of a text.
 #[derive(Default)]
 pub(crate) struct SourceMap {
     spans: HashMap<Vec<String>, Span>,
@@ -62,6 +62,6 @@ impl SourceMap {
             Some((length, span))
         })?;
         let location = span.key.or(span.value)?;
-        Some((Pointer::root().descend(&tokens[..length]), location))
+        Some((pointer.ancestor(length), location))
     }
 }

@@ -1,17 +1,25 @@
-//! Positioned text: YAML and JSON syntax, the source map, JSON Pointers.
+//! Positioned text: YAML and JSON syntax, the files of a document, source maps, JSON Pointers.
 //!
 //! This is the lowest layer: it knows nothing about OpenAPI, and its errors have no codes yet.
 
 mod error;
 mod location;
 mod map;
+mod maps;
 mod parse;
 mod pointer;
+mod reference;
 mod scanner;
+mod sources;
 mod yaml;
 
 pub(crate) use error::{SyntaxError, SyntaxErrorKind};
 pub use location::Location;
 pub(crate) use map::{Focus, SourceMap};
-pub(crate) use parse::{Source, parse};
-pub use pointer::Pointer;
+pub(crate) use maps::{Origins, SourceMaps};
+use parse::{Source, parse};
+pub(crate) use pointer::child;
+pub use pointer::{Pointer, file_next_to};
+pub(crate) use reference::{InvalidReference, location};
+pub use sources::ReadFile;
+pub(crate) use sources::{NoValue, Sources, load};

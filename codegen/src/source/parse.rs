@@ -5,15 +5,26 @@ use super::scanner::scan;
 use super::{Location, Pointer, SourceMap, SyntaxError, SyntaxErrorKind, yaml};
 
 /// A parsed text.
-pub(crate) struct Source {
+pub(super) struct Source {
     /// The document as JSON, also where it was written as YAML; `None` if the text could not be parsed.
-    pub(crate) value: Option<Value>,
-    pub(crate) map: SourceMap,
-    pub(crate) errors: Vec<SyntaxError>,
+    pub(super) value: Option<Value>,
+    pub(super) map: SourceMap,
+    pub(super) errors: Vec<SyntaxError>,
+}
+
+impl Source {
+    /// A text that is one string.
+    pub(super) fn of_prose(text: String) -> Self {
+        Self {
+            value: Some(Value::String(text)),
+            map: SourceMap::default(),
+            errors: Vec::new(),
+        }
+    }
 }
 
 /// Parses YAML or JSON.
-pub(crate) fn parse(text: &str) -> Source {
+pub(super) fn parse(text: &str) -> Source {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let (map, mut errors) = scan(text);
     let value = if errors.is_empty() {

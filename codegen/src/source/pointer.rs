@@ -1,17 +1,32 @@
 use std::fmt;
+use std::sync::Arc;
 
 use percent_encoding::percent_decode_str;
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 /// A JSON Pointer (RFC 6901) into an OpenAPI document, in its URI fragment form: `#/paths/~1v2~1Services/get`.
+///
+/// One into another file that the document refers to begins with the path of the file, relative to the document's
+/// folder: `common.yaml#/components/schemas/error`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Pointer(Vec<String>);
+pub struct Pointer {
+    file: Option<Arc<str>>,
+    tokens: Vec<String>,
+}
 
 impl Pointer {
     /// Points to the whole document.
     pub fn root() -> Self {
         Self::default()
+    }
+
+    /// Points to the whole of another file, or of the document if there is none.
+    pub(crate) fn root_of(file: Option<Arc<str>>) -> Self {
+        Self {
+            file,
+            tokens: Vec::new(),
+        }
     }
 
     /// Points to the child `token` of this pointer's value.
@@ -23,50 +38,120 @@ impl Pointer {
     /// Points to the descendant reached by following each of `tokens` in turn.
     #[must_use]
     pub fn descend<T: ToString>(&self, tokens: impl IntoIterator<Item = T>) -> Self {
-        let mut all = self.0.clone();
+        let mut all = self.tokens.clone();
         all.extend(tokens.into_iter().map(|token| token.to_string()));
-        Self(all)
+        Self {
+            file: self.file.clone(),
+            tokens: all,
+        }
     }
 
-    /// Parses a reference of the form `#/a/b`; `None` if it does not refer into this document.
+    /// Points to the ancestor that the first `length` tokens lead to.
+    #[must_use]
+    pub(crate) fn ancestor(&self, length: usize) -> Self {
+        Self {
+            file: self.file.clone(),
+            tokens: self.tokens[..length].to_vec(),
+        }
+    }
+
+    /// Parses the form that a pointer is printed in; `None` for any other text.
     ///
     /// ```
     /// let pointer = codegen::Pointer::parse("#/paths/~1parcels~1%7Bid%7D").expect("a reference into this document");
     /// assert_eq!(pointer.tokens(), ["paths", "/parcels/{id}"]);
     /// assert_eq!(pointer.to_string(), "#/paths/~1parcels~1{id}");
     /// ```
-    pub fn parse(reference: &str) -> Option<Self> {
-        let encoded = reference.strip_prefix("#/")?;
-        // A path that does not decode to UTF-8 was not percent-encoded.
-        let path = percent_decode_str(encoded)
-            .decode_utf8()
-            .unwrap_or(encoded.into());
-        let unescape = |token: &str| token.replace("~1", "/").replace("~0", "~");
-        Some(Self(path.split('/').map(unescape).collect()))
+    pub fn parse(text: &str) -> Option<Self> {
+        let (path, fragment) = text.split_once('#')?;
+        Some(Self {
+            file: (!path.is_empty()).then(|| decoded(path).into()),
+            tokens: tokens(fragment)?,
+        })
+    }
+
+    /// The file that it points into, by its path relative to the document's folder; `None` for the document itself.
+    pub fn file(&self) -> Option<&str> {
+        self.file.as_deref()
+    }
+
+    /// The same as [`file`](Self::file()), shared.
+    pub(crate) fn shared_file(&self) -> Option<Arc<str>> {
+        self.file.clone()
     }
 
     /// The unescaped keys and indices from the root down.
     pub fn tokens(&self) -> &[String] {
-        &self.0
+        &self.tokens
     }
 
-    /// Returns the value at this pointer in `document`.
-    pub(crate) fn find<'d>(&self, document: &'d Value) -> Option<&'d Value> {
-        self.0
-            .iter()
-            .try_fold(document, |value, token| match value {
-                Value::Array(items) => items.get(token.parse::<usize>().ok()?),
-                Value::Object(entries) => entries.get(token),
-                _ => None,
-            })
+    /// The path of the file that it points into; `document` is that of the document's own file.
+    pub fn path(&self, document: &str) -> String {
+        self.file()
+            .map_or_else(|| document.to_owned(), |file| file_next_to(document, file))
+    }
+
+    /// The last token, or else the name of the file without its folder and extension.
+    pub(crate) fn name(&self) -> &str {
+        self.tokens
+            .last()
+            .map_or_else(|| self.file_name(), String::as_str)
+    }
+
+    /// The name of the file without its folder and extension; empty for the document itself.
+    pub(crate) fn file_name(&self) -> &str {
+        let path = self.file().unwrap_or_default();
+        let name = path.rsplit_once('/').map_or(path, |(_, name)| name);
+        name.split_once('.').map_or(name, |(name, _)| name)
+    }
+
+    /// Whether this pointer is `ancestor` or points to a descendant of it.
+    pub(crate) fn is_within(&self, ancestor: &Pointer) -> bool {
+        self.file == ancestor.file && self.tokens.starts_with(&ancestor.tokens)
+    }
+}
+
+/// The path of a file that is `relative` to the folder of a document: a path, or `REV:path` for a Git revision.
+pub fn file_next_to(document: &str, relative: &str) -> String {
+    let end = document.rfind(['/', '\\']).or_else(|| document.find(':'));
+    let folder = end.map_or("", |end| &document[..=end]);
+    format!("{folder}{relative}")
+}
+
+/// The tokens of a pointer in the fragment of a URI.
+pub(super) fn tokens(fragment: &str) -> Option<Vec<String>> {
+    if fragment.is_empty() {
+        return Some(Vec::new());
+    }
+    let path = decoded(fragment.strip_prefix('/')?);
+    let unescape = |token: &str| token.replace("~1", "/").replace("~0", "~");
+    Some(path.split('/').map(unescape).collect())
+}
+
+/// A part of a URI without percent-encoding. One that does not decode to UTF-8 was not percent-encoded.
+pub(super) fn decoded(part: &str) -> String {
+    let decoded = percent_decode_str(part).decode_utf8();
+    decoded.unwrap_or(part.into()).into_owned()
+}
+
+/// The child of a list or mapping.
+pub(crate) fn child<'d>(value: &'d Value, token: &str) -> Option<&'d Value> {
+    match value {
+        Value::Array(items) => items.get(token.parse::<usize>().ok()?),
+        Value::Object(entries) => entries.get(token),
+        _ => None,
     }
 }
 
 impl fmt::Display for Pointer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(file) = &self.file {
+            f.write_str(&file.replace('%', "%25").replace('#', "%23"))?;
+        }
         f.write_str("#")?;
-        for token in &self.0 {
-            write!(f, "/{}", token.replace('~', "~0").replace('/', "~1"))?;
+        for token in &self.tokens {
+            let escaped = token.replace('~', "~0").replace('/', "~1");
+            write!(f, "/{}", escaped.replace('%', "%25"))?;
         }
         Ok(())
     }

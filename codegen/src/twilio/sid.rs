@@ -34,13 +34,13 @@ pub(crate) fn prefix(pattern: &str) -> Option<&str> {
     (!prefix.is_empty() && prefix.chars().all(|c| c.is_ascii_alphanumeric())).then_some(prefix)
 }
 
-/// The prefixes of the SIDs in a document, with their uses.
-pub(crate) fn uses(document: &Value) -> BTreeMap<String, Uses> {
+/// The prefixes of the SIDs in the texts of a document, with their uses.
+pub(crate) fn uses(texts: &[&Value]) -> BTreeMap<String, Uses> {
     let mut uses: BTreeMap<String, Uses> = BTreeMap::new();
-    let schemas = document
-        .pointer("/components/schemas")
-        .and_then(Value::as_object);
-    for (schema, value) in schemas.into_iter().flatten() {
+    let schemas = texts
+        .iter()
+        .filter_map(|text| text.pointer("/components/schemas")?.as_object());
+    for (schema, value) in schemas.flatten() {
         let pattern = value.pointer("/properties/sid/pattern");
         if let Some(prefix) = pattern.and_then(Value::as_str).and_then(prefix) {
             let resource = schema.rsplit('.').next().unwrap_or(schema);
@@ -48,7 +48,7 @@ pub(crate) fn uses(document: &Value) -> BTreeMap<String, Uses> {
             uses.resources.push(resource.to_owned());
         }
     }
-    collect(document, "", &mut uses);
+    texts.iter().for_each(|text| collect(text, "", &mut uses));
     uses
 }
 

@@ -23,6 +23,7 @@ mod paging_links;
 mod received_values;
 mod recursion;
 mod redaction;
+mod references;
 mod release_notes;
 mod response_types;
 mod responses;

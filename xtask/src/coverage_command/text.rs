@@ -63,12 +63,14 @@ fn keywords(coverage: &Coverage, usage: &str) -> impl Iterator<Item = String> {
 fn untyped(path: &str, coverage: &Coverage) -> impl Iterator<Item = String> {
     coverage.untyped.iter().map(move |untyped| {
         let line = line(untyped.location);
+        let path = untyped.pointer.path(path);
         format!("{path}:{line}: {}: {}", untyped.pointer, untyped.form)
     })
 }
 
 fn mismatched(path: &str, coverage: &Coverage) -> impl Iterator<Item = String> {
     mismatches(coverage).map(move |(_, mismatch)| {
+        let path = mismatch.pointer.path(path);
         format!(
             "{path}:{}: {}: expected {} ({}), found {}: {}; {}",
             line(mismatch.location),

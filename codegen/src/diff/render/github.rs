@@ -25,11 +25,15 @@ fn annotation(change: &Change, report: &Report<'_>) -> Option<String> {
         message = format!("{message} {}", behavior.reason);
     }
     let site = change.occurrences.iter().find_map(|at| at.new.as_ref());
+    let path = site.map_or_else(
+        || report.new.to_owned(),
+        |site| site.pointer.path(report.new),
+    );
     let line = site.and_then(|site| site.location);
     let line = line.map_or_else(String::new, |location| format!(",line={}", location.line));
     Some(format!(
         "::{command} file={}{line},title={}::{}\n",
-        property(report.new),
+        property(&path),
         property(change.kind.id()),
         data(&message)
     ))

@@ -61,9 +61,12 @@ impl Report<'_> {
 
 /// The line and pointer of an occurrence in each document: `old.yaml:12 -> new.yaml:14 #/paths/~1books`.
 pub(super) fn location(occurrence: &Occurrence, report: &Report<'_>) -> String {
-    let line = |name: &str, site: &Site| match site.location {
-        Some(location) => format!("{name}:{}", location.line),
-        None => name.to_owned(),
+    let line = |document: &str, site: &Site| {
+        let path = site.pointer.path(document);
+        match site.location {
+            Some(location) => format!("{path}:{}", location.line),
+            None => path,
+        }
     };
     match (&occurrence.old, &occurrence.new) {
         (None, None) => String::new(),

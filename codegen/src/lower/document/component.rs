@@ -1,14 +1,22 @@
-//! The maps of `components` other than schemas.
+//! The kinds of objects that references refer to.
 
-use openapiv3::{Components, Example, Header, Parameter, ReferenceOr, RequestBody, Response};
+use openapiv3::{
+    Components, Example, Header, Parameter, ReferenceOr, RequestBody, Response, Schema,
+    SecurityScheme,
+};
 
-/// A type of shared component.
+use crate::openapi::{ByPointer, Targets};
+
+/// A kind of object that references refer to.
 pub(in crate::lower) trait Component: Sized + 'static {
     /// Its key under `components`.
     const KEY: &'static str;
 
     /// The component of that name.
-    fn get<'a>(components: &'a Components, name: &str) -> Option<&'a ReferenceOr<Self>>;
+    fn component<'a>(components: &'a Components, name: &str) -> Option<&'a ReferenceOr<Self>>;
+
+    /// The targets of references elsewhere.
+    fn targets(targets: &Targets) -> &ByPointer<Self>;
 }
 
 macro_rules! component {
@@ -16,8 +24,15 @@ macro_rules! component {
         impl Component for $type {
             const KEY: &'static str = $key;
 
-            fn get<'a>(components: &'a Components, name: &str) -> Option<&'a ReferenceOr<Self>> {
+            fn component<'a>(
+                components: &'a Components,
+                name: &str,
+            ) -> Option<&'a ReferenceOr<Self>> {
                 components.$field.get(name)
+            }
+
+            fn targets(targets: &Targets) -> &ByPointer<Self> {
+                &targets.$field
             }
         }
     };
@@ -28,3 +43,5 @@ component!(Header, "headers", headers);
 component!(Parameter, "parameters", parameters);
 component!(RequestBody, "requestBodies", request_bodies);
 component!(Response, "responses", responses);
+component!(Schema, "schemas", schemas);
+component!(SecurityScheme, "securitySchemes", security_schemes);

@@ -1,8 +1,6 @@
-//! The document: typed, with its references resolvable.
+//! The document: typed, with the targets of its references.
 
 mod component;
-mod nested;
 mod typed;
 
-pub(super) use nested::NestedSchemas;
 pub(super) use typed::TypedDocument;

@@ -1,4 +1,4 @@
-//! Resolution of references.
+//! The targets of references. Those without one have been reported before.
 
 use std::collections::BTreeSet;
 
@@ -6,42 +6,30 @@ use openapiv3::{OpenAPI, PathItem, ReferenceOr, Schema};
 use serde_json::Value;
 
 use super::component::Component;
-use super::nested::NestedSchemas;
-use crate::diagnostic::Code;
-use crate::lower::reporter::Reporter;
-use crate::openapi::Document;
-use crate::source::Pointer;
+use crate::openapi::{Document, is_of_other_path};
+use crate::source::{Pointer, child};
 
-/// A typed document with the schemas that its references point to.
+/// A typed document with the targets of its references.
 #[derive(Clone, Copy)]
 pub(in crate::lower) struct TypedDocument<'a> {
     pub(in crate::lower) openapi: &'a OpenAPI,
-    json: &'a Value,
-    nested: &'a NestedSchemas,
-    reporter: &'a Reporter,
+    document: &'a Document<'a>,
 }
 
 impl<'a> TypedDocument<'a> {
-    pub(in crate::lower) fn new(
-        document: &'a Document,
-        nested: &'a NestedSchemas,
-        reporter: &'a Reporter,
-    ) -> Self {
+    pub(in crate::lower) fn new(document: &'a Document<'a>) -> Self {
         Self {
             openapi: &document.typed,
-            json: &document.value,
-            nested,
-            reporter,
+            document,
         }
     }
 
     /// The value of an object's keyword, for those of which the typed document does not tell whether they are there.
     pub(in crate::lower) fn keyword(self, at: &Pointer, keyword: &str) -> Option<&'a Value> {
+        let at = self.document.origins.of(at);
+        let text = *self.document.texts.get(&at.shared_file())?;
         let mut tokens = at.tokens().iter().map(String::as_str).chain([keyword]);
-        tokens.try_fold(self.json, |value, token| match value {
-            Value::Array(items) => items.get(token.parse::<usize>().ok()?),
-            value => value.get(token),
-        })
+        tokens.try_fold(text, child)
     }
 
     /// The component schemas with their names and locations.
@@ -56,98 +44,67 @@ impl<'a> TypedDocument<'a> {
         })
     }
 
-    /// All schemas that references can point to: components, and those within others that are referenced.
+    /// The other schemas that references refer to, in the order of their locations.
+    pub(in crate::lower) fn other_schemas(
+        self,
+    ) -> impl Iterator<Item = (&'a Pointer, &'a ReferenceOr<Schema>)> {
+        self.document.targets.schemas.iter()
+    }
+
+    /// All schemas that references can refer to.
     pub(in crate::lower) fn referenced_schemas(
         self,
     ) -> impl Iterator<Item = (Pointer, &'a ReferenceOr<Schema>)> {
         let components = self.component_schemas().map(|(_, schema, at)| (at, schema));
-        let nested = self.nested.iter();
-        components.chain(nested.map(|(at, schema)| (at.clone(), schema)))
+        let others = self.other_schemas();
+        components.chain(others.map(|(at, schema)| (at.clone(), schema)))
     }
 
-    /// The schema that a reference points to, and its location; an error if there is none.
-    pub(in crate::lower) fn schema(
+    /// The object that a reference refers to, and its location.
+    pub(in crate::lower) fn target<T: Component>(
         self,
         reference: &str,
-        at: &Pointer,
-    ) -> Option<(&'a ReferenceOr<Schema>, Pointer)> {
-        if let Some(target) = Pointer::parse(reference)
-            && let Some(schema) = self.schema_at(&target)
-        {
-            return Some((schema, target));
-        }
-        if self.component_name(reference, "schemas", at).is_some() {
-            self.reporter.dangling(reference, at);
-        }
-        None
-    }
-
-    fn schema_at(self, at: &Pointer) -> Option<&'a ReferenceOr<Schema>> {
-        self.nested.get(at).or_else(|| match at.tokens() {
-            [components, schemas, name] if components == "components" && schemas == "schemas" => {
-                self.openapi.components.as_ref()?.schemas.get(name)
+    ) -> Option<(&'a ReferenceOr<T>, Pointer)> {
+        let at = self.document.origins.place_of(&Pointer::parse(reference)?);
+        let component = match at.tokens() {
+            [components, key, name]
+                if at.file().is_none() && components == "components" && key == T::KEY =>
+            {
+                T::component(self.openapi.components.as_ref()?, name)
             }
             _ => None,
-        })
+        };
+        let target = component.or_else(|| T::targets(&self.document.targets).get(&at))?;
+        Some((target, at))
     }
 
-    /// An item, or the component that its reference points to, with its location; an error if there is none.
-    pub(in crate::lower) fn component<T: Component>(
+    /// An object, or the final target of its reference, with its location.
+    pub(in crate::lower) fn object<T: Component>(
         self,
-        item: &'a ReferenceOr<T>,
+        object: &'a ReferenceOr<T>,
         at: &Pointer,
     ) -> Option<(&'a T, Pointer)> {
-        let mut item = item;
-        let mut item_at = at.clone();
+        let (mut object, mut at) = (object, at.clone());
         let mut followed = BTreeSet::new();
         loop {
-            let reference = match item {
-                ReferenceOr::Item(found) => return Some((found, item_at)),
-                ReferenceOr::Reference { reference } => reference,
-            };
-            if !followed.insert(reference) {
-                let message = format!("circular reference `{reference}`");
-                self.reporter.error(Code::CircularReference, at, message);
-                return None;
+            match object {
+                ReferenceOr::Item(found) => return Some((found, at)),
+                ReferenceOr::Reference { reference } if followed.insert(reference) => {
+                    (object, at) = self.target(reference)?;
+                }
+                ReferenceOr::Reference { .. } => return None,
             }
-            let name = self.component_name(reference, T::KEY, at)?;
-            let components = self.openapi.components.as_ref();
-            let Some(next) = components.and_then(|components| T::get(components, &name)) else {
-                self.reporter.dangling(reference, at);
-                return None;
-            };
-            item_at = Pointer::root().descend(["components", T::KEY, &name]);
-            item = next;
         }
     }
 
-    /// The name in a reference such as `#/components/schemas/NAME`; an error for any other reference.
-    fn component_name(self, reference: &str, key: &str, at: &Pointer) -> Option<String> {
-        let pointer = Pointer::parse(reference);
-        if let Some([components, map, name]) = pointer.as_ref().map(Pointer::tokens)
-            && components == "components"
-            && map == key
-        {
-            return Some(name.clone());
-        }
-        let message =
-            format!("unsupported reference `{reference}`, expected `#/components/{key}/NAME`");
-        self.reporter.error(Code::UnsupportedReference, at, message);
-        None
+    /// The path items with their paths.
+    pub(in crate::lower) fn path_items(self) -> impl Iterator<Item = (&'a str, &'a PathItem)> {
+        let items = self.openapi.paths.iter();
+        items.filter_map(|(path, item)| Some((path.as_str(), item.as_item()?)))
     }
 
-    /// A path item, or the one of another path that it refers to.
-    pub(in crate::lower) fn path_item(
-        self,
-        item: &'a ReferenceOr<PathItem>,
-    ) -> Option<&'a PathItem> {
-        let reference = match item {
-            ReferenceOr::Item(item) => return Some(item),
-            ReferenceOr::Reference { reference } => Pointer::parse(reference)?,
-        };
-        match reference.tokens() {
-            [paths, path] if paths == "paths" => self.openapi.paths.paths.get(path)?.as_item(),
-            _ => None,
-        }
+    /// Whether the operation at a location is that of another path.
+    pub(in crate::lower) fn is_of_other_path(self, at: &Pointer) -> bool {
+        is_of_other_path(at, &self.document.origins)
     }
 }

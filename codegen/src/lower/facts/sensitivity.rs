@@ -40,10 +40,12 @@ pub(in crate::lower) struct Sensitive {
 }
 
 impl Sensitive {
-    /// Finds the marks in a document.
-    pub(in crate::lower) fn find(document: &Value) -> Self {
+    /// Finds the marks in the texts of a document.
+    pub(in crate::lower) fn find(texts: &[&Value]) -> Self {
         let mut personal = BTreeSet::new();
-        collect(document, "", &mut personal);
+        texts
+            .iter()
+            .for_each(|text| collect(text, "", &mut personal));
         Self { personal }
     }
 

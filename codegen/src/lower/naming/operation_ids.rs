@@ -2,8 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use openapiv3::{PathItem, ReferenceOr};
-
 use super::disambiguate::disambiguated_texts;
 use super::rust::method_name;
 use crate::lower::document::TypedDocument;
@@ -15,16 +13,16 @@ pub(in crate::lower) fn operation_ids(document: TypedDocument<'_>) -> BTreeMap<P
     let mut taken = BTreeSet::new();
     let mut locations = Vec::new();
     let mut texts: Vec<String> = Vec::new();
-    for (path, item) in document.openapi.paths.iter() {
-        // A path that refers to another one leaves the IDs to that.
-        let own = matches!(item, ReferenceOr::Item(_));
-        let target = document.path_item(item);
-        for (method, operation) in target.into_iter().flat_map(PathItem::iter) {
+    for (path, item) in document.path_items() {
+        for (method, operation) in item.iter() {
+            let at = Pointer::root().descend(["paths", path, method]);
+            // A path that refers to another one leaves the IDs to that.
+            let own = !document.is_of_other_path(&at);
             let unique = operation
                 .operation_id
                 .as_deref()
                 .filter(|id| own && !id.is_empty() && taken.insert(*id));
-            locations.push(Pointer::root().descend(["paths", path, method]));
+            locations.push(at);
             texts.push(unique.map_or_else(
                 || format!("{method} {}", path.replace('{', "by ")),
                 str::to_owned,

@@ -18,7 +18,7 @@ impl<'a> Lowering<'a> {
     pub(super) fn bodies(&mut self, operation: &'a Source, at: &Pointer) -> Vec<BodySource<'a>> {
         let body = operation.request_body.as_ref();
         let at = at.child("requestBody");
-        let Some((body, at)) = body.and_then(|body| self.document.component(body, &at)) else {
+        let Some((body, at)) = body.and_then(|body| self.document.object(body, &at)) else {
             return Vec::new();
         };
         let preferred = &PREFERRED_IN_REQUESTS;

@@ -49,7 +49,7 @@ impl<'a> Lowering<'a> {
         if !schema.is_reference()
             && let Some((resolved, at)) = self.schemas.resolve_ref(&schema)
             && let ResolvedSchema::Object(object) = &*resolved
-            && at.tokens().starts_with(schema.at.tokens())
+            && at.is_within(&schema.at)
             && matches!(
                 object.additional_properties,
                 AdditionalProperties::Unspecified

@@ -24,7 +24,7 @@ impl<'a> Lowering<'a> {
         }));
         for (name, example) in &media_type.examples {
             let at = at.descend(["examples", name]);
-            if let Some((example, at)) = self.document.component(example, &at) {
+            if let Some((example, at)) = self.document.object(example, &at) {
                 examples.extend(example.value.iter().map(|value| Example {
                     name: name.clone(),
                     const_name: None,

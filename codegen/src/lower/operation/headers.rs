@@ -17,9 +17,7 @@ impl<'a> Lowering<'a> {
     ) -> Vec<Header> {
         let mut lowered = Vec::new();
         for (name, header) in headers {
-            let Some((header, at)) = self
-                .document
-                .component(header, &at.descend(["headers", name]))
+            let Some((header, at)) = self.document.object(header, &at.descend(["headers", name]))
             else {
                 continue;
             };

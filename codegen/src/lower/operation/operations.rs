@@ -5,7 +5,6 @@ use openapiv3::{Operation as Source, PathItem};
 use super::modules::Modules;
 use super::server::server_url;
 use crate::api::{Docs, Method, Operation};
-use crate::diagnostic::Code;
 use crate::lower::context::Lowering;
 use crate::lower::facts::deprecation;
 use crate::lower::naming::{
@@ -31,13 +30,8 @@ impl<'a> Lowering<'a> {
     pub(in crate::lower) fn operations(&mut self, modules: &mut Modules<'a>) -> String {
         let main = server_url(&self.document.openapi.servers);
         let mut api_server = main.clone();
-        for (path, item) in self.document.openapi.paths.iter() {
+        for (path, item) in self.document.path_items() {
             let at = Pointer::root().descend(["paths", path]);
-            let Some(item) = self.document.path_item(item) else {
-                let message = "unresolved reference to another path";
-                self.reporter.error(Code::UnresolvedReference, &at, message);
-                continue;
-            };
             for (keyword, operation) in item.iter() {
                 let Some(method) = Method::from_keyword(keyword) else {
                     continue;

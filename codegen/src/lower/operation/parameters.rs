@@ -36,7 +36,7 @@ impl<'a> Lowering<'a> {
         let (operation, at) = (source.operation, source.at);
         let mut sources = self.declared_parameters(source);
         let declared: Vec<_> = sources.iter().filter_map(path_parameter).collect();
-        let path = self.path_parameter_names(source.path, &declared, at);
+        let path = self.path_parameter_names(source, &declared);
         let body = body.and_then(|body| {
             let (body, fields) = self.body(body);
             sources.extend(fields);
@@ -88,7 +88,7 @@ impl<'a> Lowering<'a> {
             let mut keys = BTreeSet::new();
             for (index, parameter) in list.iter().enumerate() {
                 let at = at.descend(["parameters", &index.to_string()]);
-                let Some((parameter, target_at)) = self.document.component(parameter, &at) else {
+                let Some((parameter, target_at)) = self.document.object(parameter, &at) else {
                     continue;
                 };
                 let wire = parameter.parameter_data_ref().name.as_str();

@@ -28,8 +28,7 @@ impl<'a> Lowering<'a> {
                 .descend(["encoding", part, "headers", wire]);
             let is_fixed = ["content-disposition", "content-type"]
                 .contains(&wire.to_ascii_lowercase().as_str());
-            let Some((header, at)) = self.document.component(header, &at).filter(|_| !is_fixed)
-            else {
+            let Some((header, at)) = self.document.object(header, &at).filter(|_| !is_fixed) else {
                 continue;
             };
             headers.push(ParameterSource {

@@ -2,19 +2,22 @@
 
 use std::collections::BTreeSet;
 
+use super::operations::OperationSource;
 use crate::diagnostic::Code;
 use crate::lower::context::Lowering;
 use crate::source::Pointer;
 
 impl<'a> Lowering<'a> {
-    /// The names in a path template, each once, for which there is a parameter among the `declared` ones. A name
-    /// without a parameter is an error, and so is a parameter without a name.
-    pub(super) fn path_parameter_names<'p>(
+    /// The names in the path of an operation, each once, for which there is a parameter among the `declared` ones. A
+    /// name without a parameter is an error, and so is a parameter without a name.
+    pub(super) fn path_parameter_names(
         &self,
-        path: &'p str,
+        source: &OperationSource<'_, 'a>,
         declared: &[(&str, &Pointer)],
-        at: &Pointer,
-    ) -> Vec<&'p str> {
+    ) -> Vec<&'a str> {
+        let (path, at) = (source.path, source.at);
+        // A parameter that is missing may be one of those.
+        let unresolved = self.has_unresolved_parameters(source);
         let mut names: Vec<&str> = Vec::new();
         let mut used = BTreeSet::new();
         for segment in path.split('{').skip(1) {
@@ -30,7 +33,7 @@ impl<'a> Lowering<'a> {
             if declared.iter().any(|(declared, _)| *declared == name) {
                 names.push(name);
                 used.insert(name);
-            } else {
+            } else if !unresolved {
                 let message = format!("no path parameter for `{{{name}}}` in the path; declare it");
                 self.reporter.error(Code::PathParameters, at, message);
             }
@@ -44,5 +47,12 @@ impl<'a> Lowering<'a> {
             }
         }
         names
+    }
+
+    /// Whether an operation or its path has a reference to a parameter that does not exist.
+    fn has_unresolved_parameters(&self, source: &OperationSource<'_, 'a>) -> bool {
+        let of_path = source.item.parameters.iter();
+        let mut parameters = of_path.chain(&source.operation.parameters);
+        parameters.any(|parameter| self.document.object(parameter, source.at).is_none())
     }
 }

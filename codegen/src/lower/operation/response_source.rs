@@ -39,7 +39,7 @@ impl<'a> Lowering<'a> {
         let at = source.at.child("responses");
         let mut declared = Vec::new();
         for (status, response) in by_status {
-            if let Some((response, at)) = self.document.component(response, &at.child(status)) {
+            if let Some((response, at)) = self.document.object(response, &at.child(status)) {
                 declared.push(ResponseSource {
                     status,
                     response,

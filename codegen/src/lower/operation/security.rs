@@ -1,7 +1,7 @@
 //! Security schemes and requirements.
 
 use openapiv3::{
-    APIKeyLocation, OpenAPI, Operation as Source, SecurityRequirement as Requirement,
+    APIKeyLocation, Operation as Source, SecurityRequirement as Requirement,
     SecurityScheme as Scheme,
 };
 
@@ -12,6 +12,7 @@ use crate::api::{
 };
 use crate::diagnostic::Code;
 use crate::lower::context::Lowering;
+use crate::lower::document::TypedDocument;
 use crate::source::Pointer;
 
 impl<'a> Lowering<'a> {
@@ -27,7 +28,7 @@ impl<'a> Lowering<'a> {
             None => Pointer::root().child("security"),
         };
         for name in requirements.iter().flat_map(|schemes| schemes.keys()) {
-            if self.security_scheme(name).is_none() {
+            if !self.has_security_scheme(name) {
                 let message = format!("undefined security scheme `{name}`");
                 self.reporter.error(Code::Security, &at, message);
             }
@@ -84,21 +85,31 @@ impl<'a> Lowering<'a> {
 
     fn security_scheme(&self, name: &str) -> Option<&'a Scheme> {
         let components = self.document.openapi.components.as_ref()?;
-        components.security_schemes.get(name)?.as_item()
+        let scheme = components.security_schemes.get(name)?;
+        let (scheme, _) = self.document.object(scheme, &Pointer::root())?;
+        Some(scheme)
+    }
+
+    /// Whether a scheme has that name, even if it is a reference without a target.
+    fn has_security_scheme(&self, name: &str) -> bool {
+        let components = self.document.openapi.components.as_ref();
+        components.is_some_and(|components| components.security_schemes.contains_key(name))
     }
 }
 
 /// The security schemes of a document.
-pub(in crate::lower) fn security_schemes(document: &OpenAPI) -> Vec<SecurityScheme> {
+pub(in crate::lower) fn security_schemes(document: TypedDocument<'_>) -> Vec<SecurityScheme> {
     document
+        .openapi
         .components
         .iter()
         .flat_map(|components| &components.security_schemes)
         .filter_map(|(name, scheme)| {
-            let (kind, description) = kind(scheme.as_item()?);
+            let at = Pointer::root().descend(["components", "securitySchemes", name]);
+            let (kind, description) = kind(document.object(scheme, &at)?.0);
             Some(SecurityScheme {
                 name: name.clone(),
-                pointer: Pointer::root().descend(["components", "securitySchemes", name]),
+                pointer: at,
                 docs: Docs::of_description(description.as_deref()),
                 kind,
             })

@@ -23,28 +23,18 @@ impl<'a> Schemas<'a> {
             ReferenceOr::Item(item) => return Some((item, schema.at.clone())),
             ReferenceOr::Reference { reference } => reference.as_str(),
         };
-        if let Some(Some(known)) = self.targets.get(reference) {
-            return Some(known.clone());
-        }
-        let mut at = schema.at.clone();
         let mut followed = HashSet::new();
         let target = loop {
-            let known = self.targets.get(reference);
-            if let Some(known) = known.filter(|known| known.is_some() || !followed.is_empty()) {
+            if let Some(known) = self.targets.get(reference) {
                 break known.clone();
             }
-            // A dangling reference is reported wherever it is used.
-            let next = self.document.schema(reference, &at);
             if !followed.insert(reference.to_owned()) {
                 break None;
             }
-            match next {
+            match self.document.target(reference) {
                 None => break None,
                 Some((ReferenceOr::Item(schema), at)) => break Some((schema, at)),
-                Some((ReferenceOr::Reference { reference: next }, next_at)) => {
-                    reference = next;
-                    at = next_at;
-                }
+                Some((ReferenceOr::Reference { reference: next }, _)) => reference = next,
             }
         };
         for reference in followed {
@@ -57,9 +47,7 @@ impl<'a> Schemas<'a> {
     pub(in crate::lower) fn direct_target(&mut self, schema: &SchemaRef<'a>) -> Option<&'a Schema> {
         match &schema.schema {
             ReferenceOr::Item(item) => Some(item),
-            ReferenceOr::Reference { reference } => {
-                self.document.schema(reference, &schema.at)?.0.as_item()
-            }
+            ReferenceOr::Reference { reference } => self.document.target(reference)?.0.as_item(),
         }
     }
 

@@ -14,7 +14,7 @@ use crate::source::Pointer;
 pub(in crate::lower) struct Schemas<'a> {
     pub(super) document: TypedDocument<'a>,
     pub(super) reporter: &'a Reporter,
-    /// The final targets of references; none for those that are dangling or circular.
+    /// The final targets of references; none for those that have none or are circular.
     pub(super) targets: HashMap<String, Option<(&'a Schema, Pointer)>>,
     pub(super) resolved: HashMap<(Role, Pointer), Cached<'a>>,
     /// The schemas that are composed of each other, each with the number of its cycle.

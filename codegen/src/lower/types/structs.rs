@@ -60,7 +60,7 @@ impl<'a> Lowering<'a> {
             let at = owner.at.descend(["properties", wire]);
             return self.type_of_any(property, &name, &at);
         }
-        let name = if at.tokens().starts_with(owner.at.tokens()) {
+        let name = if at.is_within(owner.at) {
             joined(owner.name, wire)
         } else {
             // The type of a property that another schema contributes has the name that it has there.

@@ -90,7 +90,7 @@ impl<'a> Lowering<'a> {
         let ty = match &schema.schema {
             ReferenceOr::Item(item) => self.type_of_item(item, &schema.at, name),
             ReferenceOr::Reference { reference } => {
-                let target = self.document.schema(reference, &schema.at);
+                let target = self.document.target(reference);
                 target.map_or(Type::Any, |(target, at)| self.type_of_target(target, at))
             }
         };
@@ -114,11 +114,6 @@ impl<'a> Lowering<'a> {
                     self.types.refer_to(&known);
                     break known;
                 }
-                Some(None) if aliases.contains(&at) => {
-                    let message = "circular reference: this schema only refers back to itself";
-                    self.reporter.error(Code::CircularReference, &at, message);
-                    break Type::Any;
-                }
                 // No type can express a list or a map of itself.
                 Some(None) => break Type::Any,
                 None => {
@@ -134,7 +129,7 @@ impl<'a> Lowering<'a> {
                     break ty;
                 }
             };
-            let next = self.document.schema(reference, &at);
+            let next = self.document.target(reference);
             aliases.insert(at);
             match next {
                 Some(next) => (schema, at) = next,

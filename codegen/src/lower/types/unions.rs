@@ -10,6 +10,7 @@ use crate::lower::context::Lowering;
 use crate::lower::facts::first_block;
 use crate::lower::naming::{disambiguate, joined, variant_name};
 use crate::lower::schema::{ResolvedSchema, SchemaRef, UnionSchema};
+use crate::source::Pointer;
 
 /// A variant without its name.
 struct Candidate {
@@ -87,7 +88,8 @@ impl<'a> Lowering<'a> {
             ReferenceOr::Reference { reference } => reference.as_str(),
             ReferenceOr::Item(_) => "",
         };
-        let name = reference.rsplit('/').next().unwrap_or_default();
+        let target = Pointer::parse(reference);
+        let name = target.as_ref().map(Pointer::name).unwrap_or_default();
         let mapped: Vec<_> = discriminator
             .mapping
             .iter()

@@ -1,12 +1,11 @@
 //! The words that the variants of unions are named after.
 
 use indexmap::IndexSet;
-use openapiv3::ReferenceOr;
+use openapiv3::{ReferenceOr, Schema};
 
 use crate::lower::context::Lowering;
 use crate::lower::naming::hash_suffix;
 use crate::lower::schema::{DEPTH_LIMIT, ObjectSchema, ResolvedSchema, SchemaRef};
-use crate::source::Pointer;
 use crate::twilio::format::DATE_TIME_RFC_2822;
 
 impl<'a> Lowering<'a> {
@@ -54,7 +53,7 @@ impl<'a> Lowering<'a> {
         let mut suffix = String::new();
         // A list can be one of itself.
         for _ in 0..DEPTH_LIMIT {
-            if let Some(name) = own_name(&schema) {
+            if let Some(name) = self.own_name(&schema) {
                 return name + &suffix;
             }
             let resolved = self
@@ -113,22 +112,27 @@ impl<'a> Lowering<'a> {
         };
         names.join(" ")
     }
-}
 
-/// The name of a component schema, or the title of a schema.
-fn own_name(schema: &SchemaRef<'_>) -> Option<String> {
-    match &schema.schema {
-        ReferenceOr::Reference { reference } => {
-            let name = reference.strip_prefix("#/components/schemas/")?;
-            let pointer = Pointer::parse(&format!("#/{name}"));
-            let first = pointer.and_then(|pointer| pointer.tokens().first().cloned());
-            Some(first.unwrap_or_else(|| name.to_owned()))
-        }
-        ReferenceOr::Item(item) => {
-            let title = item.schema_data.title.as_ref();
-            title
-                .filter(|title| title.contains(char::is_alphanumeric))
-                .cloned()
+    /// The name of the target of a reference, or the title of a schema.
+    fn own_name(&self, schema: &SchemaRef<'a>) -> Option<String> {
+        match &schema.schema {
+            ReferenceOr::Reference { reference } => {
+                let (_, at) = self.document.target::<Schema>(reference)?;
+                match at.tokens() {
+                    [components, schemas, name, ..]
+                        if components == "components" && schemas == "schemas" =>
+                    {
+                        Some(name.clone())
+                    }
+                    _ => Some(self.names.preferred(&at)),
+                }
+            }
+            ReferenceOr::Item(item) => {
+                let title = item.schema_data.title.as_ref();
+                title
+                    .filter(|title| title.contains(char::is_alphanumeric))
+                    .cloned()
+            }
         }
     }
 }

@@ -48,6 +48,11 @@ pub(crate) enum UsageRule {
 }
 
 impl UsageRule {
+    /// Whether the generated crate depends on the keyword wherever it is.
+    pub(crate) fn is_used(self) -> bool {
+        matches!(self, UsageRule::Used)
+    }
+
     /// The usage of a keyword with these siblings.
     pub(crate) fn usage(self, siblings: &Map<String, Value>) -> Usage {
         let has_type = |types: &[&str]| {

@@ -5,10 +5,12 @@ mod extensions;
 mod keyword;
 mod object_kind;
 mod objects;
+mod position;
 mod schema;
 
 pub(crate) use extensions::{extension_usage, is_extension};
 pub(crate) use keyword::{Keyword, UsageRule, ValueType};
 pub(crate) use object_kind::ObjectKind;
 pub(crate) use objects::{BESIDE_REFERENCE, UNUSED};
+pub(crate) use position::kind_at;
 pub(crate) use schema::TYPES;

@@ -1,5 +1,5 @@
 /// A kind of object that OpenAPI defines.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum ObjectKind {
     Callback,
     Components,
@@ -66,6 +66,17 @@ impl ObjectKind {
             ObjectKind::Tag => "Tag Object",
             ObjectKind::Xml => "XML Object",
         }
+    }
+
+    /// The name with an article: "a Schema Object".
+    pub(crate) fn with_article(self) -> String {
+        let name = self.name();
+        let article = if name.starts_with(['E', 'I', 'O', 'X']) {
+            "an"
+        } else {
+            "a"
+        };
+        format!("{article} {name}")
     }
 
     /// The keyword of the Components Object that holds shared objects of this kind, to which references can refer.

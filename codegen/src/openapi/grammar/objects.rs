@@ -243,7 +243,11 @@ const EXAMPLE: &[Keyword] = &[
     used("value", Any),
     ignored("summary", String, LABEL),
     ignored("description", String, LABEL),
-    ignored("externalValue", String, "only the document itself is read"),
+    ignored(
+        "externalValue",
+        String,
+        "only the files that references refer to are read",
+    ),
 ];
 
 const LINK: &[Keyword] = &[

@@ -9,11 +9,11 @@ mod undeclared_tags;
 mod unknown_keywords;
 mod unknown_required;
 
-use super::object::Object;
+use super::Validation;
 use crate::diagnostic::Diagnostic;
 
-/// Checks the objects of a document.
-type Rule = fn(&[Object<'_>]) -> Vec<Diagnostic>;
+/// Checks a document.
+type Rule = fn(&Validation<'_>) -> Vec<Diagnostic>;
 
 const RULES: &[Rule] = &[
     duplicate_operation_ids::check,
@@ -23,6 +23,6 @@ const RULES: &[Rule] = &[
 ];
 
 /// Checks a document against all rules.
-pub(crate) fn lint(objects: &[Object<'_>]) -> Vec<Diagnostic> {
-    RULES.iter().flat_map(|check| check(objects)).collect()
+pub(crate) fn lint(validation: &Validation<'_>) -> Vec<Diagnostic> {
+    RULES.iter().flat_map(|check| check(validation)).collect()
 }

@@ -1,9 +1,7 @@
 use std::fmt;
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
-use crate::openapi::grammar::ObjectKind;
-use crate::openapi::object::Object;
 use crate::source::Pointer;
 
 /// The methods of a Path Item Object, in OpenAPI's order, which is also the order of the SDK.
@@ -18,22 +16,10 @@ pub(super) struct Operation<'d> {
     pub(super) value: &'d Value,
 }
 
-/// Returns the document itself.
-pub(super) fn root<'d>(objects: &[Object<'d>]) -> Option<&'d Map<String, Value>> {
-    let document = objects
-        .iter()
-        .find(|object| object.kind == ObjectKind::Document);
-    document.map(|document| document.entries)
-}
-
-/// Iterates over the operations of a document in the order of the SDK.
-pub(super) fn operations<'d>(objects: &[Object<'d>]) -> impl Iterator<Item = Operation<'d>> {
-    let paths = root(objects).and_then(|document| document.get("paths")?.as_object());
-    // Lowering reports references in place of path items.
-    let items = paths
-        .into_iter()
-        .flatten()
-        .filter(|(_, item)| item.get("$ref").is_none());
+/// Iterates over the operations of a linked document in the order of the SDK.
+pub(super) fn operations(document: &Value) -> impl Iterator<Item = Operation<'_>> {
+    let paths = document.get("paths").and_then(Value::as_object);
+    let items = paths.into_iter().flatten();
     items.flat_map(|(path, item)| {
         METHODS.into_iter().filter_map(move |method| {
             let value = item.get(method)?;

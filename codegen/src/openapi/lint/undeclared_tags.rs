@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::operations::{operations, root};
+use super::operations::operations;
 use crate::diagnostic::suggest::closest;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::openapi::object::Object;
+use crate::openapi::Validation;
 
 /// Warns about the first use of each tag that is missing from the document's `tags`, if it has any.
-pub(super) fn check(objects: &[Object<'_>]) -> Vec<Diagnostic> {
-    let tags = root(objects).and_then(|document| document.get("tags")?.as_array());
+pub(super) fn check(validation: &Validation<'_>) -> Vec<Diagnostic> {
+    let tags = validation.linked.get("tags").and_then(Value::as_array);
     let declared: BTreeSet<_> = tags
         .into_iter()
         .flatten()
@@ -22,7 +22,7 @@ pub(super) fn check(objects: &[Object<'_>]) -> Vec<Diagnostic> {
     if declared.is_empty() {
         return warnings;
     }
-    for operation in operations(objects) {
+    for operation in operations(&validation.linked) {
         let tags = operation.value.get("tags").and_then(Value::as_array);
         for (index, tag) in tags.into_iter().flatten().enumerate() {
             let Some(tag) = tag.as_str() else { continue };
@@ -33,7 +33,8 @@ pub(super) fn check(objects: &[Object<'_>]) -> Vec<Diagnostic> {
                 Some(declared) => format!("did you mean `{declared}`?"),
                 None => format!("add `- name: {tag}` to the document's `tags`, with a description"),
             };
-            let pointer = operation.pointer().child("tags").child(index);
+            let place = operation.pointer().child("tags").child(index);
+            let pointer = validation.origins.of(&place);
             let message = format!("undeclared tag `{tag}`");
             warnings.push(Diagnostic::new(Code::UndeclaredTag, &pointer, message).help(help));
         }

@@ -4,12 +4,12 @@ use serde_json::{Map, Value};
 
 use crate::diagnostic::suggest::closest;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::openapi::Validation;
 use crate::openapi::grammar::ObjectKind;
-use crate::openapi::object::Object;
 
 /// Warns about each keyword that its object does not have in OpenAPI 3.0.
-pub(super) fn check(objects: &[Object<'_>]) -> Vec<Diagnostic> {
-    let unknown = objects.iter().flat_map(|object| {
+pub(super) fn check(validation: &Validation<'_>) -> Vec<Diagnostic> {
+    let unknown = validation.objects.iter().flat_map(|object| {
         let keys = object.entries.keys();
         keys.filter(|key| !object.kind.allows(key))
             .map(move |key| (object, key))
@@ -73,7 +73,6 @@ fn replacement(kind: ObjectKind, keyword: &str) -> Option<&'static str> {
             "move it into `schema`"
         }
         (ObjectKind::Response, "schema") => "move it under `content` and a media type",
-        (_, "$ref") => "OpenAPI allows no reference here; copy the object it refers to",
         _ => return None,
     })
 }

@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::diagnostic::suggest::closest;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::openapi::Validation;
 use crate::openapi::grammar::ObjectKind;
 use crate::openapi::object::Object;
 use crate::source::Pointer;
@@ -13,8 +14,9 @@ const COMBINATORS: [&str; 3] = ["allOf", "anyOf", "oneOf"];
 
 /// Warns about each name in `required` that is not a property, in schemas with properties that are not combined with
 /// others.
-pub(super) fn check(objects: &[Object<'_>]) -> Vec<Diagnostic> {
-    let schemas = objects
+pub(super) fn check(validation: &Validation<'_>) -> Vec<Diagnostic> {
+    let schemas = validation
+        .objects
         .iter()
         .filter(|object| object.kind == ObjectKind::Schema && !is_combined(object));
     schemas

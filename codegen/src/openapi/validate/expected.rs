@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::openapi::grammar::{ObjectKind, ValueType};
+use crate::openapi::grammar::ValueType;
 
 /// The number of characters of a string that are shown.
 const MAX_LENGTH: usize = 40;
@@ -19,8 +19,8 @@ pub(super) fn expected(value_type: ValueType) -> String {
         ValueType::List => "a list".to_owned(),
         ValueType::StringList => "a list of strings".to_owned(),
         ValueType::StringMap => "a map of strings".to_owned(),
-        ValueType::Object(kind) => with_article(kind),
-        ValueType::ObjectOrBool(kind) => format!("{}, `true` or `false`", with_article(kind)),
+        ValueType::Object(kind) => kind.with_article(),
+        ValueType::ObjectOrBool(kind) => format!("{}, `true` or `false`", kind.with_article()),
         ValueType::ObjectList(kind) | ValueType::FirstObject(kind, _) => {
             format!("a list of {}s", kind.name())
         }
@@ -56,13 +56,4 @@ pub(super) fn truncated(text: &str) -> String {
         Some((end, _)) => format!("{} …", &text[..end]),
         None => text.to_owned(),
     }
-}
-
-fn with_article(kind: ObjectKind) -> String {
-    let article = if kind.name().starts_with(['E', 'I', 'O', 'X']) {
-        "an"
-    } else {
-        "a"
-    };
-    format!("{article} {}", kind.name())
 }

@@ -1,99 +1,282 @@
-//! References from one location of a document to another.
+//! Visits references and their targets.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
-use crate::diagnostic::suggest::closest;
+use super::links::Link;
+use super::resolver::{Failure, Target, reference};
+use super::unresolved::Reference;
+use super::walker::{Ignored, Visit, Walker};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::openapi::Usage;
+use crate::openapi::grammar::{
+    BESIDE_REFERENCE, Keyword, ObjectKind, UNUSED, ValueType, is_extension,
+};
 use crate::source::Pointer;
 
-/// The keywords of the Components Object, each with a noun for its objects.
-const COMPONENTS: &[(&str, &str)] = &[
-    ("schemas", "schema"),
-    ("responses", "response"),
-    ("parameters", "parameter"),
-    ("requestBodies", "request body"),
-    ("headers", "header"),
-    ("examples", "example"),
-    ("links", "link"),
-    ("callbacks", "callback"),
-    ("securitySchemes", "security scheme"),
-];
+/// The extensions of files that references refer to.
+const EXTENSIONS: [&str; 3] = [".json", ".yaml", ".yml"];
 
-/// Checks a `$ref` in place of an object of `components/{key}`, and returns the name of the component it refers to, if
-/// it refers to one.
-pub(super) fn check(
-    document: &Value,
-    key: &str,
-    reference: &Value,
-    pointer: &Pointer,
-) -> Result<Option<String>, Diagnostic> {
-    let Some(reference) = reference.as_str() else {
-        let message = format!("expected a string for `$ref`, such as `'#/components/{key}/NAME'`");
-        let error = Diagnostic::new(Code::Malformed, &pointer.child("$ref"), message);
-        return Err(error.at_value());
-    };
-    // Lowering reports references to other documents.
-    let Some(target) = Pointer::parse(reference) else {
-        return Ok(None);
-    };
-    if target.find(document).is_none() {
-        let message = format!("unresolved reference `{reference}`");
-        let help = suggestion(document, key, &target);
-        return Err(Diagnostic::new(Code::UnresolvedReference, pointer, message).help(help));
-    }
-    match target.tokens() {
-        [components, other, name] if components == "components" && other == key => {
-            Ok(Some(name.clone()))
-        }
-        [components, other, name] if components == "components" => match noun(other) {
-            Some(noun) => {
-                let message = format!(
-                    "unsupported reference `{reference}`, expected `#/components/{key}/NAME`"
-                );
-                let help = match component(document, key, name) {
-                    Some(_) => format!("did you mean `#/components/{key}/{name}`?"),
-                    None => wrong_kind(name, noun, key),
-                };
-                Err(Diagnostic::new(Code::UnsupportedReference, pointer, message).help(help))
+impl<'d> Walker<'d> {
+    /// Visits a reference in place of an object; `false` if the object is not a reference.
+    pub(super) fn is_reference(
+        &mut self,
+        kind: ObjectKind,
+        entries: &'d Map<String, Value>,
+        pointer: &Pointer,
+        ignored: Ignored,
+    ) -> bool {
+        match (entries.get("$ref"), kind.component_key()) {
+            (Some(Value::String(reference)), Some(_)) => {
+                self.siblings(kind, entries, pointer, ignored);
+                self.reference(kind, reference, pointer, ignored);
             }
-            None => Ok(None),
-        },
-        _ => Ok(None),
+            (Some(_), Some(key)) => {
+                self.siblings(kind, entries, pointer, ignored);
+                let message =
+                    format!("expected a string for `$ref`, such as `'#/components/{key}/NAME'`");
+                let error = Diagnostic::new(Code::Malformed, &pointer.child("$ref"), message);
+                self.errors.push(error.at_value());
+            }
+            (Some(Value::String(reference)), None) => {
+                self.inlined_object(kind, reference, entries, pointer, ignored);
+            }
+            _ => return false,
+        }
+        true
     }
-}
 
-/// Suggests how to fix an unresolved reference.
-fn suggestion(document: &Value, key: &str, target: &Pointer) -> String {
-    let name = target
-        .tokens()
-        .last()
-        .map(String::as_str)
-        .unwrap_or_default();
-    let components = document.get("components").and_then(|all| all.get(key));
-    let components = components.and_then(Value::as_object).into_iter().flatten();
-    if let Some(close) = closest(name, components.map(|(name, _)| name.as_str())) {
-        let pointer = Pointer::root().descend(["components", key, close]);
-        return format!("did you mean `{pointer}`?");
+    /// Visits a reference where OpenAPI allows one.
+    fn reference(
+        &mut self,
+        kind: ObjectKind,
+        reference: &str,
+        pointer: &Pointer,
+        ignored: Ignored,
+    ) {
+        self.record_used(kind, "$ref", &pointer.child("$ref"), Usage::Used, ignored);
+        let target = self.target(Some(kind), reference, pointer);
+        if kind == ObjectKind::Callback {
+            // The typed model has no references to them.
+            self.links.insert(pointer, Link::Stub(kind));
+        }
+        let Some(target) = target else {
+            return;
+        };
+        if kind != ObjectKind::Callback && target.at.to_string() != reference {
+            self.links
+                .insert(pointer, Link::Reference(target.at.clone()));
+        }
+        self.visit_later(kind, target, ignored);
     }
-    let same_name = COMPONENTS
-        .iter()
-        .find(|(other, _)| component(document, other, name).is_some());
-    match same_name {
-        Some((_, noun)) => wrong_kind(name, noun, key),
-        None => "define it, or fix the reference".to_owned(),
+
+    /// Visits a reference in place of an object that replaces it.
+    fn inlined_object(
+        &mut self,
+        kind: ObjectKind,
+        reference: &str,
+        entries: &'d Map<String, Value>,
+        pointer: &Pointer,
+        ignored: Ignored,
+    ) {
+        if kind == ObjectKind::PathItem {
+            self.entries(kind, entries, pointer, ignored);
+        } else {
+            self.siblings(kind, entries, pointer, ignored);
+            self.record_used(kind, "$ref", &pointer.child("$ref"), Usage::Used, ignored);
+        }
+        let target = self.target(Some(kind), reference, pointer);
+        if target.is_some() && kind != ObjectKind::PathItem {
+            self.misplaced.add(kind.with_article(), pointer);
+        }
+        let link = match &target {
+            _ if ignored.is_some() => Link::Stub(kind),
+            Some(target) if kind == ObjectKind::PathItem => Link::PathItem(target.at.clone()),
+            Some(target) => Link::Value(target.at.clone()),
+            None => Link::Nothing,
+        };
+        // Without these, the rest of the document is complete.
+        let is_optional = matches!(kind, ObjectKind::PathItem | ObjectKind::Operation);
+        self.links.is_incomplete |= matches!(link, Link::Nothing) && !is_optional;
+        self.links.insert(pointer, link);
+        if let Some(target) = target {
+            self.object(kind, target.value, &target.at, ignored);
+        }
     }
-}
 
-fn wrong_kind(name: &str, actual: &str, key: &str) -> String {
-    let expected = noun(key).unwrap_or("component");
-    format!("`{name}` is a {actual}, expected a {expected}")
-}
+    /// Finds the target of a reference in place of a keyword's value that is no object; `None` if it is no reference.
+    pub(super) fn inlined_value(
+        &mut self,
+        kind: ObjectKind,
+        keyword: &Keyword,
+        value: &'d Value,
+        pointer: &Pointer,
+        ignored: Ignored,
+    ) -> Option<Option<Target<'d>>> {
+        let reference = match keyword.value {
+            // Objects are visited as such, and any other value is what it is.
+            ValueType::Any
+            | ValueType::Object(_)
+            | ValueType::ObjectOrBool(_)
+            | ValueType::StringMap => return None,
+            _ => reference(value)?,
+        };
+        let target = self.target(None, reference, pointer);
+        if target.is_some() {
+            self.misplaced.add(format!("`{}`", keyword.name), pointer);
+        }
+        let link = target.as_ref().map(|target| Link::Value(target.at.clone()));
+        self.links.is_incomplete |= link.is_none();
+        self.links.insert(pointer, link.unwrap_or(Link::Nothing));
+        self.record_used(
+            kind,
+            keyword.name,
+            pointer,
+            Usage::Used,
+            ignored.filter(|_| target.is_some()),
+        );
+        Some(target)
+    }
 
-fn noun(key: &str) -> Option<&'static str> {
-    let component = COMPONENTS.iter().find(|(other, _)| *other == key);
-    component.map(|(_, noun)| *noun)
-}
+    /// Visits the targets of a discriminator's mapping: names of component schemas, or references.
+    pub(super) fn mapping(&mut self, mapping: &'d Value, pointer: &Pointer, ignored: Ignored) {
+        for (key, to) in mapping.as_object().into_iter().flatten() {
+            let Some(to) = to.as_str() else { continue };
+            let pointer = pointer.child(key);
+            let component = Pointer::root().descend(["components", "schemas", to]);
+            if self.resolver.value(&component).is_some() {
+                continue;
+            }
+            let is_reference =
+                to.contains(['#', '/']) || EXTENSIONS.iter().any(|it| to.ends_with(it));
+            let reference = if is_reference {
+                to.to_owned()
+            } else {
+                component.to_string()
+            };
+            let kind = ObjectKind::Schema;
+            if let Some(target) = self.target(Some(kind), &reference, &pointer) {
+                if target.at.to_string() != to {
+                    self.links.insert(&pointer, Link::Text(target.at.clone()));
+                }
+                self.visit_later(kind, target, ignored);
+            }
+        }
+    }
 
-fn component<'d>(document: &'d Value, key: &str, name: &str) -> Option<&'d Value> {
-    document.get("components")?.get(key)?.get(name)
+    /// Notes the components of a kind, which are visited when it is known which of them are used.
+    pub(super) fn add_components(
+        &mut self,
+        kind: ObjectKind,
+        key: &'static str,
+        map: &'d Value,
+        pointer: &Pointer,
+    ) {
+        for (name, value) in map.as_object().into_iter().flatten() {
+            let visit = Visit {
+                kind,
+                value,
+                pointer: pointer.child(name),
+                ignored: None,
+            };
+            // These are part of the SDK even if no operation refers to them.
+            if matches!(kind, ObjectKind::Schema | ObjectKind::SecurityScheme) {
+                self.used.push(visit.clone());
+            }
+            self.components.insert(visit.pointer.clone(), (key, visit));
+        }
+    }
+
+    /// Visits the targets of references, first those that are used.
+    pub(super) fn targets(&mut self) {
+        while let Some(visit) = self.used.pop() {
+            self.record_component(&visit.pointer);
+            self.object(visit.kind, visit.value, &visit.pointer, None);
+        }
+        self.visits_ignored = true;
+        for (pointer, (key, visit)) in std::mem::take(&mut self.components) {
+            self.record(
+                ObjectKind::Components,
+                key,
+                &pointer,
+                Usage::Ignored(UNUSED),
+            );
+            self.ignored.push(Visit {
+                ignored: Some(UNUSED),
+                ..visit
+            });
+        }
+        while let Some(visit) = self.ignored.pop() {
+            self.object(visit.kind, visit.value, &visit.pointer, visit.ignored);
+        }
+    }
+
+    /// Records that a component is used, or a part of it.
+    fn record_component(&mut self, pointer: &Pointer) {
+        let mut lengths = 0..=pointer.tokens().len();
+        let component =
+            lengths.find_map(|length| self.components.remove_entry(&pointer.ancestor(length)));
+        if let Some((pointer, (key, _))) = component {
+            self.record(ObjectKind::Components, key, &pointer, Usage::Used);
+        }
+    }
+
+    fn visit_later(&mut self, kind: ObjectKind, target: Target<'d>, ignored: Ignored) {
+        let visit = Visit {
+            kind,
+            value: target.value,
+            pointer: target.at,
+            ignored,
+        };
+        self.links.add_target(kind, &visit.pointer);
+        match ignored {
+            None => self.used.push(visit),
+            Some(_) => self.ignored.push(visit),
+        }
+    }
+
+    /// Finds the target of a reference in place of an object of that kind, or of any value.
+    fn target(
+        &mut self,
+        kind: Option<ObjectKind>,
+        text: &str,
+        pointer: &Pointer,
+    ) -> Option<Target<'d>> {
+        let found = match kind {
+            Some(kind) => self.resolver.resolve_object(kind, text, pointer),
+            None => self.resolver.resolve(text, pointer),
+        };
+        let failure = match found {
+            Ok(target) => {
+                self.files.extend(target.at.shared_file());
+                return Some(target);
+            }
+            Err(failure) => failure,
+        };
+        if let Failure::Unparsable(file) = &failure {
+            self.files.extend(file.shared_file());
+        }
+        let at = pointer;
+        let reference = Reference { text, kind, at };
+        self.unresolved.add(&reference, failure, &self.resolver);
+        None
+    }
+
+    /// Records the keywords next to a `$ref`.
+    fn siblings(
+        &mut self,
+        kind: ObjectKind,
+        entries: &Map<String, Value>,
+        pointer: &Pointer,
+        ignored: Ignored,
+    ) {
+        for (key, value) in entries.iter().filter(|(key, _)| *key != "$ref") {
+            let child = pointer.child(key);
+            if is_extension(key) {
+                self.extension(kind, key, value, &child);
+            } else {
+                let usage = Usage::Ignored(BESIDE_REFERENCE);
+                self.record_used(kind, key, &child, usage, ignored);
+            }
+        }
+    }
 }

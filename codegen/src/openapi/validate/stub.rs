@@ -4,10 +4,15 @@ use serde_json::{Map, Value, json};
 
 use crate::openapi::grammar::{ObjectKind, ValueType, is_extension};
 use crate::openapi::object::Object;
+use crate::source::Pointer;
 
 /// Returns a copy of `object` whose nested objects are replaced by minimal valid stubs where `is_replaced` holds for
-/// their kind.
-pub(super) fn with_stubs(object: &Object<'_>, is_replaced: fn(ObjectKind) -> bool) -> Value {
+/// their kind, and references in place of other values by what `target` finds for their location.
+pub(super) fn with_stubs<'d>(
+    object: &Object<'d>,
+    is_replaced: fn(ObjectKind) -> bool,
+    target: impl Fn(&Pointer) -> Option<&'d Value>,
+) -> Value {
     let replaced = |key: &str, value: &Value| {
         let value_type = object.kind.keyword(key).map(|keyword| keyword.value);
         let nested = match value_type {
@@ -38,13 +43,17 @@ pub(super) fn with_stubs(object: &Object<'_>, is_replaced: fn(ObjectKind) -> boo
         .iter()
         .map(|(key, value)| match is_extension(key) {
             true => (key.clone(), value.clone()),
-            false => (key.clone(), replaced(key, value)),
+            false => {
+                let reference = value.get("$ref").map(|_| object.pointer.child(key));
+                let value = reference.and_then(|at| target(&at)).unwrap_or(value);
+                (key.clone(), replaced(key, value))
+            }
         })
         .collect()
 }
 
 /// Creates an object with only the required keywords.
-fn stub(kind: ObjectKind) -> Value {
+pub(super) fn stub(kind: ObjectKind) -> Value {
     let required = kind.keywords().iter().filter(|keyword| keyword.required);
     let mut entries: Map<String, Value> = required
         .map(|keyword| (keyword.name.to_owned(), stub_value(keyword.value)))

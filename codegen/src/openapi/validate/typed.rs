@@ -4,6 +4,8 @@
 //! of an invalid object once more at each level above it, which takes exponential time. So each object is first
 //! deserialized by itself, with stubs for the objects in it.
 
+use std::borrow::Cow;
+
 use openapiv3::{
     Callback, Components, Encoding, Example, Header, Info, Link, MediaType, OpenAPI, Operation,
     Parameter, PathItem, Paths, RequestBody, Response, Responses, Schema, SecurityScheme, Server,
@@ -15,6 +17,7 @@ use serde_json::{Error, Value};
 
 use super::stub::with_stubs;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::openapi::Targets;
 use crate::openapi::grammar::ObjectKind;
 use crate::openapi::object::Object;
 use crate::source::Pointer;
@@ -24,20 +27,40 @@ pub(super) fn is_malformed(error: &Diagnostic) -> bool {
     matches!(error.code, Code::Malformed | Code::MissingKeyword)
 }
 
-/// Deserializes a document with these objects.
-pub(super) fn parse(document: &Value, objects: &[Object<'_>]) -> Result<OpenAPI, Vec<Diagnostic>> {
-    let errors: Vec<_> = objects.iter().filter_map(check).collect();
+/// Deserializes a document, and the targets of references that are not in it; `objects` are those in all of them, and
+/// `target` finds the value in place of a reference.
+pub(super) fn parse<'v, 'd>(
+    document: &Value,
+    targets: impl IntoIterator<Item = (ObjectKind, Pointer, Cow<'v, Value>)>,
+    objects: &[Object<'d>],
+    target: impl Fn(&Pointer) -> Option<&'d Value>,
+) -> Result<(OpenAPI, Targets), Vec<Diagnostic>> {
+    let errors: Vec<_> = objects
+        .iter()
+        .filter_map(|object| check(object, &target))
+        .collect();
     if !errors.is_empty() {
         return Err(errors);
     }
-    OpenAPI::deserialize(document)
-        .map_err(|error| vec![invalid(ObjectKind::Document, &Pointer::root(), &error)])
+    let invalid = |kind, at: &Pointer, error: &Error| vec![invalid(kind, at, error)];
+    let mut typed = Targets::default();
+    for (kind, at, value) in targets {
+        typed
+            .insert(kind, &at, &value)
+            .map_err(|error| invalid(kind, &at, &error))?;
+    }
+    let document = OpenAPI::deserialize(document)
+        .map_err(|error| invalid(ObjectKind::Document, &Pointer::root(), &error))?;
+    Ok((document, typed))
 }
 
 /// Deserializes an object by itself.
-fn check(object: &Object<'_>) -> Option<Diagnostic> {
+fn check<'d>(
+    object: &Object<'d>,
+    target: impl Fn(&Pointer) -> Option<&'d Value>,
+) -> Option<Diagnostic> {
     let check_type = type_check(object.kind)?;
-    let by_itself = with_stubs(object, |kind| type_check(kind).is_some());
+    let by_itself = with_stubs(object, |kind| type_check(kind).is_some(), target);
     let error = check_type(&by_itself).err()?;
     Some(invalid(object.kind, &object.pointer, &error))
 }

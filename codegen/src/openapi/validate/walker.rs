@@ -1,59 +1,103 @@
-//! Walks a document and validates each object against the grammar.
+//! Walks a document and validates each object against the grammar, first those that the SDK depends on, then the others.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
-use super::{entries, references, required, value};
+use super::links::Links;
+use super::misplaced::Misplaced;
+use super::resolver::Resolver;
+use super::unresolved::Unresolved;
+use super::{entries, required, value};
 use crate::diagnostic::Diagnostic;
-use crate::openapi::grammar::{
-    BESIDE_REFERENCE, Keyword, ObjectKind, UNUSED, UsageRule, ValueType, extension_usage,
-    is_extension,
-};
+use crate::openapi::grammar::{Keyword, ObjectKind, ValueType, extension_usage, is_extension};
 use crate::openapi::object::Object;
 use crate::openapi::{KeywordOccurrence, Usage};
-use crate::source::Pointer;
+use crate::source::{Pointer, Sources};
 
 /// The state of the walk, and finally its result.
 pub(super) struct Walker<'d> {
-    document: &'d Value,
+    pub(super) resolver: Resolver<'d>,
     pub(super) objects: Vec<Object<'d>>,
     pub(super) occurrences: Vec<KeywordOccurrence>,
     pub(super) errors: Vec<Diagnostic>,
-    /// The components that something used refers to and that have not been visited yet.
-    referenced: Vec<Component>,
+    pub(super) links: Links,
+    pub(super) unresolved: Unresolved,
+    pub(super) misplaced: Misplaced,
+    /// The other files that references refer to.
+    pub(super) files: BTreeSet<Arc<str>>,
+    /// The targets of used references, which are visited before anything that is ignored.
+    pub(super) used: Vec<Visit<'d>>,
+    /// The objects that are ignored.
+    pub(super) ignored: Vec<Visit<'d>>,
+    pub(super) visits_ignored: bool,
+    visited: HashSet<(ObjectKind, Pointer)>,
+    /// The components whose usage is not recorded yet, with their keyword in the Components Object.
+    pub(super) components: BTreeMap<Pointer, (&'static str, Visit<'d>)>,
 }
 
 /// The reason why an object is ignored, if it is.
-type Ignored = Option<&'static str>;
+pub(super) type Ignored = Option<&'static str>;
 
-/// The keyword of the Components Object and the name of a component.
-type Component = (&'static str, String);
+/// An object to visit.
+#[derive(Clone)]
+pub(super) struct Visit<'d> {
+    pub(super) kind: ObjectKind,
+    pub(super) value: &'d Value,
+    pub(super) pointer: Pointer,
+    pub(super) ignored: Ignored,
+}
 
 /// Walks a document.
-pub(super) fn walk(document: &Value) -> Walker<'_> {
+pub(super) fn walk<'d>(document: &'d Value, sources: &'d Sources) -> Walker<'d> {
     let mut walker = Walker {
-        document,
+        resolver: Resolver::new(sources),
         objects: Vec::new(),
         occurrences: Vec::new(),
         errors: Vec::new(),
-        referenced: Vec::new(),
+        links: Links::default(),
+        unresolved: Unresolved::default(),
+        misplaced: Misplaced::default(),
+        files: BTreeSet::new(),
+        used: Vec::new(),
+        ignored: Vec::new(),
+        visits_ignored: false,
+        visited: HashSet::new(),
+        components: BTreeMap::new(),
     };
     walker.object(ObjectKind::Document, document, &Pointer::root(), None);
-    walker.components();
+    walker.targets();
+    let unresolved = std::mem::take(&mut walker.unresolved);
+    walker.errors.extend(unresolved.into_errors());
     walker
 }
 
 impl<'d> Walker<'d> {
     /// Visits an object or a reference to one.
-    fn object(&mut self, kind: ObjectKind, value: &'d Value, pointer: &Pointer, ignored: Ignored) {
+    pub(super) fn object(
+        &mut self,
+        kind: ObjectKind,
+        value: &'d Value,
+        pointer: &Pointer,
+        ignored: Ignored,
+    ) {
         let Some(entries) = value.as_object() else {
             self.errors.push(value::not_an_object(kind, value, pointer));
             return;
         };
-        if let (Some(components), Some(reference)) = (kind.component_key(), entries.get("$ref")) {
-            self.siblings(kind, entries, pointer, ignored);
-            self.reference(kind, components, reference, pointer, ignored);
+        if ignored.is_some() && !self.visits_ignored {
+            self.ignored.push(Visit {
+                kind,
+                value,
+                pointer: pointer.clone(),
+                ignored,
+            });
+            return;
+        }
+        if !self.visited.insert((kind, pointer.clone()))
+            || self.is_reference(kind, entries, pointer, ignored)
+        {
             return;
         }
         self.objects.push(Object {
@@ -61,6 +105,18 @@ impl<'d> Walker<'d> {
             entries,
             pointer: pointer.clone(),
         });
+        self.entries(kind, entries, pointer, ignored);
+        self.errors.extend(required::check(kind, entries, pointer));
+    }
+
+    /// Visits the entries of an object.
+    pub(super) fn entries(
+        &mut self,
+        kind: ObjectKind,
+        entries: &'d Map<String, Value>,
+        pointer: &Pointer,
+        ignored: Ignored,
+    ) {
         for (key, value) in entries {
             let child = pointer.child(key);
             if is_extension(key) {
@@ -73,11 +129,10 @@ impl<'d> Walker<'d> {
                 self.record(kind, key, &child, Usage::Unknown);
             }
         }
-        self.errors.extend(required::check(kind, entries, pointer));
     }
 
     /// Visits a keyword and the objects in its value.
-    fn keyword(
+    pub(super) fn keyword(
         &mut self,
         kind: ObjectKind,
         keyword: &Keyword,
@@ -86,7 +141,21 @@ impl<'d> Walker<'d> {
         pointer: &Pointer,
         ignored: Ignored,
     ) {
+        if let Some(target) = self.inlined_value(kind, keyword, value, pointer, ignored) {
+            if let Some(target) = target {
+                self.keyword(kind, keyword, target.value, siblings, &target.at, ignored);
+            }
+            return;
+        }
         let error = value::check(kind, keyword, value, pointer);
+        if let (ObjectKind::Components, ValueType::ObjectMap(of), None) =
+            (kind, keyword.value, &error)
+            && keyword.usage.is_used()
+        {
+            // Each component is recorded by itself.
+            self.add_components(of, keyword.name, value, pointer);
+            return;
+        }
         let usage = match &error {
             Some(_) => Usage::Rejected,
             None => keyword.usage.usage(siblings),
@@ -94,13 +163,15 @@ impl<'d> Walker<'d> {
         self.record_used(kind, keyword.name, pointer, usage, ignored);
         if let Some(error) = error {
             self.errors.push(error);
-        } else if (kind, keyword.name) != (ObjectKind::Document, "components") {
-            // Components are visited last, when it is known which of them are used.
-            let inner = match usage {
-                Usage::Ignored(reason) => ignored.or(Some(reason)),
-                _ => ignored,
-            };
-            self.children(keyword.value, value, pointer, inner);
+            return;
+        }
+        let inner = match usage {
+            Usage::Ignored(reason) => ignored.or(Some(reason)),
+            _ => ignored,
+        };
+        self.children(keyword.value, value, pointer, inner);
+        if let (ObjectKind::Discriminator, ValueType::StringMap) = (kind, keyword.value) {
+            self.mapping(value, pointer, inner);
         }
     }
 
@@ -171,7 +242,13 @@ impl<'d> Walker<'d> {
     }
 
     /// Records an extension; of one that is an object, each key by itself.
-    fn extension(&mut self, kind: ObjectKind, name: &str, value: &Value, pointer: &Pointer) {
+    pub(super) fn extension(
+        &mut self,
+        kind: ObjectKind,
+        name: &str,
+        value: &Value,
+        pointer: &Pointer,
+    ) {
         for (key, usage) in extension_usage(name, value) {
             match key {
                 Some(key) => {
@@ -182,121 +259,8 @@ impl<'d> Walker<'d> {
         }
     }
 
-    /// Records the keywords next to a `$ref`.
-    fn siblings(
-        &mut self,
-        kind: ObjectKind,
-        entries: &Map<String, Value>,
-        pointer: &Pointer,
-        ignored: Ignored,
-    ) {
-        for (key, value) in entries.iter().filter(|(key, _)| *key != "$ref") {
-            let child = pointer.child(key);
-            if is_extension(key) {
-                self.extension(kind, key, value, &child);
-            } else {
-                let usage = Usage::Ignored(BESIDE_REFERENCE);
-                self.record_used(kind, key, &child, usage, ignored);
-            }
-        }
-    }
-
-    /// Visits a reference in place of an object.
-    fn reference(
-        &mut self,
-        kind: ObjectKind,
-        components: &'static str,
-        reference: &Value,
-        pointer: &Pointer,
-        ignored: Ignored,
-    ) {
-        if reference.is_string() {
-            let child = pointer.child("$ref");
-            self.record_used(kind, "$ref", &child, Usage::Used, ignored);
-        }
-        match references::check(self.document, components, reference, pointer) {
-            Ok(Some(name)) if ignored.is_none() => {
-                self.referenced.push((components, name));
-            }
-            Ok(_) => {}
-            Err(error) => self.errors.push(error),
-        }
-    }
-
-    /// Visits the components: those that something used refers to, then the others.
-    fn components(&mut self) {
-        let Some(Value::Object(entries)) = self.document.get("components") else {
-            return;
-        };
-        let pointer = Pointer::root().child("components");
-        let mut pending = BTreeMap::new();
-        for (key, value) in entries {
-            let child = pointer.child(key);
-            match ObjectKind::Components.keyword(key) {
-                Some(Keyword {
-                    name,
-                    value: ValueType::ObjectMap(kind),
-                    usage: UsageRule::Used,
-                    ..
-                }) if value.is_object() => {
-                    let named = value.as_object().into_iter().flatten();
-                    pending.extend(
-                        named.map(|(component, value)| ((name, component.clone()), (kind, value))),
-                    );
-                }
-                Some(keyword) => {
-                    let kind = ObjectKind::Components;
-                    self.keyword(kind, &keyword, value, entries, &child, None);
-                }
-                None if is_extension(key) => {
-                    self.extension(ObjectKind::Components, key, value, &child);
-                }
-                None => self.record(ObjectKind::Components, key, &child, Usage::Unknown),
-            }
-        }
-        self.objects.push(Object {
-            kind: ObjectKind::Components,
-            entries,
-            pointer,
-        });
-        self.pending_components(pending);
-    }
-
-    fn pending_components(&mut self, mut pending: BTreeMap<Component, (ObjectKind, &'d Value)>) {
-        // These are part of the SDK even if no operation refers to them.
-        let always_used = pending
-            .iter()
-            .filter(|(_, (kind, _))| {
-                matches!(kind, ObjectKind::Schema | ObjectKind::SecurityScheme)
-            })
-            .map(|(component, _)| component.clone());
-        self.referenced.extend(always_used);
-        while let Some(component) = self.referenced.pop() {
-            if let Some((kind, value)) = pending.remove(&component) {
-                self.component(&component, Usage::Used, kind, value, None);
-            }
-        }
-        for (component, (kind, value)) in pending {
-            let usage = Usage::Ignored(UNUSED);
-            self.component(&component, usage, kind, value, Some(UNUSED));
-        }
-    }
-
-    fn component(
-        &mut self,
-        (key, name): &Component,
-        usage: Usage,
-        kind: ObjectKind,
-        value: &'d Value,
-        ignored: Ignored,
-    ) {
-        let pointer = Pointer::root().descend(["components", key, name]);
-        self.record(ObjectKind::Components, key, &pointer, usage);
-        self.object(kind, value, &pointer, ignored);
-    }
-
     /// Records the usage of a keyword unless its object is ignored.
-    fn record_used(
+    pub(super) fn record_used(
         &mut self,
         kind: ObjectKind,
         keyword: &str,
@@ -309,7 +273,13 @@ impl<'d> Walker<'d> {
         }
     }
 
-    fn record(&mut self, kind: ObjectKind, keyword: &str, pointer: &Pointer, usage: Usage) {
+    pub(super) fn record(
+        &mut self,
+        kind: ObjectKind,
+        keyword: &str,
+        pointer: &Pointer,
+        usage: Usage,
+    ) {
         self.occurrences.push(KeywordOccurrence {
             object: kind.name(),
             keyword: keyword.to_owned(),

@@ -185,7 +185,7 @@ paths:
             "14:15: #/paths/~1parcels/post/responses/201/content/application~1json/schema: an `allOf` of objects and other \
              values {advice}"
         ),
-        "15:21: #/paths/~1letters: unresolved reference to another path".to_owned(),
+        "15:21: #/paths/~1letters: unresolved reference `#/paths/~1stamps`; define it, or fix the reference".to_owned(),
     ];
     let lines: Vec<_> = errors.iter().map(String::as_str).collect();
     assert_rejected(document, &lines);

@@ -30,14 +30,14 @@ components:
 fn references_are_checked() {
     let report = report_yaml(REFERENCES);
     assert_snapshot!(report, @r"
-    error[E0202]: unsupported reference `#/components/schemas/parcel`, expected `#/components/parameters/NAME`
+    error[E0202]: unsupported reference `#/components/schemas/parcel` to a Schema Object, expected a Parameter Object
       --> spec.yaml:9:17
       |
     9 |         - $ref: '#/components/schemas/parcel'
       |                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
       |
       = at #/paths/~1parcels/get/parameters/0
-      = help: `parcel` is a schema, expected a parameter
+      = help: refer to an object of that kind, such as `#/components/parameters/NAME`
 
     error[E0201]: unresolved reference `#/components/schemas/Parcl`
        --> spec.yaml:13:58

@@ -1,0 +1,154 @@
+//! The texts that a document consists of: its own, and those of the files that it refers to.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use super::reference::location;
+use super::{Pointer, Source, SourceMaps, SyntaxError, parse};
+
+/// Reads a file that a document refers to: the text at a path relative to the document's folder, with `/` between its
+/// segments and without `.` and `..`, or the reason why it cannot be read.
+pub type ReadFile<'r> = dyn Fn(&str) -> Result<String, String> + 'r;
+
+/// A document and the files that it refers to, parsed.
+pub(crate) struct Sources {
+    /// The name of the document's own file.
+    pub(crate) name: String,
+    document: Text,
+    /// The files, or the reasons why they cannot be read.
+    files: BTreeMap<Arc<str>, Result<Text, String>>,
+}
+
+/// A parsed text without its source map.
+struct Text {
+    value: Option<Value>,
+    errors: Vec<SyntaxError>,
+}
+
+/// The reason why a file has no value.
+pub(crate) enum NoValue<'s> {
+    /// It cannot be read.
+    Unreadable(&'s str),
+    /// It cannot be parsed, which its own errors report.
+    Invalid,
+}
+
+/// Parses a document and all files that it refers to, directly or not. `name` is that of the document's own file.
+pub(crate) fn load(name: &str, text: &str, read: &ReadFile<'_>) -> (Sources, SourceMaps) {
+    let mut maps = SourceMaps::default();
+    let document = take(parse(text), None, &mut maps);
+    let mut pending = mentioned(document.value.as_ref(), &Pointer::root(), name);
+    let mut files = BTreeMap::new();
+    while let Some(path) = pending.pop_first() {
+        if files.contains_key(&path) {
+            continue;
+        }
+        let file = read(&path).map(|text| {
+            let source = if is_prose(&path) {
+                Source::of_prose(text)
+            } else {
+                parse(&text)
+            };
+            take(source, Some(&path), &mut maps)
+        });
+        let value = file.as_ref().ok().and_then(|file| file.value.as_ref());
+        pending.extend(mentioned(
+            value,
+            &Pointer::root_of(Some(path.clone())),
+            name,
+        ));
+        files.insert(path, file);
+    }
+    let sources = Sources {
+        name: name.to_owned(),
+        document,
+        files,
+    };
+    (sources, maps)
+}
+
+impl Sources {
+    /// The value of the document, or of another file.
+    pub(crate) fn value(&self, file: Option<&str>) -> Result<&Value, NoValue<'_>> {
+        let text = match file {
+            None => Ok(&self.document),
+            Some(path) => match self.files.get(path) {
+                Some(Ok(text)) => Ok(text),
+                Some(Err(reason)) => Err(NoValue::Unreadable(reason)),
+                None => Err(NoValue::Unreadable("it was not found")),
+            },
+        };
+        text?.value.as_ref().ok_or(NoValue::Invalid)
+    }
+
+    /// The value of the document.
+    pub(crate) fn document(&self) -> Option<&Value> {
+        self.document.value.as_ref()
+    }
+
+    /// The values of the document and of some files.
+    pub(crate) fn values(&self, files: &BTreeSet<Arc<str>>) -> BTreeMap<Option<Arc<str>>, &Value> {
+        self.texts(files)
+            .filter_map(|(file, text)| Some((file, text.value.as_ref()?)))
+            .collect()
+    }
+
+    /// The errors in the texts of the document and of some files.
+    pub(crate) fn errors(&self, files: &BTreeSet<Arc<str>>) -> Vec<SyntaxError> {
+        self.texts(files)
+            .flat_map(|(_, text)| text.errors.clone())
+            .collect()
+    }
+
+    fn texts(&self, files: &BTreeSet<Arc<str>>) -> impl Iterator<Item = (Option<Arc<str>>, &Text)> {
+        let texts = files.iter().filter_map(|path| {
+            let text = self.files.get(path)?.as_ref().ok()?;
+            Some((Some(path.clone()), text))
+        });
+        std::iter::once((None, &self.document)).chain(texts)
+    }
+}
+
+/// Takes the source map of a text out, and notes the file in its errors.
+fn take(source: Source, file: Option<&Arc<str>>, maps: &mut SourceMaps) -> Text {
+    let Source { value, map, errors } = source;
+    maps.insert(file.cloned(), map);
+    let in_file = |mut error: SyntaxError| {
+        error.pointer = Pointer::root_of(file.cloned()).descend(error.pointer.tokens());
+        error
+    };
+    Text {
+        value,
+        errors: errors.into_iter().map(in_file).collect(),
+    }
+}
+
+/// The files that the references in a value may refer to.
+fn mentioned(value: Option<&Value>, from: &Pointer, document: &str) -> BTreeSet<Arc<str>> {
+    let mut files = BTreeSet::new();
+    let mut todo: Vec<_> = value.into_iter().collect();
+    while let Some(value) = todo.pop() {
+        let references = value.get("$ref").into_iter();
+        let mapped = value.get("mapping").and_then(Value::as_object);
+        let mapped = mapped.into_iter().flat_map(|mapping| mapping.values());
+        for reference in references.chain(mapped).filter_map(Value::as_str) {
+            if let Ok(at) = location(reference, from, document) {
+                files.extend(at.shared_file());
+            }
+        }
+        match value {
+            Value::Object(entries) => todo.extend(entries.values()),
+            Value::Array(items) => todo.extend(items),
+            _ => {}
+        }
+    }
+    files
+}
+
+/// Whether a file is text that descriptions consist of, rather than YAML or JSON.
+fn is_prose(path: &str) -> bool {
+    let extension = path.rsplit_once('.').map(|(_, extension)| extension);
+    extension.is_some_and(|it| ["md", "markdown", "txt"].contains(&&*it.to_ascii_lowercase()))
+}

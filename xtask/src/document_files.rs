@@ -1,0 +1,118 @@
+//! The files that a document refers to: those in its folder, or in the same folder of a Git revision.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::Mutex;
+
+use anyhow::{Context, bail};
+
+/// The source of a document's files.
+enum Folder {
+    /// A folder of the file system.
+    Disk(PathBuf),
+    /// A Git revision, read in a folder of its working tree; `document` is the name of the document in it, `REV:path`.
+    Git {
+        working_tree: PathBuf,
+        document: String,
+    },
+}
+
+/// The files of a document that were read.
+pub(crate) struct DocumentFiles {
+    folder: Folder,
+    texts: Mutex<BTreeMap<String, String>>,
+}
+
+impl DocumentFiles {
+    /// The files in the folder of a document.
+    pub(crate) fn next_to(document: &Path) -> Self {
+        let folder = document.parent().unwrap_or(document).to_owned();
+        Self::new(Folder::Disk(folder))
+    }
+
+    /// The files next to a document of a Git revision.
+    pub(crate) fn of_revision(working_tree: &Path, document: &str) -> Self {
+        Self::new(Folder::Git {
+            working_tree: working_tree.to_owned(),
+            document: document.to_owned(),
+        })
+    }
+
+    fn new(folder: Folder) -> Self {
+        Self {
+            folder,
+            texts: Mutex::default(),
+        }
+    }
+
+    /// Reads the file at a path relative to the folder, or says why it cannot be read.
+    pub(crate) fn read(&self, path: &str) -> Result<String, String> {
+        let bytes = match &self.folder {
+            Folder::Disk(folder) => read_within(folder, path)?,
+            Folder::Git {
+                working_tree,
+                document,
+            } => {
+                let name = codegen::file_next_to(document, path);
+                git_show(working_tree, &name).map_err(|error| format!("{error:#}"))?
+            }
+        };
+        let text = String::from_utf8(bytes).map_err(|error| {
+            let valid = error.utf8_error().valid_up_to();
+            format!("it is not UTF-8 from byte {valid} on")
+        })?;
+        let mut texts = self
+            .texts
+            .lock()
+            .unwrap_or_else(|poisoned| poisoned.into_inner());
+        texts.insert(path.to_owned(), text.clone());
+        Ok(text)
+    }
+
+    /// The texts that were read, by path.
+    pub(crate) fn into_texts(self) -> BTreeMap<String, String> {
+        self.texts
+            .into_inner()
+            .unwrap_or_else(|poisoned| poisoned.into_inner())
+    }
+}
+
+/// Reads a regular file within a folder, which symbolic links do not lead out of.
+fn read_within(folder: &Path, path: &str) -> Result<Vec<u8>, String> {
+    let reason = |error: std::io::Error| match error.kind() {
+        ErrorKind::NotFound | ErrorKind::NotADirectory => "there is no such file".to_owned(),
+        _ => error.to_string(),
+    };
+    let folder = match folder.as_os_str().is_empty() {
+        true => Path::new("."),
+        false => folder,
+    };
+    let folder = folder.canonicalize().map_err(reason)?;
+    let file = folder.join(path).canonicalize().map_err(reason)?;
+    if !file.starts_with(&folder) {
+        return Err("it is outside of the document's folder".to_owned());
+    }
+    if !file.is_file() {
+        return Err("it is not a regular file".to_owned());
+    }
+    fs::read(&file).map_err(reason)
+}
+
+/// Returns a file of a Git revision.
+pub(crate) fn git_show(folder: &Path, name: &str) -> anyhow::Result<Vec<u8>> {
+    // A name that begins with a hyphen would be an option.
+    let output = Command::new("git")
+        .args(["show", "--end-of-options", name])
+        .current_dir(folder)
+        .output()
+        .with_context(|| format!("cannot run git to read {name}"))?;
+    if !output.status.success() {
+        let message = String::from_utf8_lossy(&output.stderr);
+        let message = message.trim().trim_start_matches("fatal: ");
+        bail!("cannot read {name}: {message}");
+    }
+    Ok(output.stdout)
+}
