@@ -56,8 +56,12 @@ impl Origins {
         replaced.next().unwrap_or_else(|| place.clone())
     }
 
-    /// The first place whose value comes from the text at `origin`; `origin` itself if there is none.
+    /// The first place whose value comes from the text at `origin`; `origin` itself if there is none, or if it is in the
+    /// document's own file.
     pub(crate) fn place_of(&self, origin: &Pointer) -> Pointer {
+        if origin.file().is_none() {
+            return origin.clone();
+        }
         let mut places = self.by_place.iter();
         let place = places.find_map(|(place, from)| {
             let rest = origin

@@ -14,6 +14,10 @@ use crate::source::{Origins, Pointer};
 /// The number of values that a linked document may have: far more than real documents, far less than fits into memory.
 const LIMIT: usize = 1_000_000;
 
+/// The number of targets in each other that references are replaced with: more than real documents have, and few enough
+/// for the stack.
+pub(super) const MAX_DEPTH: usize = 16;
+
 /// The state of linking.
 pub(super) struct Linker<'w, 'd> {
     links: &'w Links,
@@ -77,6 +81,14 @@ impl<'w, 'd> Linker<'w, 'd> {
             let message = "circular reference: this value contains itself";
             self.errors
                 .push(Diagnostic::new(Code::CircularReference, from, message));
+            return None;
+        }
+        if self.active.len() == MAX_DEPTH {
+            let message =
+                format!("more than {MAX_DEPTH} references in place of values lead to each other");
+            let error = Diagnostic::new(Code::Unsupported, from, message);
+            self.errors
+                .push(error.help("refer to schemas in place of other values"));
             return None;
         }
         let value = self.resolver.value(target)?;

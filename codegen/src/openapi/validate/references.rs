@@ -66,6 +66,7 @@ impl<'d> Walker<'d> {
             self.links
                 .insert(pointer, Link::Reference(target.at.clone()));
         }
+        self.links.add_target(kind, &target.at);
         self.visit_later(kind, target, ignored);
     }
 
@@ -99,7 +100,7 @@ impl<'d> Walker<'d> {
         self.links.is_incomplete |= matches!(link, Link::Nothing) && !is_optional;
         self.links.insert(pointer, link);
         if let Some(target) = target {
-            self.object(kind, target.value, &target.at, ignored);
+            self.visit_later(kind, target, ignored);
         }
     }
 
@@ -124,16 +125,15 @@ impl<'d> Walker<'d> {
         if target.is_some() {
             self.misplaced.add(format!("`{}`", keyword.name), pointer);
         }
-        let link = target.as_ref().map(|target| Link::Value(target.at.clone()));
-        self.links.is_incomplete |= link.is_none();
-        self.links.insert(pointer, link.unwrap_or(Link::Nothing));
-        self.record_used(
-            kind,
-            keyword.name,
-            pointer,
-            Usage::Used,
-            ignored.filter(|_| target.is_some()),
-        );
+        let link = match &target {
+            Some(target) => Link::Value(target.at.clone()),
+            None => {
+                self.record_used(kind, keyword.name, pointer, Usage::Used, ignored);
+                self.links.is_incomplete = true;
+                Link::Nothing
+            }
+        };
+        self.links.insert(pointer, link);
         Some(target)
     }
 
@@ -158,6 +158,7 @@ impl<'d> Walker<'d> {
                 if target.at.to_string() != to {
                     self.links.insert(&pointer, Link::Text(target.at.clone()));
                 }
+                self.links.add_target(kind, &target.at);
                 self.visit_later(kind, target, ignored);
             }
         }
@@ -227,7 +228,6 @@ impl<'d> Walker<'d> {
             pointer: target.at,
             ignored,
         };
-        self.links.add_target(kind, &visit.pointer);
         match ignored {
             None => self.used.push(visit),
             Some(_) => self.ignored.push(visit),
@@ -243,7 +243,7 @@ impl<'d> Walker<'d> {
     ) -> Option<Target<'d>> {
         let found = match kind {
             Some(kind) => self.resolver.resolve_object(kind, text, pointer),
-            None => self.resolver.resolve(text, pointer),
+            None => self.resolver.resolve_value(text, pointer),
         };
         let failure = match found {
             Ok(target) => {

@@ -53,12 +53,19 @@ impl<'d> Resolver<'d> {
         }
     }
 
-    /// Finds the target of a reference at `from`.
-    pub(super) fn resolve(
-        &self,
+    /// Finds the target of a reference in place of any value.
+    pub(super) fn resolve_value(
+        &mut self,
         reference: &str,
         from: &Pointer,
     ) -> Result<Target<'d>, Failure<'d>> {
+        let target = self.resolve(reference, from)?;
+        self.check_end(&target)?;
+        Ok(target)
+    }
+
+    /// Finds the target of a reference at `from`.
+    fn resolve(&self, reference: &str, from: &Pointer) -> Result<Target<'d>, Failure<'d>> {
         self.resolve_within(reference, from, MAX_REFERENCES)
     }
 

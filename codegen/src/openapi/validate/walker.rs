@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
+use super::linker::MAX_DEPTH;
 use super::links::Links;
 use super::misplaced::Misplaced;
 use super::resolver::Resolver;
@@ -33,6 +34,8 @@ pub(super) struct Walker<'d> {
     pub(super) ignored: Vec<Visit<'d>>,
     pub(super) visits_ignored: bool,
     visited: HashSet<(ObjectKind, Pointer)>,
+    /// The number of values in place of references that contain the current one.
+    depth: usize,
     /// The components whose usage is not recorded yet, with their keyword in the Components Object.
     pub(super) components: BTreeMap<Pointer, (&'static str, Visit<'d>)>,
 }
@@ -64,6 +67,7 @@ pub(super) fn walk<'d>(document: &'d Value, sources: &'d Sources) -> Walker<'d> 
         ignored: Vec::new(),
         visits_ignored: false,
         visited: HashSet::new(),
+        depth: 0,
         components: BTreeMap::new(),
     };
     walker.object(ObjectKind::Document, document, &Pointer::root(), None);
@@ -142,8 +146,10 @@ impl<'d> Walker<'d> {
         ignored: Ignored,
     ) {
         if let Some(target) = self.inlined_value(kind, keyword, value, pointer, ignored) {
-            if let Some(target) = target {
+            if let Some(target) = target.filter(|_| self.depth < MAX_DEPTH) {
+                self.depth += 1;
                 self.keyword(kind, keyword, target.value, siblings, &target.at, ignored);
+                self.depth -= 1;
             }
             return;
         }

@@ -118,12 +118,12 @@ fn errors_name_the_file_that_they_are_in() {
         (
             PATH_ITEM.to_owned(),
             SCHEMA.replace("integer", "int"),
-            ["api/schemas/s.json:3:36", "at schemas/s.json#/properties/size/type"],
+            ["api/schemas/s.json:3:37", "at schemas/s.json#/properties/size/type"],
         ),
         (
             PATH_ITEM.to_owned(),
-            SCHEMA.replace("\"integer\"", ""),
-            ["api/schemas/s.json:3:36", "at schemas/s.json#"],
+            SCHEMA.replace("\"integer\"", "["),
+            ["api/schemas/s.json:", "at schemas/s.json#"],
         ),
         (
             PATH_ITEM.replace("../schemas/s.json", "../schemas/t.json"),
