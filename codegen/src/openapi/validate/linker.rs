@@ -2,6 +2,7 @@
 //! makes all other references independent of the file that they are in.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use serde_json::{Map, Value};
 
@@ -27,6 +28,8 @@ pub(super) struct Linker<'w, 'd> {
     /// The targets that are being put in place, one in the other.
     active: Vec<Pointer>,
     size: usize,
+    /// The locations with an error.
+    reported: HashSet<Pointer>,
 }
 
 impl<'w, 'd> Linker<'w, 'd> {
@@ -38,6 +41,7 @@ impl<'w, 'd> Linker<'w, 'd> {
             errors: Vec::new(),
             active: Vec::new(),
             size: 0,
+            reported: HashSet::new(),
         }
     }
 
@@ -79,16 +83,14 @@ impl<'w, 'd> Linker<'w, 'd> {
     fn target(&mut self, target: &Pointer, from: &Pointer, place: &Pointer) -> Option<Value> {
         if self.active.contains(target) {
             let message = "circular reference: this value contains itself";
-            self.errors
-                .push(Diagnostic::new(Code::CircularReference, from, message));
+            self.report(Diagnostic::new(Code::CircularReference, from, message));
             return None;
         }
         if self.active.len() == MAX_DEPTH {
             let message =
                 format!("more than {MAX_DEPTH} references in place of values lead to each other");
             let error = Diagnostic::new(Code::Unsupported, from, message);
-            self.errors
-                .push(error.help("refer to schemas in place of other values"));
+            self.report(error.help("refer to schemas in place of other values"));
             return None;
         }
         let value = self.resolver.value(target)?;
@@ -130,6 +132,13 @@ impl<'w, 'd> Linker<'w, 'd> {
                 Value::Array(linked.collect())
             }
             leaf => leaf.clone(),
+        }
+    }
+
+    /// Reports an error, unless its location has one.
+    fn report(&mut self, error: Diagnostic) {
+        if self.reported.insert(error.pointer.clone()) {
+            self.errors.push(error);
         }
     }
 

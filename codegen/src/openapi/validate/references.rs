@@ -126,7 +126,11 @@ impl<'d> Walker<'d> {
             self.misplaced.add(format!("`{}`", keyword.name), pointer);
         }
         let link = match &target {
-            Some(target) => Link::Value(target.at.clone()),
+            Some(target) => {
+                let used = Some(&target.at).filter(|_| ignored.is_none());
+                self.extensions.extend(used.and_then(extension));
+                Link::Value(target.at.clone())
+            }
             None => {
                 self.record_used(kind, keyword.name, pointer, Usage::Used, ignored);
                 self.links.is_incomplete = true;
@@ -229,7 +233,10 @@ impl<'d> Walker<'d> {
             ignored,
         };
         match ignored {
-            None => self.used.push(visit),
+            None => {
+                self.extensions.extend(extension(&visit.pointer));
+                self.used.push(visit);
+            }
             Some(_) => self.ignored.push(visit),
         }
     }
@@ -279,4 +286,11 @@ impl<'d> Walker<'d> {
             }
         }
     }
+}
+
+/// The extension of the document that a location is in.
+fn extension(at: &Pointer) -> Option<Pointer> {
+    let mut tokens = at.tokens().iter();
+    let index = tokens.position(|token| is_extension(token))?;
+    Some(at.ancestor(index + 1))
 }

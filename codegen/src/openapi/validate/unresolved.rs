@@ -53,8 +53,12 @@ impl Unresolved {
             }
             Failure::WrongKind(target, _) => target.at.to_string(),
         };
+        // A target that exists may be right for other references.
+        let kind = reference
+            .kind
+            .filter(|_| matches!(failure, Failure::WrongKind(..)));
         let error = diagnostic(reference, failure, resolver);
-        let key = (error.code, target, reference.kind);
+        let key = (error.code, target, kind);
         self.errors.entry(key).or_insert((error, 0)).1 += 1;
     }
 

@@ -26,6 +26,8 @@ pub(super) struct Walker<'d> {
     pub(super) links: Links,
     pub(super) unresolved: Unresolved,
     pub(super) misplaced: Misplaced,
+    /// The extensions that used references lead into.
+    pub(super) extensions: BTreeSet<Pointer>,
     /// The other files that references refer to.
     pub(super) files: BTreeSet<Arc<str>>,
     /// The targets of used references, which are visited before anything that is ignored.
@@ -62,6 +64,7 @@ pub(super) fn walk<'d>(document: &'d Value, sources: &'d Sources) -> Walker<'d> 
         links: Links::default(),
         unresolved: Unresolved::default(),
         misplaced: Misplaced::default(),
+        extensions: BTreeSet::new(),
         files: BTreeSet::new(),
         used: Vec::new(),
         ignored: Vec::new(),
@@ -74,6 +77,12 @@ pub(super) fn walk<'d>(document: &'d Value, sources: &'d Sources) -> Walker<'d> 
     walker.targets();
     let unresolved = std::mem::take(&mut walker.unresolved);
     walker.errors.extend(unresolved.into_errors());
+    let extensions = std::mem::take(&mut walker.extensions);
+    for occurrence in &mut walker.occurrences {
+        if extensions.contains(&occurrence.pointer) {
+            occurrence.usage = Usage::Used;
+        }
+    }
     walker
 }
 
