@@ -1,9 +1,9 @@
-use std::env;
 use std::path::{Path, PathBuf};
+use std::{env, fs};
 
 use codegen::api::Api;
 use codegen::diff::ChangeKind;
-use codegen::{Diagnostics, File};
+use codegen::{Analysis, Diagnostics, File};
 
 use crate::files::{entries, files_in, package, read, repository};
 
@@ -82,4 +82,18 @@ pub fn generate(document: &Path) -> Vec<File> {
 /// The errors and warnings of the document, if it has errors.
 pub fn lower(document: &str) -> Result<Api, Diagnostics> {
     codegen::analyze(document).into_api()
+}
+
+/// The analysis of a document and of the files next to it.
+///
+/// # Panics
+///
+/// If the document cannot be read.
+pub fn analyze_files(document: &Path) -> Analysis {
+    let name = document.file_name().unwrap_or_default().to_string_lossy();
+    let read_file = |path: &str| {
+        let file = document.with_file_name(path);
+        fs::read_to_string(file).map_err(|error| error.to_string())
+    };
+    codegen::analyze_files(&name, &read(document), &read_file)
 }

@@ -3,9 +3,10 @@
 use std::path::Path;
 use std::sync::LazyLock;
 
+use codegen::{CrateContext, rust_sdk};
 use tests::fuzz::{Corpus, hostile_names, setting};
 use tests::generated::{Member, Workspace};
-use tests::{fixture, fixtures, generate, lower, read, stem};
+use tests::{analyze_files, fixture, fixtures, generate, lower, read, stem};
 
 use crate::decoding::{Decoding, assert_reports_are_true};
 
@@ -23,6 +24,7 @@ static CRATES: LazyLock<(Workspace, Decoding)> = LazyLock::new(|| {
         .filter(|other| other.name != member.name);
     let mut members: Vec<_> = others.collect();
     members.push(member);
+    members.push(several_files());
     members.extend(hostile_crates());
     (Workspace::new("generated", members), decoding)
 });
@@ -32,6 +34,14 @@ fn program(fixture: &Path) -> Option<String> {
     let programs = fixture.parent()?.join("programs");
     let path = programs.join(stem(fixture)).with_extension("rs");
     path.exists().then(|| read(&path))
+}
+
+/// The crate of a document that consists of several files.
+fn several_files() -> Member {
+    let document = fixture("files/zoo.yaml");
+    let api = analyze_files(&document).into_api();
+    let api = api.unwrap_or_else(|errors| panic!("{errors}"));
+    Member::new(&document, rust_sdk::render(&api, &CrateContext::default()))
 }
 
 /// Crates with every hostile name in the place of a schema, a property, a value, a parameter, an operation and a tag;

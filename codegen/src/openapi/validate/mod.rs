@@ -15,6 +15,7 @@ mod resolver;
 mod stub;
 mod typed;
 mod unresolved;
+mod usage;
 mod value;
 mod version;
 mod walker;

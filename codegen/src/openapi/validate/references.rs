@@ -8,9 +8,7 @@ use super::unresolved::Reference;
 use super::walker::{Ignored, Visit, Walker};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::openapi::Usage;
-use crate::openapi::grammar::{
-    BESIDE_REFERENCE, Keyword, ObjectKind, UNUSED, ValueType, is_extension,
-};
+use crate::openapi::grammar::{Keyword, ObjectKind, UNUSED, ValueType, is_extension};
 use crate::source::Pointer;
 
 /// The extensions of files that references refer to.
@@ -266,25 +264,6 @@ impl<'d> Walker<'d> {
         let reference = Reference { text, kind, at };
         self.unresolved.add(&reference, failure, &self.resolver);
         None
-    }
-
-    /// Records the keywords next to a `$ref`.
-    fn siblings(
-        &mut self,
-        kind: ObjectKind,
-        entries: &Map<String, Value>,
-        pointer: &Pointer,
-        ignored: Ignored,
-    ) {
-        for (key, value) in entries.iter().filter(|(key, _)| *key != "$ref") {
-            let child = pointer.child(key);
-            if is_extension(key) {
-                self.extension(kind, key, value, &child);
-            } else {
-                let usage = Usage::Ignored(BESIDE_REFERENCE);
-                self.record_used(kind, key, &child, usage, ignored);
-            }
-        }
     }
 }
 

@@ -1,29 +1,13 @@
 //! Documents of several files.
 
-use std::path::Path;
-
-use codegen::{Analysis, Coverage, ExampleConformance};
-use tests::{fixture, read, run, write, xtask};
+use codegen::{Coverage, ExampleConformance};
+use tests::{analyze_files, fixture, run, write, xtask};
 
 use super::{fields, names};
 
-/// Analyzes a document and the files next to it.
-fn analyze(document: &Path) -> Analysis {
-    let folder = document.parent().expect("it is in a folder");
-    let name = document
-        .file_name()
-        .expect("it is a file")
-        .to_string_lossy();
-    let read_file = |path: &str| {
-        let file = folder.join(path);
-        std::fs::read_to_string(file).map_err(|error| error.to_string())
-    };
-    codegen::analyze_files(&name, &read(document), &read_file)
-}
-
 #[test]
 fn types_are_named_after_components_and_files() {
-    let api = analyze(&fixture("files/zoo.yaml"));
+    let api = analyze_files(&fixture("files/zoo.yaml"));
     let api = api.into_api().expect("there are no errors");
     assert_eq!(
         names(&api),
@@ -65,7 +49,7 @@ fn types_are_named_after_components_and_files() {
 
 #[test]
 fn examples_in_other_files_are_decoded() {
-    let Coverage { examples, .. } = codegen::coverage(&analyze(&fixture("files/zoo.yaml")));
+    let Coverage { examples, .. } = codegen::coverage(&analyze_files(&fixture("files/zoo.yaml")));
     assert_eq!(examples.len(), 1);
     assert!(examples.iter().all(ExampleConformance::is_typed));
     assert_eq!(
