@@ -23,13 +23,14 @@ mod passes;
 
 use std::collections::HashMap;
 
-use crate::api::{Api, Docs, TypeId};
+use crate::api::{Api, Docs, Server, TypeId};
 use crate::diagnostic::Diagnostics;
 use crate::openapi::Document;
+use crate::twilio;
 use context::Lowering;
 use document::NestedSchemas;
 use naming::MODULE_OF_UNUSED;
-use operation::{Modules, security_schemes};
+use operation::{Modules, name_credentials, security_schemes, url_with_defaults};
 use reporter::Reporter;
 
 /// Decides what the SDK for a document looks like.
@@ -42,9 +43,10 @@ pub(crate) fn lower(document: &Document) -> Result<Api, Diagnostics> {
     let nested = NestedSchemas::find(&document.value);
     let mut lowering = Lowering::new(document, &nested, &reporter);
     let mut modules = Modules::new(&document.typed);
-    let server = lowering.operations(&mut modules);
+    let servers = lowering.operations(&mut modules);
     modules.add_types(MODULE_OF_UNUSED, lowering.unused_schemas());
-    let mut api = assemble(document, lowering, modules, server);
+    let mut api = assemble(document, lowering, modules, servers);
+    name_credentials(&mut api);
     reporter.into_result()?;
     passes::run(&mut api);
     Ok(api)
@@ -55,7 +57,7 @@ fn assemble(
     document: &Document,
     lowering: Lowering<'_>,
     modules: Modules<'_>,
-    server: String,
+    servers: Vec<Server>,
 ) -> Api {
     let modules = modules.into_sorted();
     let ids = modules.iter().flat_map(|module| &module.types);
@@ -63,12 +65,15 @@ fn assemble(
     let mut types = lowering.types.into_definitions();
     types.sort_by_key(|id, _| positions.get(id).copied());
     let info = &document.typed.info;
+    let server = servers.first().map(url_with_defaults).unwrap_or_default();
     Api {
         title: info.title.clone(),
         version: info.version.clone(),
         docs: Docs::of_description(info.description.as_deref()),
+        is_twilio: twilio::is_twilio(&server),
         server,
-        security_schemes: security_schemes(&document.typed),
+        servers,
+        security_schemes: security_schemes(lowering.document),
         sids: lowering.sids.into_sorted(),
         modules,
         types,

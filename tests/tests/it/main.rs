@@ -1,6 +1,7 @@
 //! The fast tests, in one program.
 
 mod access_tokens;
+mod addresses;
 mod architecture;
 mod blocking;
 mod cli;
@@ -27,6 +28,7 @@ mod release_notes;
 mod response_types;
 mod responses;
 mod retries;
+mod security;
 mod snapshots;
 mod source_analysis;
 mod testing;
@@ -38,3 +40,9 @@ mod webhook_example;
 mod webhooks;
 mod wire;
 mod writing;
+
+/// The crates of fixtures.
+#[allow(warnings, clippy::all)]
+mod fixture_crates {
+    include!(concat!(env!("OUT_DIR"), "/fixture_crates.rs"));
+}

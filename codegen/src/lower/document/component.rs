@@ -1,6 +1,8 @@
 //! The maps of `components` other than schemas.
 
-use openapiv3::{Components, Example, Header, Parameter, ReferenceOr, RequestBody, Response};
+use openapiv3::{
+    Components, Example, Header, Parameter, ReferenceOr, RequestBody, Response, SecurityScheme,
+};
 
 /// A type of shared component.
 pub(in crate::lower) trait Component: Sized + 'static {
@@ -28,3 +30,4 @@ component!(Header, "headers", headers);
 component!(Parameter, "parameters", parameters);
 component!(RequestBody, "requestBodies", request_bodies);
 component!(Response, "responses", responses);
+component!(SecurityScheme, "securitySchemes", security_schemes);

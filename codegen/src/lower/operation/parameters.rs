@@ -12,7 +12,7 @@ use super::parameter_names::parameter_names;
 use super::parameter_source::{Origin, ParameterSource};
 use super::style::style;
 use crate::api::{
-    Docs, Field, Parameter, ParameterLocation, Params, RequestBody, RustName, Sensitivity, Type,
+    Docs, Field, Parameter, ParameterLocation, Params, RequestBody, RustName, Type,
 };
 use crate::diagnostic::Code;
 use crate::lower::context::Lowering;
@@ -42,7 +42,6 @@ impl<'a> Lowering<'a> {
             sources.extend(fields);
             body
         });
-        sources.extend(self.query_keys(operation));
 
         let owner = joined(source.base, "Params");
         let names = parameter_names(&sources, &path);
@@ -120,11 +119,6 @@ impl<'a> Lowering<'a> {
             Origin::Property(property) => self.body_property(source.wire, property, name, owner),
             Origin::PartHeader(header) => self.part_header(source.wire, header, name, owner),
             Origin::Body(body) => self.whole_body(source.wire, body, name, owner),
-            Origin::Key { description, at } => Field {
-                docs: Docs::of_description(*description),
-                sensitivity: Some(Sensitivity::Secret),
-                ..Field::new(source.wire, name, at, Type::String.into())
-            },
         }
     }
 
