@@ -31,6 +31,7 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+mod absolute_url;
 mod body_encoding;
 mod call;
 mod client;

@@ -228,11 +228,12 @@ impl<C> ClientBuilder<C> {
     /// Returns the URL of the API's server, if the client chooses it.
     fn api_server(&self) -> Result<Option<String>, Error> {
         let known = self.servers.iter().chain(&self.server);
-        let names = known
-            .flat_map(|server| server.variables())
-            .map(|variable| variable.name());
-        let mut names: Vec<_> = names.collect();
-        names.dedup();
+        let mut names = Vec::new();
+        for variable in known.flat_map(|server| server.variables()) {
+            if !names.contains(&variable.name()) {
+                names.push(variable.name());
+            }
+        }
         for (name, _) in &self.server_variables {
             if !names.contains(&name.as_str()) {
                 let names: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();

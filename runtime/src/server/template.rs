@@ -3,7 +3,7 @@
 use http::Uri;
 use percent_encoding::utf8_percent_encode;
 
-use crate::parse;
+use crate::absolute_url;
 use crate::percent::PATH_SEGMENT;
 
 /// The value of a variable.
@@ -99,7 +99,7 @@ impl Part {
                 let is_path =
                     value.is_empty() || value.starts_with('/') && !value.starts_with("//");
                 let text = value.trim_end_matches('/').to_owned();
-                (is_path || parse::absolute_url("URL", value).is_ok()).then_some(text)
+                (is_path || absolute_url::parse(value).is_some()).then_some(text)
             }
             Self::Scheme => {
                 let scheme = format!("{before}{value}");

@@ -173,6 +173,76 @@ pub(super) fn variables_text(credential: &Credential, scope: &Scope<'_>) -> Stri
 }
 
 fn setter(credential: &Credential, scheme: &SecurityScheme, scope: &Scope<'_>) -> TokenStream {
+    let setter_docs = docs::outer(&setter_docs(credential, scheme, scope));
+    let (name, constant) = (
+        raw_ident(&credential.name),
+        ident(scheme.const_name.plain()),
+    );
+    match credential.kind {
+        CredentialKind::Token => quote! {
+            #setter_docs
+            pub fn #name(self, token: impl Into<String>) -> Self {
+                Self(self.0.token(#constant, token))
+            }
+        },
+        CredentialKind::Key => quote! {
+            #setter_docs
+            pub fn #name(self, key: impl Into<String>) -> Self {
+                Self(self.0.key(#constant, key))
+            }
+        },
+        CredentialKind::Password => quote! {
+            #setter_docs
+            pub fn #name(self, user: impl Into<String>, password: impl Into<String>) -> Self {
+                Self(self.0.password(#constant, user, password))
+            }
+        },
+        CredentialKind::ClientSecret => {
+            let with_url = setter_with_url(credential, scheme);
+            quote! {
+                #setter_docs
+                pub fn #name(
+                    self,
+                    client_id: impl Into<String>,
+                    client_secret: impl Into<String>,
+                ) -> Self {
+                    Self(self.0.client_secret(#constant, client_id, client_secret))
+                }
+
+                #with_url
+            }
+        }
+    }
+}
+
+/// The setter that takes the token URL too.
+fn setter_with_url(credential: &Credential, scheme: &SecurityScheme) -> TokenStream {
+    let name = credential.name_with_url.as_ref().map(raw_ident);
+    let constant = ident(scheme.const_name.plain());
+    let docs = docs::outer_line(&format!(
+        "Like [`{0}`](Self::{0}), with another token URL.",
+        credential.name
+    ));
+    quote! {
+        #docs
+        ///
+        /// # Errors
+        ///
+        /// Returns an error if the URL is malformed or its scheme is neither `https` nor `http`.
+        pub fn #name(
+            self,
+            token_url: &str,
+            client_id: impl Into<String>,
+            client_secret: impl Into<String>,
+        ) -> Result<Self, Error> {
+            let credentials =
+                self.0.client_secret_at(#constant, token_url, client_id, client_secret);
+            credentials.map(Self)
+        }
+    }
+}
+
+fn setter_docs(credential: &Credential, scheme: &SecurityScheme, scope: &Scope<'_>) -> Vec<Block> {
     let noun = match credential.kind {
         CredentialKind::Token => "token",
         CredentialKind::Password => "user name and the password",
@@ -198,7 +268,7 @@ fn setter(credential: &Credential, scheme: &SecurityScheme, scope: &Scope<'_>) -
             ));
         }
         (SecuritySchemeKind::OAuth2 { .. }, _) => {
-            text.push_str(" The program obtains it, and renews it with a new client.");
+            text.push_str(" The program obtains it, and creates a new client when it expires.");
         }
         _ => {}
     }
@@ -209,62 +279,5 @@ fn setter(credential: &Credential, scheme: &SecurityScheme, scope: &Scope<'_>) -
         "[`from_env`](Self::from_env) reads {}.",
         variables_text(credential, scope)
     )));
-    let setter_docs = docs::outer(&paragraphs);
-    let (name, constant) = (
-        raw_ident(&credential.name),
-        ident(scheme.const_name.plain()),
-    );
-    match credential.kind {
-        CredentialKind::Token => quote! {
-            #setter_docs
-            pub fn #name(self, token: impl Into<String>) -> Self {
-                Self(self.0.token(#constant, token))
-            }
-        },
-        CredentialKind::Key => quote! {
-            #setter_docs
-            pub fn #name(self, key: impl Into<String>) -> Self {
-                Self(self.0.key(#constant, key))
-            }
-        },
-        CredentialKind::Password => quote! {
-            #setter_docs
-            pub fn #name(self, user: impl Into<String>, password: impl Into<String>) -> Self {
-                Self(self.0.password(#constant, user, password))
-            }
-        },
-        CredentialKind::ClientSecret => {
-            let at = credential.name_with_url.as_ref().map(raw_ident);
-            let at_docs = docs::outer_line(&format!(
-                "Like [`{0}`](Self::{0}), with another token URL.",
-                credential.name
-            ));
-            quote! {
-                #setter_docs
-                pub fn #name(
-                    self,
-                    client_id: impl Into<String>,
-                    client_secret: impl Into<String>,
-                ) -> Self {
-                    Self(self.0.client_secret(#constant, client_id, client_secret))
-                }
-
-                #at_docs
-                ///
-                /// # Errors
-                ///
-                /// Returns an error if the URL is malformed or its scheme is neither `https` nor `http`.
-                pub fn #at(
-                    self,
-                    token_url: &str,
-                    client_id: impl Into<String>,
-                    client_secret: impl Into<String>,
-                ) -> Result<Self, Error> {
-                    let credentials =
-                        self.0.client_secret_at(#constant, token_url, client_id, client_secret);
-                    credentials.map(Self)
-                }
-            }
-        }
-    }
+    paragraphs
 }

@@ -31,8 +31,23 @@ fn of(security: &str) -> String {
 
 #[test]
 fn a_scheme_without_support_is_an_error_at_its_name() {
-    assert_snapshot!(report_yaml(&document("[{ digest: [] }]")), @"");
-    assert_snapshot!(of("[{ bearer: [], oidc: [] }, { hoba: [] }]"), @"");
+    assert_snapshot!(report_yaml(&document("[{ digest: [] }]")), @r"
+    error[E0407]: the security scheme `digest` is not supported: HTTP `digest`
+      --> spec.yaml:6:35
+      |
+    6 |   /parcels: { get: { security: [{ digest: [] }], responses: { '204': { description: Sent } } } }
+      |                                   ^^^^^^
+      |
+      = at #/paths/~1parcels/get/security/0/digest
+      = help: HTTP Basic, bearer tokens, API keys and OAuth 2.0 are supported; add an alternative, or exclude what requires it
+
+    error: 1 error in spec.yaml, nothing was written; run `cargo xtask explain E0407` for an explanation
+    exit code 2
+    ");
+    assert_snapshot!(of("[{ bearer: [], oidc: [] }, { hoba: [] }]"), @r"
+    6:49: #/paths/~1parcels/get/security/0/oidc: the security scheme `oidc` is not supported: OpenID Connect; HTTP Basic, bearer tokens, API keys and OAuth 2.0 are supported; add an alternative, or exclude what requires it
+    6:61: #/paths/~1parcels/get/security/1/hoba: the security scheme `hoba` is not supported: HTTP `hoba`; HTTP Basic, bearer tokens, API keys and OAuth 2.0 are supported; add an alternative, or exclude what requires it
+    ");
 }
 
 #[test]
@@ -49,15 +64,13 @@ fn an_alternative_with_support_suffices() {
 
 #[test]
 fn schemes_in_the_same_place_cannot_be_satisfied_together() {
-    assert_snapshot!(of("[{ basic: [], bearer: [] }]"), @"");
-    assert_snapshot!(of("[{ key: [], bearer: [] }]"), @"");
+    assert_snapshot!(of("[{ basic: [], bearer: [] }]"), @"6:46: #/paths/~1parcels/get/security/0/bearer: the security schemes `basic` and `bearer` cannot be satisfied together: both are sent in the same place; make them alternatives, or remove one");
+    assert_snapshot!(of("[{ key: [], bearer: [] }]"), @"6:44: #/paths/~1parcels/get/security/0/bearer: the security schemes `key` and `bearer` cannot be satisfied together: both are sent in the same place; make them alternatives, or remove one");
 }
 
 #[test]
 fn a_requirement_of_the_document_is_reported_once() {
-    let document = document("[{ bearer: [] }]").replace(
-        "/parcels",
-        "/stamps: { get: { responses: { '204': { description: Sent } } } }\n  /parcels",
-    );
-    assert_snapshot!(lines(&format!("{HEAD}security: [{{ digest: [] }}]\n{document}")), @"");
+    let inherited = "/letters: { put: { responses: { '204': { description: Sent } } }, ";
+    let document = document("[{ bearer: [] }]").replace("/letters: { ", inherited);
+    assert_snapshot!(lines(&format!("{HEAD}security: [{{ digest: [] }}]\n{document}")), @"4:14: #/security/0/digest: the security scheme `digest` is not supported: HTTP `digest`; HTTP Basic, bearer tokens, API keys and OAuth 2.0 are supported; add an alternative, or exclude what requires it");
 }
