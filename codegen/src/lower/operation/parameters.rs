@@ -11,9 +11,7 @@ use super::operations::OperationSource;
 use super::parameter_names::parameter_names;
 use super::parameter_source::{Origin, ParameterSource};
 use super::style::style;
-use crate::api::{
-    Docs, Field, Parameter, ParameterLocation, Params, RequestBody, RustName, Type,
-};
+use crate::api::{Field, Parameter, ParameterLocation, Params, RequestBody, RustName};
 use crate::diagnostic::Code;
 use crate::lower::context::Lowering;
 use crate::lower::naming::joined;
@@ -33,7 +31,7 @@ impl<'a> Lowering<'a> {
         source: &OperationSource<'_, 'a>,
         body: Option<&BodySource<'a>>,
     ) -> Inputs {
-        let (operation, at) = (source.operation, source.at);
+        let at = source.at;
         let mut sources = self.declared_parameters(source);
         let declared: Vec<_> = sources.iter().filter_map(path_parameter).collect();
         let path = self.path_parameter_names(source.path, &declared, at);

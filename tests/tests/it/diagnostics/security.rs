@@ -45,7 +45,7 @@ fn a_scheme_without_support_is_an_error_at_its_name() {
     exit code 2
     ");
     assert_snapshot!(of("[{ bearer: [], oidc: [] }, { hoba: [] }]"), @r"
-    6:49: #/paths/~1parcels/get/security/0/oidc: the security scheme `oidc` is not supported: OpenID Connect; HTTP Basic, bearer tokens, API keys and OAuth 2.0 are supported; add an alternative, or exclude what requires it
+    6:47: #/paths/~1parcels/get/security/0/oidc: the security scheme `oidc` is not supported: OpenID Connect; HTTP Basic, bearer tokens, API keys and OAuth 2.0 are supported; add an alternative, or exclude what requires it
     6:61: #/paths/~1parcels/get/security/1/hoba: the security scheme `hoba` is not supported: HTTP `hoba`; HTTP Basic, bearer tokens, API keys and OAuth 2.0 are supported; add an alternative, or exclude what requires it
     ");
 }
