@@ -1,5 +1,5 @@
 //! Writes code for tests of all operations: a call of each operation with each of its examples, and the constants that
-//! the generated crate has for response examples.
+//! the generated crate has for response examples. Writes the crates of some fixtures, too, as modules.
 
 use std::error::Error;
 use std::fmt::Write;
@@ -11,6 +11,9 @@ use codegen::api::{Api, Example, Operation, ParameterLocation};
 
 const SPEC: &str = "../specs/twilio_verify_v2.yaml";
 
+/// The fixtures whose crates are modules of the tests.
+const FIXTURES: &[&str] = &["security", "servers"];
+
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={SPEC}");
     let api = codegen::analyze(&fs::read_to_string(SPEC)?).into_api()?;
@@ -18,7 +21,35 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = Path::new(&out);
     fs::write(out.join("calls.rs"), calls(&api)?)?;
     fs::write(out.join("examples.rs"), examples(&api)?)?;
+    fs::write(out.join("fixture_crates.rs"), fixture_crates(out)?)?;
     Ok(())
+}
+
+/// Writes the crates of the fixtures, and returns the declarations of their modules, which are within `fixture_crates`.
+fn fixture_crates(out: &Path) -> Result<String, Box<dyn Error>> {
+    // The features of a crate.
+    println!("cargo::rustc-check-cfg=cfg(feature, values(\"reqwest\", \"testing\", \"webhooks\"))");
+    println!("cargo::rustc-check-cfg=cfg(docsrs)");
+    let mut declarations = String::new();
+    for name in FIXTURES {
+        let document = format!("fixtures/{name}.yaml");
+        println!("cargo::rerun-if-changed={document}");
+        let folder = out.join("fixture_crates").join(name);
+        fs::create_dir_all(&folder)?;
+        for file in codegen::generate(&fs::read_to_string(document)?)? {
+            let path = match &*file.path {
+                "lib.rs" => "mod.rs",
+                other => other,
+            };
+            let root = format!("crate::fixture_crates::{name}::");
+            let path = folder.join(path);
+            fs::create_dir_all(path.parent().unwrap_or(&folder))?;
+            fs::write(path, file.source.replace("crate::", &root))?;
+        }
+        let root = folder.join("mod.rs");
+        writeln!(declarations, "#[path = {root:?}]\npub mod {name};")?;
+    }
+    Ok(declarations)
 }
 
 fn calls(api: &Api) -> Result<String, Box<dyn Error>> {

@@ -48,3 +48,5 @@ impl From<twilio_runtime::Client> for Client {
         Self { runtime }
     }
 }
+
+impl twilio_runtime::TwilioClient for Client {}

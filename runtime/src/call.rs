@@ -102,8 +102,13 @@ impl Call {
     }
 
     /// Returns the URL that the operation's path is appended to, without a slash at the end.
-    pub(crate) fn server(&self) -> Cow<'_, str> {
+    pub(crate) fn server(&self) -> Result<Cow<'_, str>, String> {
         self.client.connection().server(self.operation)
+    }
+
+    /// Returns the URL of the operation's server in the API's description.
+    pub(crate) fn described_server(&self) -> Result<Cow<'_, str>, String> {
+        self.client.connection().described_server(self.operation)
     }
 
     fn reject(&mut self, error: String) {

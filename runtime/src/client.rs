@@ -7,7 +7,7 @@ use std::fmt;
 use std::sync::Arc;
 
 pub use self::builder::ClientBuilder;
-use crate::Credentials;
+use crate::SchemeCredentials;
 use crate::connection::Connection;
 use crate::settings::Overrides;
 
@@ -18,12 +18,12 @@ use crate::settings::Overrides;
 pub struct Client(Arc<Inner>);
 
 struct Inner {
-    credentials: Credentials,
+    credentials: SchemeCredentials,
     connection: Connection,
 }
 
 impl Client {
-    pub(crate) fn credentials(&self) -> &Credentials {
+    pub(crate) fn credentials(&self) -> &SchemeCredentials {
         &self.0.credentials
     }
 

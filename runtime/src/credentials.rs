@@ -1,21 +1,22 @@
 //! Credentials for authenticating requests.
 
+mod environment;
 mod oauth;
+mod scheme_credentials;
+mod secret;
+mod selection;
 
 use std::fmt;
 use std::sync::Arc;
-use std::time::Duration;
 
-use base64::{Engine, engine::general_purpose::STANDARD};
-use http::{HeaderValue, Uri};
+pub use self::scheme_credentials::SchemeCredentials;
 
-use self::oauth::OAuth;
-use crate::connection::Connection;
-use crate::send::Authorizer;
+use self::oauth::{OAuth, TokenUrl};
+use self::secret::Secret;
 use crate::twilio::{self, sid};
-use crate::{BoxFuture, Error, parse};
+use crate::{Error, parse};
 
-/// Credentials for authenticating requests.
+/// Credentials of a Twilio account for authenticating requests.
 ///
 /// `Debug` hides them.
 ///
@@ -27,23 +28,15 @@ use crate::{BoxFuture, Error, parse};
 /// ```
 #[derive(Clone)]
 pub struct Credentials {
-    scheme: Scheme,
+    secret: Secret,
     account_sid: Option<String>,
-}
-
-#[derive(Clone)]
-enum Scheme {
-    /// HTTP Basic, with the complete header.
-    Basic(HeaderValue),
-    /// OAuth, shared so that all clients with these credentials use the same access token.
-    OAuth(Arc<OAuth>),
 }
 
 impl Credentials {
     /// Creates credentials from an API key and its secret. Prefer them to the auth token: an API key can be revoked
     /// without affecting other programs.
     pub fn api_key(key_sid: impl Into<String>, secret: impl Into<String>) -> Self {
-        Self::new(Scheme::Basic(basic(&key_sid.into(), &secret.into())))
+        Self::new(basic(key_sid.into(), secret.into()))
     }
 
     /// Creates credentials from an account SID and its auth token, which grants full access to the account.
@@ -56,8 +49,7 @@ impl Credentials {
         auth_token: impl Into<String>,
     ) -> Result<Self, Error> {
         let account_sid = account_sid.into();
-        let scheme = Scheme::Basic(basic(&account_sid, &auth_token.into()));
-        Self::new(scheme).with_account_sid(account_sid)
+        Self::new(basic(account_sid.clone(), auth_token.into())).with_account_sid(account_sid)
     }
 
     /// Creates credentials from an OAuth application's client ID and secret (grant type `client_credentials`).
@@ -66,9 +58,9 @@ impl Credentials {
     /// first request, shortly before a token expires, and once if a token is rejected. Concurrent requests wait for the
     /// same token, and clones of these credentials share it.
     pub fn oauth(client_id: impl Into<String>, client_secret: impl Into<String>) -> Self {
-        let url = Uri::from_static(twilio::oauth::TOKEN_URL);
+        let url = TokenUrl::described(twilio::oauth::TOKEN_URL);
         let oauth = OAuth::new(url, client_id.into(), client_secret.into());
-        Self::new(Scheme::OAuth(Arc::new(oauth)))
+        Self::new(Secret::OAuth(Arc::new(oauth)))
     }
 
     /// Like [`oauth`](Self::oauth), with another token endpoint.
@@ -81,9 +73,9 @@ impl Credentials {
         client_id: impl Into<String>,
         client_secret: impl Into<String>,
     ) -> Result<Self, Error> {
-        let url = parse::absolute_url("token URL", token_url)?;
+        let url = TokenUrl::Absolute(parse::absolute_url("token URL", token_url)?);
         let oauth = OAuth::new(url, client_id.into(), client_secret.into());
-        Ok(Self::new(Scheme::OAuth(Arc::new(oauth))))
+        Ok(Self::new(Secret::OAuth(Arc::new(oauth))))
     }
 
     /// Sets the SID of the account that an API key or an OAuth application belongs to.
@@ -104,40 +96,17 @@ impl Credentials {
         self.account_sid.as_deref()
     }
 
-    fn new(scheme: Scheme) -> Self {
+    fn new(secret: Secret) -> Self {
         Self {
-            scheme,
+            secret,
             account_sid: None,
         }
     }
-
-    /// Returns whether authenticating requires HTTPS, whatever the URL of the API.
-    #[cfg(feature = "reqwest")]
-    pub(crate) fn need_https(&self) -> bool {
-        matches!(&self.scheme, Scheme::OAuth(oauth) if oauth.is_https())
-    }
 }
 
-impl Authorizer for Credentials {
-    fn header<'a>(
-        &'a self,
-        connection: &'a Connection,
-        time_left: Duration,
-    ) -> BoxFuture<'a, Result<HeaderValue, Error>> {
-        match &self.scheme {
-            Scheme::Basic(header) => Box::pin(async { Ok(header.clone()) }),
-            Scheme::OAuth(oauth) => Box::pin(oauth.header(connection, time_left)),
-        }
-    }
-
-    fn discard(&self, rejected: &HeaderValue) -> bool {
-        match &self.scheme {
-            Scheme::Basic(_) => false,
-            Scheme::OAuth(oauth) => {
-                oauth.discard(rejected);
-                true
-            }
-        }
+impl From<Credentials> for SchemeCredentials {
+    fn from(credentials: Credentials) -> Self {
+        Self::of_account(credentials.secret)
     }
 }
 
@@ -147,9 +116,6 @@ impl fmt::Debug for Credentials {
     }
 }
 
-fn basic(user: &str, password: &str) -> HeaderValue {
-    let value = format!("Basic {}", STANDARD.encode(format!("{user}:{password}")));
-    let mut header = HeaderValue::try_from(value).expect("base64 is ASCII");
-    header.set_sensitive(true);
-    header
+fn basic(user: String, password: String) -> Secret {
+    Secret::Basic { user, password }
 }

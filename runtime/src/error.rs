@@ -156,6 +156,12 @@ impl Error {
         Self::new(ErrorKind::Token, Some(operation), message).with_response(response.http)
     }
 
+    /// It is not known where to request a token.
+    pub(crate) fn no_token_url(operation: &'static Operation) -> Self {
+        let message = "has no token URL; set one with the credentials".to_owned();
+        Self::new(ErrorKind::Token, Some(operation), message)
+    }
+
     /// The token request for an operation failed with `cause`.
     pub(crate) fn no_access_token(operation: &'static Operation, cause: Self) -> Self {
         let message = format!(

@@ -2,7 +2,8 @@
 //!
 //! A generated crate contains the types and operations of an API. Everything that they share is in this crate:
 //!
-//! - [`Client`] and [`ClientBuilder`]: credentials, hosts, timeouts and the transport
+//! - [`Client`] and [`ClientBuilder`]: credentials, servers, timeouts and the transport
+//! - [`Credentials`] of a Twilio account; [`SchemeCredentials`] and [`SecurityScheme`] for other APIs
 //! - [`Operation`] and [`Request`]: requests as plain data, sent with `.await`
 //! - [`retry`]: the retry policy
 //! - [`Response`], [`Error`] and [`codes`]: the outcome of a request
@@ -30,22 +31,27 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+mod absolute_url;
 mod body_encoding;
 mod call;
 mod client;
 mod connection;
 mod credentials;
+mod environment;
 mod error;
 mod media_type;
 mod operation;
 mod page;
 mod parse;
 mod percent;
+mod query;
 mod raw_response;
 mod request;
 mod response;
 pub mod retry;
+mod security;
 mod send;
+mod server;
 mod settings;
 #[cfg(feature = "testing")]
 pub mod testing;
@@ -63,19 +69,21 @@ pub use serde_json::{Value as Json, json};
 
 pub use body_encoding::BodyEncoding;
 pub use client::{Client, ClientBuilder};
-pub use credentials::Credentials;
+pub use credentials::{Credentials, SchemeCredentials};
 pub use error::Error;
 pub use operation::Operation;
 pub use page::{Items, NextPage, Page, Pages};
 pub use request::Request;
 pub use response::Response;
 pub use retry::{Retries, RetryPolicy};
+pub use security::{SecurityRequirements, SecurityScheme};
+pub use server::{Server, ServerVariable};
 #[cfg(feature = "reqwest")]
 pub use transport::ReqwestTransport;
 pub use transport::{BoxFuture, Transport, TransportError, TransportErrorKind, TransportLimits};
-pub use twilio::codes;
 #[cfg(feature = "webhooks")]
 pub use twilio::webhook::{WebhookError, WebhookErrorKind, WebhookValidator};
+pub use twilio::{TwilioClient, codes};
 pub use typed_operation::TypedOperation;
 pub use value::{
     Date, DateTime, DecodeError, Discriminator, Elements, Extra, Field, FilePart, MatchScore,
@@ -91,6 +99,7 @@ pub use value::{
 pub mod __private {
     pub use crate::media_type::is_json;
     pub use crate::percent::PATH_SEGMENT;
+    pub use crate::server::{VariableValue, resolve as resolve_server};
     pub use crate::twilio::sid;
     pub use crate::value::serde::{deserialize, serialize};
     pub use crate::value::text::text;

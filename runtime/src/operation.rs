@@ -2,7 +2,7 @@
 
 use http::{Method, StatusCode};
 
-use crate::BodyEncoding;
+use crate::{BodyEncoding, SecurityRequirements, Server, ServerVariable};
 
 /// An operation of the API: its method, path and body encoding.
 ///
@@ -26,13 +26,25 @@ pub struct Operation {
     server: &'static str,
     /// Whether the server is not the API's.
     has_own_server: bool,
+    server_variables: &'static [ServerVariable],
     path: &'static str,
     body_encoding: Option<BodyEncoding>,
     content_type: Option<&'static str>,
     accept: Option<&'static str>,
     expects_redirect: bool,
-    needs_credentials: bool,
+    security: Security,
     is_idempotent: bool,
+}
+
+/// The credentials that requests are sent with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Security {
+    /// None.
+    None,
+    /// Those of the client's account, whatever their kind.
+    Account,
+    /// Those that satisfy one of the requirements.
+    Required(SecurityRequirements),
 }
 
 /// Constructors, one per method. `server` does not end with a slash; `path` contains `{Name}` for each parameter.
@@ -47,12 +59,13 @@ impl Operation {
             id,
             server,
             has_own_server: false,
+            server_variables: &[],
             path,
             body_encoding: None,
             content_type: None,
             accept: None,
             expects_redirect: false,
-            needs_credentials: true,
+            security: Security::Account,
             // RFC 9110, section 9.2.2.
             is_idempotent: !matches!(method, Method::POST | Method::PATCH),
             method,
@@ -150,9 +163,21 @@ impl Operation {
         self
     }
 
+    /// Sets the variables in the URL of the operation's own server.
+    pub const fn server_variables(mut self, variables: &'static [ServerVariable]) -> Self {
+        self.server_variables = variables;
+        self
+    }
+
     /// Sends requests without the client's credentials.
     pub const fn without_credentials(mut self) -> Self {
-        self.needs_credentials = false;
+        self.security = Security::None;
+        self
+    }
+
+    /// Sends requests with the client's credentials for the first of these requirements that they satisfy.
+    pub const fn security(mut self, requirements: SecurityRequirements) -> Self {
+        self.security = Security::Required(requirements);
         self
     }
 
@@ -175,21 +200,16 @@ impl Operation {
         &self.method
     }
 
-    /// Returns the URL of the server, which the client's base URL replaces.
+    /// Returns the URL of the server, which the client's base URL replaces. The variables of an operation's own server
+    /// are in braces.
     pub const fn server(&self) -> &'static str {
         self.server
     }
 
-    /// Returns the path of the server if it is not the API's, or an empty one.
-    pub(crate) fn own_server_path(&self) -> &'static str {
-        let after_scheme = match self.server.split_once("://") {
-            Some((_, after_scheme)) => after_scheme,
-            None => self.server,
-        };
-        match after_scheme.find('/') {
-            Some(start) if self.has_own_server => &after_scheme[start..],
-            _ => "",
-        }
+    /// Returns the operation's server, unless it is the API's.
+    pub(crate) fn server_if_own(&self) -> Option<Server> {
+        self.has_own_server
+            .then(|| Server::new(self.server, self.server_variables))
     }
 
     /// Returns the path, with parameters in braces.
@@ -225,7 +245,11 @@ impl Operation {
 
     /// Returns whether requests are sent with the client's credentials.
     pub const fn needs_credentials(&self) -> bool {
-        self.needs_credentials
+        !matches!(self.security, Security::None | Security::Required([]))
+    }
+
+    pub(crate) const fn credentials(&self) -> Security {
+        self.security
     }
 
     /// Returns whether processing a request twice has the same effect as processing it once, which depends on the

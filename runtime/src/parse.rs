@@ -2,17 +2,11 @@
 
 use http::{HeaderName, HeaderValue, Uri, header};
 
-use crate::Error;
+use crate::{Error, absolute_url};
 
 /// Parses an absolute `http` or `https` URL. The message does not contain the URL, which may include a password.
 pub(crate) fn absolute_url(name: &str, text: &str) -> Result<Uri, Error> {
-    let uri = text.parse::<Uri>().ok().filter(|uri| {
-        let authority = uri.authority().map_or("@", |authority| authority.as_str());
-        matches!(uri.scheme_str(), Some("http" | "https"))
-            && !authority.contains('@')
-            && !text.contains(['?', '#'])
-    });
-    uri.ok_or_else(|| {
+    absolute_url::parse(text).ok_or_else(|| {
         Error::configuration(format!(
             "the {name} must consist of `http://` or `https://`, a host, and optionally a port and a path, without \
              user name, query or fragment"

@@ -1,10 +1,13 @@
 //! Sends a request, with as many attempts as it takes.
 
+mod authorization;
+
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
-use http::{HeaderValue, StatusCode, header};
+use http::StatusCode;
 
+pub(crate) use self::authorization::{Authorization, Credential};
 use crate::connection::Connection;
 use crate::raw_response::RawResponse;
 use crate::retry::Attempt;
@@ -12,17 +15,17 @@ use crate::settings::Settings;
 use crate::trace::AttemptSpan;
 use crate::{BoxFuture, Error, Operation};
 
-/// Provides the `Authorization` header of requests.
+/// Provides the credentials of requests.
 pub(crate) trait Authorizer: Send + Sync {
-    /// Returns the header, within the time that is left.
-    fn header<'a>(
+    /// Returns the credentials, within the time that is left.
+    fn authorization<'a>(
         &'a self,
         connection: &'a Connection,
         time_left: Duration,
-    ) -> BoxFuture<'a, Result<HeaderValue, Error>>;
+    ) -> BoxFuture<'a, Result<Authorization, Error>>;
 
-    /// Discards a header that the server rejected. Returns whether another one can be obtained.
-    fn discard(&self, rejected: &HeaderValue) -> bool;
+    /// Discards credentials that the server rejected. Returns whether others can be obtained.
+    fn discard(&self, rejected: &Authorization) -> bool;
 }
 
 /// All attempts at sending a request.
@@ -51,7 +54,7 @@ impl Attempts<'_> {
                 .map_err(|error| error.after(attempts, may_have_been_processed))?;
             attempts += 1;
             let error = match self
-                .attempt(&request, authorization.as_ref(), attempts, time_left())
+                .attempt(&request, &authorization, attempts, time_left())
                 .await
             {
                 Ok(http) => return Ok(RawResponse { http, attempts }),
@@ -61,7 +64,7 @@ impl Attempts<'_> {
             if unauthorized
                 && !reauthorized
                 && !time_left().is_zero()
-                && self.discard(authorization.as_ref())
+                && self.discard(&authorization)
             {
                 reauthorized = true;
                 continue;
@@ -83,17 +86,13 @@ impl Attempts<'_> {
     async fn attempt(
         &self,
         request: &http::Request<Bytes>,
-        authorization: Option<&HeaderValue>,
+        authorization: &Authorization,
         number: u32,
         time_left: Duration,
     ) -> Result<http::Response<Bytes>, Error> {
         let mut request = request.clone();
         // The only place where credentials are added to a request.
-        if let Some(authorization) = authorization {
-            request
-                .headers_mut()
-                .insert(header::AUTHORIZATION, authorization.clone());
-        }
+        authorization.apply(&mut request);
         let mut limits = self.settings.attempt;
         limits.timeout = limits.timeout.min(time_left);
         let server = server(&request);
@@ -117,21 +116,17 @@ impl Attempts<'_> {
         }
     }
 
-    async fn authorization(&self, time_left: Duration) -> Result<Option<HeaderValue>, Error> {
+    async fn authorization(&self, time_left: Duration) -> Result<Authorization, Error> {
         let Some(authorizer) = self.authorizer else {
-            return Ok(None);
+            return Ok(Authorization::default());
         };
-        let header = authorizer.header(self.connection, time_left).await;
-        header
-            .map(Some)
-            .map_err(|cause| Error::no_access_token(self.operation, cause))
+        let authorization = authorizer.authorization(self.connection, time_left).await;
+        authorization.map_err(|cause| Error::no_access_token(self.operation, cause))
     }
 
-    fn discard(&self, authorization: Option<&HeaderValue>) -> bool {
-        match (self.authorizer, authorization) {
-            (Some(authorizer), Some(rejected)) => authorizer.discard(rejected),
-            _ => false,
-        }
+    fn discard(&self, authorization: &Authorization) -> bool {
+        self.authorizer
+            .is_some_and(|authorizer| authorizer.discard(authorization))
     }
 }
 

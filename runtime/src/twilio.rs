@@ -1,5 +1,6 @@
 //! Knowledge that is specific to Twilio rather than to HTTP APIs in general.
 
+mod client;
 pub mod codes;
 pub(crate) mod edge;
 mod env;
@@ -10,3 +11,5 @@ pub(crate) mod request_id;
 pub mod sid;
 #[cfg(feature = "webhooks")]
 pub(crate) mod webhook;
+
+pub use client::TwilioClient;

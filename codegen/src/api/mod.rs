@@ -16,11 +16,12 @@ pub(crate) mod reserved;
 mod response;
 mod security;
 mod sensitivity;
+mod server;
 mod style;
 mod type_ref;
 mod types;
 
-use std::ops::Index;
+use std::ops::{Index, Not};
 
 use indexmap::IndexMap;
 use serde::Serialize;
@@ -34,8 +35,12 @@ pub use id::{SidId, TypeId};
 pub use name::RustName;
 pub use operation::{BodyAlternative, Operation, Parameter, Params, RequestBody};
 pub use response::{Header, Response, ResponseContent};
-pub use security::{RequiredScheme, SecurityRequirement, SecurityScheme, SecuritySchemeKind};
+pub use security::{
+    Credential, CredentialKind, RequiredScheme, SecurityRequirement, SecurityScheme,
+    SecuritySchemeKind,
+};
 pub use sensitivity::Sensitivity;
+pub use server::{Server, ServerVariable};
 pub use style::Style;
 pub use type_ref::{Type, TypeRef};
 pub use types::{
@@ -56,9 +61,15 @@ pub struct Api {
     /// The document's description of the API.
     #[serde(skip_serializing_if = "Docs::is_empty")]
     pub docs: Docs,
-    /// The URL of the server that operations are sent to unless they name another. Empty, or only a path, where the
-    /// document leaves the host to the user.
+    /// The URL of the server that operations are sent to unless they name another, with the default values of its
+    /// variables. Empty, or only a path, where the document leaves the host to the user.
     pub server: String,
+    /// The servers that users can choose from; the first one is the default.
+    #[serde(skip_serializing_if = "is_no_choice")]
+    pub servers: Vec<Server>,
+    /// Whether it is one of Twilio's, whose clients share credentials, edges and error codes.
+    #[serde(skip_serializing_if = "Not::not")]
+    pub is_twilio: bool,
     /// The security schemes, in the document's order.
     pub security_schemes: Vec<SecurityScheme>,
     /// The SID types, sorted by name.
@@ -118,12 +129,48 @@ impl Api {
         ids.map(|id| (id, &self[id]))
     }
 
+    /// The requirements of an operation that its requests can satisfy, each as schemes with scopes. Credentials for
+    /// schemes that the document does not define are left to users.
+    pub fn sendable<'a>(
+        &'a self,
+        operation: &'a Operation,
+    ) -> impl Iterator<Item = Vec<(&'a SecurityScheme, &'a [String])>> {
+        operation.security.iter().filter_map(|requirement| {
+            let schemes = requirement.schemes.iter().filter_map(|required| {
+                let scheme = self.security_scheme(&required.name)?;
+                Some((scheme, required.scopes.as_slice()))
+            });
+            let schemes: Vec<_> = schemes.collect();
+            let is_supported = schemes.iter().all(|(scheme, _)| scheme.is_supported());
+            is_supported.then_some(schemes)
+        })
+    }
+
+    /// The servers of operations that have variables and are not the API's, each once.
+    pub fn servers_of_operations(&self) -> Vec<&Server> {
+        let mut servers: Vec<&Server> = Vec::new();
+        let own = self
+            .operations()
+            .filter_map(|operation| operation.server.as_ref());
+        for server in own.filter(|server| !server.variables.is_empty()) {
+            if !servers.contains(&server) {
+                servers.push(server);
+            }
+        }
+        servers
+    }
+
     /// The security scheme that the document calls `name`.
     pub fn security_scheme(&self, name: &str) -> Option<&SecurityScheme> {
         self.security_schemes
             .iter()
             .find(|scheme| scheme.name == name)
     }
+}
+
+/// Whether there is one server, whose URL is fixed.
+fn is_no_choice(servers: &[Server]) -> bool {
+    servers.len() == 1 && servers[0].variables.is_empty()
 }
 
 impl Index<&TypeId> for Api {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{
     BodyEncoding, Deprecation, Docs, Example, Field, Method, ParameterLocation, Response, RustName,
-    SecurityRequirement, Type, TypeRef,
+    SecurityRequirement, Server, Type, TypeRef,
 };
 use crate::source::Pointer;
 
@@ -30,11 +30,11 @@ pub struct Operation {
     pub tags: Vec<String>,
     /// The HTTP method.
     pub method: Method,
-    /// The path template.
+    /// The path template, percent-encoded outside of braces. It can have a query.
     pub path: String,
-    /// The URL of the server, where it is not [`Api::server`](super::Api::server).
+    /// The server, where it is not the API's.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub server: Option<String>,
+    pub server: Option<Server>,
     /// Whether requests carry the client's credentials.
     pub uses_credentials: bool,
     /// The alternatives that satisfy the server, in the document's order; none if it requires nothing.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Docs;
+use super::{Docs, ParameterLocation, RustName};
 use crate::source::Pointer;
 
 /// A way for clients to authenticate: a Security Scheme Object.
@@ -17,6 +17,68 @@ pub struct SecurityScheme {
     pub docs: Docs,
     /// What is sent.
     pub kind: SecuritySchemeKind,
+    /// The Rust name of its constant.
+    pub const_name: RustName,
+    /// The credentials that users can give for it; none if no operation can be sent with it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub credentials: Vec<Credential>,
+}
+
+/// Credentials for a security scheme, as users give them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Credential {
+    /// What they consist of.
+    pub kind: CredentialKind,
+    /// The Rust name of the setter.
+    pub name: RustName,
+    /// The Rust name of the setter that takes the token URL too.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name_with_url: Option<RustName>,
+    /// The environment variables, in the order of the setter's arguments, without the prefix of the crate.
+    pub variables: Vec<String>,
+}
+
+/// What credentials consist of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum CredentialKind {
+    /// A bearer token.
+    Token,
+    /// A user name and a password.
+    Password,
+    /// A key.
+    Key,
+    /// A client ID and its secret, with which tokens are requested.
+    ClientSecret,
+}
+
+impl SecurityScheme {
+    /// Whether the SDK can send credentials for it.
+    pub fn is_supported(&self) -> bool {
+        match &self.kind {
+            SecuritySchemeKind::Http(scheme) => ["basic", "bearer"].contains(&scheme.as_str()),
+            SecuritySchemeKind::OpenIdConnect => false,
+            SecuritySchemeKind::OAuth2 { .. }
+            | SecuritySchemeKind::QueryKey(_)
+            | SecuritySchemeKind::HeaderKey(_)
+            | SecuritySchemeKind::CookieKey(_) => true,
+        }
+    }
+
+    /// The part of a request with its credentials: a location and a name in lower case.
+    pub(crate) fn place(&self) -> (ParameterLocation, String) {
+        match &self.kind {
+            SecuritySchemeKind::Http(_)
+            | SecuritySchemeKind::OAuth2 { .. }
+            | SecuritySchemeKind::OpenIdConnect => {
+                (ParameterLocation::Header, "authorization".to_owned())
+            }
+            SecuritySchemeKind::QueryKey(name) => (ParameterLocation::Query, name.clone()),
+            SecuritySchemeKind::HeaderKey(name) => {
+                (ParameterLocation::Header, name.to_ascii_lowercase())
+            }
+            SecuritySchemeKind::CookieKey(name) => (ParameterLocation::Cookie, name.clone()),
+        }
+    }
 }
 
 /// What a client sends to authenticate.
@@ -25,7 +87,11 @@ pub enum SecuritySchemeKind {
     /// A scheme of HTTP's `Authorization` header, in lower case, such as `basic`.
     Http(String),
     /// A token obtained by OAuth 2.0.
-    OAuth2,
+    OAuth2 {
+        /// The URL where clients obtain tokens with an ID and a secret, which can be relative to the server.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        token_url: Option<String>,
+    },
     /// A token obtained by OpenID Connect.
     OpenIdConnect,
     /// A key in the query parameter of that name.

@@ -5,6 +5,7 @@
 mod accept;
 mod conventions;
 mod crate_context;
+mod environment;
 mod file;
 pub(crate) mod layout;
 mod limits;

@@ -78,6 +78,8 @@ codes! {
     FormBody = "E0406",
     /// A security requirement is undefined or not supported.
     Security = "E0407",
+    /// Requests cannot be sent to the URL of a server.
+    ServerUrl = "E0408",
     /// The document uses a feature that the generator does not support.
     Unsupported = "E0501",
     /// OpenAPI does not define a keyword for its object.
@@ -88,6 +90,10 @@ codes! {
     UnknownRequired = "W0103",
     /// An earlier operation has the same `operationId`.
     DuplicateOperationId = "W0104",
+    /// The URL of a server and its variables do not match, or clients need another URL.
+    Server = "W0107",
+    /// A path has a fragment.
+    PathFragment = "W0108",
 }
 
 impl Code {

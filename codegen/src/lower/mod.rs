@@ -23,12 +23,13 @@ mod passes;
 
 use std::collections::HashMap;
 
-use crate::api::{Api, Docs, TypeId};
+use crate::api::{Api, Docs, Server, TypeId};
 use crate::diagnostic::Diagnostics;
 use crate::openapi::Document;
+use crate::twilio;
 use context::Lowering;
 use naming::MODULE_OF_UNUSED;
-use operation::{Modules, security_schemes};
+use operation::{Modules, name_credentials, security_schemes, url_with_defaults};
 use reporter::Reporter;
 
 /// Decides what the SDK for a document looks like.
@@ -40,9 +41,10 @@ pub(crate) fn lower(document: &Document<'_>) -> Result<Api, Diagnostics> {
     let reporter = Reporter::default();
     let mut lowering = Lowering::new(document, &reporter);
     let mut modules = Modules::new(&document.typed);
-    let server = lowering.operations(&mut modules);
+    let servers = lowering.operations(&mut modules);
     modules.add_types(MODULE_OF_UNUSED, lowering.unused_schemas());
-    let mut api = assemble(document, lowering, modules, server);
+    let mut api = assemble(document, lowering, modules, servers);
+    name_credentials(&mut api);
     reporter.into_result()?;
     passes::run(&mut api);
     Ok(api)
@@ -53,7 +55,7 @@ fn assemble(
     document: &Document<'_>,
     lowering: Lowering<'_>,
     modules: Modules<'_>,
-    server: String,
+    servers: Vec<Server>,
 ) -> Api {
     let modules = modules.into_sorted();
     let ids = modules.iter().flat_map(|module| &module.types);
@@ -61,11 +63,14 @@ fn assemble(
     let mut types = lowering.types.into_definitions();
     types.sort_by_key(|id, _| positions.get(id).copied());
     let info = &document.typed.info;
+    let server = servers.first().map(url_with_defaults).unwrap_or_default();
     Api {
         title: info.title.clone(),
         version: info.version.clone(),
         docs: Docs::of_description(info.description.as_deref()),
+        is_twilio: twilio::is_twilio(&server),
         server,
+        servers,
         security_schemes: security_schemes(lowering.document),
         sids: lowering.sids.into_sorted(),
         modules,

@@ -1,7 +1,5 @@
 //! Sends calls.
 
-use http::header;
-
 use super::Call;
 use crate::raw_response::RawResponse;
 use crate::send::{Attempts, Authorizer};
@@ -13,16 +11,17 @@ impl Call {
     pub(crate) async fn send(&self) -> Result<RawResponse, Error> {
         let request = self.to_http()?;
         let connection = self.client.connection();
-        let is_authorized = request.headers().contains_key(header::AUTHORIZATION);
-        let needs_credentials = self.operation.needs_credentials() && !is_authorized;
-        let authorizer: &dyn Authorizer = self.client.credentials();
+        let credentials = self.client.credentials();
+        let server = self.server().unwrap_or_default();
+        let selection = credentials.select(self.operation, &request, &server)?;
+        let authorizer: &dyn Authorizer = &selection;
         let attempts = Attempts {
             connection,
             operation: self.operation,
             path_template: self.operation.path(),
             settings: Overrides::resolve(&self.overrides, &connection.overrides),
-            authorizer: needs_credentials.then_some(authorizer),
-            sensitive_texts: &|| self.sensitive_texts(),
+            authorizer: (!selection.is_empty()).then_some(authorizer),
+            sensitive_texts: &|| [self.sensitive_texts(), credentials.texts()].concat(),
         };
         attempts.send(request).await
     }

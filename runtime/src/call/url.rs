@@ -10,24 +10,28 @@ impl Call {
         if let Some(url) = &self.url {
             return Ok(url.clone());
         }
-        let path = self.server_and_path()?;
-        let url = match query {
-            "" => path,
-            query => format!("{path}?{query}"),
+        let url = self.server_and_path()?;
+        // The path can have a query of its own.
+        let separator = if url.contains('?') { '&' } else { '?' };
+        let whole = match query {
+            "" => url,
+            query => format!("{url}{separator}{query}"),
         };
-        url.parse()
+        whole
+            .parse()
             .map_err(|error| format!("its URL is not valid ({error})"))
     }
 
     fn server_and_path(&self) -> Result<String, String> {
-        let mut url = self.server().into_owned();
-        if !url.starts_with("http") {
-            let path = match self.operation.own_server_path() {
-                "" => format!(", with the path `{url}/`"),
+        let mut url = self.server()?.into_owned();
+        if !url.starts_with("http://") && !url.starts_with("https://") {
+            let path = match (url.is_empty(), self.operation.server_if_own()) {
+                (false, None) => format!(", followed by `{url}`"),
                 _ => String::new(),
             };
             return Err(format!(
-                "the API's description does not contain the host of its server; set the client's base URL{path}"
+                "the API's description does not contain the host of its server; set the client's base URL with \
+                 `.base_url(..)` to the host{path}"
             ));
         }
         let mut template = self.operation.path();

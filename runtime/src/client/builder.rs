@@ -13,7 +13,7 @@ use crate::connection::Connection;
 use crate::retry::RetryPolicy;
 use crate::settings::{DEFAULT_CONNECT_TIMEOUT, Overrides};
 use crate::twilio::edge::Edge;
-use crate::{Credentials, Error, Transport, parse};
+use crate::{Error, SchemeCredentials, Server, Transport, parse};
 
 /// Builder of a [`Client`], or of the client `C` of a generated crate.
 ///
@@ -29,9 +29,14 @@ use crate::{Credentials, Error, Transport, parse};
 /// ```
 #[must_use]
 pub struct ClientBuilder<C = Client> {
-    credentials: Credentials,
+    credentials: SchemeCredentials,
     transport: Option<Arc<dyn Transport>>,
     base_url: Option<String>,
+    /// The servers of the API's description; the first one is the default.
+    servers: &'static [Server],
+    server: Option<Server>,
+    placeholder_server: Option<&'static str>,
+    server_variables: Vec<(String, String)>,
     edge: Option<String>,
     region: Option<String>,
     user_agent: String,
@@ -45,11 +50,15 @@ pub struct ClientBuilder<C = Client> {
 impl<C> ClientBuilder<C> {
     /// Starts building a client. `user_agent` identifies the program to the server (`shop/1.0`); the operating system,
     /// architecture and compiler version are appended.
-    pub fn new(credentials: Credentials, user_agent: impl Into<String>) -> Self {
+    pub fn new(credentials: impl Into<SchemeCredentials>, user_agent: impl Into<String>) -> Self {
         Self {
-            credentials,
+            credentials: credentials.into(),
             transport: None,
             base_url: None,
+            servers: &[],
+            server: None,
+            placeholder_server: None,
+            server_variables: Vec::new(),
             edge: None,
             region: None,
             user_agent: user_agent.into(),
@@ -61,28 +70,50 @@ impl<C> ClientBuilder<C> {
         }
     }
 
-    /// Sends all requests to this URL instead of Twilio's, for example to a mock server or a proxy.
+    /// Sends all requests to this URL instead of the API's server, for example to a mock server or a proxy.
     ///
-    /// It replaces the URL of the API's server. Operations with a server of their own keep its path, after that of the
-    /// base URL. Credentials are sent there too. Edge and region have no effect on it.
+    /// It replaces the whole URL of the API's server. Operations with a server of their own keep its path, after that of
+    /// the base URL. Credentials are sent there too.
     pub fn base_url(mut self, base_url: impl Into<String>) -> Self {
         self.base_url = Some(base_url.into());
         self
     }
 
-    /// Sets the edge where requests enter Twilio's network, such as `sydney`: `verify.twilio.com` becomes
-    /// `verify.sydney.us1.twilio.com`.
-    pub fn edge(mut self, edge: impl Into<String>) -> Self {
-        self.edge = Some(edge.into());
+    /// Sets the servers of the API's description; the first one is the default. Generated crates call it.
+    pub fn servers(mut self, servers: &'static [Server]) -> Self {
+        self.servers = servers;
         self
     }
 
-    /// Sets the region that stores the data, such as `au1`. It requires credentials of that region.
+    /// Selects one of the API's servers. Operations with a server of their own keep it.
+    pub fn server(mut self, server: Server) -> Self {
+        self.server = Some(server);
+        self
+    }
+
+    /// Sets a variable in the URLs of the API's servers.
     ///
-    /// Set the [`edge`](Self::edge) too: Twilio is retiring hosts with a region and no edge. With the feature
-    /// `tracing`, building such a client logs a warning.
-    pub fn region(mut self, region: impl Into<String>) -> Self {
-        self.region = Some(region.into());
+    /// Credentials are sent to these URLs. A value changes only the part of the URL that its variable is in: in a path it
+    /// is percent-encoded, and elsewhere it must consist of the characters allowed there.
+    pub fn server_variable(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.server_variables.push((name.into(), value.into()));
+        self
+    }
+
+    /// Sets the URL that stands for servers whose hosts are not known.
+    #[cfg(feature = "testing")]
+    pub(crate) fn placeholder_server(mut self, url: &'static str) -> Self {
+        self.placeholder_server = Some(url);
+        self
+    }
+
+    pub(crate) fn with_edge(mut self, edge: Option<String>) -> Self {
+        self.edge = edge;
+        self
+    }
+
+    pub(crate) fn with_region(mut self, region: Option<String>) -> Self {
+        self.region = region;
         self
     }
 
@@ -151,8 +182,9 @@ impl<C> ClientBuilder<C> {
     ///
     /// # Errors
     ///
-    /// Returns an error if the base URL, the edge, the region or a header is malformed, if there is no transport
-    /// because the feature `reqwest` is disabled, or if the system has no CA certificates for `https`.
+    /// Returns an error if the base URL, a server variable or a header is malformed, if the API has no such server
+    /// variable, if there is no transport because the feature `reqwest` is disabled, or if the system has no CA
+    /// certificates for `https`. For Twilio's APIs, also if the edge or the region is malformed.
     pub fn build(self) -> Result<C, Error>
     where
         C: From<Client>,
@@ -164,6 +196,7 @@ impl<C> ClientBuilder<C> {
     fn build_inner(self) -> Result<Inner, Error> {
         let headers = self.all_headers()?;
         let base_url = self.base_url.as_deref().map(parse_base_url).transpose()?;
+        let api_server = self.api_server()?;
         let edge = Edge::new(self.edge, self.region)?;
         if edge.is_region_alone() {
             #[cfg(feature = "tracing")]
@@ -182,11 +215,46 @@ impl<C> ClientBuilder<C> {
             connection: Connection {
                 transport,
                 base_url,
+                api_server,
+                placeholder_server: self.placeholder_server,
+                server_variables: self.server_variables.into(),
                 edge,
                 headers,
                 overrides: self.overrides,
             },
         })
+    }
+
+    /// Returns the URL of the API's server, if the client chooses it.
+    fn api_server(&self) -> Result<Option<String>, Error> {
+        let known = self.servers.iter().chain(&self.server);
+        let mut names = Vec::new();
+        for variable in known.flat_map(|server| server.variables()) {
+            if !names.contains(&variable.name()) {
+                names.push(variable.name());
+            }
+        }
+        for (name, _) in &self.server_variables {
+            if !names.contains(&name.as_str()) {
+                let names: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
+                return Err(Error::configuration(match names.as_slice() {
+                    [] => format!("the API has no server variables, and no `{name}`"),
+                    names => format!(
+                        "the API has no server variable `{name}`, only {}",
+                        names.join(", ")
+                    ),
+                }));
+            }
+        }
+        let Some(server) = self.server.as_ref().or(self.servers.first()) else {
+            return Ok(None);
+        };
+        match server.url(&self.server_variables) {
+            Ok(url) => Ok(Some(url)),
+            // A base URL replaces it.
+            Err(_) if self.base_url.is_some() => Ok(None),
+            Err(message) => Err(Error::configuration(message)),
+        }
     }
 
     fn all_headers(&self) -> Result<HeaderMap, Error> {
@@ -221,7 +289,7 @@ fn parse_base_url(text: &str) -> Result<String, Error> {
 #[cfg(feature = "reqwest")]
 fn default_transport(
     base_url: Option<&str>,
-    credentials: &Credentials,
+    credentials: &SchemeCredentials,
     connect_timeout: Duration,
 ) -> Result<Arc<dyn Transport>, Error> {
     let https = base_url.is_none_or(|url| url.starts_with("https:")) || credentials.need_https();
@@ -234,7 +302,7 @@ fn default_transport(
 #[cfg(not(feature = "reqwest"))]
 fn default_transport(
     _: Option<&str>,
-    _: &Credentials,
+    _: &SchemeCredentials,
     _: Duration,
 ) -> Result<Arc<dyn Transport>, Error> {
     Err(Error::configuration(

@@ -1,31 +1,79 @@
 //! Access tokens obtained with an OAuth client ID and secret.
 
+use std::collections::HashMap;
 use std::pin::pin;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
+use base64::{Engine, engine::general_purpose::STANDARD};
 use bytes::Bytes;
 use futures_util::FutureExt as _;
 use futures_util::future::{Either, Shared, WeakShared, select};
-use http::{HeaderValue, Method, Uri, header};
+use http::{HeaderValue, Method, StatusCode, Uri, header};
 
 use crate::connection::Connection;
+use crate::raw_response::RawResponse;
 use crate::send::Attempts;
 use crate::settings::Overrides;
-use crate::twilio::oauth::CREATE_TOKEN;
 use crate::value::json_body::json_body;
-use crate::{BodyEncoding, BoxFuture, Error, Json, TransportError, TransportErrorKind, Wire};
+use crate::{
+    BodyEncoding, BoxFuture, Error, Json, Operation, TransportError, TransportErrorKind, Wire,
+};
+
+/// A token request.
+static CREATE_TOKEN: Operation = Operation::post("CreateToken", "", "")
+    .form()
+    .without_credentials()
+    // An unused token does no harm.
+    .idempotent();
 
 /// The time before a token's expiry at which it is renewed, so that it does not expire in transit; a tenth of the
 /// token's lifetime if that is less.
 const RENEWAL_MARGIN: Duration = Duration::from_secs(60);
 
-/// A client ID and secret, and the current access token.
+/// A client ID and secret, and the current access tokens.
 pub(super) struct OAuth {
-    url: Uri,
+    url: TokenUrl,
     client_id: String,
     client_secret: String,
-    state: Mutex<State>,
+    /// Whether the client may authenticate with HTTP Basic instead of the form.
+    may_use_basic: bool,
+    uses_basic: AtomicBool,
+    /// The tokens, by the scopes that they were requested with.
+    states: Mutex<HashMap<String, State>>,
+}
+
+/// The URL that access tokens are requested from.
+pub(super) enum TokenUrl {
+    Absolute(Uri),
+    /// A URL relative to that of the API's server.
+    Relative(&'static str),
+    Unknown,
+}
+
+impl TokenUrl {
+    /// The URL of a text in the API's description.
+    pub(super) fn described(text: &'static str) -> Self {
+        match text.parse::<Uri>() {
+            Ok(url) if url.authority().is_some() => Self::Absolute(url),
+            _ if text.is_empty() => Self::Unknown,
+            _ => Self::Relative(text),
+        }
+    }
+
+    fn resolve(&self, server: &str) -> Option<Uri> {
+        let url = match self {
+            Self::Absolute(url) => return Some(url.clone()),
+            Self::Relative(path) if path.starts_with('/') => {
+                let server: Uri = server.parse().ok()?;
+                format!("{}://{}{path}", server.scheme_str()?, server.authority()?)
+            }
+            Self::Relative(path) => format!("{server}/{path}"),
+            Self::Unknown => return None,
+        };
+        url.parse().ok()
+    }
 }
 
 #[derive(Default)]
@@ -46,27 +94,53 @@ struct Token {
 }
 
 impl OAuth {
-    pub(super) fn new(url: Uri, client_id: String, client_secret: String) -> Self {
+    pub(super) fn new(url: TokenUrl, client_id: String, client_secret: String) -> Self {
         Self {
             url,
             client_id,
             client_secret,
-            state: Mutex::default(),
+            may_use_basic: false,
+            uses_basic: AtomicBool::default(),
+            states: Mutex::default(),
         }
+    }
+
+    /// Authenticates the client with HTTP Basic if the server does not accept its secret in the form: RFC 6749 allows
+    /// both, and API descriptions do not say which one a server supports.
+    pub(super) fn with_any_client_authentication(mut self) -> Self {
+        self.may_use_basic = true;
+        self
     }
 
     #[cfg(feature = "reqwest")]
     pub(super) fn is_https(&self) -> bool {
-        self.url.scheme_str() == Some("https")
+        matches!(&self.url, TokenUrl::Absolute(url) if url.scheme_str() == Some("https"))
     }
 
-    /// Returns the `Authorization` header with the current token, or waits for a new one.
+    /// Returns the texts that must not appear in errors.
+    pub(super) fn texts(&self) -> Vec<String> {
+        let states = self.states();
+        let tokens = states.values().filter_map(|state| state.token.as_ref());
+        let headers = tokens.filter_map(|token| token.header.to_str().ok());
+        let texts = headers.filter_map(|header| header.strip_prefix("Bearer "));
+        let mut texts: Vec<_> = texts.map(str::to_owned).collect();
+        texts.push(self.client_secret.clone());
+        texts
+    }
+
+    /// Returns the `Authorization` header with the current token for a scope, or waits for a new one. `server` is the URL
+    /// that a relative token URL belongs to.
     pub(super) async fn header(
         self: &Arc<Self>,
+        scope: &str,
         connection: &Connection,
+        server: &str,
         time_left: Duration,
     ) -> Result<HeaderValue, Error> {
-        let renewal = match self.token_or_renewal(connection) {
+        let Some(url) = self.url.resolve(server) else {
+            return Err(Error::no_token_url(&CREATE_TOKEN));
+        };
+        let renewal = match self.token_or_renewal(scope, &url, connection) {
             Ok(header) => return Ok(header),
             Err(renewal) => renewal,
         };
@@ -76,7 +150,7 @@ impl OAuth {
             Either::Left((token, _)) => Ok(token?.header),
             Either::Right(_) => {
                 let cause = TransportError::new(TransportErrorKind::Timeout, "no token in time");
-                let server = self.url.authority().map_or("", |server| server.as_str());
+                let server = url.authority().map_or("", |server| server.as_str());
                 Err(Error::transport(&CREATE_TOKEN, server, time_left, cause))
             }
         }
@@ -84,21 +158,22 @@ impl OAuth {
 
     /// Discards the token, unless it has been renewed already.
     pub(super) fn discard(&self, rejected: &HeaderValue) {
-        let mut state = self.state();
-        if state
-            .token
-            .as_ref()
-            .is_some_and(|token| token.header == rejected)
-        {
-            state.token = None;
+        for state in self.states().values_mut() {
+            let mut token = state.token.iter();
+            if token.any(|token| token.header == rejected) {
+                state.token = None;
+            }
         }
     }
 
     fn token_or_renewal(
         self: &Arc<Self>,
+        scope: &str,
+        url: &Uri,
         connection: &Connection,
     ) -> Result<HeaderValue, Shared<Renewal>> {
-        let mut state = self.state();
+        let mut states = self.states();
+        let state = states.entry(scope.to_owned()).or_default();
         if let Some(token) = &state.token
             && token.renew_at.is_none_or(|at| Instant::now() < at)
         {
@@ -107,45 +182,89 @@ impl OAuth {
         let in_progress = state.renewal.as_ref().and_then(WeakShared::upgrade);
         let renewal = in_progress.unwrap_or_else(|| {
             let (oauth, connection) = (Arc::clone(self), connection.clone());
-            let future: Renewal = Box::pin(async move { oauth.renew(&connection).await });
+            let (scope, url) = (scope.to_owned(), url.clone());
+            let future: Renewal =
+                Box::pin(async move { oauth.renew(&scope, &url, &connection).await });
             future.shared()
         });
         state.renewal = renewal.downgrade();
         Err(renewal)
     }
 
-    async fn renew(&self, connection: &Connection) -> Result<Token, Error> {
-        let result = self.request_token(connection).await;
-        let mut state = self.state();
+    async fn renew(&self, scope: &str, url: &Uri, connection: &Connection) -> Result<Token, Error> {
+        let result = self.request_token(scope, url, connection).await;
+        let mut states = self.states();
+        let state = states.entry(scope.to_owned()).or_default();
         state.token = result.as_ref().ok().cloned();
         state.renewal = None;
         result
     }
 
-    async fn request_token(&self, connection: &Connection) -> Result<Token, Error> {
-        let attempts = Attempts {
-            connection,
-            operation: &CREATE_TOKEN,
-            path_template: self.url.path(),
-            settings: Overrides::resolve(&Overrides::default(), &connection.overrides),
-            authorizer: None,
-            sensitive_texts: &|| vec![self.client_id.clone(), self.client_secret.clone()],
-        };
+    async fn request_token(
+        &self,
+        scope: &str,
+        url: &Uri,
+        connection: &Connection,
+    ) -> Result<Token, Error> {
         let requested_at = Instant::now();
-        let response = attempts.send(self.token_request(connection)).await?;
+        let uses_basic = self.uses_basic.load(Ordering::Relaxed);
+        let mut result = self.send(scope, url, uses_basic, connection).await;
+        let is_rejected = |error: &Error| {
+            let rejections = [StatusCode::BAD_REQUEST, StatusCode::UNAUTHORIZED];
+            error
+                .status()
+                .is_some_and(|status| rejections.contains(&status))
+        };
+        if self.may_use_basic && !uses_basic && result.as_ref().is_err_and(is_rejected) {
+            let retried = self.send(scope, url, true, connection).await;
+            if retried.is_ok() {
+                self.uses_basic.store(true, Ordering::Relaxed);
+                result = retried;
+            }
+        }
+        let response = result?;
         let token = parse_token(&response.http, requested_at);
         token.ok_or_else(|| Error::invalid_token_response(&CREATE_TOKEN, response))
     }
 
-    fn token_request(&self, connection: &Connection) -> http::Request<Bytes> {
-        let form = form_urlencoded::Serializer::new(String::new())
-            .append_pair("grant_type", "client_credentials")
-            .append_pair("client_id", &self.client_id)
-            .append_pair("client_secret", &self.client_secret)
-            .finish();
-        let mut request = http::Request::new(form.into());
+    async fn send(
+        &self,
+        scope: &str,
+        url: &Uri,
+        uses_basic: bool,
+        connection: &Connection,
+    ) -> Result<RawResponse, Error> {
+        let attempts = Attempts {
+            connection,
+            operation: &CREATE_TOKEN,
+            path_template: url.path(),
+            settings: Overrides::resolve(&Overrides::default(), &connection.overrides),
+            authorizer: None,
+            sensitive_texts: &|| vec![self.client_id.clone(), self.client_secret.clone()],
+        };
+        let request = self.token_request(scope, url, uses_basic, connection);
+        attempts.send(request).await
+    }
+
+    fn token_request(
+        &self,
+        scope: &str,
+        url: &Uri,
+        uses_basic: bool,
+        connection: &Connection,
+    ) -> http::Request<Bytes> {
+        let mut form = form_urlencoded::Serializer::new(String::new());
+        form.append_pair("grant_type", "client_credentials");
+        if !uses_basic {
+            form.append_pair("client_id", &self.client_id)
+                .append_pair("client_secret", &self.client_secret);
+        }
+        if !scope.is_empty() {
+            form.append_pair("scope", scope);
+        }
+        let mut request = http::Request::new(form.finish().into());
         *request.method_mut() = Method::POST;
-        *request.uri_mut() = self.url.clone();
+        *request.uri_mut() = url.clone();
         let headers = request.headers_mut();
         let media_type = HeaderValue::from_static(BodyEncoding::Form.default_media_type());
         headers.insert(header::CONTENT_TYPE, media_type);
@@ -155,12 +274,30 @@ impl OAuth {
                 headers.insert(name, value.clone());
             }
         }
+        if uses_basic {
+            headers.insert(header::AUTHORIZATION, self.basic_header());
+        }
         request
     }
 
-    fn state(&self) -> MutexGuard<'_, State> {
+    /// Returns the client ID and secret as a header, each encoded as a form is (RFC 6749, section 2.3.1).
+    fn basic_header(&self) -> HeaderValue {
+        let encode =
+            |text: &str| form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>();
+        let pair = format!(
+            "{}:{}",
+            encode(&self.client_id),
+            encode(&self.client_secret)
+        );
+        let mut header = HeaderValue::try_from(format!("Basic {}", STANDARD.encode(pair)))
+            .expect("base64 is ASCII");
+        header.set_sensitive(true);
+        header
+    }
+
+    fn states(&self) -> MutexGuard<'_, HashMap<String, State>> {
         // Nothing panics while the lock is held.
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+        self.states.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

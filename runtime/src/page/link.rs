@@ -1,6 +1,5 @@
 //! URLs of next pages. Links come from outside, and requests to them carry credentials.
 
-use form_urlencoded::Serializer;
 use http::{Uri, uri::Scheme};
 use percent_encoding::percent_decode_str;
 
@@ -60,17 +59,4 @@ fn origin(url: &Uri) -> Option<(&Scheme, String, u16)> {
     };
     let has_user = authority.as_str().contains('@');
     (!has_user).then(|| (scheme, authority.host().to_ascii_lowercase(), port))
-}
-
-/// Returns a URL with a query parameter set, replacing any of that name.
-pub(super) fn with_parameter(url: &Uri, name: &str, value: &str) -> Option<Uri> {
-    let others = url.query().unwrap_or_default().split('&').filter(|pair| {
-        let mut pairs = form_urlencoded::parse(pair.as_bytes());
-        pairs.next().is_some_and(|(other, _)| other != name)
-    });
-    let others = others.collect::<Vec<_>>().join("&");
-    let query = Serializer::new(others).append_pair(name, value).finish();
-    let url = url.to_string();
-    let path = url.split('?').next()?;
-    format!("{path}?{query}").parse().ok()
 }

@@ -11,7 +11,7 @@ use http::Uri;
 use super::{NextPage, link};
 use crate::call::Call;
 use crate::raw_response::RawResponse;
-use crate::{BoxFuture, Error, Object};
+use crate::{BoxFuture, Error, Object, query};
 
 /// Fetches the pages of a list one after the other.
 pub(super) struct Pager {
@@ -98,7 +98,7 @@ impl Pager {
             Some(_) => State::Done,
             None => State::Refused(Error::foreign_link(
                 self.call.operation,
-                &self.call.server(),
+                &self.call.server().unwrap_or_default(),
                 response,
             )),
         };
@@ -109,11 +109,17 @@ impl Pager {
     fn next_url(&self, reference: &str) -> Option<Uri> {
         match self.next {
             NextPage::Link(_) => {
-                let api_server = self.call.operation.server();
-                link::resolve(reference, api_server, &self.call.server())
+                let server = self.call.server().ok()?;
+                let described = self.call.described_server().ok()?;
+                let api_server = if described.contains("://") {
+                    &described
+                } else {
+                    &server
+                };
+                link::resolve(reference, api_server, &server)
             }
             NextPage::Token { parameter, .. } => {
-                link::with_parameter(self.call.url.as_ref()?, parameter, reference)
+                query::with_parameter(self.call.url.as_ref()?, parameter, reference)
             }
         }
     }

@@ -13,7 +13,7 @@ use super::response::Reply;
 use super::script::Script;
 use super::{MockResponse, RecordedRequest};
 use crate::{
-    BoxFuture, Client, ClientBuilder, Credentials, Operation, Transport, TransportError,
+    BoxFuture, Client, ClientBuilder, Operation, SchemeCredentials, Transport, TransportError,
     TransportLimits, TypedOperation,
 };
 
@@ -53,9 +53,8 @@ impl MockTransport {
     ///
     /// For other settings, pass a clone of the transport to [`ClientBuilder::transport`].
     pub fn client<C: From<Client>>(&self) -> C {
-        let credentials = Credentials::auth_token("AC00000000000000000000000000000000", "mock")
-            .expect("the account SID is well-formed");
-        ClientBuilder::new(credentials, "mock")
+        ClientBuilder::new(SchemeCredentials::placeholders(), "mock")
+            .placeholder_server("http://mock.invalid")
             .transport(self.clone())
             .build()
             .expect("there is a transport and no setting that could be malformed")

@@ -6,11 +6,16 @@ use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, Method, Request, Uri, header};
 
 use crate::call::PathValues;
-use crate::{BodyEncoding, Json, Operation};
+use crate::operation::Security;
+use crate::security::SchemeKind;
+use crate::{BodyEncoding, Json, Operation, query};
+
+const REDACTED: &str = "[redacted]";
 
 /// A request as received by a [`MockTransport`](super::MockTransport).
 ///
-/// Parameters are identified by their names in the API's description (`ServiceSid`, `To`). `Debug` shows no values.
+/// Parameters are identified by their names in the API's description (`ServiceSid`, `To`). Credentials are `[redacted]`.
+/// `Debug` shows no values.
 #[derive(Clone)]
 pub struct RecordedRequest {
     operation: &'static Operation,
@@ -30,8 +35,9 @@ impl RecordedRequest {
         let path = head.extensions.get::<PathValues>();
         let mut headers = head.headers;
         if let Some(authorization) = headers.get_mut(header::AUTHORIZATION) {
-            *authorization = HeaderValue::from_static("[redacted]");
+            *authorization = HeaderValue::from_static(REDACTED);
         }
+        let uri = redact(operation, head.uri, &mut headers);
         let form: &[u8] = match operation.body_encoding() {
             Some(BodyEncoding::Form) => &body,
             _ => b"",
@@ -39,9 +45,9 @@ impl RecordedRequest {
         Some(Self {
             operation,
             path: path.map(|path| path.0.clone()).unwrap_or_default(),
-            query: parse_form(head.uri.query().unwrap_or_default().as_bytes()),
+            query: parse_form(uri.query().unwrap_or_default().as_bytes()),
             form: parse_form(form),
-            uri: head.uri,
+            uri,
             headers,
             body,
         })
@@ -108,6 +114,40 @@ impl RecordedRequest {
     pub fn headers(&self) -> &HeaderMap {
         &self.headers
     }
+}
+
+/// Redacts the keys of an operation's security schemes, and returns the URL without them.
+fn redact(operation: &Operation, uri: Uri, headers: &mut HeaderMap) -> Uri {
+    let Security::Required(alternatives) = operation.credentials() else {
+        return uri;
+    };
+    let mut redacted = uri;
+    for (scheme, _) in alternatives.iter().copied().flatten() {
+        match scheme.kind {
+            SchemeKind::Header(name) => {
+                if let Some(key) = headers.get_mut(name) {
+                    *key = HeaderValue::from_static(REDACTED);
+                }
+            }
+            // Cookies are one header.
+            SchemeKind::Cookie(_) => {
+                if let Some(cookies) = headers.get_mut(header::COOKIE) {
+                    *cookies = HeaderValue::from_static(REDACTED);
+                }
+            }
+            SchemeKind::Query(name) => {
+                let query = redacted.query().unwrap_or_default();
+                let mut pairs = form_urlencoded::parse(query.as_bytes());
+                if pairs.any(|(other, _)| other == name)
+                    && let Some(url) = query::with_parameter(&redacted, name, REDACTED)
+                {
+                    redacted = url;
+                }
+            }
+            SchemeKind::Basic | SchemeKind::Bearer | SchemeKind::OAuth(_) => {}
+        }
+    }
+    redacted
 }
 
 fn parse_form(text: &[u8]) -> Vec<(String, String)> {

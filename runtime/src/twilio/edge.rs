@@ -36,25 +36,25 @@ impl Edge {
 
     /// Returns the server at this edge and region: `https://verify.twilio.com` becomes
     /// `https://verify.sydney.au1.twilio.com`.
-    pub(crate) fn apply_to<'a>(&self, server: &'a str) -> Cow<'a, str> {
+    pub(crate) fn apply_to<'a>(&self, server: Cow<'a, str>) -> Cow<'a, str> {
+        self.applied_to(&server).map_or(server, Cow::Owned)
+    }
+
+    /// Returns the server at this edge and region, unless it stays the same.
+    fn applied_to(&self, server: &str) -> Option<String> {
         if self.edge.is_none() && self.region.is_none() {
-            return Cow::Borrowed(server);
+            return None;
         }
         let (scheme, address) = server.split_once("://").unwrap_or(("https", server));
         let host_end = address.find(['/', ':']).unwrap_or(address.len());
         let (host, port_and_path) = address.split_at(host_end);
-        let Some(subdomain) = host
-            .strip_suffix(DOMAIN)
-            .and_then(|subdomain| subdomain.strip_suffix('.'))
-        else {
-            return Cow::Borrowed(server);
-        };
+        let subdomain = host.strip_suffix(DOMAIN)?.strip_suffix('.')?;
         let labels: Vec<_> = subdomain.split('.').collect();
         let (product, own_edge, own_region) = match labels[..] {
             [product] => (product, None, None),
             [product, region] => (product, None, Some(region)),
             [product, edge, region] => (product, Some(edge), Some(region)),
-            _ => return Cow::Borrowed(server),
+            _ => return None,
         };
         let edge = self.edge.as_deref().or(own_edge);
         let region = self
@@ -68,7 +68,7 @@ impl Edge {
             .flatten()
             .collect::<Vec<_>>()
             .join(".");
-        Cow::Owned(format!("{scheme}://{host}{port_and_path}"))
+        Some(format!("{scheme}://{host}{port_and_path}"))
     }
 }
 

@@ -1,7 +1,7 @@
 //! Credentials and client settings from environment variables.
 
-use std::env;
-
+use super::TwilioClient;
+use crate::environment::variable;
 use crate::{ClientBuilder, Credentials, Error};
 
 const API_KEY: &str = "TWILIO_API_KEY";
@@ -11,7 +11,7 @@ const AUTH_TOKEN: &str = "TWILIO_AUTH_TOKEN";
 const EDGE: &str = "TWILIO_EDGE";
 const REGION: &str = "TWILIO_REGION";
 
-impl<C> ClientBuilder<C> {
+impl<C: TwilioClient> ClientBuilder<C> {
     /// Starts building a client with settings from environment variables: credentials as in
     /// [`Credentials::from_env`], edge and region from `TWILIO_EDGE` and `TWILIO_REGION` if they are set.
     ///
@@ -64,10 +64,4 @@ impl Credentials {
             missing.join(", ")
         )))
     }
-}
-
-/// Reads a variable. Values are trimmed because secrets kept in files often end with a line break.
-fn variable(name: &str) -> Option<String> {
-    let value = env::var(name).ok()?.trim().to_owned();
-    Some(value).filter(|value| !value.is_empty())
 }

@@ -1,6 +1,7 @@
 //! The fast tests, in one program.
 
 mod access_tokens;
+mod addresses;
 mod architecture;
 mod blocking;
 mod cli;
@@ -28,6 +29,7 @@ mod release_notes;
 mod response_types;
 mod responses;
 mod retries;
+mod security;
 mod snapshots;
 mod source_analysis;
 mod testing;
@@ -39,3 +41,9 @@ mod webhook_example;
 mod webhooks;
 mod wire;
 mod writing;
+
+/// The crates of fixtures.
+#[allow(warnings, clippy::all)]
+mod fixture_crates {
+    include!(concat!(env!("OUT_DIR"), "/fixture_crates.rs"));
+}

@@ -26,6 +26,17 @@ fn sources() -> Vec<(PathBuf, &'static [&'static str])> {
         (fixture("parameter_styles.yaml"), &["things.rs"]),
         (fixture("recursion.yaml"), &["models.rs", "trees.rs"]),
         (fixture("redaction.yaml"), &["readers.rs"]),
+        (
+            fixture("security.yaml"),
+            &[
+                "client.rs",
+                "credentials.rs",
+                "lib.rs",
+                "operations.rs",
+                "query.rs",
+            ],
+        ),
+        (fixture("servers.yaml"), &["client.rs", "servers.rs"]),
         (fixture("sids.yaml"), &["books.rs", "sids.rs"]),
         (fixture("unions.yaml"), &["payments.rs"]),
         (own_document(), &["access_token.rs"]),

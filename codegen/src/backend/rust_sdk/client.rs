@@ -3,13 +3,17 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{docs, format};
+use super::scope::Scope;
+use super::{credentials, docs, format, servers};
 use crate::api::Api;
 use crate::backend::File;
 use crate::backend::markdown::{Block, plain};
+use crate::backend::rust_type::ident;
 
-pub(super) fn file(api: &Api) -> File {
+pub(super) fn file(scope: &Scope<'_>) -> File {
+    let api = scope.api;
     let server = &api.server;
+    let server_docs = docs::outer_line(server_docs(api));
     let client_docs = docs::outer(&[
         Block::paragraph(format!("Client for the {} API.", title(api))),
         Block::paragraph(
@@ -19,12 +23,10 @@ pub(super) fn file(api: &Api) -> File {
     ]);
     let is_unused = api.operations().next().is_none();
     let unused = is_unused.then(|| quote!(#[allow(dead_code)]));
-    let items = [
-        quote!(
-            use twilio_runtime::{ClientBuilder, Credentials, Error};
-        ),
+    let mut items = vec![
+        imports(api),
         quote! {
-            /// The server that requests go to, unless the client is built with another base URL.
+            #server_docs
             pub const SERVER: &str = #server;
         },
         quote! {
@@ -38,7 +40,7 @@ pub(super) fn file(api: &Api) -> File {
         quote! {
             const USER_AGENT: &str = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
         },
-        constructors(),
+        constructors(scope),
         quote! {
             impl From<twilio_runtime::Client> for Client {
                 fn from(runtime: twilio_runtime::Client) -> Self {
@@ -47,14 +49,73 @@ pub(super) fn file(api: &Api) -> File {
             }
         },
     ];
+    if api.is_twilio {
+        items.push(quote! {
+            impl twilio_runtime::TwilioClient for Client {}
+        });
+    }
     File {
         path: "client.rs".to_owned(),
         source: format::file(&[Block::paragraph("The client and its setup.")], &items),
     }
 }
 
+fn server_docs(api: &Api) -> &'static str {
+    match api.servers.first() {
+        Some(server) if !server.has_host() => {
+            "The server that requests go to. The API's description does not contain its host, so the client needs a base \
+             URL, which replaces it: [`ClientBuilder::base_url`]."
+        }
+        _ => "The server that requests go to, unless the client is built with another base URL.",
+    }
+}
+
+fn imports(api: &Api) -> TokenStream {
+    let servers = servers::exist(api).then(|| {
+        let module = ident(servers::MODULE);
+        quote!(use crate::#module;)
+    });
+    if api.is_twilio {
+        return quote!(#servers use twilio_runtime::{ClientBuilder, Credentials, Error};);
+    }
+    if credentials::exist(api) {
+        let module = ident(credentials::MODULE);
+        return quote! {
+            use crate::#module::Credentials;
+            #servers
+            use twilio_runtime::{ClientBuilder, Error};
+        };
+    }
+    quote!(#servers use twilio_runtime::{ClientBuilder, Error, SchemeCredentials};)
+}
+
 /// The functions that create a client.
-fn constructors() -> TokenStream {
+fn constructors(scope: &Scope<'_>) -> TokenStream {
+    let api = scope.api;
+    let servers = servers::exist(api).then(|| {
+        let module = ident(servers::MODULE);
+        quote!(.servers(#module::ALL))
+    });
+    if !api.is_twilio && !credentials::exist(api) {
+        return quote! {
+            impl Client {
+                /// Creates a client with the default settings.
+                ///
+                /// # Errors
+                ///
+                /// If the client cannot be set up on this machine; the error says what is missing.
+                pub fn new() -> Result<Self, Error> {
+                    Self::builder().build()
+                }
+
+                /// Returns a builder for a client with other settings.
+                pub fn builder() -> ClientBuilder<Self> {
+                    ClientBuilder::new(SchemeCredentials::none(), USER_AGENT) #servers
+                }
+            }
+        };
+    }
+    let from_env = from_env(scope);
     quote! {
         impl Client {
             /// Creates a client with the default settings.
@@ -66,6 +127,20 @@ fn constructors() -> TokenStream {
                 Self::builder(credentials).build()
             }
 
+            #from_env
+
+            /// Returns a builder for a client with other settings.
+            pub fn builder(credentials: Credentials) -> ClientBuilder<Self> {
+                ClientBuilder::new(credentials, USER_AGENT) #servers
+            }
+        }
+    }
+}
+
+/// The function that creates a client from environment variables.
+fn from_env(scope: &Scope<'_>) -> TokenStream {
+    if scope.api.is_twilio {
+        return quote! {
             /// Creates a client from environment variables: `TWILIO_API_KEY` and `TWILIO_API_SECRET`, or
             /// `TWILIO_ACCOUNT_SID` and `TWILIO_AUTH_TOKEN`; and `TWILIO_EDGE` and `TWILIO_REGION` if they are set.
             ///
@@ -75,11 +150,16 @@ fn constructors() -> TokenStream {
             pub fn from_env() -> Result<Self, Error> {
                 ClientBuilder::from_env(USER_AGENT)?.build()
             }
-
-            /// Returns a builder for a client with other settings.
-            pub fn builder(credentials: Credentials) -> ClientBuilder<Self> {
-                ClientBuilder::new(credentials, USER_AGENT)
-            }
+        };
+    }
+    quote! {
+        /// Creates a client with credentials from environment variables, as [`Credentials::from_env`] reads them.
+        ///
+        /// # Errors
+        ///
+        /// If a variable is missing or the client cannot be set up on this machine; the error says which or why.
+        pub fn from_env() -> Result<Self, Error> {
+            Self::new(Credentials::from_env()?)
         }
     }
 }

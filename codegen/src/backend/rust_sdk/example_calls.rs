@@ -20,13 +20,13 @@ pub(super) struct ExampleCall {
 pub(super) struct ExampleCalls<'a>(HashMap<&'a str, ExampleCall>);
 
 impl<'a> ExampleCalls<'a> {
-    pub(super) fn new(api: &'a Api, layout: &Layout<'_>) -> Self {
+    pub(super) fn new(api: &'a Api, layout: &Layout<'_>, crate_name: &str) -> Self {
         let calls = api.operations().map(|operation| {
             let mut examples = operation.body.iter().flat_map(|body| &body.examples);
             let example = examples.find(|example| is_short(example));
             let body = example.map(|example| &example.value);
             let call = usage::call_with(api, layout, operation, body, Samples::Required);
-            let command = usage::command(api, operation, &call);
+            let command = usage::command(api, operation, &call, crate_name);
             (operation.id.as_str(), ExampleCall { call, command })
         });
         Self(calls.collect())

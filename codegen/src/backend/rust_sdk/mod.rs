@@ -3,6 +3,7 @@
 mod client;
 mod common_docs;
 mod constructor;
+mod credentials;
 mod docs;
 mod enums;
 mod example_calls;
@@ -18,11 +19,13 @@ mod operations;
 mod pages;
 mod parameter_docs;
 mod params;
+mod quick_start;
 mod request_docs;
 mod response_docs;
 mod root;
 mod scope;
 mod security_docs;
+mod servers;
 mod sids;
 mod structs;
 mod unions;
@@ -39,7 +42,9 @@ pub use manifest::{RUNTIME, manifest, package_name};
 /// Renders the files of a crate's `src` folder, sorted by path.
 pub fn render(api: &Api, context: &CrateContext) -> Vec<File> {
     let scope = Scope::new(api, context);
-    let mut files = vec![client::file(api)];
+    let mut files = vec![client::file(&scope)];
+    files.extend(credentials::file(&scope));
+    files.extend(servers::file(api));
     if !api.sids.is_empty() {
         files.push(sids::file(api));
     }

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::scope::Scope;
 use super::uses::Uses;
-use super::{docs, format};
+use super::{credentials, docs, format, servers};
 use crate::api::{BodyEncoding, Operation, RequestBody};
 use crate::backend::File;
 use crate::backend::accept::accept;
@@ -53,13 +53,16 @@ fn descriptor(operation: &Operation, uses: &mut Uses<'_>) -> TokenStream {
     let method = ident(&operation.method.as_str().to_lowercase());
     let path = &operation.path;
     let server = match &operation.server {
-        Some(server) => quote!(#server),
+        Some(server) => {
+            let url = &server.url;
+            quote!(#url)
+        }
         None => {
             uses.local("client", "SERVER");
             quote!(SERVER)
         }
     };
-    let settings = settings(operation);
+    let settings = settings(operation, uses);
     quote! {
         #docs
         pub static #static_name: TypedOperation<#response> =
@@ -68,13 +71,41 @@ fn descriptor(operation: &Operation, uses: &mut Uses<'_>) -> TokenStream {
 }
 
 /// The chained calls for everything besides method and path.
-fn settings(operation: &Operation) -> TokenStream {
+fn settings(operation: &Operation, uses: &mut Uses<'_>) -> TokenStream {
     let body = operation.body.as_ref().map(body);
     let accept = accept(operation).map(|media_types| quote!(.accept(#media_types)));
     let redirects = operation.redirects().then(|| quote!(.expect_redirect()));
-    let credentials = (!operation.uses_credentials).then(|| quote!(.without_credentials()));
-    let own_server = operation.server.is_some().then(|| quote!(.own_server()));
+    let own_server = operation.server.as_ref().map(|server| {
+        let variables = (!server.variables.is_empty()).then(|| {
+            uses.runtime("ServerVariable");
+            let variables = servers::variables(&server.variables);
+            quote!(.server_variables(#variables))
+        });
+        quote!(.own_server() #variables)
+    });
+    let credentials = security(operation, uses);
     quote!(#own_server #body #accept #redirects #credentials)
+}
+
+/// The credentials that requests are sent with.
+fn security(operation: &Operation, uses: &mut Uses<'_>) -> Option<TokenStream> {
+    let api = uses.scope.api;
+    if !operation.uses_credentials {
+        return Some(quote!(.without_credentials()));
+    }
+    if api.is_twilio {
+        return None;
+    }
+    uses.crate_module(credentials::MODULE);
+    let module = ident(credentials::MODULE);
+    let alternatives = api.sendable(operation).map(|schemes| {
+        let schemes = schemes.iter().map(|(scheme, scopes)| {
+            let constant = ident(scheme.const_name.plain());
+            quote!((#module::#constant, &[#(#scopes),*]))
+        });
+        quote!(&[#(#schemes),*])
+    });
+    Some(quote!(.security(&[#(#alternatives),*])))
 }
 
 fn body(body: &RequestBody) -> TokenStream {

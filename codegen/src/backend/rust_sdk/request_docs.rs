@@ -7,7 +7,8 @@ use crate::backend::markdown::{Block, code_span, docs_blocks, list_item, termina
 
 /// The request line, and the facts that are not common to all operations.
 pub(super) fn docs(operation: &Operation, scope: &Scope<'_>) -> Vec<Block> {
-    let server = operation.server.as_ref().unwrap_or(&scope.api.server);
+    let own_server = operation.server.as_ref().map(|server| &server.url);
+    let server = own_server.unwrap_or(&scope.api.server);
     let line = code_span(&format!("{} {server}{}", operation.method, operation.path));
     let mut links = Vec::new();
     links.extend(common_docs::link(&scope.conventions));

@@ -4,7 +4,10 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::scope::Scope;
-use super::{common_docs, docs, examples, format, guides, index, operations, sids};
+use super::{
+    common_docs, credentials, docs, examples, format, guides, index, operations, quick_start,
+    servers, sids,
+};
 use crate::api::reserved::{RUNTIME_TYPES, WEBHOOK_TYPES};
 use crate::api::{Api, Module};
 use crate::backend::File;
@@ -13,29 +16,52 @@ use crate::backend::rust_type::ident;
 
 /// The file; `beyond_ascii` tells whether the crate has identifiers beyond ASCII.
 pub(super) fn file(scope: &Scope<'_>, beyond_ascii: bool) -> File {
-    let runtime = RUNTIME_TYPES.iter().map(|name| ident(name));
+    let is_twilio = scope.api.is_twilio;
+    // Clients have credentials of their own, or none.
+    let runtime = RUNTIME_TYPES
+        .iter()
+        .filter(|name| is_twilio || **name != "Credentials");
+    let runtime = runtime.map(|name| ident(name));
     let webhooks = WEBHOOK_TYPES.iter().map(|name| ident(name));
+    let webhooks = is_twilio.then(|| {
+        quote! {
+            #[cfg(feature = "webhooks")]
+            pub use twilio_runtime::{#(#webhooks),*};
+        }
+    });
+    let codes = is_twilio.then(|| quote!(codes,));
+    let credentials = credentials::exist(scope.api).then(|| {
+        quote! {
+            mod credentials;
+        }
+    });
+    let credentials_type = credentials::exist(scope.api).then(|| {
+        quote! {
+            pub use credentials::Credentials;
+        }
+    });
     let items = [
         crate_docs(scope),
         attributes(beyond_ascii),
         quote!(
             mod client;
+            #credentials
         ),
         modules(scope),
         other_modules(scope),
         quote!(
             pub use client::{Client, SERVER};
+            #credentials_type
         ),
         reexports(scope.api),
         quote! {
             #[cfg(feature = "reqwest")]
             pub use twilio_runtime::{ReqwestTransport, reqwest};
-            #[cfg(feature = "webhooks")]
-            pub use twilio_runtime::{#(#webhooks),*};
+            #webhooks
             #[cfg(feature = "testing")]
             pub use twilio_runtime::testing;
             pub use twilio_runtime::{#(#runtime),*};
-            pub use twilio_runtime::{codes, http, json, retry};
+            pub use twilio_runtime::{#codes http, json, retry};
         },
     ];
     File {
@@ -92,10 +118,15 @@ fn other_modules(scope: &Scope<'_>) -> TokenStream {
         }
     });
     let guides = guides::declaration(scope.context);
+    let servers = servers::exist(scope.api).then(|| {
+        let name = ident(servers::MODULE);
+        quote!(pub mod #name;)
+    });
     quote! {
         #examples
         #guides
         pub mod #operations;
+        #servers
     }
 }
 
@@ -149,6 +180,7 @@ fn crate_docs(scope: &Scope<'_>) -> TokenStream {
         "Start with a [`Client`]: each operation of the API is a method of it. The crate's root re-exports the types of \
          all modules.",
     ));
+    page.extend(quick_start::docs(scope));
     let modules = match examples::exist(scope) {
         true => "the modules `testing` and `examples`",
         false => "the module `testing`",

@@ -31,7 +31,7 @@ impl<'a> Scope<'a> {
         Self {
             api,
             context,
-            calls: ExampleCalls::new(api, &layout),
+            calls: ExampleCalls::new(api, &layout, &context.crate_name),
             layout,
             conventions: Conventions::new(api),
             mentions: Mentions::new(&context.guides),

@@ -32,9 +32,25 @@ fn requirement(requirement: &SecurityRequirement, api: &Api) -> Vec<Block> {
     let mut others = Vec::new();
     for required in &requirement.schemes {
         let Some(scheme) = api.security_scheme(&required.name) else {
+            let name = code_span(&required.name);
+            texts.push(format!(
+                "{name}, which the API's description does not define."
+            ));
             continue;
         };
-        let mut text = format!("{}.", kind(&scheme.kind));
+        let setters = scheme.credentials.iter().map(|credential| {
+            let name = &credential.name;
+            format!("[`Credentials::{name}`](crate::Credentials::{name})")
+        });
+        let setters: Vec<_> = setters.collect();
+        let mut text = match setters.as_slice() {
+            _ if !scheme.is_supported() => {
+                format!("{}, which this crate does not support.", kind(&scheme.kind))
+            }
+            [] => format!("{}.", kind(&scheme.kind)),
+            _ if api.is_twilio => format!("{}.", kind(&scheme.kind)),
+            setters => format!("{} ({}).", kind(&scheme.kind), setters.join(" or ")),
+        };
         if !required.scopes.is_empty() {
             let scopes: Vec<_> = required
                 .scopes
@@ -62,25 +78,20 @@ fn requirement(requirement: &SecurityRequirement, api: &Api) -> Vec<Block> {
     item
 }
 
-fn kind(kind: &SecuritySchemeKind) -> String {
+/// What is sent for a scheme.
+pub(super) fn kind(kind: &SecuritySchemeKind) -> String {
     match kind {
         SecuritySchemeKind::Http(scheme) => match scheme.as_str() {
             "basic" => "HTTP Basic".to_owned(),
             "bearer" => "HTTP Bearer".to_owned(),
             _ => format!("HTTP {}", code_span(scheme)),
         },
-        SecuritySchemeKind::OAuth2 => "OAuth 2.0".to_owned(),
+        SecuritySchemeKind::OAuth2 { .. } => "OAuth 2.0".to_owned(),
         SecuritySchemeKind::OpenIdConnect => "OpenID Connect".to_owned(),
         SecuritySchemeKind::QueryKey(name) => {
             format!("a key in the query parameter {}", code_span(name))
         }
-        SecuritySchemeKind::HeaderKey(name) => format!(
-            "a key in the header {}, which you set on the client or the request",
-            code_span(name)
-        ),
-        SecuritySchemeKind::CookieKey(name) => format!(
-            "a key in the cookie {}, in a header `Cookie` that you set on the client or the request",
-            code_span(name)
-        ),
+        SecuritySchemeKind::HeaderKey(name) => format!("a key in the header {}", code_span(name)),
+        SecuritySchemeKind::CookieKey(name) => format!("a key in the cookie {}", code_span(name)),
     }
 }

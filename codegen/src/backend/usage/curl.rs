@@ -2,14 +2,21 @@
 
 use super::call::Call;
 use super::curl_body::{form_options, implied_options, whole_body};
+use super::curl_credentials::credentials;
 use super::curl_text::{encoded, option, pairs, quoted, text};
-use crate::api::{Api, Field, Method, Operation, ParameterLocation, SecuritySchemeKind, Style};
+use crate::api::{Api, Field, Method, Operation, ParameterLocation, Style};
 use crate::backend::accept::accept;
 
 /// The lines of a command that makes a call; none if serializing one of its values takes a program.
-pub(crate) fn command(api: &Api, operation: &Operation, call: &Call) -> Option<Vec<String>> {
+pub(crate) fn command(
+    api: &Api,
+    operation: &Operation,
+    call: &Call,
+    crate_name: &str,
+) -> Option<Vec<String>> {
     call.expression()?;
-    let mut options = credentials(api, operation);
+    let credentials = credentials(api, operation, crate_name);
+    let mut options = credentials.options;
     let parameters = parameters(operation, call)?;
     options.extend(parameters.options);
     let usual = match parameters.body.is_empty() {
@@ -21,7 +28,11 @@ pub(crate) fn command(api: &Api, operation: &Operation, call: &Call) -> Option<V
         method if method == usual => String::new(),
         method => format!("-X {method} "),
     };
-    let url = url(api, operation, call, &parameters.query)?;
+    let mut url = url(api, operation, call, &parameters.query)?;
+    for key in credentials.query {
+        let separator = if url.contains('?') { '&' } else { '?' };
+        url.push_str(&format!("{}{key}", quoted(&separator.to_string())));
+    }
     let mut lines = vec![format!("curl {method}{url}")];
     options.extend(accept(operation).map(|accepted| option("-H", &format!("Accept: {accepted}"))));
     let usually_has_body = [Method::Post, Method::Put, Method::Patch].contains(&operation.method);
@@ -87,38 +98,16 @@ fn parameters(operation: &Operation, call: &Call) -> Option<Parameters> {
     Some(parameters)
 }
 
-/// The options for the first security requirement, with variables of the shell for secrets.
-fn credentials(api: &Api, operation: &Operation) -> Vec<String> {
-    let requirement = operation.security.first();
-    let required = requirement.into_iter().flat_map(|first| &first.schemes);
-    let schemes = required.filter_map(|required| api.security_scheme(&required.name));
-    let options = schemes.filter_map(|scheme| match &scheme.kind {
-        SecuritySchemeKind::Http(scheme) if scheme == "basic" => {
-            Some("-u \"$TWILIO_API_KEY:$TWILIO_API_SECRET\"".to_owned())
-        }
-        SecuritySchemeKind::Http(_)
-        | SecuritySchemeKind::OAuth2
-        | SecuritySchemeKind::OpenIdConnect => {
-            Some("-H \"Authorization: Bearer $TOKEN\"".to_owned())
-        }
-        SecuritySchemeKind::HeaderKey(name) => Some(format!(
-            "{}\"$API_KEY\"",
-            option("-H", &format!("{name}: "))
-        )),
-        SecuritySchemeKind::CookieKey(name) => {
-            Some(format!("{}\"$API_KEY\"", option("-b", &format!("{name}="))))
-        }
-        // It is a parameter of the operation.
-        SecuritySchemeKind::QueryKey(_) => None,
-    });
-    options.collect()
-}
-
 /// The URL in quotes; a server that the document leaves open is a variable of the shell.
 fn url(api: &Api, operation: &Operation, call: &Call, query: &[String]) -> Option<String> {
     let path = path(operation, call)?;
-    let separator = if query.is_empty() { "" } else { "?" };
-    let server = operation.server.as_ref().unwrap_or(&api.server);
+    let separator = match (query.is_empty(), path.contains('?')) {
+        (true, _) => "",
+        (false, true) => "&",
+        (false, false) => "?",
+    };
+    let own_server = operation.server.as_ref().map(|server| &server.url);
+    let server = own_server.unwrap_or(&api.server);
     let url = quoted(&format!("{server}{path}{separator}{}", query.join("&")));
     Some(if server.contains("://") {
         url

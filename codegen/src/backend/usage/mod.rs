@@ -3,6 +3,7 @@
 mod call;
 mod curl;
 mod curl_body;
+mod curl_credentials;
 mod curl_text;
 mod expression;
 mod json;

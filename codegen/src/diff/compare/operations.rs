@@ -76,7 +76,8 @@ fn compare_pair(pair: &OperationPair<'_>, matching: &Matching<'_>, record: &mut 
 }
 
 fn server<'a>(operation: &'a Operation, api: &'a Api) -> &'a str {
-    operation.server.as_ref().unwrap_or(&api.server)
+    let own = operation.server.as_ref().map(|server| &server.url);
+    own.unwrap_or(&api.server)
 }
 
 fn compare_name(pair: &OperationPair<'_>, record: &mut Record) {

@@ -48,7 +48,7 @@ pub(super) fn compare_schemes(matching: &Matching<'_>, record: &mut Record) {
 fn described(kind: &SecuritySchemeKind) -> String {
     match kind {
         SecuritySchemeKind::Http(scheme) => format!("HTTP {}", code(scheme)),
-        SecuritySchemeKind::OAuth2 => "an OAuth 2.0 token".to_owned(),
+        SecuritySchemeKind::OAuth2 { .. } => "an OAuth 2.0 token".to_owned(),
         SecuritySchemeKind::OpenIdConnect => "an OpenID Connect token".to_owned(),
         SecuritySchemeKind::QueryKey(name) => {
             format!("a key in the query parameter {}", code(name))

@@ -15,8 +15,8 @@ mod type_names;
 pub(super) use disambiguate::{disambiguate, hash_suffix};
 pub(super) use modules::{MODULE_OF_UNUSED, module_of_operation, tag_descriptions};
 pub(super) use rust::{
-    argument_name, const_name, examples_module_name, field_name, joined, method_name, static_name,
-    type_name, variant_name,
+    argument_name, const_name, credential_name, examples_module_name, field_name, joined,
+    method_name, static_name, type_name, variant_name,
 };
 pub(super) use sids::SidNames;
 pub(super) use type_names::TypeNames;

@@ -46,6 +46,12 @@ pub(in crate::lower) fn method_name(text: &str) -> RustName {
     RustName::new(free(snake(text), &reserved))
 }
 
+/// The name of a setter of `Credentials`, which has other functions.
+pub(in crate::lower) fn credential_name(text: &str) -> RustName {
+    let reserved = ["clone", "default", "fmt", "from", "from_env", "new"];
+    RustName::new(free(snake(text), &reserved))
+}
+
 /// The name of a static. One without a capital letter could be that of an argument, which it would shadow.
 pub(in crate::lower) fn static_name(text: &str) -> RustName {
     let name = upper(&snake(text));

@@ -22,9 +22,13 @@ mod response_source;
 mod response_type;
 mod responses;
 mod security;
+mod security_schemes;
 mod serialization;
 mod server;
+mod server_url;
 mod style;
+mod url_text;
 
 pub(super) use modules::Modules;
-pub(super) use security::security_schemes;
+pub(super) use security_schemes::{name_credentials, security_schemes};
+pub(super) use server::url_with_defaults;

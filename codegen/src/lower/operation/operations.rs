@@ -3,8 +3,9 @@
 use openapiv3::{Operation as Source, PathItem};
 
 use super::modules::Modules;
-use super::server::server_url;
-use crate::api::{Docs, Method, Operation};
+use super::server::{is_same, unknown_server};
+use super::url_text::encoded_template;
+use crate::api::{Docs, Method, Operation, Server};
 use crate::lower::context::Lowering;
 use crate::lower::facts::deprecation;
 use crate::lower::naming::{
@@ -26,23 +27,29 @@ pub(super) struct OperationSource<'s, 'a> {
 }
 
 impl<'a> Lowering<'a> {
-    /// Lowers all operations into their modules, and gives the URL of the API's server.
-    pub(in crate::lower) fn operations(&mut self, modules: &mut Modules<'a>) -> String {
-        let main = server_url(&self.document.openapi.servers);
-        let mut api_server = main.clone();
+    /// Lowers all operations into their modules, and gives the API's servers, the first of which is the default.
+    pub(in crate::lower) fn operations(&mut self, modules: &mut Modules<'a>) -> Vec<Server> {
+        let mut api_servers = self.servers(&self.document.openapi.servers, &Pointer::root());
         for (path, item) in self.document.path_items() {
             let at = Pointer::root().descend(["paths", path]);
+            let of_path = self.servers(&item.servers, &at);
             for (keyword, operation) in item.iter() {
                 let Some(method) = Method::from_keyword(keyword) else {
                     continue;
                 };
-                let server = server_url(&operation.servers)
-                    .or_else(|| server_url(&item.servers))
-                    .or_else(|| main.clone())
-                    .unwrap_or_default();
-                let api_server = api_server.get_or_insert_with(|| server.clone());
-                let own_server = (server != *api_server).then_some(server);
                 let at = at.child(keyword);
+                let mut servers = self.servers(&operation.servers, &at);
+                if servers.is_empty() {
+                    servers.clone_from(&of_path);
+                }
+                if api_servers.is_empty() {
+                    api_servers = match servers.is_empty() {
+                        true => vec![unknown_server()],
+                        false => servers.clone(),
+                    };
+                }
+                let is_own = |server: &Server| !is_same(server, &api_servers[0]);
+                let own_server = servers.into_iter().next().filter(is_own);
                 let id = self.names.operation_id(&at).to_owned();
                 let source = OperationSource {
                     method,
@@ -62,19 +69,23 @@ impl<'a> Lowering<'a> {
                 modules.add_types(&module, self.types.defined_after(defined));
             }
         }
-        api_server.unwrap_or_default()
+        if api_servers.is_empty() {
+            api_servers.push(unknown_server());
+        }
+        api_servers
     }
 
     /// An operation, and those that send its further bodies.
     fn operation(
         &mut self,
         id: String,
-        server: Option<String>,
+        server: Option<Server>,
         source: &OperationSource<'_, 'a>,
     ) -> Vec<Operation> {
         let operation = source.operation;
         let summary = operation.summary.as_deref();
         let docs = Docs::new(summary, operation.description.as_deref());
+        let security = self.security(operation, source.at);
         let bodies = self.bodies(operation, source.at);
         let inputs = self.inputs(source, bodies.first());
         let outputs = self.outputs(source);
@@ -88,10 +99,10 @@ impl<'a> Lowering<'a> {
             docs,
             tags: operation.tags.clone(),
             method: source.method,
-            path: source.path.to_owned(),
+            path: encoded_template(source.path),
             server,
-            uses_credentials: self.uses_credentials(operation, source.at),
-            security: self.security(operation),
+            uses_credentials: self.uses_credentials(&security),
+            security,
             path_parameters: inputs.path_parameters,
             params: inputs.params,
             body: inputs.body,

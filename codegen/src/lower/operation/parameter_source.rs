@@ -42,11 +42,6 @@ pub(super) enum Origin<'a> {
     PartHeader(PartHeader<'a>),
     /// The body as one value.
     Body(WholeBody<'a>),
-    /// The key of a security scheme.
-    Key {
-        description: Option<&'a str>,
-        at: Pointer,
-    },
 }
 
 /// A property of the body that is a parameter of its own.

@@ -11,9 +11,7 @@ use super::operations::OperationSource;
 use super::parameter_names::parameter_names;
 use super::parameter_source::{Origin, ParameterSource};
 use super::style::style;
-use crate::api::{
-    Docs, Field, Parameter, ParameterLocation, Params, RequestBody, RustName, Sensitivity, Type,
-};
+use crate::api::{Field, Parameter, ParameterLocation, Params, RequestBody, RustName};
 use crate::diagnostic::Code;
 use crate::lower::context::Lowering;
 use crate::lower::naming::joined;
@@ -33,7 +31,7 @@ impl<'a> Lowering<'a> {
         source: &OperationSource<'_, 'a>,
         body: Option<&BodySource<'a>>,
     ) -> Inputs {
-        let (operation, at) = (source.operation, source.at);
+        let at = source.at;
         let mut sources = self.declared_parameters(source);
         let declared: Vec<_> = sources.iter().filter_map(path_parameter).collect();
         let path = self.path_parameter_names(source, &declared);
@@ -42,7 +40,6 @@ impl<'a> Lowering<'a> {
             sources.extend(fields);
             body
         });
-        sources.extend(self.query_keys(operation));
 
         let owner = joined(source.base, "Params");
         let names = parameter_names(&sources, &path);
@@ -120,11 +117,6 @@ impl<'a> Lowering<'a> {
             Origin::Property(property) => self.body_property(source.wire, property, name, owner),
             Origin::PartHeader(header) => self.part_header(source.wire, header, name, owner),
             Origin::Body(body) => self.whole_body(source.wire, body, name, owner),
-            Origin::Key { description, at } => Field {
-                docs: Docs::of_description(*description),
-                sensitivity: Some(Sensitivity::Secret),
-                ..Field::new(source.wire, name, at, Type::String.into())
-            },
         }
     }
 

@@ -20,6 +20,18 @@ impl<'a> Lowering<'a> {
         let unresolved = self.has_unresolved_parameters(source);
         let mut names: Vec<&str> = Vec::new();
         let mut used = BTreeSet::new();
+        if path
+            .split('{')
+            .next()
+            .is_some_and(|literal| literal.contains('}'))
+            || path
+                .split('{')
+                .skip(1)
+                .any(|part| part.matches('}').count() > 1)
+        {
+            let message = format!("unmatched `}}` in the path `{path}`");
+            self.reporter.error(Code::PathParameters, at, message);
+        }
         for segment in path.split('{').skip(1) {
             let Some((name, _)) = segment.split_once('}') else {
                 let message = format!("unclosed `{{` in the path `{path}`");

@@ -1,50 +1,37 @@
-//! Security schemes and requirements.
+//! Security requirements.
 
-use openapiv3::{
-    APIKeyLocation, Operation as Source, SecurityRequirement as Requirement,
-    SecurityScheme as Scheme,
-};
+use std::collections::BTreeMap;
 
-use super::parameter_source::{Origin, ParameterSource};
-use crate::api::{
-    Docs, ParameterLocation, RequiredScheme, SecurityRequirement, SecurityScheme,
-    SecuritySchemeKind,
-};
-use crate::diagnostic::Code;
+use openapiv3::{Operation as Source, SecurityRequirement as Requirement};
+
+use super::security_schemes::security_scheme;
+use crate::api::{RequiredScheme, SecurityRequirement, SecurityScheme, SecuritySchemeKind};
+use crate::diagnostic::suggest::closest;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::lower::context::Lowering;
-use crate::lower::document::TypedDocument;
 use crate::source::Pointer;
 
 impl<'a> Lowering<'a> {
-    /// Whether requests carry the credentials of the client. Where they are optional, those that the client has are
-    /// sent all the same.
-    pub(super) fn uses_credentials(&self, operation: &'a Source, at: &Pointer) -> bool {
-        let requirements = self.requirements(operation);
-        if requirements.iter().all(|schemes| schemes.is_empty()) {
-            return false;
+    /// The alternatives that satisfy the server. It is an error if the SDK supports none of them.
+    pub(super) fn security(&self, operation: &'a Source, at: &Pointer) -> Vec<SecurityRequirement> {
+        let (requirements, at) = self.requirements(operation, at);
+        let mut errors = Vec::new();
+        let mut is_satisfiable = requirements.is_empty();
+        for (index, requirement) in requirements.iter().enumerate() {
+            let before = errors.len();
+            self.check(requirement, &at.child(index), &mut errors);
+            is_satisfiable |= errors.len() == before;
         }
-        let at = match operation.security {
-            Some(_) => at.child("security"),
-            None => Pointer::root().child("security"),
-        };
-        for name in requirements.iter().flat_map(|schemes| schemes.keys()) {
-            if !self.has_security_scheme(name) {
-                let message = format!("undefined security scheme `{name}`");
-                self.reporter.error(Code::Security, &at, message);
-            }
+        if !is_satisfiable {
+            errors
+                .into_iter()
+                .for_each(|error| self.reporter.report(error));
         }
-        let names = requirements.iter().flat_map(|schemes| schemes.keys());
-        let mut schemes = names.filter_map(|name| self.security_scheme(name));
-        schemes.any(|scheme| !matches!(scheme, Scheme::APIKey { .. }))
-    }
-
-    /// The alternatives that satisfy the server.
-    pub(super) fn security(&self, operation: &'a Source) -> Vec<SecurityRequirement> {
         let scheme = |(name, scopes): (&String, &Vec<String>)| RequiredScheme {
             name: name.clone(),
             scopes: scopes.clone(),
         };
-        self.requirements(operation)
+        requirements
             .iter()
             .map(|schemes| SecurityRequirement {
                 schemes: schemes.iter().map(scheme).collect(),
@@ -52,42 +39,54 @@ impl<'a> Lowering<'a> {
             .collect()
     }
 
-    /// The keys in the query that the first alternative of an operation requires.
-    pub(super) fn query_keys(&self, operation: &'a Source) -> Vec<ParameterSource<'a>> {
-        let first = self.requirements(operation).first();
-        let names = first.into_iter().flat_map(|schemes| schemes.keys());
-        let keys = names.filter_map(|scheme| match self.security_scheme(scheme)? {
-            Scheme::APIKey {
-                location: APIKeyLocation::Query,
-                name,
-                description,
-                ..
-            } => Some(ParameterSource {
-                location: ParameterLocation::Query,
-                wire: name,
-                ignored: false,
-                origin: Origin::Key {
-                    description: description.as_deref(),
-                    at: Pointer::root().descend(["components", "securitySchemes", scheme]),
-                },
-            }),
-            _ => None,
-        });
-        keys.collect()
+    /// Whether requests carry credentials of the client. Where they are optional, those that the client has are sent all
+    /// the same.
+    pub(super) fn uses_credentials(&self, requirements: &[SecurityRequirement]) -> bool {
+        let mut schemes = requirements
+            .iter()
+            .flat_map(|requirement| &requirement.schemes);
+        schemes.any(|required| {
+            let scheme = security_scheme(self.document, &required.name);
+            scheme.is_some_and(|scheme| scheme.is_supported())
+        })
     }
 
-    /// The requirements of an operation, or else of the document.
-    fn requirements(&self, operation: &'a Source) -> &'a [Requirement] {
-        let own = operation.security.as_deref();
-        let requirements = own.or(self.document.openapi.security.as_deref());
-        requirements.unwrap_or_default()
+    /// The requirements of an operation, or else of the document, and their location.
+    fn requirements(&self, operation: &'a Source, at: &Pointer) -> (&'a [Requirement], Pointer) {
+        match &operation.security {
+            Some(own) => (own, at.child("security")),
+            None => {
+                let of_document = self.document.openapi.security.as_deref();
+                (
+                    of_document.unwrap_or_default(),
+                    Pointer::root().child("security"),
+                )
+            }
+        }
     }
 
-    fn security_scheme(&self, name: &str) -> Option<&'a Scheme> {
-        let components = self.document.openapi.components.as_ref()?;
-        let scheme = components.security_schemes.get(name)?;
-        let (scheme, _) = self.document.object(scheme, &Pointer::root())?;
-        Some(scheme)
+    /// Reports the undefined schemes of a requirement, and collects errors about those that requests cannot satisfy.
+    fn check(&self, requirement: &Requirement, at: &Pointer, errors: &mut Vec<Diagnostic>) {
+        let mut places: BTreeMap<_, String> = BTreeMap::new();
+        for name in requirement.keys() {
+            let at = at.child(name);
+            let Some(scheme) = security_scheme(self.document, name) else {
+                if !self.has_security_scheme(name) {
+                    self.reporter.report(self.undefined(name, &at));
+                }
+                continue;
+            };
+            if !scheme.is_supported() {
+                errors.push(unsupported(&scheme, &at));
+            } else if let Some(other) = places.insert(scheme.place(), name.clone()) {
+                let message = format!(
+                    "the security schemes `{other}` and `{name}` cannot be satisfied together: both are sent in the same \
+                     place"
+                );
+                let error = Diagnostic::new(Code::Security, &at, message);
+                errors.push(error.help("make them alternatives, or remove one"));
+            }
+        }
     }
 
     /// Whether a scheme has that name, even if it is a reference without a target.
@@ -95,55 +94,40 @@ impl<'a> Lowering<'a> {
         let components = self.document.openapi.components.as_ref();
         components.is_some_and(|components| components.security_schemes.contains_key(name))
     }
-}
 
-/// The security schemes of a document.
-pub(in crate::lower) fn security_schemes(document: TypedDocument<'_>) -> Vec<SecurityScheme> {
-    document
-        .openapi
-        .components
-        .iter()
-        .flat_map(|components| &components.security_schemes)
-        .filter_map(|(name, scheme)| {
-            let at = Pointer::root().descend(["components", "securitySchemes", name]);
-            let (kind, description) = kind(document.object(scheme, &at)?.0);
-            Some(SecurityScheme {
-                name: name.clone(),
-                pointer: at,
-                docs: Docs::of_description(description.as_deref()),
-                kind,
-            })
-        })
-        .collect()
-}
-
-/// The kind of a security scheme, and its description.
-fn kind(scheme: &Scheme) -> (SecuritySchemeKind, &Option<String>) {
-    match scheme {
-        Scheme::APIKey {
-            location,
-            name,
-            description,
-            ..
-        } => {
-            let kind = match location {
-                APIKeyLocation::Query => SecuritySchemeKind::QueryKey,
-                APIKeyLocation::Header => SecuritySchemeKind::HeaderKey,
-                APIKeyLocation::Cookie => SecuritySchemeKind::CookieKey,
-            };
-            (kind(name.clone()), description)
-        }
-        Scheme::HTTP {
-            scheme,
-            description,
-            ..
-        } => {
-            let scheme = scheme.to_ascii_lowercase();
-            (SecuritySchemeKind::Http(scheme), description)
-        }
-        Scheme::OAuth2 { description, .. } => (SecuritySchemeKind::OAuth2, description),
-        Scheme::OpenIDConnect { description, .. } => {
-            (SecuritySchemeKind::OpenIdConnect, description)
-        }
+    fn undefined(&self, name: &str, at: &Pointer) -> Diagnostic {
+        let components = self.document.openapi.components.iter();
+        let schemes = components.flat_map(|components| &components.security_schemes);
+        let names: Vec<_> = schemes.map(|(name, _)| name.as_str()).collect();
+        let help = match closest(name, names.iter().copied()) {
+            Some(close) => format!("did you mean `{close}`?"),
+            None if names.is_empty() => {
+                "define it in `components/securitySchemes`, or remove it".to_owned()
+            }
+            None => {
+                let names: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
+                format!("the document defines {}", names.join(", "))
+            }
+        };
+        let message = format!("undefined security scheme `{name}`");
+        Diagnostic::new(Code::Security, at, message).help(help)
     }
+}
+
+fn unsupported(scheme: &SecurityScheme, at: &Pointer) -> Diagnostic {
+    let kind = match &scheme.kind {
+        SecuritySchemeKind::Http(scheme) => format!("HTTP `{scheme}`"),
+        SecuritySchemeKind::OpenIdConnect => "OpenID Connect".to_owned(),
+        SecuritySchemeKind::OAuth2 { .. } => "OAuth 2.0".to_owned(),
+        SecuritySchemeKind::QueryKey(_)
+        | SecuritySchemeKind::HeaderKey(_)
+        | SecuritySchemeKind::CookieKey(_) => "an API key".to_owned(),
+    };
+    let message = format!(
+        "the security scheme `{}` is not supported: {kind}",
+        scheme.name
+    );
+    Diagnostic::new(Code::Security, at, message).help(
+        "HTTP Basic, bearer tokens, API keys and OAuth 2.0 are supported; add an alternative, or exclude what requires it",
+    )
 }

@@ -10,11 +10,12 @@ use super::schema::SCHEMA;
 use super::{Keyword, ObjectKind, is_extension};
 
 const DOCS: &str = "it is not part of the SDK's docs";
-const FIRST_SERVER: &str = "only the first server is used; the client's builder accepts another";
+const FIRST_SERVER: &str = "only an operation's first server is used";
 const CALLBACKS: &str = "requests sent by the API are not part of a client";
 const HEADERS: &str = "response headers are documented and available as text";
 const LINKS: &str = "following links is up to the caller";
-const CREDENTIALS: &str = "the runtime obtains credentials";
+const CREDENTIALS: &str = "users obtain these credentials themselves";
+const SCOPES: &str = "operations name the scopes that they need";
 const ENCODED: &str = "values are always percent-encoded, which is equivalent";
 const BODY_EXAMPLES: &str = "only examples of whole bodies are used";
 const LABEL: &str = "only the example's value is used";
@@ -85,7 +86,7 @@ impl ObjectKind {
 const DOCUMENT: &[Keyword] = &[
     used("openapi", String).required(),
     used("info", Object(ObjectKind::Info)).required(),
-    used("servers", FirstObject(ObjectKind::Server, FIRST_SERVER)),
+    used("servers", ObjectList(ObjectKind::Server)),
     used("tags", ObjectList(ObjectKind::Tag)),
     used("security", ObjectList(ObjectKind::SecurityRequirement)),
     used("paths", Object(ObjectKind::Paths)).required(),
@@ -115,21 +116,13 @@ const EXTERNAL_DOCS: &[Keyword] = &[used("url", String).required(), used("descri
 const SERVER: &[Keyword] = &[
     used("url", String).required(),
     used("variables", ObjectMap(ObjectKind::ServerVariable)),
-    ignored("description", String, DOCS),
+    used("description", String),
 ];
 
 const SERVER_VARIABLE: &[Keyword] = &[
     used("default", String).required(),
-    ignored(
-        "enum",
-        StringList,
-        "server variables have their default values",
-    ),
-    ignored(
-        "description",
-        String,
-        "server variables have their default values",
-    ),
+    used("enum", StringList),
+    used("description", String),
 ];
 
 const TAG: &[Keyword] = &[
@@ -282,21 +275,21 @@ const SECURITY_SCHEME: &[Keyword] = &[
     used("name", String),
     used("in", Choice(&["cookie", "header", "query"])),
     ignored("bearerFormat", String, CREDENTIALS),
-    ignored("flows", Object(ObjectKind::Flows), CREDENTIALS),
+    used("flows", Object(ObjectKind::Flows)),
     ignored("openIdConnectUrl", String, CREDENTIALS),
     used("description", String),
 ];
 
 const FLOWS: &[Keyword] = &[
-    used("implicit", Object(ObjectKind::Flow)),
-    used("password", Object(ObjectKind::Flow)),
+    ignored("implicit", Object(ObjectKind::Flow), CREDENTIALS),
+    ignored("password", Object(ObjectKind::Flow), CREDENTIALS),
     used("clientCredentials", Object(ObjectKind::Flow)),
-    used("authorizationCode", Object(ObjectKind::Flow)),
+    ignored("authorizationCode", Object(ObjectKind::Flow), CREDENTIALS),
 ];
 
 const FLOW: &[Keyword] = &[
-    used("authorizationUrl", String),
+    ignored("authorizationUrl", String, CREDENTIALS),
     used("tokenUrl", String),
-    used("refreshUrl", String),
-    used("scopes", StringMap).required(),
+    ignored("refreshUrl", String, CREDENTIALS),
+    ignored("scopes", StringMap, SCOPES).required(),
 ];

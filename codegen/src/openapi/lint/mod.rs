@@ -5,6 +5,8 @@
 
 mod duplicate_operation_ids;
 mod operations;
+mod path_fragments;
+mod servers;
 mod undeclared_tags;
 mod unknown_keywords;
 mod unknown_required;
@@ -17,6 +19,8 @@ type Rule = fn(&Validation<'_>) -> Vec<Diagnostic>;
 
 const RULES: &[Rule] = &[
     duplicate_operation_ids::check,
+    path_fragments::check,
+    servers::check,
     undeclared_tags::check,
     unknown_keywords::check,
     unknown_required::check,

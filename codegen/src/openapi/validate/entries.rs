@@ -20,6 +20,11 @@ pub(super) fn check(
             let error = Diagnostic::new(Code::InvalidKey, pointer, message);
             Some(error.help(format!("write `/{key}`")))
         }
+        ObjectKind::Paths if key.split('/').any(|part| part == "." || part == "..") => {
+            let message = format!("path `{key}` has a segment `.` or `..`, which clients remove");
+            let error = Diagnostic::new(Code::InvalidKey, pointer, message);
+            Some(error.help("write the path that results"))
+        }
         ObjectKind::Responses if !is_status(key) => {
             let help = match closest(key, ["default"]) {
                 Some(name) => format!("did you mean `{name}`?"),

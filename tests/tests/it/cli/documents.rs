@@ -180,7 +180,8 @@ paths:
 ";
     let advice = "is not supported yet; remove it from the document, or exclude whatever uses it";
     let errors = [
-        "5:1: #/security: undefined security scheme `key`".to_owned(),
+        "5:14: #/security/0/key: undefined security scheme `key`; define it in `components/securitySchemes`, or remove it"
+            .to_owned(),
         format!(
             "14:15: #/paths/~1parcels/post/responses/201/content/application~1json/schema: an `allOf` of objects and other \
              values {advice}"

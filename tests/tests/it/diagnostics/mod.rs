@@ -4,6 +4,8 @@ mod bodies;
 mod json_values;
 mod locations;
 mod one_run;
+mod security;
+mod servers;
 mod syntax;
 mod wording;
 

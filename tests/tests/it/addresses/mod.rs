@@ -1,0 +1,4 @@
+//! URLs of requests, as servers receive them.
+
+mod servers;
+mod urls;
