@@ -116,8 +116,8 @@ pub use twilio_runtime::{WebhookError, WebhookErrorKind, WebhookValidator};
 pub use twilio_runtime::testing;
 pub use twilio_runtime::{
     BoxFuture, Bytes, ClientBuilder, Credentials, Date, DateTime, Error, Extra, FilePart,
-    HeaderMap, Items, Json, Method, Operation, Page, Pages, Redirect, Request, Response,
-    Retries, RetryPolicy, StatusCode, Transport, TransportError, TransportErrorKind,
-    TransportLimits, TypedOperation, Wire,
+    HeaderMap, Items, Json, Method, Nullable, Operation, Page, Pages, Redirect, Request,
+    Response, Retries, RetryPolicy, StatusCode, Transport, TransportError,
+    TransportErrorKind, TransportLimits, TypedOperation, Wire,
 };
 pub use twilio_runtime::{codes, http, json, retry};

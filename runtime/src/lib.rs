@@ -87,8 +87,8 @@ pub use twilio::{TwilioClient, codes};
 pub use typed_operation::TypedOperation;
 pub use value::{
     Date, DateTime, DecodeError, Discriminator, Elements, Extra, Field, FilePart, MatchScore,
-    Object, ObjectMut, ObjectShape, Param, ParameterLocation, Params, ParamsShape, Redirect, Style,
-    Union, UnionShape, Variant, Wire,
+    Nullable, Object, ObjectMut, ObjectShape, Param, ParameterLocation, Params, ParamsShape,
+    Redirect, Style, Union, UnionShape, Variant, Wire,
 };
 
 /// For the macros and the generator; not part of the public API.
@@ -102,9 +102,9 @@ pub mod __private {
     pub use crate::server::{VariableValue, resolve as resolve_server};
     pub use crate::twilio::sid;
     pub use crate::value::serde::{deserialize, serialize};
-    pub use crate::value::text::text;
+    pub use crate::value::text::{Text, text};
     pub use crate::value::{
-        additional_properties, list, map, object, open_enum, open_number, option, params, union,
+        additional_properties, list, map, object, open_enum, open_number, params, union,
     };
     pub use serde_core;
 }

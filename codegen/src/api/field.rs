@@ -66,6 +66,11 @@ impl Field {
         &self.value.ty
     }
 
+    /// Whether each object, sent or received, has a value for it that is not null.
+    pub fn is_always_set(&self) -> bool {
+        self.required && !self.value.nullable && self.access != Access::WriteOnly
+    }
+
     /// The limits on its value.
     pub fn constraints(&self) -> &Constraints {
         &self.value.constraints

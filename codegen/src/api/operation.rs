@@ -78,10 +78,15 @@ impl Operation {
 
     /// The example responses with their statuses and types: successes, then errors. A range or `default` has no status
     /// code; 200 or 400 stand for it.
-    pub fn example_responses(&self) -> impl Iterator<Item = (u16, &Type, &Example)> {
+    pub fn example_responses(&self) -> impl Iterator<Item = (u16, &TypeRef, &Example)> {
         examples_of(&self.successes, 200)
-            .map(|(status, _, example)| (status, &self.response.ty, example))
+            .map(|(status, _, example)| (status, &self.response, example))
             .chain(examples_of(&self.errors, 400))
+    }
+
+    /// Whether a success can come without a value: it is null, or has no body.
+    pub fn returns_optional(&self) -> bool {
+        self.response_optional || self.response.nullable
     }
 
     /// Whether a success is a redirect, which the SDK returns instead of following it.
@@ -93,12 +98,12 @@ impl Operation {
 fn examples_of(
     responses: &[Response],
     any_status: u16,
-) -> impl Iterator<Item = (u16, &Type, &Example)> {
+) -> impl Iterator<Item = (u16, &TypeRef, &Example)> {
     responses.iter().flat_map(move |response| {
         let status = response.status.code().unwrap_or(any_status);
         response.content.iter().flat_map(move |content| {
             let examples = content.examples.iter();
-            examples.map(move |example| (status, &content.value.ty, example))
+            examples.map(move |example| (status, &content.value, example))
         })
     })
 }

@@ -15,6 +15,7 @@ pub(crate) const RUNTIME_TYPES: &[&str] = &[
     "Items",
     "Json",
     "Method",
+    "Nullable",
     "Operation",
     "Page",
     "Pages",

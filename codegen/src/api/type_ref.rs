@@ -9,12 +9,33 @@ use super::{Constraints, SidId, TypeId};
 pub struct TypeRef {
     /// The type.
     pub ty: Type,
-    /// Whether the value can be null.
+    /// Whether the value can be null, unless null is a value of the type, as it is of any JSON.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub nullable: bool,
     /// The limits on the value.
     #[serde(skip_serializing_if = "Constraints::is_empty")]
     pub constraints: Constraints,
+}
+
+impl TypeRef {
+    /// A type at a position whose values can be null.
+    pub(crate) fn new(ty: Type, nullable: bool, constraints: Constraints) -> Self {
+        Self {
+            nullable: nullable && ty != Type::Any,
+            ty,
+            constraints,
+        }
+    }
+
+    /// Makes this and the values within nullable where those of another type are, which is the same but for that.
+    pub(crate) fn extend_nullable(&mut self, other: &TypeRef) {
+        self.nullable |= other.nullable;
+        if let (Type::List(own), Type::List(other)) | (Type::Map(own), Type::Map(other)) =
+            (&mut self.ty, &other.ty)
+        {
+            own.extend_nullable(other);
+        }
+    }
 }
 
 impl From<Type> for TypeRef {

@@ -5,9 +5,14 @@ use serde_json::Value;
 use super::markdown::code_span;
 use crate::api::{Api, Bound, Constraints, Field, Sensitivity, Sid, Type, TypeRef};
 
-/// The limits on a field's value and the handling of its data: sentences of Markdown, none if there are no limits.
+/// The limits on a field's value, whether a required one can be null, and the handling of its data: sentences of
+/// Markdown, none if there is nothing to say.
 pub(crate) fn sentences(field: &Field, api: &Api) -> Vec<String> {
-    let mut sentences = type_limits(&field.value, "", api);
+    let mut sentences = Vec::new();
+    if field.required && field.value.nullable {
+        sentences.push("Can be null.".to_owned());
+    }
+    sentences.extend(type_limits(&field.value, "", api));
     sentences.extend(field.sensitivity.as_ref().and_then(personal_data));
     sentences
 }
@@ -27,6 +32,9 @@ fn type_limits(value: &TypeRef, subject: &str, api: &Api) -> Vec<String> {
             "" => capitalized(format!("{limits}.")),
             subject => capitalized(format!("{subject}: {limits}.")),
         });
+    }
+    if value.nullable && !subject.is_empty() {
+        sentences.push(capitalized(format!("{subject} can be null.")));
     }
     let (noun, inner) = match &value.ty {
         Type::List(item) => ("item", item),

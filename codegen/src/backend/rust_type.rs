@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use crate::api::{RustName, Type};
+use crate::api::{RustName, Type, TypeRef};
 
 /// A name that is not a keyword.
 pub(crate) fn ident(name: &str) -> Ident {
@@ -45,22 +45,40 @@ pub(crate) fn rust_type(ty: &Type) -> TokenStream {
             quote!(#name)
         }
         Type::List(item) => {
-            let item = rust_type(&item.ty);
+            let item = rust_value(item);
             quote!(Vec<#item>)
         }
         Type::Map(value) => {
-            let value = rust_type(&value.ty);
+            let value = rust_value(value);
             quote!(BTreeMap<String, #value>)
         }
+    }
+}
+
+/// The Rust type of a value that can be null.
+pub(crate) fn rust_value(value: &TypeRef) -> TokenStream {
+    let ty = rust_type(&value.ty);
+    match value.nullable {
+        true => quote!(Option<#ty>),
+        false => ty,
     }
 }
 
 /// The Rust type of a value as text for docs.
 pub(crate) fn type_text(ty: &Type) -> String {
     match ty {
-        Type::List(item) => format!("Vec<{}>", type_text(&item.ty)),
-        Type::Map(value) => format!("BTreeMap<String, {}>", type_text(&value.ty)),
+        Type::List(item) => format!("Vec<{}>", value_text(item)),
+        Type::Map(value) => format!("BTreeMap<String, {}>", value_text(value)),
         leaf => rust_type(leaf).to_string(),
+    }
+}
+
+/// The Rust type of a value that can be null as text for docs.
+pub(crate) fn value_text(value: &TypeRef) -> String {
+    let text = type_text(&value.ty);
+    match value.nullable {
+        true => format!("Option<{text}>"),
+        false => text,
     }
 }
 

@@ -121,7 +121,7 @@ kinds! {
     ParameterTypeChanged = "parameter-type-changed", Major, Breaking;
         "The type of a parameter changed, and values that were accepted are not any more."
     ParameterTypeWidened = "parameter-type-widened", Major, Compatible;
-        "The type of a parameter changed. The server accepts all values that it accepted, but they have another Rust type."
+        "The type of a parameter changed. The server accepts all values that it accepted, but they have another Rust type, or fewer types convert into it."
     ParameterBecameSid = "parameter-became-sid", Minor, Breaking,
         Notable("A string that is not such a SID is an error before anything is sent.");
         "A parameter that was a string is a SID. Strings are still accepted."
@@ -192,14 +192,14 @@ kinds! {
     RustNameTaken = "rust-name-taken", Minor, Compatible,
         Harmful("Programs that use the name compile and use the other item.");
         "An item has another name in Rust, and its old name belongs to another item of the same type."
-    RequestBecameNullable = "request-became-nullable", Patch, Compatible;
-        "A value in requests can be null now; its Rust type is the same."
-    RequestBecameNotNullable = "request-became-not-nullable", Patch, Breaking;
-        "A value in requests can no longer be null; its Rust type is the same."
+    RequestBecameNullable = "request-became-nullable", Minor, Compatible;
+        "A value in requests can be null now: its setter, or `new`, takes `None`, too."
+    RequestBecameNotNullable = "request-became-not-nullable", Major, Breaking;
+        "A value in requests can no longer be null: its setter, or `new`, does not take `None`."
     ResponseBecameNullable = "response-became-nullable", Patch, Breaking;
-        "A value in responses can be null now; its Rust type is the same."
+        "A value in responses can be null or absent now; its Rust type is the same."
     ResponseBecameNotNullable = "response-became-not-nullable", Patch, Compatible;
-        "A value in responses can no longer be null; its Rust type is the same."
+        "A value in responses can no longer be null or absent; its Rust type is the same."
     FieldDeprecated = "field-deprecated", Minor, Compatible;
         "A parameter or a property was deprecated: its setter or its field causes a warning."
     FieldUndeprecated = "field-undeprecated", Patch, Compatible;
@@ -259,9 +259,9 @@ kinds! {
     ResponseTypeChanged = "response-type-changed", Major, Breaking;
         "A method returns another type."
     ResponseBecameOptional = "response-became-optional", Major, Breaking;
-        "A method returns an `Option`, because a success can come without a body."
+        "A method returns an `Option`, because a success can be null or come without a body."
     ResponseBecameRequired = "response-became-required", Major, Compatible;
-        "A method no longer returns an `Option`, because each success has a body."
+        "A method no longer returns an `Option`, because each success has a body that is not null."
     SuccessStatusAdded = "success-status-added", Patch, Compatible;
         "A success can have one more status."
     SuccessStatusRemoved = "success-status-removed", Patch, Breaking;

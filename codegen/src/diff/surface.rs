@@ -1,7 +1,7 @@
 //! The Rust types that users see.
 
 use crate::api::{Api, Field, Operation, Repr, Type, TypeKind};
-pub(super) use crate::backend::rust_type::type_text;
+pub(super) use crate::backend::rust_type::{type_text, value_text};
 
 /// The Rust type of a struct's field as text.
 pub(super) fn field_text(field: &Field, is_boxed: bool) -> String {
@@ -9,18 +9,19 @@ pub(super) fn field_text(field: &Field, is_boxed: bool) -> String {
         true => format!("Box<{}>", type_text(field.ty())),
         false => type_text(field.ty()),
     };
-    optional_text(text, !field.required)
+    optional_text(text, !field.is_always_set())
 }
 
 /// The Rust type that an operation returns as text.
 pub(super) fn response_text(operation: &Operation) -> String {
     optional_text(
         type_text(&operation.response.ty),
-        operation.response_optional,
+        operation.returns_optional(),
     )
 }
 
-fn optional_text(text: String, is_optional: bool) -> String {
+/// A type, or that of an optional value.
+pub(super) fn optional_text(text: String, is_optional: bool) -> String {
     match is_optional {
         true => format!("Option<{text}>"),
         false => text,

@@ -83,12 +83,12 @@ impl JsonBody {
         self.properties();
     }
 
-    pub(super) fn set(&mut self, value: &dyn Wire) {
-        self.0 = value.encode();
+    pub(super) fn set(&mut self, json: Option<Json>) {
+        self.0 = json;
     }
 
-    pub(super) fn add_property(&mut self, name: &str, value: &dyn Wire) {
-        if let (Some(properties), Some(json)) = (self.properties(), value.encode()) {
+    pub(super) fn add_property(&mut self, name: &str, json: Option<Json>) {
+        if let (Some(properties), Some(json)) = (self.properties(), json) {
             properties.insert(name.to_owned(), json);
         }
     }

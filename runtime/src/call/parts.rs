@@ -36,16 +36,25 @@ impl Parts {
             body.set_empty();
         }
         let values = params.map(Params::values).unwrap_or_default();
+        let nulls = params.and_then(Params::nulls);
         for (param, value) in shape.iter().zip(values) {
             let name = param.field.wire;
             value.check().map_err(|reason| format!("{name}{reason}"))?;
-            self.add_param(param, value)?;
+            let null = nulls.and_then(|nulls| nulls.get(param.field.name));
+            self.add_param(param, value, null)?;
         }
         Ok(())
     }
 
-    fn add_param(&mut self, param: &Param, value: &dyn Wire) -> Result<(), String> {
+    /// Adds a parameter. `null` is sent in a JSON body if the value is unset.
+    fn add_param(
+        &mut self,
+        param: &Param,
+        value: &dyn Wire,
+        null: Option<&Json>,
+    ) -> Result<(), String> {
         let name = param.field.wire;
+        let json = || param.field.encode(value).or_else(|| null.cloned());
         let escaping = |escape| Escaping {
             escape,
             allow_reserved: param.allow_reserved,
@@ -77,8 +86,8 @@ impl Parts {
                     form.add_header(param.part, name, value);
                 }
             }
-            (ParameterLocation::Json, Body::Json(body)) => body.add_property(name, value),
-            (ParameterLocation::Body, Body::Json(body)) => body.set(value),
+            (ParameterLocation::Json, Body::Json(body)) => body.add_property(name, json()),
+            (ParameterLocation::Body, Body::Json(body)) => body.set(json()),
             (ParameterLocation::Body, Body::Raw(content)) => *content = Body::raw_content(value),
             (location, _) => {
                 return Err(format!(

@@ -19,9 +19,7 @@ pub fn read<T: Wire + Default>(object: &dyn Object) -> BTreeMap<String, T> {
 
 /// Sets a property without a field.
 pub fn write(extra: &mut Extra, name: String, value: &dyn Wire) {
-    if let Some(json) = value.encode() {
-        extra.insert(name, json);
-    }
+    extra.insert(name, value.encode().unwrap_or_default());
 }
 
 /// Adds two methods to an [`object!`](crate::object) for the properties that have no field of their own, all of which

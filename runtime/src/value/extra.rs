@@ -5,15 +5,18 @@ use std::fmt;
 
 use serde_json::Map;
 
-use crate::Json;
+use crate::{Json, Nullable};
 
 /// The properties of a decoded object that its fields do not hold as they were received.
 ///
-/// These are the properties that this version of the crate does not know, properties that are `null`, values that
-/// could not be decoded as the field's type, and values that the field holds in another form or in part: a number that
-/// was received as text, such as a price, or a list with items that could not be decoded. They are included when the
-/// object is serialized again, so nothing is lost, unless the field has been set in the meantime. `Debug` shows their
-/// names but not their values.
+/// These are the properties that this version of the crate does not know, optional properties that are `null`, values
+/// that could not be decoded as the field's type, and values that the field holds in another form or in part: a number
+/// that was received as text, such as a price, or a list with items that could not be decoded. They are included when
+/// the object is serialized again, so nothing is lost, unless the field has been set in the meantime. `Debug` shows
+/// their names but not their values.
+///
+/// A field that is not an `Option` has a default value if its property was not received. The property is not included
+/// when the object is serialized again, unless the field has been set to another value.
 ///
 /// A number that [`Json`] cannot hold, such as an integer of 30 digits, is a string with its digits.
 ///
@@ -34,7 +37,7 @@ pub struct Extra(Option<Box<Inner>>);
 #[derive(Clone, Default, PartialEq)]
 struct Inner {
     properties: Map<String, Json>,
-    /// Those of them that have a field.
+    /// The fields that encode to something else than was received, if their property was.
     fields: BTreeMap<String, Received>,
 }
 
@@ -62,7 +65,8 @@ impl Extra {
 
     /// Returns whether the fields hold everything that was received.
     pub fn is_empty(&self) -> bool {
-        self.0.is_none()
+        let inner = self.0.as_ref();
+        inner.is_none_or(|inner| inner.properties.is_empty())
     }
 }
 
@@ -71,13 +75,12 @@ impl Extra {
         self.0.get_or_insert_default().properties.insert(name, json);
     }
 
-    pub(crate) fn set_received(&mut self, name: &str, json: Json, received: Received) {
+    pub(crate) fn set_received(&mut self, name: &str, received: Received) {
         let inner = self.0.get_or_insert_default();
-        inner.properties.insert(name.to_owned(), json);
         inner.fields.insert(name.to_owned(), received);
     }
 
-    /// Returns the state of a field whose property is in here.
+    /// Returns the state of a field that encodes to something else than was received.
     pub(crate) fn received(&self, name: &str) -> Option<&Received> {
         self.0.as_ref()?.fields.get(name)
     }
@@ -85,6 +88,18 @@ impl Extra {
     pub(crate) fn to_map(&self) -> Map<String, Json> {
         let inner = self.0.as_ref();
         inner.map_or_else(Map::new, |inner| inner.properties.clone())
+    }
+
+    /// Returns the value of an optional field, and remembers that it is null if there is none.
+    #[doc(hidden)]
+    pub fn nullable<T>(&mut self, name: &str, value: Nullable<T>) -> Option<T> {
+        let value = value.into_option();
+        if value.is_none() {
+            let inner = self.0.get_or_insert_default();
+            inner.fields.remove(name);
+            inner.properties.insert(name.to_owned(), Json::Null);
+        }
+        value
     }
 }
 

@@ -24,6 +24,8 @@ pub struct Field<'a> {
     pub wire: &'a str,
     /// Whether `Debug` hides the value because it is secret or personal.
     pub redacted: bool,
+    /// Whether `None` is sent as null.
+    pub nullable: bool,
 }
 
 impl<'a> Field<'a> {
@@ -33,6 +35,7 @@ impl<'a> Field<'a> {
             name,
             wire,
             redacted: false,
+            nullable: false,
         }
     }
 
@@ -40,6 +43,17 @@ impl<'a> Field<'a> {
     pub const fn redacted(mut self) -> Self {
         self.redacted = true;
         self
+    }
+
+    /// Sends `None` as null instead of leaving the field out.
+    pub const fn nullable(mut self) -> Self {
+        self.nullable = true;
+        self
+    }
+
+    /// Encodes the value of the field.
+    pub(crate) fn encode(&self, value: &dyn Wire) -> Option<Json> {
+        value.encode().or(self.nullable.then_some(Json::Null))
     }
 }
 
@@ -66,50 +80,69 @@ pub struct ObjectMut<'a> {
     pub extra: &'a mut Extra,
 }
 
-/// Implements [`Wire::decode`] for every object.
+/// Implements [`Wire::decode`] for every object. If `json` is not an object, no field is set.
 pub fn decode(object: &mut dyn Object, json: &Json) -> bool {
-    let Some(properties) = json.as_object() else {
-        return false;
-    };
+    let properties = json.as_object();
     let object = object.object_mut();
     let fields = object.shape.fields;
     *object.extra = Extra::default();
     for (field, value) in fields.iter().zip(object.values) {
-        if let Some(json) = properties.get(field.wire) {
-            decode_field(field.wire, value, json, object.extra);
-        }
+        let property = properties.and_then(|properties| properties.get(field.wire));
+        decode_field(field, value, property, object.extra);
     }
-    for (name, json) in properties {
+    for (name, json) in properties.into_iter().flatten() {
         if !has_field(fields, name) {
             object.extra.insert(name.clone(), number::unmarked(json));
         }
     }
-    true
+    properties.is_some()
 }
 
 /// Decodes a property into its field, and keeps it if the field does not hold all of it.
-fn decode_field(name: &str, value: &mut dyn Wire, json: &Json, extra: &mut Extra) {
-    let is_decoded = value.decode(json);
-    if is_decoded && value.is_exact(json) {
-        return;
+fn decode_field(
+    field: &Field<'_>,
+    value: &mut dyn Wire,
+    property: Option<&Json>,
+    extra: &mut Extra,
+) {
+    let is_decoded = property.is_some_and(|json| value.decode(json));
+    if !is_decoded {
+        // Nothing is decoded from null, except that the fields of an object become unset.
+        _ = value.decode(&Json::Null);
     }
-    let received = number::unmarked(json);
-    if is_decoded && number::is_number(json) && received.is_string() {
-        // The digits are kept, but what is encoded is a number.
-        extra.insert(name.to_owned(), received);
-    } else {
-        let unset = value.encode();
-        extra.set_received(name, received, Received { is_decoded, unset });
+    if let Some(json) = property {
+        // `None` stands for a missing property, unless the field is nullable.
+        let is_held = !json.is_null() || field.encode(value).is_some();
+        if is_decoded && is_held && value.is_exact(json) {
+            return;
+        }
+        let received = number::unmarked(json);
+        let has_digits = number::is_number(json) && received.is_string();
+        extra.insert(field.wire.to_owned(), received);
+        if is_decoded && has_digits {
+            // The digits are kept, but what is encoded is a number.
+            return;
+        }
+    }
+    let unset = field.encode(value);
+    if property.is_some() || unset.is_some() {
+        extra.set_received(field.wire, Received { is_decoded, unset });
     }
 }
 
+/// Returns whether a field was not decoded, and not set since.
+fn is_unset(extra: &Extra, field: &Field<'_>, value: &dyn Wire) -> bool {
+    let received = extra.received(field.wire);
+    received.is_some_and(|received| !received.is_decoded && received.unset == field.encode(value))
+}
+
 /// Implements [`Wire::encode`] for every object. A field that was not set since it was decoded encodes to the property
-/// that was received.
+/// that was received, if it was.
 pub fn encode(object: &dyn Object) -> Json {
     let mut properties = object.extra().to_map();
     for (field, value) in object.shape().fields.iter().zip(object.values()) {
         let received = object.extra().received(field.wire);
-        match (received, value.encode()) {
+        match (received, field.encode(value)) {
             (Some(received), encoded) if received.unset == encoded => {}
             (_, Some(encoded)) => _ = properties.insert(field.wire.to_owned(), encoded),
             (Some(_), None) => _ = properties.remove(field.wire),
@@ -132,8 +165,8 @@ pub fn match_score(object: &dyn Object, json: &Json) -> MatchScore {
         let received = object.extra().received(field.wire);
         match json.get(field.wire) {
             // Only required fields encode to something when they were never set.
-            None => score += MatchScore::matched_if(value.encode().is_none(), 0),
-            Some(Json::Null) => score += MatchScore::matched(1),
+            None => score += MatchScore::matched_if(field.encode(value).is_none(), 0),
+            Some(Json::Null) => score += MatchScore::matched_if(is_null(value), 1),
             Some(_) if received.is_some_and(|received| !received.is_decoded) => {
                 score += MatchScore::MISMATCH;
             }
@@ -152,9 +185,17 @@ pub(crate) fn has_field(fields: &[Field<'_>], name: &str) -> bool {
     fields.iter().any(|field| field.wire == name)
 }
 
+/// Returns whether a value can be null, and is.
+fn is_null(value: &dyn Wire) -> bool {
+    value.encode().is_none_or(|json| json.is_null())
+}
+
 /// Implements [`Wire::check`] for every object.
 pub fn check(object: &dyn Object) -> Result<(), String> {
     for (field, value) in object.shape().fields.iter().zip(object.values()) {
+        if is_unset(object.extra(), field, value) {
+            continue;
+        }
         value
             .check()
             .map_err(|reason| format!(".{}{reason}", field.wire))?;
@@ -167,7 +208,9 @@ pub fn debug(object: &dyn Object, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let shape = object.shape();
     let mut out = f.debug_struct(shape.name);
     for (field, value) in shape.fields.iter().zip(object.values()) {
-        debug_field(&mut out, field, value);
+        if !is_unset(object.extra(), field, value) {
+            debug_field(&mut out, field, value);
+        }
     }
     if !object.extra().is_empty() {
         out.field("extra", object.extra());
@@ -176,7 +219,7 @@ pub fn debug(object: &dyn Object, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 }
 
 pub(crate) fn debug_field(out: &mut DebugStruct<'_, '_>, field: &Field<'_>, value: &dyn Wire) {
-    if value.encode().is_none() {
+    if field.encode(value).is_none() {
         return;
     }
     let name = field.name.trim_start_matches("r#");

@@ -4,7 +4,7 @@
 /// method `extra`.
 ///
 /// The struct derives `Default` and has a field `_extra: Extra`. Each field is listed once: its name in Rust, its name
-/// in JSON, and `redacted` if `Debug` must not show its value.
+/// in JSON, `redacted` if `Debug` must not show its value, and `nullable` if `None` is sent as null.
 ///
 /// ```
 /// #[derive(Clone, Default, PartialEq)]
@@ -20,11 +20,11 @@
 /// ```
 #[macro_export]
 macro_rules! object {
-    ($name:ident { $($field:ident : $wire:literal $($redacted:ident)?),* $(,)? }) => {
+    ($name:ident { $($field:ident : $wire:literal $($modifier:ident)*),* $(,)? }) => {
         impl $name {
             const SHAPE: $crate::ObjectShape<'static> = $crate::ObjectShape {
                 name: stringify!($name),
-                fields: &[$($crate::Field::new(stringify!($field), $wire)$(.$redacted())?),*],
+                fields: &[$($crate::Field::new(stringify!($field), $wire)$(.$modifier())*),*],
             };
 
             /// Returns the properties that the fields do not hold as they were received: unknown ones, `null`s, values

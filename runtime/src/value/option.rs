@@ -3,19 +3,17 @@
 use bytes::Bytes;
 
 use super::wire::Elements;
-use crate::{DecodeError, FilePart, Json, MatchScore, Wire};
+use crate::{DecodeError, FilePart, Json, MatchScore, Wire, media_type};
 
-/// Returns whether an optional value is decoded from `json` at all. `null` is not: an object keeps it in its
-/// [`Extra`](crate::Extra), which distinguishes it from a missing property.
-pub fn is_decodable(json: &Json) -> bool {
-    !json.is_null()
-}
-
-/// An unset value is `None`.
+/// `None` is null, or a value that is unset. An object distinguishes the two by its [`Extra`](crate::Extra).
 impl<T: Wire + Default> Wire for Option<T> {
     fn decode(&mut self, json: &Json) -> bool {
+        if json.is_null() {
+            *self = None;
+            return true;
+        }
         let mut value = T::default();
-        let is_decoded = is_decodable(json) && value.decode(json);
+        let is_decoded = value.decode(json);
         if is_decoded {
             *self = Some(value);
         }
@@ -45,9 +43,10 @@ impl<T: Wire + Default> Wire for Option<T> {
         }
     }
 
-    /// Decodes an empty body as `None`.
+    /// Decodes an empty body, and null, as `None`.
     fn decode_response(&mut self, response: &http::Response<Bytes>) -> Result<(), DecodeError> {
-        if response.body().is_empty() {
+        if response.body().is_empty() || is_null(response) {
+            *self = None;
             return Ok(());
         }
         let mut value = T::default();
@@ -59,14 +58,14 @@ impl<T: Wire + Default> Wire for Option<T> {
     fn is_exact(&self, json: &Json) -> bool {
         match self {
             Some(value) => value.is_exact(json),
-            None => false,
+            None => json.is_null(),
         }
     }
 
     fn match_score(&self, json: &Json) -> MatchScore {
         match self {
             Some(value) => value.match_score(json),
-            None => MatchScore::MISMATCH,
+            None => MatchScore::matched_if(json.is_null(), 1),
         }
     }
 
@@ -114,4 +113,10 @@ impl<T: Wire + Default> Wire for Box<T> {
     fn check(&self) -> Result<(), String> {
         (**self).check()
     }
+}
+
+/// Returns whether the body of a response is the JSON value null.
+fn is_null(response: &http::Response<Bytes>) -> bool {
+    let is_json = media_type::of(response).is_none_or(media_type::is_json);
+    is_json && response.body().trim_ascii() == b"null"
 }

@@ -3,7 +3,7 @@
 use std::fmt::{self, Debug};
 
 use super::object::debug_field;
-use crate::{Field, Style, Wire};
+use crate::{Extra, Field, Style, Wire};
 
 /// A struct with the parameters of one operation; implemented with [`params!`](crate::params).
 pub trait Params: Debug + Send + Sync + 'static {
@@ -11,6 +11,10 @@ pub trait Params: Debug + Send + Sync + 'static {
     fn shape(&self) -> &'static ParamsShape;
     /// Returns the parameters' values, in the order of [`ParamsShape::params`].
     fn values(&self) -> Vec<&dyn Wire>;
+    /// Returns the optional parameters that are null, if some can be.
+    fn nulls(&self) -> Option<&Extra> {
+        None
+    }
 }
 
 /// The name and parameters of a [`Params`] type.
@@ -111,6 +115,12 @@ impl Param {
         self
     }
 
+    /// Sends `None` as null instead of leaving the parameter out.
+    pub const fn nullable(mut self) -> Self {
+        self.field = self.field.nullable();
+        self
+    }
+
     /// Sends reserved characters in the parameter's value as they are, except `#`, `&` and `+`. It has an effect on
     /// query parameters and form fields.
     pub const fn reserved(mut self) -> Self {
@@ -193,10 +203,11 @@ pub fn debug(params: &dyn Params, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 /// Implements [`Params`](trait@crate::Params) and `Debug` for a struct with the parameters of an operation.
 ///
 /// Each field is listed once: its name in Rust, its location (`query`, `header`, `cookie`, `form`, `part_header`, `json`
-/// or `body`), its name in the request (none for `body`), and modifiers. `redacted` hides the value in `Debug`; `reserved`
-/// sends reserved characters as they are; `media_type("..")` sets the media type of a part, and `of("..")` the part that a
-/// `part_header` belongs to; `comma`, `space`, `pipe`, `deep`, `spread`, `pairs`, `text` and `urlencoded` select the
-/// [`Style`](crate::Style) of a list or an object.
+/// or `body`), its name in the request (none for `body`), and modifiers. `redacted` hides the value in `Debug`; `nullable`
+/// sends `None` as null; `reserved` sends reserved characters as they are; `media_type("..")` sets the media type of a
+/// part, and `of("..")` the part that a `part_header` belongs to; `comma`, `space`, `pipe`, `deep`, `spread`, `pairs`,
+/// `text` and `urlencoded` select the [`Style`](crate::Style) of a list or an object. `nulls` before the list names a
+/// field of type [`Extra`](crate::Extra) with the optional parameters that are null.
 ///
 /// ```
 /// #[derive(Clone)]
@@ -214,7 +225,7 @@ pub fn debug(params: &dyn Params, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 /// ```
 #[macro_export]
 macro_rules! params {
-    ($name:ident { $($field:ident : $location:ident $($wire:literal)? $($modifier:ident $(($argument:literal))?)*),* $(,)? }) => {
+    ($name:ident $(nulls $nulls:ident)? { $($field:ident : $location:ident $($wire:literal)? $($modifier:ident $(($argument:literal))?)*),* $(,)? }) => {
         impl $crate::Params for $name {
             fn shape(&self) -> &'static $crate::ParamsShape {
                 static SHAPE: $crate::ParamsShape = $crate::ParamsShape {
@@ -227,6 +238,10 @@ macro_rules! params {
             fn values(&self) -> Vec<&dyn $crate::Wire> {
                 vec![$(&self.$field),*]
             }
+
+            $(fn nulls(&self) -> Option<&$crate::Extra> {
+                Some(&self.$nulls)
+            })?
         }
 
         impl ::std::fmt::Debug for $name {

@@ -12,11 +12,18 @@ pub fn text(json: &Json) -> Option<String> {
     }
 }
 
+/// A type that is a string on the wire.
+pub trait Text: From<String> {}
+
+impl Text for String {}
+
 /// Implements conversions, comparisons and serde for a type with `as_str` and `From<String>`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! text {
     ($name:ident) => {
+        impl $crate::__private::Text for $name {}
+
         impl From<&str> for $name {
             fn from(text: &str) -> Self {
                 Self::from(text.to_owned())

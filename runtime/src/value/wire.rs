@@ -14,7 +14,7 @@ use crate::{FilePart, Json, MatchScore};
 /// Decoding is lenient: responses do not always match the API's description, and a response that cannot be decoded is
 /// worse than one with an unexpected field.
 pub trait Wire: Debug + Send + Sync {
-    /// Replaces `self` with the value of `json` and returns `true`, or leaves it unchanged and returns `false`.
+    /// Replaces `self` with the value of `json` and returns `true`, or returns `false` and sets nothing.
     #[must_use]
     fn decode(&mut self, json: &Json) -> bool;
 

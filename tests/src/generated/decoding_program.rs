@@ -1,5 +1,6 @@
 use codegen::api::{
-    AdditionalProperties, Api, Discriminator, Operation, Struct, Type, TypeId, TypeKind, Union,
+    Access, AdditionalProperties, Api, Discriminator, Struct, Type, TypeId, TypeKind, TypeRef,
+    Union,
 };
 
 /// The source of a program that decodes the response examples of a generated crate, and prints what happens to their
@@ -22,10 +23,10 @@ pub fn decoding_program(api: &Api, crate_name: &str) -> String {
     let sids = sids.map(|id| record_impl(id.as_str(), "received.string(self, self.is_valid());"));
     let calls = api.operations().flat_map(|operation| {
         let examples = operation.example_responses();
-        examples.map(move |(status, ty, example)| {
+        examples.map(move |(status, body, example)| {
             let ty = match example.const_name {
-                Some(_) => response_type(operation),
-                None => rust_type(ty),
+                Some(_) => optional(rust_type(&body.ty), operation.returns_optional()),
+                None => rust_value(body),
             };
             format!(
                 "decode::<{ty}>({status}, {:?}),\n",
@@ -48,15 +49,6 @@ fn record_impl(name: &str, body: &str) -> String {
     )
 }
 
-/// The type that the body of a successful response is decoded as.
-fn response_type(operation: &Operation) -> String {
-    let ty = rust_type(&operation.response.ty);
-    match operation.response_optional {
-        true => format!("Option<{ty}>"),
-        false => ty,
-    }
-}
-
 fn record_struct(def: &Struct) -> String {
     let names: Vec<_> = def.fields.iter().map(|field| &field.wire).collect();
     let additional = match def.additional_properties {
@@ -69,11 +61,12 @@ fn record_struct(def: &Struct) -> String {
     };
     let fields = def.fields.iter().map(|field| {
         let (wire, name) = (&field.wire, field.name.raw());
-        if field.required {
-            format!("received.field({wire:?}, &self.{name}, self.extra());\n")
-        } else {
-            format!("received.optional_field({wire:?}, &self.{name}, self.extra());\n")
-        }
+        let function = match field.required {
+            _ if field.is_always_set() => "field",
+            true if field.access != Access::WriteOnly => "nullable_field",
+            _ => "optional_field",
+        };
+        format!("received.{function}({wire:?}, &self.{name}, self.extra());\n")
     });
     let fields: String = fields.collect();
     format!(
@@ -116,12 +109,20 @@ fn rust_type(ty: &Type) -> String {
         Type::Redirect => "Redirect".to_owned(),
         Type::Sid(id) => id.to_string(),
         Type::Def(id) => id.to_string(),
-        Type::List(item) => format!("Vec<{}>", rust_type(&item.ty)),
+        Type::List(item) => format!("Vec<{}>", rust_value(item)),
         Type::Map(value) => {
-            format!(
-                "std::collections::BTreeMap<String, {}>",
-                rust_type(&value.ty)
-            )
+            format!("std::collections::BTreeMap<String, {}>", rust_value(value))
         }
+    }
+}
+
+fn rust_value(value: &TypeRef) -> String {
+    optional(rust_type(&value.ty), value.nullable)
+}
+
+fn optional(ty: String, is_optional: bool) -> String {
+    match is_optional {
+        true => format!("Option<{ty}>"),
+        false => ty,
     }
 }

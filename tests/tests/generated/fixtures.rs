@@ -97,3 +97,13 @@ fn bodies_are_sent_in_the_media_types_that_carry_them() {
     let requests: Vec<_> = requests.iter().map(|lines| lines.join("\n")).collect();
     insta::assert_snapshot!(requests.join("\n\n"));
 }
+
+/// These programs check everything themselves.
+#[test]
+fn nulls_and_absent_values_are_read_and_sent() {
+    let (workspace, _) = &*CRATES;
+    workspace.build_programs();
+    for name in ["nulls_yaml", "access_yaml"] {
+        workspace.run(name);
+    }
+}

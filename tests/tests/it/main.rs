@@ -18,6 +18,7 @@ mod extra_parameters;
 mod hosts;
 mod limits;
 mod names;
+mod nulls;
 mod page_types;
 mod paging;
 mod paging_links;

@@ -1,12 +1,14 @@
 //! The constructor and the setters of structs that users build.
 
+use std::borrow::Cow;
+
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::docs;
 use super::uses::Uses;
-use crate::api::{Field, Type, TypeId};
-use crate::backend::markdown::{Block, code_span, list_item};
+use crate::api::{Field, Type, TypeId, TypeRef};
+use crate::backend::markdown::{Block, code_span, list_item, with_sentences};
 use crate::backend::rust_type::raw_ident;
 
 /// The greatest number of arguments that Clippy accepts.
@@ -20,8 +22,17 @@ pub(super) struct Builder<'a> {
 }
 
 impl Builder<'_> {
+    /// Whether an `Extra` remembers which optional fields are null.
+    pub(super) fn keeps_nulls(&self) -> bool {
+        let mut fields = self.fields.iter();
+        self.owner.is_some() || fields.any(|field| !field.required && field.value.nullable)
+    }
+
     /// The function `new`, which takes the required values.
     pub(super) fn constructor(&self, uses: &mut Uses<'_>) -> TokenStream {
+        if self.keeps_nulls() {
+            uses.runtime("Extra");
+        }
         if !self.fields.iter().any(|field| field.required) {
             return quote! {
                 /// Creates an empty value; all fields are optional.
@@ -40,26 +51,21 @@ impl Builder<'_> {
                 continue;
             }
             list.extend(argument_docs(field, uses));
-            let (ty, value) = self.argument(field.ty(), &name, uses);
+            let (ty, value) = self.argument(field, &name, uses);
             arguments.push(quote!(#name: #ty));
-            values.push(match value {
-                Some(value) => quote!(#name: #value),
-                None => quote!(#name),
-            });
+            values.push(self.initializer(field, &name, value, uses));
         }
-        if self.owner.is_some() {
+        if self.keeps_nulls() {
             values.push(quote!(_extra: Extra::default()));
         }
         let many = (arguments.len() > ARGUMENT_LIMIT)
             .then(|| quote!(#[allow(clippy::too_many_arguments)]));
-        let mut blocks = vec![Block::paragraph(
-            "Creates the parameters with all required fields.",
-        )];
-        if self.owner.is_some() {
-            blocks = vec![Block::paragraph(
-                "Creates a value with all required fields.",
-            )];
-        }
+        let subject = match self.owner {
+            Some(_) => "a value",
+            None => "the parameters",
+        };
+        let summary = format!("Creates {subject} with all required fields.");
+        let mut blocks = vec![Block::paragraph(summary)];
         if !list.is_empty() {
             blocks.push(Block::other(list.join("\n")));
         }
@@ -73,6 +79,36 @@ impl Builder<'_> {
         }
     }
 
+    /// The initializer of a required field; `value` is the converted argument, if it is converted.
+    fn initializer(
+        &self,
+        field: &Field,
+        name: &Ident,
+        value: Option<TokenStream>,
+        uses: &Uses<'_>,
+    ) -> TokenStream {
+        let is_optional_in_responses = self.owner.is_some() && !field.is_always_set();
+        match value {
+            Some(value) if field.value.nullable => {
+                let boxed = self.boxed(field, uses);
+                quote!(#name: #value.into_option() #boxed)
+            }
+            Some(value) if is_optional_in_responses => quote!(#name: Some(#value)),
+            None if is_optional_in_responses => quote!(#name: Some(#name)),
+            Some(value) => quote!(#name: #value),
+            None => quote!(#name),
+        }
+    }
+
+    /// The call that boxes a value within an `Option`, if the field is boxed.
+    fn boxed(&self, field: &Field, uses: &Uses<'_>) -> Option<TokenStream> {
+        let layout = &uses.scope.layout;
+        let is_boxed = self
+            .owner
+            .is_some_and(|owner| layout.is_boxed(owner, field.ty()));
+        is_boxed.then(|| quote!(.map(Box::new)))
+    }
+
     /// The chained setter of an optional field; `fallback` is its docs if the document says nothing about it.
     pub(super) fn setter(&self, field: &Field, fallback: &str, uses: &mut Uses<'_>) -> TokenStream {
         let name = raw_ident(&field.name);
@@ -80,10 +116,23 @@ impl Builder<'_> {
         if blocks.is_empty() {
             blocks.push(Block::paragraph(fallback));
         }
+        if field.value.nullable {
+            with_sentences(&mut blocks, &["`None` is sent as null.".to_owned()]);
+        }
         let docs = docs::outer(&blocks);
         let argument = quote::format_ident!("value");
-        let (ty, value) = self.argument(field.ty(), &argument, uses);
+        let (ty, value) = self.argument(field, &argument, uses);
         let value = value.unwrap_or_else(|| quote!(#argument));
+        let value = if field.value.nullable {
+            let key = match self.owner {
+                Some(_) => Cow::Borrowed(&*field.wire),
+                None => field.name.raw(),
+            };
+            let boxed = self.boxed(field, uses);
+            quote!(self._extra.nullable(#key, #value) #boxed)
+        } else {
+            quote!(Some(#value))
+        };
         let deprecated = docs::deprecated(field.deprecated.as_ref());
         // Parameter structs are `must_use` as a whole. Types of responses cannot be.
         let must_use = self.owner.map(|_| quote!(#[must_use]));
@@ -92,22 +141,31 @@ impl Builder<'_> {
             #deprecated
             #must_use
             pub fn #name(mut self, #argument: #ty) -> Self {
-                self.#name = Some(#value);
+                self.#name = #value;
                 self
             }
         }
     }
 
-    /// How a function takes a value: the type of its argument, and the conversion of the argument, if there is one.
+    /// How a function takes the value of a field: the type of its argument, and the conversion of the argument, if there
+    /// is one.
     fn argument(
         &self,
-        ty: &Type,
+        field: &Field,
         name: &Ident,
         uses: &mut Uses<'_>,
     ) -> (TokenStream, Option<TokenStream>) {
-        if let Type::List(item) = ty {
-            let converts = converts(&item.ty, uses);
-            let item = uses.rust_type(&item.ty);
+        if field.value.nullable {
+            uses.runtime("Nullable");
+            let rust_type = uses.rust_type(field.ty());
+            return (
+                quote!(impl Into<Nullable<#rust_type>>),
+                Some(quote!(#name.into())),
+            );
+        }
+        if let Type::List(item) = field.ty() {
+            let converts = converts(item, uses);
+            let item = uses.rust_value(item);
             return match converts {
                 true => (
                     quote!(impl IntoIterator<Item = impl Into<#item>>),
@@ -119,11 +177,14 @@ impl Builder<'_> {
                 ),
             };
         }
-        let rust_type = uses.rust_type(ty);
+        let rust_type = uses.rust_type(field.ty());
         let layout = &uses.scope.layout;
-        if self.owner.is_some_and(|owner| layout.is_boxed(owner, ty)) {
+        if self
+            .owner
+            .is_some_and(|owner| layout.is_boxed(owner, field.ty()))
+        {
             (rust_type, Some(quote!(Box::new(#name))))
-        } else if converts(ty, uses) {
+        } else if converts(&field.value, uses) {
             (quote!(impl Into<#rust_type>), Some(quote!(#name.into())))
         } else {
             (rust_type, None)
@@ -132,8 +193,9 @@ impl Builder<'_> {
 }
 
 /// Whether values of other types, such as `&str`, convert into the type.
-fn converts(ty: &Type, uses: &Uses<'_>) -> bool {
-    match ty {
+fn converts(value: &TypeRef, uses: &Uses<'_>) -> bool {
+    match &value.ty {
+        _ if value.nullable => false,
         Type::String
         | Type::Sid(_)
         | Type::DateTime

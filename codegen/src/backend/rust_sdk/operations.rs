@@ -33,7 +33,7 @@ pub(super) fn file(scope: &Scope<'_>) -> File {
 /// The type of a success.
 pub(super) fn response_type(operation: &Operation, uses: &mut Uses<'_>) -> TokenStream {
     let value = uses.rust_type(&operation.response.ty);
-    match operation.response_optional {
+    match operation.returns_optional() {
         true => quote!(Option<#value>),
         false => value,
     }

@@ -19,9 +19,9 @@ pub(super) fn item(
         .iter()
         .find(|field| field.wire == page.items)?;
     let name = ident(id.as_str());
-    let item = uses.rust_type(&page.item.ty);
+    let item = uses.rust_value(&page.item);
     let items = raw_ident(&field.name);
-    let or_empty = (!field.required).then(|| quote!(.unwrap_or_default()));
+    let or_empty = (!field.is_always_set()).then(|| quote!(.unwrap_or_default()));
     let is_deprecated = field.deprecated.is_some();
     let allow = is_deprecated.then(|| quote!(#[allow(deprecated)]));
     let next = match &page.next {

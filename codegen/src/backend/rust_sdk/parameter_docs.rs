@@ -2,9 +2,9 @@
 
 use super::docs;
 use super::scope::Scope;
-use crate::api::{Field, Operation, Parameter, ParameterLocation, Params, Type};
+use crate::api::{Field, Operation, Parameter, ParameterLocation, Params, TypeRef};
 use crate::backend::markdown::{Block, code_span, docs_blocks, first_sentence, list_item};
-use crate::backend::rust_type::{linked_type, type_text};
+use crate::backend::rust_type::{linked_type, value_text};
 
 /// A list item for each parameter: those of the path with all that is known about them, the others with a summary and a
 /// link to their setter.
@@ -57,15 +57,15 @@ fn lead(name: &str, location: ParameterLocation, field: &Field) -> String {
         Some(_) => ", deprecated",
         None => "",
     };
-    let ty = linked(field.ty());
+    let ty = linked(&field.value);
     format!("{name} ({location}{wire}): {ty}{required}{deprecated}.")
 }
 
 /// A type as code that links to the definition of the type in it that the crate defines.
-pub(super) fn linked(ty: &Type) -> String {
-    let text = type_text(ty);
+pub(super) fn linked(value: &TypeRef) -> String {
+    let text = value_text(value);
     let code = code_span(&text);
-    match linked_type(ty) {
+    match linked_type(&value.ty) {
         Some(name) if name == text => format!("[{code}]"),
         Some(name) => format!("[{code}]({name})"),
         None => code,

@@ -21,11 +21,14 @@ pub(super) fn items(
     let fields: Vec<&Field> = parameters.map(|parameter| &parameter.field).collect();
     let has_default = !fields.iter().any(|field| field.required);
     let default = has_default.then(|| quote!(Default,));
-    let slots: Vec<_> = fields.iter().map(|field| slot(field, uses)).collect();
+    let mut slots: Vec<_> = fields.iter().map(|field| slot(field, uses)).collect();
     let builder = Builder {
         owner: None,
         fields,
     };
+    let keeps_nulls = builder.keeps_nulls();
+    slots.extend(keeps_nulls.then(|| quote!(_extra: Extra,)));
+    let nulls = keeps_nulls.then(|| quote!(nulls _extra));
     let constructor = builder.constructor(uses);
     let setters: Vec<_> = params
         .parameters
@@ -50,7 +53,7 @@ pub(super) fn items(
             }
         },
         quote! {
-            twilio_runtime::params!(#name { #(#declarations),* });
+            twilio_runtime::params!(#name #nulls { #(#declarations),* });
         },
     ]
 }
@@ -58,7 +61,7 @@ pub(super) fn items(
 fn slot(field: &Field, uses: &mut Uses<'_>) -> TokenStream {
     let name = raw_ident(&field.name);
     let value = uses.rust_type(field.ty());
-    match field.required {
+    match field.required && !field.value.nullable {
         true => quote!(#name: #value,),
         false => quote!(#name: Option<#value>,),
     }
@@ -92,11 +95,15 @@ fn declaration(parameter: &Parameter) -> TokenStream {
     let wire = is_named.then_some(&parameter.field.wire);
     let redacted = parameter.field.is_sensitive().then(|| quote!(redacted));
     let style = style(parameter.field.style);
+    let nullable = parameter.field.required && parameter.field.value.nullable;
+    let nullable = nullable.then(|| quote!(nullable));
     let reserved = parameter.field.allow_reserved.then(|| quote!(reserved));
     let content_type = parameter.field.content_type.iter();
     let media_type = content_type.map(|content_type| quote!(media_type(#content_type)));
     let part = parameter.part.iter().map(|part| quote!(of(#part)));
-    quote!(#name: #location #wire #redacted #style #reserved #(#media_type)* #(#part)*)
+    quote! {
+        #name: #location #wire #redacted #nullable #style #reserved #(#media_type)* #(#part)*
+    }
 }
 
 /// The modifier for a style other than the usual one.

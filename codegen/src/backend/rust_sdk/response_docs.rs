@@ -25,9 +25,9 @@ pub(super) fn successes(operation: &Operation, scope: &Scope<'_>) -> Vec<Block> 
 
 fn success(response: &Response, operation: &Operation, scope: &Scope<'_>) -> String {
     let content = response.content.as_ref();
-    let ty = content.map(|content| &content.value.ty);
-    let link = match ty.filter(|ty| !matches!(ty, Type::Unit)) {
-        Some(ty) => format!(", {}", linked(ty)),
+    let value = content.map(|content| &content.value);
+    let link = match value.filter(|value| value.ty != Type::Unit) {
+        Some(value) => format!(", {}", linked(value)),
         None => String::new(),
     };
     let lead = format!("{}{link}:", code_span(&response.status.to_string()));

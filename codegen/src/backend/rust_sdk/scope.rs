@@ -47,7 +47,7 @@ impl<'a> Scope<'a> {
     /// Whether an operation returns a page of a list.
     pub(super) fn is_paged(&self, operation: &Operation) -> bool {
         match &operation.response.ty {
-            Type::Def(id) => {
+            Type::Def(id) if !operation.returns_optional() => {
                 matches!(&self.api[id].kind, TypeKind::Struct(object) if object.page.is_some())
             }
             _ => false,

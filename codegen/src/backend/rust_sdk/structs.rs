@@ -40,7 +40,8 @@ pub(super) fn items(
         let field_name = raw_ident(&field.name);
         let wire = &field.wire;
         let redacted = field.is_sensitive().then(|| quote!(redacted));
-        quote!(#field_name: #wire #redacted)
+        let nullable = (field.required && field.value.nullable).then(|| quote!(nullable));
+        quote!(#field_name: #wire #redacted #nullable)
     });
     items.push(quote! {
         twilio_runtime::object!(#name { #(#declarations),* });
@@ -51,7 +52,7 @@ pub(super) fn items(
     let others = match &object.additional_properties {
         AdditionalProperties::Unspecified => None,
         AdditionalProperties::Any => Some(uses.rust_type(&Type::Any)),
-        AdditionalProperties::Schema(value) => Some(uses.rust_type(&value.ty)),
+        AdditionalProperties::Schema(value) => Some(uses.rust_value(value)),
     };
     items
         .extend(others.map(|value| quote!(twilio_runtime::additional_properties!(#name, #value);)));
@@ -66,7 +67,7 @@ fn field(owner: &TypeId, field: &Field, uses: &mut Uses<'_>) -> TokenStream {
     }
     let docs = docs::outer(&blocks);
     let value = uses.member_type(owner, field.ty());
-    let ty = match field.required {
+    let ty = match field.is_always_set() {
         true => value,
         false => quote!(Option<#value>),
     };

@@ -6,8 +6,8 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::scope::Scope;
-use crate::api::{Type, TypeId};
-use crate::backend::rust_type::{ident, rust_type};
+use crate::api::{Type, TypeId, TypeRef};
+use crate::backend::rust_type::{ident, rust_type, rust_value};
 
 /// The imports of a file, collected while its items are rendered.
 pub(super) struct Uses<'a> {
@@ -53,6 +53,12 @@ impl<'a> Uses<'a> {
     pub(super) fn rust_type(&mut self, ty: &Type) -> TokenStream {
         self.import(ty);
         rust_type(ty)
+    }
+
+    /// The Rust type of a value that can be null, whose names are imported.
+    pub(super) fn rust_value(&mut self, value: &TypeRef) -> TokenStream {
+        self.import(&value.ty);
+        rust_value(value)
     }
 
     /// The Rust type of a value that is a field or a member of `owner`: boxed if need be.

@@ -5,6 +5,7 @@ use quote::quote;
 use serde_json::Value;
 
 use super::expression::{Expressions, StructExpression};
+use super::read_only::remove_read_only;
 use super::sample::sample;
 use crate::api::{Api, Operation, Parameter, ParameterLocation, Params};
 use crate::backend::layout::Layout;
@@ -130,7 +131,7 @@ impl Caller<'_> {
             let field = &parameter.field;
             let mut candidates = self.candidates(parameter).into_iter();
             let argument = candidates.find_map(|value| {
-                let expression = self.expressions.argument(field.ty(), &value)?;
+                let expression = self.expressions.argument(field, &value)?;
                 values.push((parameter.location, field.wire.clone(), value));
                 Some(expression)
             });
@@ -160,8 +161,12 @@ impl Caller<'_> {
             Samples::Required => field.required,
         };
         let mut candidates: Vec<_> = given.cloned().into_iter().collect();
+        for value in &mut candidates {
+            remove_read_only(value, field.ty(), self.api);
+        }
         if is_sampled {
-            candidates.extend(sample(field.ty(), &field.wire, self.api));
+            let sample = sample(field.ty(), &field.wire, self.api);
+            candidates.extend(sample.or(field.value.nullable.then_some(Value::Null)));
         }
         candidates
     }

@@ -5,11 +5,10 @@ use quote::quote;
 use serde_json::Value;
 
 use super::json::json_macro;
-use crate::api::{
-    Api, Discriminator, Enum, Field, Repr, Struct, Type, TypeId, TypeKind, TypeRef, Union,
-};
+use super::variants::variants;
+use crate::api::{Api, Enum, Field, Repr, Struct, Type, TypeId, TypeKind, TypeRef, Union};
 use crate::backend::layout::Layout;
-use crate::backend::rust_type::{ident, raw_ident, rust_type};
+use crate::backend::rust_type::{ident, raw_ident, rust_value};
 
 /// Writes values as expressions.
 pub(super) struct Expressions<'a> {
@@ -74,9 +73,28 @@ impl Expressions<'_> {
         }
     }
 
-    /// An argument for a setter.
-    pub(super) fn argument(&self, ty: &Type, value: &Value) -> Option<TokenStream> {
-        self.expression(ty, value, Form::Argument)
+    /// An argument for a setter or a constructor.
+    pub(super) fn argument(&self, field: &Field, value: &Value) -> Option<TokenStream> {
+        if field.value.nullable && value.is_null() {
+            return Some(quote!(None));
+        }
+        self.expression(field.ty(), value, Form::Argument)
+    }
+
+    /// An item of a list, or a value of a map.
+    fn element(&self, ty: &TypeRef, value: &Value, form: Form) -> Option<TokenStream> {
+        if !ty.nullable {
+            let form = match &ty.ty {
+                Type::List(_) => Form::Owned,
+                _ => form,
+            };
+            return self.expression(&ty.ty, value, form);
+        }
+        if value.is_null() {
+            return Some(quote!(None));
+        }
+        let value = self.expression(&ty.ty, value, Form::Owned)?;
+        Some(quote!(Some(#value)))
     }
 
     fn expression(&self, ty: &Type, value: &Value, form: Form) -> Option<TokenStream> {
@@ -110,7 +128,7 @@ impl Expressions<'_> {
             Type::List(item) => self.list(item, value, form)?,
             Type::Map(inner) => {
                 let entries = value.as_object()?.iter().map(|(key, value)| {
-                    let value = self.expression(&inner.ty, value, Form::Owned)?;
+                    let value = self.element(inner, value, Form::Owned)?;
                     Some(quote!((#key.to_owned(), #value)))
                 });
                 let entries: Vec<_> = entries.collect::<Option<_>>()?;
@@ -139,30 +157,23 @@ impl Expressions<'_> {
     fn list(&self, item: &TypeRef, value: &Value, form: Form) -> Option<TokenStream> {
         let values = value.as_array()?.iter();
         let items: Vec<_> = values
-            .map(|value| self.expression(&item.ty, value, form))
+            .map(|value| self.element(item, value, form))
             .collect::<Option<_>>()?;
         Some(match form {
             Form::Owned => quote!(vec![#(#items),*]),
             Form::Argument if items.is_empty() => {
                 // Nothing else tells the type of the items.
-                let ty = rust_type(&item.ty);
+                let ty = rust_value(item);
                 quote!(Vec::<#ty>::new())
             }
             Form::Argument => quote!([#(#items),*]),
         })
     }
 
-    /// A value of the member that the discriminator selects, else of the first that has a field for each property.
+    /// A value of the first member that can have it.
     fn union_value(&self, id: &TypeId, def: &Union, value: &Value) -> TokenStream {
-        let tag = match &def.discriminator {
-            Discriminator::Property(property) => value.get(property).and_then(Value::as_str),
-            Discriminator::BestMatch | Discriminator::Status => None,
-        };
         let name = ident(id.as_str());
-        let mut variants = def.variants.iter().filter(|variant| match tag {
-            Some(tag) => variant.tags.iter().any(|other| other == tag),
-            None => self.represents(&variant.value.ty, value),
-        });
+        let mut variants = variants(def, value, self.api);
         let expression = variants.find_map(|variant| {
             let ty = &variant.value.ty;
             let mut expression = self.expression(ty, value, Form::Owned)?;
@@ -178,27 +189,9 @@ impl Expressions<'_> {
         })
     }
 
-    /// Whether a type has a field for each property of a value.
-    fn represents(&self, ty: &Type, value: &Value) -> bool {
-        match (ty, value) {
-            (Type::Def(id), Value::Object(object)) => match &self.api[id].kind {
-                TypeKind::Struct(def) => object
-                    .keys()
-                    .all(|key| def.fields.iter().any(|field| field.wire == *key)),
-                TypeKind::Union(_) => true,
-                TypeKind::Enum(_) => false,
-            },
-            (Type::String | Type::DateTime | Type::Date | Type::Sid(_), value) => value.is_string(),
-            _ => true,
-        }
-    }
-
     fn struct_value(&self, id: &TypeId, def: &Struct, value: &Value) -> Option<TokenStream> {
         let object = value.as_object()?;
-        let argument = |field: &Field| {
-            let value = object.get(&field.wire)?;
-            self.argument(field.ty(), value)
-        };
+        let argument = |field: &Field| self.argument(field, object.get(&field.wire)?);
         let fields = def.fields.iter();
         let arguments: Vec<_> = fields.map(|field| (field, argument(field))).collect();
         let StructExpression {

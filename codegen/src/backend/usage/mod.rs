@@ -8,7 +8,9 @@ mod curl_text;
 mod expression;
 mod json;
 mod program;
+mod read_only;
 mod sample;
+mod variants;
 
 pub(crate) use call::call_with;
 pub use call::{Call, Samples, call};

@@ -46,7 +46,10 @@ fn statements(call: &Call, operation: &Operation, api: &Api) -> Option<TokenStre
     let request = call.request(arguments.into_iter());
     statements.extend(match &operation.response.ty {
         Type::Unit => quote!(#request.await?;),
-        Type::Def(id) if matches!(&api[id].kind, TypeKind::Struct(def) if def.page.is_some()) => {
+        Type::Def(id)
+            if !operation.returns_optional()
+                && matches!(&api[id].kind, TypeKind::Struct(def) if def.page.is_some()) =>
+        {
             quote! {
                 let mut items = #request.items();
                 while let Some(item) = items.try_next().await? {

@@ -74,7 +74,8 @@ impl<'a> Sampler<'a> {
             TypeKind::Struct(def) => {
                 let required = def.fields.iter().filter(|field| field.required);
                 let values = required.map(|field| {
-                    let value = self.sample(field.ty(), &field.wire)?;
+                    let value = self.sample(field.ty(), &field.wire);
+                    let value = value.or(field.value.nullable.then_some(Value::Null))?;
                     Some((field.wire.clone(), value))
                 });
                 Some(Value::Object(values.collect::<Option<_>>()?))

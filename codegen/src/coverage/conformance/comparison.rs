@@ -9,7 +9,9 @@ use super::position::Position;
 use super::shapes::Shapes;
 use super::value::{EnumValue, ListValue, ObjectValue, UnionValue, Value, Variant};
 use super::wording::{self, describe, expected, one_of};
-use crate::api::{AdditionalProperties, Discriminator, Struct, Type, TypeKind, TypeRef, Union};
+use crate::api::{
+    Access, AdditionalProperties, Discriminator, Struct, Type, TypeKind, TypeRef, Union,
+};
 
 /// Compares values of an API's types and collects the mismatches.
 pub(super) struct Comparison<'a> {
@@ -72,7 +74,7 @@ impl<'a> Comparison<'a> {
     fn list(&mut self, item: &'a TypeRef, list: &ListValue<'a>, json: &Json, at: &Position) {
         let mut decoded = list.items.iter();
         for (index, json) in json.as_array().into_iter().flatten().enumerate() {
-            let value = match self.is_decodable(&item.ty, json) {
+            let value = match self.is_decodable(item, json) {
                 true => decoded.next(),
                 false => None,
             };
@@ -86,10 +88,7 @@ impl<'a> Comparison<'a> {
             Some(value) => self.value(ty, value, json, at),
             None => {
                 let omitted = self.undecodable(ty, json, at, Outcome::Omitted);
-                self.mismatches.push(match json {
-                    Json::Null => omitted.with_help(wording::NULL_INSIDE),
-                    _ => omitted,
-                });
+                self.mismatches.push(omitted);
             }
         }
     }
@@ -158,17 +157,18 @@ impl<'a> Comparison<'a> {
             let is_decoded = |json| match value {
                 _ if object.extra.get(&field.wire).is_none() => true,
                 Value::Optional(value) => value.value.is_some(),
-                _ => self.is_decodable(field.ty(), json),
+                _ => self.is_decodable(&field.value, json),
             };
             match properties.get(&field.wire) {
                 Some(Json::Null) if field.value.nullable || *field.ty() == Type::Any => {}
                 Some(json) if !is_decoded(json) => self.extra(field.ty(), json, &child),
                 Some(json) => self.value(field.ty(), value, json, &child),
-                None => {
-                    let default = value.as_wire().encode();
-                    let missing = default.map(|default| self.missing(field.ty(), &child, default));
-                    self.mismatches.extend(missing);
+                None if field.required && field.access != Access::WriteOnly => {
+                    let default = value.as_wire().encode().unwrap_or_default();
+                    let missing = self.missing(field.ty(), &child, default);
+                    self.mismatches.push(missing);
                 }
+                None => {}
             }
         }
         let is_field = |name: &str| def.fields.iter().any(|field| field.wire == name);
@@ -198,12 +198,10 @@ impl<'a> Comparison<'a> {
     ) {
         match additional {
             AdditionalProperties::Any => {}
-            AdditionalProperties::Schema(value) => {
-                match Value::decode(&value.ty, json, self.shapes) {
-                    Some(decoded) => self.value(&value.ty, &decoded, json, at),
-                    None => self.extra(&value.ty, json, at),
-                }
-            }
+            AdditionalProperties::Schema(value) => match Value::decode(value, json, self.shapes) {
+                Some(decoded) => self.value(&value.ty, &decoded, json, at),
+                None => self.extra(&value.ty, json, at),
+            },
             AdditionalProperties::Unspecified => {
                 let outcome = Outcome::Extra(at.value.clone());
                 let extra = self.mismatch(&Type::Any, json, at, outcome);
@@ -293,25 +291,22 @@ impl<'a> Comparison<'a> {
             (Type::List(item), Json::Array(items)) => {
                 let mut items = items.iter().enumerate();
                 items
-                    .find(|(_, json)| !self.is_decodable(&item.ty, json))
+                    .find(|(_, json)| !self.is_decodable(item, json))
                     .map(|(index, json)| (&item.ty, at.child(index), json))
             }
             (Type::Map(value), Json::Object(entries)) => entries
                 .iter()
-                .find(|(_, json)| !self.is_decodable(&value.ty, json))
+                .find(|(_, json)| !self.is_decodable(value, json))
                 .map(|(name, json)| (&value.ty, at.child(name), json)),
             _ => None,
         };
         match inner {
             None => self.mismatch(ty, json, at, outcome),
-            Some((ty, at, Json::Null)) => self
-                .mismatch(ty, &Json::Null, &at, outcome)
-                .with_help(wording::NULL_INSIDE),
             Some((ty, at, json)) => self.undecodable(ty, json, &at, outcome),
         }
     }
 
-    fn is_decodable(&self, ty: &'a Type, json: &Json) -> bool {
+    fn is_decodable(&self, ty: &'a TypeRef, json: &Json) -> bool {
         Value::decode(ty, json, self.shapes).is_some()
     }
 

@@ -55,13 +55,21 @@ pub(crate) fn check_examples(api: &Api) -> Vec<ExampleConformance> {
         examples.map(move |example| (operation, example))
     });
     examples
-        .map(|(operation, (status, ty, example))| {
+        .map(|(operation, (status, body, example))| {
+            let is_success = example.const_name.is_some();
+            let is_optional = body.nullable || is_success && operation.response_optional;
+            let value = Value::optional(&body.ty, is_optional, &shapes);
             let position = Position {
                 value: example.pointer.clone(),
                 schema: operation.pointer.child("responses"),
             };
-            let (mismatches, unchanged) =
-                check_example(ty, status, &example.value, &position, &shapes);
+            let (mismatches, unchanged) = check_example(
+                (&body.ty, value),
+                status,
+                &example.value,
+                &position,
+                &shapes,
+            );
             ExampleConformance {
                 operation: operation.id.clone(),
                 example: example.name.clone(),
@@ -73,16 +81,15 @@ pub(crate) fn check_examples(api: &Api) -> Vec<ExampleConformance> {
         .collect()
 }
 
-/// Returns the mismatches of an example, and whether it is unchanged.
+/// Returns the mismatches of an example, and whether it is unchanged. `value` is the default value of the type.
 fn check_example<'a>(
-    ty: &'a Type,
+    (ty, mut value): (&'a Type, Value<'a>),
     status: u16,
     json: &Json,
     position: &Position,
     shapes: &'a Shapes<'a>,
 ) -> (Vec<Mismatch>, bool) {
     let mut comparison = Comparison::new(shapes);
-    let mut value = Value::new(ty, shapes);
     let decoded = value
         .as_wire_mut()
         .decode_response(&response(ty, status, json));

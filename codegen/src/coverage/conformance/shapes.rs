@@ -37,10 +37,13 @@ impl<'a> Shapes<'a> {
         for (id, def) in api.types() {
             match &def.kind {
                 TypeKind::Struct(def) => {
-                    let of_object = def
-                        .fields
-                        .iter()
-                        .map(|field| Field::new(field.name.plain(), &field.wire));
+                    let of_object = def.fields.iter().map(|field| {
+                        let shape = Field::new(field.name.plain(), &field.wire);
+                        match field.required && field.value.nullable {
+                            true => shape.nullable(),
+                            false => shape,
+                        }
+                    });
                     fields.insert(id, of_object.collect());
                 }
                 TypeKind::Union(def) => {

@@ -3,16 +3,14 @@
 use std::collections::BTreeMap;
 
 use serde_json::Value as Json;
-use twilio_runtime::__private::{
-    list, map, object, open_enum, open_number, option, sid, text, union,
-};
+use twilio_runtime::__private::{list, map, object, open_enum, open_number, sid, text, union};
 use twilio_runtime::{
     Bytes, Date, DateTime, DecodeError, Extra, MatchScore, Object, ObjectMut, ObjectShape, Union,
     UnionShape, Wire, http,
 };
 
 use super::shapes::Shapes;
-use crate::api::{self, Enum, Repr, Sid, Type, TypeKind};
+use crate::api::{self, Enum, Repr, Sid, Type, TypeKind, TypeRef};
 
 /// A value of a type of an [`Api`](api::Api).
 #[derive(Debug)]
@@ -48,12 +46,12 @@ impl<'a> Value<'a> {
                 text: String::new(),
             }),
             Type::List(item) => Self::List(ListValue {
-                item: &item.ty,
+                item,
                 items: Vec::new(),
                 shapes,
             }),
             Type::Map(value) => Self::Map(MapValue {
-                value: &value.ty,
+                value,
                 entries: BTreeMap::new(),
                 shapes,
             }),
@@ -78,16 +76,21 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// Creates the default value of a field, which is optional unless it is required.
+    /// Creates the default value of a field, which is optional unless it is always set.
     fn of_field(field: &'a api::Field, shapes: &'a Shapes<'a>) -> Self {
-        if field.required {
-            return Self::new(field.ty(), shapes);
+        Self::optional(field.ty(), !field.is_always_set(), shapes)
+    }
+
+    /// Creates the default value of a type, as an optional value if `is_optional`.
+    pub(super) fn optional(ty: &'a Type, is_optional: bool, shapes: &'a Shapes<'a>) -> Self {
+        match is_optional {
+            false => Self::new(ty, shapes),
+            true => Self::Optional(OptionalValue {
+                ty,
+                value: None,
+                shapes,
+            }),
         }
-        Self::Optional(OptionalValue {
-            ty: field.ty(),
-            value: None,
-            shapes,
-        })
     }
 
     pub(super) fn as_wire(&self) -> &dyn Wire {
@@ -116,9 +119,9 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// Decodes a value of a type.
-    pub(super) fn decode(ty: &'a Type, json: &Json, shapes: &'a Shapes<'a>) -> Option<Self> {
-        let mut value = Self::new(ty, shapes);
+    /// Decodes a value that can be null.
+    pub(super) fn decode(ty: &'a TypeRef, json: &Json, shapes: &'a Shapes<'a>) -> Option<Self> {
+        let mut value = Self::optional(&ty.ty, ty.nullable, shapes);
         value.as_wire_mut().decode(json).then_some(value)
     }
 }
@@ -214,11 +217,14 @@ pub(super) struct OptionalValue<'a> {
 
 impl Wire for OptionalValue<'_> {
     fn decode(&mut self, json: &Json) -> bool {
-        if !option::is_decodable(json) {
-            return false;
+        if json.is_null() {
+            self.value = None;
+            return true;
         }
-        self.value = Value::decode(self.ty, json, self.shapes).map(Box::new);
-        self.value.is_some()
+        let mut value = Value::new(self.ty, self.shapes);
+        let is_decoded = value.as_wire_mut().decode(json);
+        self.value = is_decoded.then(|| Box::new(value));
+        is_decoded
     }
 
     fn encode(&self) -> Option<Json> {
@@ -228,21 +234,31 @@ impl Wire for OptionalValue<'_> {
     fn match_score(&self, json: &Json) -> MatchScore {
         match &self.value {
             Some(value) => value.as_wire().match_score(json),
-            None => MatchScore::MISMATCH,
+            None => MatchScore::matched_if(json.is_null(), 1),
         }
     }
 
     fn is_exact(&self, json: &Json) -> bool {
         match &self.value {
             Some(value) => value.as_wire().is_exact(json),
-            None => false,
+            None => json.is_null(),
         }
+    }
+
+    fn decode_response(&mut self, response: &http::Response<Bytes>) -> Result<(), DecodeError> {
+        if response.body().as_ref() == b"null" {
+            return Ok(());
+        }
+        let mut value = Value::new(self.ty, self.shapes);
+        value.as_wire_mut().decode_response(response)?;
+        self.value = Some(Box::new(value));
+        Ok(())
     }
 }
 
 #[derive(Debug)]
 pub(super) struct ListValue<'a> {
-    item: &'a Type,
+    item: &'a TypeRef,
     pub(super) items: Vec<Value<'a>>,
     shapes: &'a Shapes<'a>,
 }
@@ -275,7 +291,7 @@ impl Wire for ListValue<'_> {
 
 #[derive(Debug)]
 pub(super) struct MapValue<'a> {
-    value: &'a Type,
+    value: &'a TypeRef,
     pub(super) entries: BTreeMap<String, Value<'a>>,
     shapes: &'a Shapes<'a>,
 }

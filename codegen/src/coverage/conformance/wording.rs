@@ -6,8 +6,6 @@ use crate::api::{Api, Enum, Repr, Type, TypeKind};
 
 pub(super) const OTHER_TYPE: &str = "fix the example, or the `type` in the schema";
 pub(super) const NULL: &str = "fix the example, or add `nullable: true` to the schema";
-pub(super) const NULL_INSIDE: &str =
-    "fix the example, or remove `type` from the schema: lists and maps cannot contain null";
 pub(super) const NO_PROPERTY: &str =
     "add it to the schema's `properties`, or remove it from the example";
 pub(super) const MISSING: &str = "add it to the example, or remove it from the schema's `required`";

@@ -1,14 +1,13 @@
 use super::field_context::FieldContext;
 use super::positions::positions;
 use super::{constraints, docs, sensitivity};
-use crate::api::Field;
-use crate::api::{Api, Type};
+use crate::api::{Access, Api, Field, Type, TypeKind, TypeRef};
 use crate::diff::change::Change;
 use crate::diff::kind::ChangeKind;
 use crate::diff::matching::Matching;
 use crate::diff::phrase::code;
 use crate::diff::record::Record;
-use crate::diff::surface::{Argument, field_text, type_text};
+use crate::diff::surface::{Argument, field_text, type_text, value_text};
 use crate::diff::usage::Direction;
 
 /// Compares everything about two fields but their names, and whether a parameter is required.
@@ -21,16 +20,18 @@ pub(super) fn compare(
 ) {
     let is_same_type =
         matching.is_same(old.ty(), new.ty()) && context.is_boxed.0 == context.is_boxed.1;
-    if !is_same_type {
-        record.add(type_changed(old, new, context, matching));
-    } else if !context.is_argument && old.required != new.required {
+    let is_property = !context.is_argument;
+    if is_property && is_same_type && old.required != new.required {
         record.add(requirement_changed(old, new, context));
+    } else if !is_same_type || is_property && old.is_always_set() != new.is_always_set() {
+        record.add(type_changed(old, new, context, matching));
+    } else if old.value.nullable != new.value.nullable {
+        compare_nullability(old, new, context, matching, record);
     }
     if is_same_type {
         for position in positions(&old.value, &new.value) {
             constraints::compare(&position, (old, new), context, record);
         }
-        compare_nullability(old, new, context, record);
     }
     sensitivity::compare(old, new, context, record);
     docs::compare(&old.docs, &new.docs, context.occurrence(old, new), record);
@@ -48,9 +49,9 @@ fn type_changed(
         (kind, type_text(old.ty()), type_text(new.ty()))
     } else {
         let Direction { request, response } = context.direction;
-        let is_refined = matching.is_same(old.ty(), new.ty())
-            || (!request || is_wider(old.ty(), new.ty()))
-                && (!response || is_wider(new.ty(), old.ty()));
+        let is_refined = matching.is_same_value(&old.value, &new.value)
+            || (!request || is_wider_value(&old.value, &new.value))
+                && (!response || is_wider_value(&new.value, &old.value));
         let kind = match is_refined {
             true => ChangeKind::PropertyTypeRefined,
             false => ChangeKind::PropertyTypeChanged,
@@ -79,16 +80,23 @@ fn is_wider(old: &Type, new: &Type) -> bool {
         | (Type::I64 | Type::U64, Type::F64) => true,
         (Type::Sid(_) | Type::DateTime | Type::Date, Type::String) => true,
         (Type::List(old), Type::List(new)) | (Type::Map(old), Type::Map(new)) => {
-            is_wider(&old.ty, &new.ty)
+            is_wider_value(old, new)
         }
         _ => old == new,
     }
 }
 
+/// Whether `new` has all JSON values that `old` has.
+fn is_wider_value(old: &TypeRef, new: &TypeRef) -> bool {
+    (new.nullable || !old.nullable) && is_wider(&old.ty, &new.ty)
+}
+
 /// The kind of a change of an argument's type: whether the values that callers have at hand are still accepted.
 fn argument_change(old: &Type, new: &Type, old_api: &Api, new_api: &Api) -> ChangeKind {
     match (old, new) {
-        (Type::List(old), Type::List(new)) => argument_change(&old.ty, &new.ty, old_api, new_api),
+        (Type::List(old), Type::List(new)) if old.nullable == new.nullable => {
+            argument_change(&old.ty, &new.ty, old_api, new_api)
+        }
         _ => match (Argument::of(old, old_api), Argument::of(new, new_api)) {
             (Argument::String, Argument::Sid) => ChangeKind::ParameterBecameSid,
             (Argument::String, Argument::Enum) => ChangeKind::ParameterBecameEnum,
@@ -110,34 +118,65 @@ fn requirement_changed(old: &Field, new: &Field, context: &FieldContext) -> Chan
         }
         (false, _) => (ChangeKind::RequestPropertyBecameOptional, "optional"),
     };
-    let because = match old.value.nullable != new.value.nullable {
-        true if new.value.nullable => ", because it can be null",
-        true => ", because it cannot be null",
-        false => "",
-    };
-    let lead = format!("The property {} became {became} in", code(&new.wire));
-    Change::new(kind, lead, context.occurrence(old, new), because).rust(
+    let (before, after) = (
         field_text(old, context.is_boxed.0),
         field_text(new, context.is_boxed.1),
-    )
+    );
+    if before == after && !is_request {
+        return absence_changed(old, new, context);
+    }
+    let lead = format!("The property {} became {became} in", code(&new.wire));
+    Change::new(kind, lead, context.occurrence(old, new), "").rust(before, after)
 }
 
-fn compare_nullability(old: &Field, new: &Field, context: &FieldContext, record: &mut Record) {
-    for position in positions(&old.value, &new.value) {
-        let (before, after) = (position.old.nullable, position.new.nullable);
-        let is_explained = position.name.is_none() && old.required != new.required;
-        if before == after || is_explained && !context.is_argument {
-            continue;
-        }
-        let kind = match (after, context.direction.request, context.direction.response) {
-            (true, _, true) => ChangeKind::ResponseBecameNullable,
-            (true, ..) => ChangeKind::RequestBecameNullable,
-            (false, true, _) => ChangeKind::RequestBecameNotNullable,
-            (false, ..) => ChangeKind::ResponseBecameNotNullable,
-        };
-        let can = if after { "can" } else { "can no longer" };
-        let lead = format!("{} {can} be null in", position.described(&new.wire));
-        record.add(Change::new(kind, lead, context.occurrence(old, new), ""));
+/// A change of whether a property of responses can be absent, which could be null anyway.
+fn absence_changed(old: &Field, new: &Field, context: &FieldContext) -> Change {
+    let (kind, verb) = match new.required {
+        true => (ChangeKind::ResponseBecameNotNullable, "can no longer"),
+        false => (ChangeKind::ResponseBecameNullable, "can"),
+    };
+    let lead = format!("{} {verb} be absent in", code(&new.wire));
+    Change::new(kind, lead, context.occurrence(old, new), "")
+}
+
+/// Compares whether a value can be null whose field in Rust is the same. Setters and `new` take another type.
+fn compare_nullability(
+    old: &Field,
+    new: &Field,
+    context: &FieldContext,
+    matching: &Matching<'_>,
+    record: &mut Record,
+) {
+    let is_nullable = new.value.nullable;
+    let can = if is_nullable { "can" } else { "can no longer" };
+    let lead = format!("{} {can} be null in", code(&new.wire));
+    let mut add = |kind| {
+        let change = Change::new(kind, lead.clone(), context.occurrence(old, new), "");
+        record.add(change.rust(value_text(&old.value), value_text(&new.value)));
+    };
+    if context.direction.request && new.access != Access::ReadOnly {
+        add(
+            match (is_nullable, accepts_one_type(new.ty(), matching.new)) {
+                (true, true) => ChangeKind::RequestBecameNullable,
+                (true, false) => ChangeKind::ParameterTypeWidened,
+                (false, _) => ChangeKind::RequestBecameNotNullable,
+            },
+        );
+    }
+    if context.direction.response {
+        add(match is_nullable {
+            true => ChangeKind::ResponseBecameNullable,
+            false => ChangeKind::ResponseBecameNotNullable,
+        });
+    }
+}
+
+/// Whether an argument of a type that is not nullable has to be of that very type.
+fn accepts_one_type(ty: &Type, api: &Api) -> bool {
+    match ty {
+        Type::Bool | Type::I32 | Type::I64 | Type::U64 | Type::F64 | Type::Map(_) => true,
+        Type::Def(id) => matches!(api[id].kind, TypeKind::Struct(_)),
+        _ => false,
     }
 }
 

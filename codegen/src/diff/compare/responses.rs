@@ -19,7 +19,7 @@ pub(super) fn compare(
     let successes = pair_by(&old.successes, &new.successes, |response| response.status);
     // A success without a body that makes the result optional is reported as that.
     let is_explained = |response: &&&Response| {
-        old.response_optional != new.response_optional && response.content.is_none()
+        old.returns_optional() != new.returns_optional() && response.content.is_none()
     };
     for response in successes.old.iter().filter(|one| !is_explained(one)) {
         let at = methods::response(new, Some(response), None);
@@ -76,14 +76,21 @@ fn compare_result(old: &Operation, new: &Operation, matching: &Matching<'_>, rec
         record.add(change);
         return;
     }
-    let (kind, lead) = match (old.response_optional, new.response_optional) {
+    let is_null = old.response.nullable || new.response.nullable;
+    let (kind, lead) = match (old.returns_optional(), new.returns_optional()) {
         (false, true) => (
             ChangeKind::ResponseBecameOptional,
-            "A success can come without a body in",
+            match is_null {
+                true => "A success can be null in",
+                false => "A success can come without a body in",
+            },
         ),
         (true, false) => (
             ChangeKind::ResponseBecameRequired,
-            "Each success has a body in",
+            match is_null {
+                true => "A success can no longer be null in",
+                false => "Each success has a body in",
+            },
         ),
         _ => return,
     };

@@ -4,13 +4,13 @@ use super::field_context::FieldContext;
 use super::fields;
 use super::path_parameters::reordered;
 use super::type_pair::TypePair;
-use crate::api::{Access, AdditionalProperties, Field, NextPage, RustName, Struct, Type};
+use crate::api::{Access, AdditionalProperties, Field, NextPage, RustName, Struct, Type, TypeRef};
 use crate::diff::change::{Change, Occurrence};
 use crate::diff::kind::ChangeKind;
 use crate::diff::matching::{FieldPair, Matching, pair_fields};
 use crate::diff::phrase::{code, list};
 use crate::diff::record::Record;
-use crate::diff::surface::{field_text, type_text};
+use crate::diff::surface::{field_text, value_text};
 
 /// Compares two structs.
 pub(super) fn compare(
@@ -218,37 +218,39 @@ fn compare_additional_properties(
     matching: &Matching<'_>,
     record: &mut Record,
 ) {
-    let value = |object: &Struct| match &object.additional_properties {
-        AdditionalProperties::Unspecified => None,
-        AdditionalProperties::Any => Some(Type::Any),
-        AdditionalProperties::Schema(value) => Some(value.ty.clone()),
+    let value = |object: &Struct| -> Option<TypeRef> {
+        match &object.additional_properties {
+            AdditionalProperties::Unspecified => None,
+            AdditionalProperties::Any => Some(Type::Any.into()),
+            AdditionalProperties::Schema(value) => Some((**value).clone()),
+        }
     };
     let at = pair.item("additional_properties");
     let change = match (value(old), value(new)) {
         (None, Some(after)) => {
             let lead = format!(
                 "Other properties of type {} were added to",
-                code(&type_text(&after))
+                code(&value_text(&after))
             );
-            Change::new(ChangeKind::AdditionalPropertiesAdded, lead, at, "").gains([&after])
+            Change::new(ChangeKind::AdditionalPropertiesAdded, lead, at, "").gains([&after.ty])
         }
         (Some(before), None) => {
             let lead = format!(
                 "Other properties of type {} were removed from",
-                code(&type_text(&before))
+                code(&value_text(&before))
             );
-            Change::new(ChangeKind::AdditionalPropertiesRemoved, lead, at, "").loses([&before])
+            Change::new(ChangeKind::AdditionalPropertiesRemoved, lead, at, "").loses([&before.ty])
         }
-        (Some(before), Some(after)) if !matching.is_same(&before, &after) => {
+        (Some(before), Some(after)) if !matching.is_same_value(&before, &after) => {
             let lead = format!(
                 "The type of other properties changed from {} to {} in",
-                code(&type_text(&before)),
-                code(&type_text(&after))
+                code(&value_text(&before)),
+                code(&value_text(&after))
             );
             Change::new(ChangeKind::AdditionalPropertiesChanged, lead, at, "")
-                .rust(type_text(&before), type_text(&after))
-                .loses([&before])
-                .gains([&after])
+                .rust(value_text(&before), value_text(&after))
+                .loses([&before.ty])
+                .gains([&after.ty])
         }
         _ => return,
     };

@@ -10,9 +10,9 @@ use std::collections::{HashMap, HashSet};
 pub(super) use fields::{FieldPair, Pairs, pair_by, pair_by_keys, pair_fields};
 pub(super) use operations::{OperationPair, PlacedOperation, unnamed};
 
-use super::surface::type_text;
+use super::surface::{optional_text, type_text};
 use super::usage::Usage;
-use crate::api::{Api, SidId, Type, TypeId};
+use crate::api::{Api, SidId, Type, TypeId, TypeRef};
 use crate::backend::layout::Layout;
 
 /// The pairs of items, and the indices that comparing them needs.
@@ -79,10 +79,15 @@ impl<'a> Matching<'a> {
             (Type::Def(old), Type::Def(new)) => self.type_of(old) == Some(new),
             (Type::Sid(old), Type::Sid(new)) => self.sid_of(old) == Some(new),
             (Type::List(old), Type::List(new)) | (Type::Map(old), Type::Map(new)) => {
-                self.is_same(&old.ty, &new.ty)
+                self.is_same_value(old, new)
             }
             _ => old == new,
         }
+    }
+
+    /// Whether the values of two positions have the same Rust type, apart from renamed types.
+    pub(super) fn is_same_value(&self, old: &TypeRef, new: &TypeRef) -> bool {
+        old.nullable == new.nullable && self.is_same(&old.ty, &new.ty)
     }
 
     /// The Rust type of an old value as text, with the names that its types have in the new API.
@@ -90,9 +95,13 @@ impl<'a> Matching<'a> {
         match old {
             Type::Def(id) => self.type_of(id).unwrap_or(id).to_string(),
             Type::Sid(id) => self.sid_of(id).unwrap_or(id).to_string(),
-            Type::List(item) => format!("Vec<{}>", self.renamed_text(&item.ty)),
-            Type::Map(value) => format!("BTreeMap<String, {}>", self.renamed_text(&value.ty)),
+            Type::List(item) => format!("Vec<{}>", self.renamed_value_text(item)),
+            Type::Map(value) => format!("BTreeMap<String, {}>", self.renamed_value_text(value)),
             leaf => type_text(leaf),
         }
+    }
+
+    fn renamed_value_text(&self, old: &TypeRef) -> String {
+        optional_text(self.renamed_text(&old.ty), old.nullable)
     }
 }

@@ -18,6 +18,7 @@ pub(super) fn snippet(change: &Change, notes: &Notes<'_>) -> Snippet {
     let names = Names::new(change);
     let (before, after) = of_type(change, &names, notes)
         .or_else(|| of_property(change, &names, notes))
+        .or_else(|| of_nullable(change, &names))
         .or_else(|| of_value(change, &names, notes))
         .unwrap_or_else(|| of_call(change, notes));
     Snippet { before, after }
@@ -152,6 +153,24 @@ fn of_property(change: &Change, names: &Names<'_>, notes: &Notes<'_>) -> Option<
         Kind::AdditionalPropertiesChanged => (
             format!("let others: BTreeMap<String, {before}> = {value}.additional_properties();"),
             format!("let others: BTreeMap<String, {after}> = {value}.additional_properties();"),
+        ),
+        _ => return None,
+    })
+}
+
+/// The setter of a value that can be null on one side.
+fn of_nullable(change: &Change, names: &Names<'_>) -> Option<(String, String)> {
+    use ChangeKind as Kind;
+
+    let Names { item, value, .. } = names;
+    Some(match change.kind {
+        Kind::RequestBecameNotNullable if *item != "new" => (
+            format!("let {value} = {value}.{item}(None);"),
+            "// It can no longer be null.".to_owned(),
+        ),
+        Kind::ParameterTypeWidened if change.operation.old.is_none() => (
+            format!("let {value} = {value}.{item}(value);"),
+            format!("let {value} = {value}.{item}(Some(value));"),
         ),
         _ => return None,
     })

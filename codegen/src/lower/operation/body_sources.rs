@@ -3,7 +3,7 @@
 use super::body_source::BodySource;
 use super::media_kind::MediaKind;
 use super::parameter_source::{BodyProperty, BodyValue, Origin, ParameterSource, WholeBody};
-use crate::api::{BodyEncoding, ParameterLocation, Type};
+use crate::api::{Access, BodyEncoding, ParameterLocation, Type};
 use crate::diagnostic::Code;
 use crate::lower::context::Lowering;
 use crate::lower::schema::{AdditionalProperties, ObjectSchema, ResolvedSchema, SchemaRef};
@@ -34,7 +34,8 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    /// The properties of an object within the operation itself; anything else is one parameter.
+    /// The properties of an object within the operation itself; anything else, such as a body that can be null, is one
+    /// parameter.
     fn json_sources(
         &mut self,
         schema: Option<SchemaRef<'a>>,
@@ -47,6 +48,7 @@ impl<'a> Lowering<'a> {
             return Vec::new();
         }
         if !schema.is_reference()
+            && !self.schemas.is_nullable(&schema)
             && let Some((resolved, at)) = self.schemas.resolve_ref(&schema)
             && let ResolvedSchema::Object(object) = &*resolved
             && at.is_within(&schema.at)
@@ -118,10 +120,9 @@ impl<'a> Lowering<'a> {
         };
         let mut sources = Vec::new();
         for (wire, property) in &object.properties {
-            let schema = self.schemas.direct_target(&property.first);
             let serialization = self.serialization(wire, property, source);
             let is_required = object.required.contains(wire);
-            let ignored = schema.is_some_and(|schema| schema.schema_data.read_only);
+            let ignored = self.access(&property.first) == Access::ReadOnly;
             let headers = match ignored {
                 true => Vec::new(),
                 false => self.part_headers(wire, is_required, source),

@@ -64,10 +64,6 @@ impl<'a> Lowering<'a> {
             }
             _ => Type::Any,
         };
-        TypeRef {
-            ty,
-            nullable: self.schemas.is_nullable(schema),
-            constraints,
-        }
+        TypeRef::new(ty, self.schemas.is_nullable(schema), constraints)
     }
 }

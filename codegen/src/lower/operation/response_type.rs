@@ -4,8 +4,8 @@ use super::media_kind::MediaKind;
 use super::operations::OperationSource;
 use super::response_source::ResponseBody;
 use crate::api::{
-    Discriminator, Docs, RustName, StatusSpec, Type, TypeDef, TypeId, TypeKind, TypeRef, Union,
-    UnionVariant,
+    Constraints, Discriminator, Docs, RustName, StatusSpec, Type, TypeDef, TypeId, TypeKind,
+    TypeRef, Union, UnionVariant,
 };
 use crate::lower::context::Lowering;
 use crate::lower::naming::{joined, variant_name};
@@ -58,7 +58,10 @@ impl<'a> Lowering<'a> {
             let key = identity(&value.ty);
             let mut known = variants.iter_mut();
             match known.find(|other| identity(&other.value.ty) == key) {
-                Some(other) => other.tags.extend(tags),
+                Some(other) => {
+                    other.tags.extend(tags);
+                    other.value.extend_nullable(&value);
+                }
                 None => variants.push(UnionVariant {
                     name: variant,
                     tags: tags.collect(),
@@ -78,6 +81,8 @@ impl<'a> Lowering<'a> {
     ) -> TypeRef {
         let at = source.at.child("responses");
         let id = TypeId::new(&self.names.claim(name, &at));
+        // Null is the same value, whatever the status.
+        let nullable = variants.iter().any(|variant| variant.value.nullable);
         let def = TypeDef {
             pointer: at,
             docs: Docs::default(),
@@ -87,7 +92,7 @@ impl<'a> Lowering<'a> {
             }),
         };
         self.types.define(id.clone(), def);
-        Type::Def(id).into()
+        TypeRef::new(Type::Def(id), nullable, Constraints::default())
     }
 
     /// The type that a body is read as; `name` is that of a type that has none of its own.

@@ -8,7 +8,7 @@ use crate::scc::cycles;
 pub(super) fn relax(api: &mut Api) {
     let requires = edges(api, |def| match &def.kind {
         TypeKind::Struct(def) => {
-            let required = def.fields.iter().filter(|field| field.required);
+            let required = def.fields.iter().filter(|field| field.is_always_set());
             required.filter_map(|field| direct(field.ty())).collect()
         }
         TypeKind::Enum(_) | TypeKind::Union(_) => Vec::new(),

@@ -4,6 +4,7 @@ mod finite_requirements;
 mod flat_unions;
 mod inherited_docs;
 mod inputs;
+mod nulls_as_text;
 mod pages;
 mod personal_urls;
 mod references;
@@ -14,7 +15,8 @@ use crate::api::Api;
 type Pass = fn(&mut Api);
 
 /// All passes, in the order in which they run.
-const PASSES: [Pass; 6] = [
+const PASSES: [Pass; 7] = [
+    nulls_as_text::remove,
     inputs::mark,
     flat_unions::flatten,
     finite_requirements::relax,

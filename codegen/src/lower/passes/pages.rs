@@ -23,7 +23,7 @@ pub(super) fn mark(api: &mut Api) {
 fn find(api: &Api) -> Vec<(TypeId, Page)> {
     let mut returned_by: BTreeMap<&TypeId, Vec<&Operation>> = BTreeMap::new();
     for operation in api.operations() {
-        if let Some(id) = direct(&operation.response.ty).filter(|_| !operation.response_optional) {
+        if let Some(id) = direct(&operation.response.ty).filter(|_| !operation.returns_optional()) {
             returned_by.entry(id).or_default().push(operation);
         }
     }

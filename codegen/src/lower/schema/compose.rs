@@ -95,7 +95,11 @@ impl<'a> Schemas<'a> {
     ) -> Vec<Member<'a>> {
         let schemas = schemas.into_iter();
         let members = schemas.map(|schema| Member {
-            resolved: self.resolve_member(&schema, Role::Whole, active),
+            resolved: match self.is_null(&schema) {
+                // Whether null is a value is a fact of the position.
+                true => Some(Rc::new(ResolvedSchema::Any)),
+                false => self.resolve_member(&schema, Role::Whole, active),
+            },
             schema,
         });
         members.collect()
@@ -131,6 +135,12 @@ impl<'a> Schemas<'a> {
             }
         };
         active.iter().any(|(at, _)| targets.contains(at))
+    }
+
+    /// Whether the only value of a schema is null.
+    pub(super) fn is_null(&mut self, schema: &SchemaRef<'a>) -> bool {
+        let target = self.target(schema);
+        target.is_some_and(|(schema, _)| is_null(schema))
     }
 
     /// Whether a schema, or one that it is composed of, says what its values are.

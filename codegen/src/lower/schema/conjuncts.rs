@@ -10,7 +10,7 @@ use super::schema_ref::SchemaRef;
 use super::schemas::Schemas;
 
 impl<'a> Schemas<'a> {
-    /// The schema itself, those of its `allOf`, and the only one of its `oneOf` or `anyOf`, with theirs.
+    /// The schema itself, those of its `allOf`, and the only one of its `oneOf` or `anyOf` besides null, with theirs.
     pub(in crate::lower) fn conjuncts(&mut self, schema: &SchemaRef<'a>) -> Vec<&'a Schema> {
         let mut conjuncts = Vec::new();
         let mut visited = HashSet::new();
@@ -26,8 +26,11 @@ impl<'a> Schemas<'a> {
             let start = todo.len();
             let Groups { all_of, any_of } = Groups::of(schema);
             todo.extend(all_of.members(&at));
-            for group in any_of.into_iter().filter(|group| group.schemas.len() == 1) {
-                todo.extend(group.members(&at));
+            for group in any_of {
+                let mut others = group.members(&at).filter(|member| !self.is_null(member));
+                if let (Some(only), None) = (others.next(), others.next()) {
+                    todo.push(only);
+                }
             }
             todo[start..].reverse();
         }

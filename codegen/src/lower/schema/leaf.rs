@@ -38,15 +38,20 @@ pub(super) fn required(schema: &Schema) -> &[String] {
 /// Whether the only value is `null`.
 pub(super) fn is_null(schema: &Schema) -> bool {
     match &schema.schema_kind {
-        SchemaKind::Type(Type::String(string)) => {
-            !string.enumeration.is_empty() && string.enumeration.iter().all(Option::is_none)
-        }
+        SchemaKind::Type(Type::String(of)) => are_null(&of.enumeration, Option::is_none),
+        SchemaKind::Type(Type::Integer(of)) => are_null(&of.enumeration, Option::is_none),
+        SchemaKind::Type(Type::Number(of)) => are_null(&of.enumeration, Option::is_none),
+        SchemaKind::Type(Type::Boolean(of)) => are_null(&of.enumeration, Option::is_none),
         SchemaKind::Any(any) => {
-            any.typ.as_deref() == Some("null")
-                || !any.enumeration.is_empty() && any.enumeration.iter().all(Value::is_null)
+            any.typ.as_deref() == Some("null") || are_null(&any.enumeration, Value::is_null)
         }
         _ => false,
     }
+}
+
+/// Whether there are values, all of them null.
+fn are_null<T>(values: &[T], is_null: impl Fn(&T) -> bool) -> bool {
+    !values.is_empty() && values.iter().all(is_null)
 }
 
 fn of_type<'a>(ty: &'a Type, at: &Pointer) -> ResolvedSchema<'a> {

@@ -10,7 +10,7 @@ use super::schemas::Schemas;
 
 impl<'a> Schemas<'a> {
     /// Whether null is a value of a schema: it says so itself, a member of its `oneOf` or `anyOf` does, or all of its
-    /// `allOf` do.
+    /// `allOf` do that say anything about values, unless it has a type itself.
     pub(in crate::lower) fn is_nullable(&mut self, schema: &SchemaRef<'a>) -> bool {
         self.is_nullable_within(schema, DEPTH_LIMIT)
     }
@@ -30,9 +30,11 @@ impl<'a> Schemas<'a> {
             let mut members = group.members(&at);
             nullable |= members.any(|member| self.is_nullable_within(&member, depth - 1));
         }
-        if !all_of.is_empty() {
-            let mut bases = all_of.members(&at);
-            nullable |= bases.all(|base| self.is_nullable_within(&base, depth - 1));
+        let mut bases: Vec<_> = all_of.members(&at).collect();
+        bases.retain(|base| self.is_informative(base));
+        if !bases.is_empty() && !has_type(schema) {
+            let mut bases = bases.iter();
+            nullable |= bases.all(|base| self.is_nullable_within(base, depth - 1));
         }
         self.nullable.insert(at, nullable);
         nullable
@@ -52,4 +54,13 @@ fn allows_null(schema: &Schema) -> bool {
         _ => false,
     };
     schema.schema_data.nullable || listed
+}
+
+/// Whether a schema has a `type`.
+fn has_type(schema: &Schema) -> bool {
+    match &schema.schema_kind {
+        SchemaKind::Type(_) => true,
+        SchemaKind::Any(any) => any.typ.is_some(),
+        _ => false,
+    }
 }

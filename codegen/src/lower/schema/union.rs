@@ -4,9 +4,8 @@ use std::borrow::Cow;
 use std::rc::Rc;
 
 use indexmap::IndexSet;
-use openapiv3::{Discriminator, ReferenceOr};
+use openapiv3::Discriminator;
 
-use super::leaf::is_null;
 use super::resolved::{ResolvedSchema, UnionSchema};
 use super::schema_ref::SchemaRef;
 
@@ -24,9 +23,6 @@ pub(super) fn union<'a>(
 ) -> Rc<ResolvedSchema<'a>> {
     let mut live = Vec::new();
     for Member { schema, resolved } in members {
-        if matches!(&schema.schema, ReferenceOr::Item(item) if is_null(item)) {
-            continue;
-        }
         if let Some(resolved) = resolved.filter(|one| !matches!(**one, ResolvedSchema::Any)) {
             live.push((schema, resolved));
         }

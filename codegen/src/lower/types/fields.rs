@@ -1,6 +1,6 @@
 //! Fields: properties and parameters as their schemas describe them.
 
-use openapiv3::Schema;
+use openapiv3::{Schema, SchemaData};
 
 use crate::api::{Access, Docs, Field, RustName, Style, TypeRef};
 use crate::lower::context::Lowering;
@@ -53,6 +53,7 @@ impl<'a> Lowering<'a> {
         if let Some(described_by) = source.described_by {
             value.constraints = combined(constraints(described_by), value.constraints);
         }
+        let access = self.access(source.schema);
         let deprecated = schema.is_some_and(|schema| schema.schema_data.deprecated);
         let sensitivity = self
             .sensitive
@@ -65,20 +66,24 @@ impl<'a> Lowering<'a> {
             docs,
             value,
             required: source.required,
-            access: schema.map(access).unwrap_or_default(),
+            access,
             sensitivity,
             style: Style::Plain,
             allow_reserved: false,
             content_type: None,
         }
     }
-}
 
-/// Which side sets the values of a schema.
-fn access(schema: &Schema) -> Access {
-    match &schema.schema_data {
-        data if data.read_only => Access::ReadOnly,
-        data if data.write_only => Access::WriteOnly,
-        _ => Access::ReadWrite,
+    /// Which side sets the values of a schema, as it says itself or one that all its values satisfy.
+    pub(in crate::lower) fn access(&mut self, schema: &SchemaRef<'a>) -> Access {
+        let schemas = self.schemas.conjuncts(schema);
+        let says = |is: fn(&SchemaData) -> bool| schemas.iter().any(|it| is(&it.schema_data));
+        if says(|data| data.read_only) {
+            Access::ReadOnly
+        } else if says(|data| data.write_only) {
+            Access::WriteOnly
+        } else {
+            Access::ReadWrite
+        }
     }
 }

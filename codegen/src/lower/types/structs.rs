@@ -78,17 +78,14 @@ impl<'a> Lowering<'a> {
         let mut others = property.others.iter();
         // A limit that only some of the schemas set is none of the value's.
         let agreed = others.all(|schema| self.constraints(schema) == constraints);
-        TypeRef {
-            ty,
-            nullable: schemas
-                .iter()
-                .any(|schema| self.schemas.is_nullable(schema)),
-            constraints: if agreed {
-                constraints
-            } else {
-                Constraints::default()
-            },
-        }
+        let constraints = if agreed {
+            constraints
+        } else {
+            Constraints::default()
+        };
+        let mut schemas = schemas.iter();
+        let nullable = schemas.any(|schema| self.schemas.is_nullable(schema));
+        TypeRef::new(ty, nullable, constraints)
     }
 
     fn additional_properties(

@@ -35,14 +35,12 @@ impl<'a> Lowering<'a> {
 
     /// The type of a schema, whose definition may be waiting.
     pub(super) fn type_ref(&mut self, schema: &SchemaRef<'a>, name: &str) -> TypeRef {
-        TypeRef {
-            ty: self.bare_type(schema, name),
-            nullable: self.schemas.is_nullable(schema),
-            constraints: self.constraints(schema),
-        }
+        let ty = self.bare_type(schema, name);
+        self.with_limits(ty, Some(schema))
     }
 
-    /// A type with the limits of the schema at its position, if there is one.
+    /// A type with the limits of the schema at its position, if there is one, and null among its values if the schema
+    /// allows it.
     pub(in crate::lower) fn with_limits(
         &mut self,
         ty: Type,
@@ -51,11 +49,8 @@ impl<'a> Lowering<'a> {
         let Some(schema) = schema else {
             return ty.into();
         };
-        TypeRef {
-            ty,
-            nullable: self.schemas.is_nullable(schema),
-            constraints: self.constraints(schema),
-        }
+        let nullable = self.schemas.is_nullable(schema);
+        TypeRef::new(ty, nullable, self.constraints(schema))
     }
 
     /// The limits that a schema sets on its values, and the schemas that all its values satisfy.

@@ -25,7 +25,7 @@ impl Candidate {
     /// Takes in another member of the same type. A limit that only one of them sets is none of the variant's.
     fn extend(&mut self, tags: Vec<String>, value: &TypeRef) {
         self.tags.extend(tags);
-        self.value.nullable |= value.nullable;
+        self.value.extend_nullable(value);
         if self.value.constraints != value.constraints {
             self.value.constraints = Constraints::default();
         }

@@ -1,0 +1,72 @@
+//! Arguments that can be null.
+
+use std::time::SystemTime;
+
+use super::text::Text;
+use crate::{Date, DateTime};
+
+/// An argument of a constructor or a setter that can be null: a value, or `None`, which is sent as null.
+///
+/// Anything that is usual for the value converts into it: string literals for text, arrays for lists.
+///
+/// ```
+/// use twilio_runtime::Nullable;
+///
+/// fn text(value: impl Into<Nullable<String>>) -> Option<String> {
+///     value.into().into_option()
+/// }
+///
+/// assert_eq!(text("red").as_deref(), Some("red"));
+/// assert_eq!(text(None), None);
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct Nullable<T>(Option<T>);
+
+impl<T> Nullable<T> {
+    /// Returns the value, or `None` if it is null.
+    pub fn into_option(self) -> Option<T> {
+        self.0
+    }
+}
+
+impl<T> From<T> for Nullable<T> {
+    fn from(value: T) -> Self {
+        Self(Some(value))
+    }
+}
+
+impl<T> From<Option<T>> for Nullable<T> {
+    fn from(value: Option<T>) -> Self {
+        Self(value)
+    }
+}
+
+impl<T: Text> From<&str> for Nullable<T> {
+    fn from(text: &str) -> Self {
+        Self(Some(text.to_owned().into()))
+    }
+}
+
+impl<T: Text + Clone> From<&T> for Nullable<T> {
+    fn from(value: &T) -> Self {
+        Self(Some(value.clone()))
+    }
+}
+
+impl<T, U: Into<T>, const N: usize> From<[U; N]> for Nullable<Vec<T>> {
+    fn from(items: [U; N]) -> Self {
+        Self(Some(items.map(Into::into).into()))
+    }
+}
+
+impl From<SystemTime> for Nullable<DateTime> {
+    fn from(time: SystemTime) -> Self {
+        Self(Some(time.into()))
+    }
+}
+
+impl From<SystemTime> for Nullable<Date> {
+    fn from(time: SystemTime) -> Self {
+        Self(Some(time.into()))
+    }
+}
