@@ -33,7 +33,8 @@ pub struct Variant<'a> {
 pub enum Discriminator<'a> {
     /// By the greatest [`MatchScore`].
     BestMatch,
-    /// By the value of this property, or by the greatest score if it is missing.
+    /// By the value of this property. If it is missing, or selects none, by the greatest score: among all variants, or
+    /// among those without tags.
     Property(&'a str),
     /// By the status of the response, such as `200` or `2XX`, or by the greatest score outside of a response.
     Status,
@@ -61,6 +62,13 @@ impl UnionShape<'_> {
         find(&|other| other == tag).or_else(|| find(&|other| other.eq_ignore_ascii_case(tag)))
     }
 
+    /// Returns the indices of the variants, those without tags first.
+    fn untagged_first(&self) -> Vec<usize> {
+        let mut indices: Vec<_> = (0..self.variants.len()).collect();
+        indices.sort_by_key(|index| !self.variants[*index].tags.is_empty());
+        indices
+    }
+
     /// Returns the index of the variant for a response status: an exact match, otherwise a range such as `2XX`.
     fn for_status(&self, status: http::StatusCode) -> Option<usize> {
         let exact = self.tagged(status.as_str());
@@ -75,10 +83,12 @@ pub fn decode(union: &mut dyn Union, json: &Json) -> bool {
         Discriminator::Property(name) => json.get(name).and_then(text),
         Discriminator::BestMatch | Discriminator::Status => None,
     };
-    let index = match &tag {
-        Some(tag) => shape.tagged(tag),
-        None => best_match(union, json),
-    };
+    let mut candidates = shape.untagged_first();
+    let tagged = tag.and_then(|tag| {
+        candidates.retain(|index| shape.variants[*index].tags.is_empty());
+        shape.tagged(&tag)
+    });
+    let index = tagged.or_else(|| best_match(union, json, candidates));
     let decoded = index.is_some_and(|index| union.set_variant(index).decode(json));
     if !decoded {
         union.set_unknown(&number::unmarked(json));
@@ -87,9 +97,9 @@ pub fn decode(union: &mut dyn Union, json: &Json) -> bool {
 }
 
 /// Returns the index of the variant with the greatest score; the first one if several have it.
-fn best_match(union: &mut dyn Union, json: &Json) -> Option<usize> {
+fn best_match(union: &mut dyn Union, json: &Json, candidates: Vec<usize>) -> Option<usize> {
     let mut best: Option<(MatchScore, usize)> = None;
-    for index in 0..union.shape().variants.len() {
+    for index in candidates {
         let value = union.set_variant(index);
         if !value.decode(json) {
             continue;

@@ -6,7 +6,8 @@
 /// Each variant holds one value. The variant `Unknown(Json)`, which holds JSON that matches none of the others, is not
 /// listed. By default, a value becomes the variant with the greatest [`MatchScore`](crate::MatchScore). With
 /// `discriminator "name"`, the value of that property selects the variant, and with `discriminator status`, the status
-/// of the response; each variant is then listed with the tags that select it.
+/// of the response; each variant is then listed with the tags that select it. A variant without tags is for all other
+/// values of the property.
 ///
 /// ```
 /// use twilio_runtime::{Extra, Json};

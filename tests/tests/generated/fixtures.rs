@@ -10,10 +10,13 @@ use tests::{analyze_files, fixture, fixtures, generate, lower, read, stem};
 
 use crate::decoding::{Decoding, assert_reports_are_true};
 
-/// A crate for each fixture and each hostile document, and the decoding of the examples of one fixture, which has one for
-/// each way in which an example can differ from its schema.
-static CRATES: LazyLock<(Workspace, Decoding)> = LazyLock::new(|| {
-    let (member, decoding) = Decoding::new(&fixture("mismatches.yaml"));
+/// The fixtures whose examples are decoded. The first one has an example for each way to differ from a schema.
+const DECODED: [&str; 2] = ["mismatches.yaml", "derived.yaml"];
+
+/// A crate for each fixture and each hostile document, and the decoding of examples.
+static CRATES: LazyLock<(Workspace, Vec<Decoding>)> = LazyLock::new(|| {
+    let decoded = DECODED.map(|name| Decoding::new(&fixture(name)));
+    let (mut members, decodings): (Vec<_>, Vec<_>) = decoded.into_iter().unzip();
     let fixtures = fixtures().into_iter();
     let others = fixtures
         .map(|fixture| {
@@ -21,12 +24,12 @@ static CRATES: LazyLock<(Workspace, Decoding)> = LazyLock::new(|| {
             other.program = program(&fixture);
             other
         })
-        .filter(|other| other.name != member.name);
-    let mut members: Vec<_> = others.collect();
-    members.push(member);
+        .filter(|other| members.iter().all(|member| member.name != other.name));
+    let others: Vec<_> = others.collect();
+    members.extend(others);
     members.push(several_files());
     members.extend(hostile_crates());
-    (Workspace::new("generated", members), decoding)
+    (Workspace::new("generated", members), decodings)
 });
 
 /// The program of a fixture, if it has one.
@@ -82,9 +85,11 @@ fn docs_of_generated_crates_have_no_warnings() {
 
 #[test]
 fn examples_are_decoded_as_reported() {
-    let (workspace, decoding) = &*CRATES;
+    let (workspace, decodings) = &*CRATES;
     workspace.build_programs();
-    assert_reports_are_true(workspace, decoding);
+    for decoding in decodings {
+        assert_reports_are_true(workspace, decoding);
+    }
 }
 
 #[test]

@@ -127,6 +127,58 @@ fn the_discriminator_determines_the_member_and_is_encoded() {
     assert_eq!(encoded, Some(json!({ "kind": "card", "number": "4242" })));
 }
 
+#[derive(Clone, Default, PartialEq)]
+struct Animal {
+    kind: String,
+    name: Option<String>,
+    _extra: Extra,
+}
+twilio_runtime::object! { Animal { kind: "kind", name: "name" } }
+
+#[derive(Clone, Default, PartialEq)]
+struct Bird {
+    kind: String,
+    name: Option<String>,
+    wings: Option<i64>,
+    _extra: Extra,
+}
+twilio_runtime::object! { Bird { kind: "kind", name: "name", wings: "wings" } }
+
+/// A bird, or any other animal.
+#[derive(Clone, PartialEq)]
+enum AnyAnimal {
+    Bird(Box<Bird>),
+    Base(Box<Animal>),
+    Unknown(Json),
+}
+twilio_runtime::union! { AnyAnimal discriminator "kind" { Bird = "bird", Base } }
+
+#[test]
+fn a_member_without_tags_is_for_all_other_tags() {
+    let bird = decode(json!({ "kind": "bird", "wings": 2 }));
+    assert!(matches!(bird, AnyAnimal::Bird(bird) if bird.wings == Some(2)));
+    let AnyAnimal::Base(newt) = decode(json!({ "kind": "newt", "name": "Eve", "wings": 0 })) else {
+        panic!("no other member has the tag");
+    };
+    assert_eq!(
+        (newt.kind.as_str(), newt.name.as_deref()),
+        ("newt", Some("Eve"))
+    );
+    assert_eq!(newt.extra().get("wings"), Some(&json!(0)));
+    assert!(matches!(
+        decode(json!({ "kind": "bird" })),
+        AnyAnimal::Bird(_)
+    ));
+    assert!(matches!(decode(json!(["bird"])), AnyAnimal::Unknown(_)));
+
+    // Without a tag, the properties decide.
+    let mut animal = AnyAnimal::default();
+    assert!(animal.decode(&json!({ "name": "Eve" })));
+    assert!(matches!(animal, AnyAnimal::Base(_)));
+    assert!(animal.decode(&json!({ "name": "Eve", "wings": 2 })));
+    assert!(matches!(animal, AnyAnimal::Bird(_)));
+}
+
 #[test]
 fn scalars_lists_and_maps_are_distinguished() {
     assert!(matches!(

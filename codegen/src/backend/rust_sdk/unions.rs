@@ -79,8 +79,11 @@ fn variant(
     let name = raw_ident(&variant.name);
     let mut blocks = docs_blocks(&variant.docs);
     if blocks.is_empty() {
-        blocks.push(Block::paragraph(match union.discriminator {
+        blocks.push(Block::paragraph(match &union.discriminator {
             Discriminator::Status => format!("With the status {}.", variant.tags.join(" or ")),
+            Discriminator::Property(property) if variant.tags.is_empty() => {
+                format!("{}, with any other `{property}`.", noun(&variant.value.ty))
+            }
             _ => format!("{}.", noun(&variant.value.ty)),
         }));
     }

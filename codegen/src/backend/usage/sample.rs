@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::api::{Api, Repr, Type, TypeDef, TypeId, TypeKind};
+use crate::api::{Api, Discriminator, Repr, Type, TypeDef, TypeId, TypeKind, UnionVariant};
 
 /// The greatest number of values that a sample consists of; nobody would read a larger one.
 const SIZE_LIMIT: usize = 100;
@@ -69,7 +69,10 @@ impl<'a> Sampler<'a> {
             }
             TypeKind::Union(def) => {
                 let mut variants = def.variants.iter();
-                variants.find_map(|variant| self.sample(&variant.value.ty, wire))
+                variants.find_map(|variant| {
+                    let value = self.sample(&variant.value.ty, wire)?;
+                    Some(with_tag(value, variant, &def.discriminator))
+                })
             }
             TypeKind::Struct(def) => {
                 let required = def.fields.iter().filter(|field| field.required);
@@ -82,4 +85,15 @@ impl<'a> Sampler<'a> {
             }
         }
     }
+}
+
+/// A value of a union's member with the discriminator that selects the member.
+fn with_tag(mut value: Value, variant: &UnionVariant, discriminator: &Discriminator) -> Value {
+    if let Discriminator::Property(property) = discriminator
+        && let Some(tag) = variant.tags.first()
+        && let Some(object) = value.as_object_mut()
+    {
+        object.insert(property.clone(), json!(tag));
+    }
+    value
 }

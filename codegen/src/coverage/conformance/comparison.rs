@@ -227,8 +227,8 @@ impl<'a> Comparison<'a> {
         let variant = &def.variants[*index];
         self.value(&variant.value.ty, value, json, at);
         if let Discriminator::Property(property) = &def.discriminator
-            && let (Some(own), Some(encoded)) = (value.as_wire().encode(), union.encode())
-            && own.get(property) != encoded.get(property)
+            && json.is_object()
+            && json.get(property).is_none()
         {
             let child = at.child(property);
             // A missing discriminator is not reported as a missing property, too.

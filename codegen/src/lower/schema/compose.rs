@@ -36,6 +36,26 @@ impl<'a> Schemas<'a> {
         role: Role,
         active: &mut Active,
     ) -> Rc<ResolvedSchema<'a>> {
+        let resolved = self.composed(schema, at, role, active);
+        let has_members = Groups::of(schema)
+            .any_of
+            .iter()
+            .any(|group| !group.is_empty());
+        if role == Role::Base || has_members {
+            return resolved;
+        }
+        let union = self.union_of_derived(schema, at, &resolved);
+        union.map_or(resolved, Rc::new)
+    }
+
+    /// Resolves a schema with all that it is composed of, but without the schemas that are derived from it.
+    fn composed(
+        &mut self,
+        schema: &'a Schema,
+        at: &Pointer,
+        role: Role,
+        active: &mut Active,
+    ) -> Rc<ResolvedSchema<'a>> {
         let own = resolve_leaf(schema, at);
         let Groups { all_of, any_of } = Groups::of(schema);
         if all_of.is_empty() && any_of.iter().all(|group| group.is_empty()) {

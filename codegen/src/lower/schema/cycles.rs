@@ -1,6 +1,6 @@
 //! Schemas that are composed of each other, and those of them that are part of themselves.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::rc::Rc;
 
 use openapiv3::{ReferenceOr, Schema};
@@ -10,6 +10,7 @@ use super::resolved::ResolvedSchema;
 use super::schema_ref::SchemaRef;
 use super::schemas::{Cached, Role, Schemas};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::lower::document::TypedDocument;
 use crate::scc::cycles;
 use crate::source::Pointer;
 
@@ -33,6 +34,7 @@ impl<'a> Schemas<'a> {
                 order.push(at);
             }
         }
+        self.derived = derived(self.document, &links);
         let cycles_through = |all_of: bool| {
             let nodes = links.iter().map(|(at, links)| {
                 let links = links.iter().filter(|link| link.all_of || !all_of);
@@ -98,4 +100,22 @@ impl<'a> Schemas<'a> {
         }
         links
     }
+}
+
+/// The components that have each schema in their `allOf`, in the order of the document.
+fn derived(
+    document: TypedDocument<'_>,
+    links: &BTreeMap<Pointer, Vec<Link<'_>>>,
+) -> HashMap<Pointer, Vec<Pointer>> {
+    let mut derived: HashMap<Pointer, Vec<Pointer>> = HashMap::new();
+    for (_, _, at) in document.component_schemas() {
+        let links = links.get(&at).into_iter().flatten();
+        for link in links.filter(|link| link.all_of) {
+            derived
+                .entry(link.target.clone())
+                .or_default()
+                .push(at.clone());
+        }
+    }
+    derived
 }

@@ -161,7 +161,7 @@ fn of_any<'a>(any: &'a AnySchema, at: &Pointer) -> ResolvedSchema<'a> {
         }
         Some("object") => object(),
         None if !any.properties.is_empty() || any.additional_properties.is_some() => object(),
-        None if any.items.is_some() => ResolvedSchema::Array(items(any.items.as_ref(), at)),
+        // `items` alone says nothing about values that are not lists.
         None | Some("null") => ResolvedSchema::Any,
         Some(_) => ResolvedSchema::UnknownType,
     }

@@ -61,7 +61,11 @@ impl<'a> Schemas<'a> {
         if let ([(Some(member), resolved)], true) = (bases.as_slice(), merged.any.is_empty())
             && !requires_more(resolved, &names)
         {
-            return alias_or(Some(member.clone()), resolved.clone());
+            // A derived schema that adds nothing is not its base, which can be any of those derived from it.
+            return match self.is_derived_from(at, member) {
+                true => resolved.clone(),
+                false => alias_or(Some(member.clone()), resolved.clone()),
+            };
         }
         let resolved = bases.iter().map(|(_, resolved)| resolved.clone()).collect();
         let leaves = self.without_unions(resolved, at, active);

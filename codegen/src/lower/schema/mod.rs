@@ -5,6 +5,7 @@
 mod compose;
 mod conjuncts;
 mod cycles;
+mod derived;
 mod empty;
 mod groups;
 mod leaf;
@@ -21,7 +22,8 @@ mod union;
 pub(super) use leaf::lists_values;
 pub(super) use limits::DEPTH_LIMIT;
 pub(super) use resolved::{
-    AdditionalProperties, IntegerWidth, ObjectSchema, PropertySchema, ResolvedSchema, UnionSchema,
+    AdditionalProperties, IntegerWidth, ObjectSchema, PropertySchema, ResolvedSchema, UnionBase,
+    UnionSchema,
 };
 pub(super) use schema_ref::SchemaRef;
 pub(super) use schemas::Schemas;

@@ -7,6 +7,7 @@ use indexmap::{IndexMap, IndexSet};
 use openapiv3::{Discriminator, Schema};
 
 use super::schema_ref::SchemaRef;
+use crate::source::Pointer;
 
 /// The values that a schema describes, with all that it is composed of taken into account.
 pub(in crate::lower) enum ResolvedSchema<'a> {
@@ -79,6 +80,17 @@ pub(in crate::lower) enum AdditionalProperties<'a> {
 pub(in crate::lower) struct UnionSchema<'a> {
     pub(in crate::lower) members: Vec<SchemaRef<'a>>,
     pub(in crate::lower) discriminator: Option<&'a Discriminator>,
+    /// The schema that all members are derived from, for values of no member.
+    pub(in crate::lower) base: Option<UnionBase<'a>>,
+}
+
+/// The base of a union: a schema with a discriminator, without the schemas that are derived from it.
+pub(in crate::lower) struct UnionBase<'a> {
+    pub(in crate::lower) object: Rc<ResolvedSchema<'a>>,
+    /// The schema with its description.
+    pub(in crate::lower) schema: &'a Schema,
+    /// The location of its type, which is not that of the union.
+    pub(in crate::lower) at: Pointer,
 }
 
 /// The size of an integer.

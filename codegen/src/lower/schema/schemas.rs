@@ -19,6 +19,8 @@ pub(in crate::lower) struct Schemas<'a> {
     pub(super) resolved: HashMap<(Role, Pointer), Cached<'a>>,
     /// The schemas that are composed of each other, each with the number of its cycle.
     pub(super) cycles: BTreeMap<Pointer, usize>,
+    /// The components that have a schema in their `allOf`, by the location of that schema.
+    pub(super) derived: HashMap<Pointer, Vec<Pointer>>,
     /// The cycles that are nested too deeply.
     pub(super) too_deep_cycles: HashSet<usize>,
     /// The targets of the references in a group, by the location of the group.
@@ -63,6 +65,7 @@ impl<'a> Schemas<'a> {
             targets: HashMap::new(),
             resolved: HashMap::new(),
             cycles: BTreeMap::new(),
+            derived: HashMap::new(),
             too_deep_cycles: HashSet::new(),
             group_targets: HashMap::new(),
             resolving_alone: HashSet::new(),

@@ -40,6 +40,7 @@ pub(super) fn union<'a>(
     Rc::new(ResolvedSchema::Union(UnionSchema {
         members: live.into_iter().map(|(schema, _)| schema).collect(),
         discriminator,
+        base: None,
     }))
 }
 

@@ -9,8 +9,11 @@ use crate::api::{Constraints, Discriminator, Docs, TypeRef, Union, UnionVariant}
 use crate::lower::context::Lowering;
 use crate::lower::facts::first_block;
 use crate::lower::naming::{disambiguate, joined, variant_name};
-use crate::lower::schema::{ResolvedSchema, SchemaRef, UnionSchema};
+use crate::lower::schema::{ResolvedSchema, SchemaRef, UnionBase, UnionSchema};
 use crate::source::Pointer;
+
+/// The word that the variant for the base by itself is named after, and its type.
+const BASE: &str = "base";
 
 /// A variant without its name.
 struct Candidate {
@@ -32,14 +35,27 @@ impl Candidate {
     }
 }
 
+/// The variant for values of no derived schema, whatever their discriminator is.
+fn value_of_base(value: TypeRef) -> Candidate {
+    Candidate {
+        words: BASE.to_owned(),
+        tags: Vec::new(),
+        docs: Docs::default(),
+        value,
+    }
+}
+
 impl<'a> Lowering<'a> {
     /// The union of that name.
     pub(super) fn union(&mut self, union: &UnionSchema<'a>, name: &str) -> Union {
         let mut candidates: IndexMap<String, Candidate> = IndexMap::new();
         let all_words = self.variant_words(&union.members);
         for (member, words) in union.members.iter().zip(all_words) {
-            let tags = self.tags(member, union.discriminator);
-            let value = self.type_ref(member, &joined(name, &words));
+            let tags = self.tags(member, union);
+            let value = match self.base_among_derived(member, union) {
+                Some(base) => base,
+                None => self.type_ref(member, &joined(name, &words)),
+            };
             match candidates.entry(identity(&value.ty)) {
                 Entry::Occupied(mut other) => other.get_mut().extend(tags, &value),
                 Entry::Vacant(entry) => {
@@ -51,6 +67,10 @@ impl<'a> Lowering<'a> {
                     });
                 }
             }
+        }
+        if let Some(base) = &union.base {
+            let value = self.type_of_base(base, name);
+            candidates.insert(identity(&value.ty), value_of_base(value));
         }
         let words: Vec<_> = candidates.values().map(|one| one.words.as_str()).collect();
         let names = disambiguate(&words, variant_name);
@@ -68,6 +88,31 @@ impl<'a> Lowering<'a> {
         }
     }
 
+    /// The type of a member by itself if others are derived from it: they are members of the union, too.
+    fn base_among_derived(
+        &mut self,
+        member: &SchemaRef<'a>,
+        union: &UnionSchema<'a>,
+    ) -> Option<TypeRef> {
+        union.base.as_ref()?;
+        let (resolved, at) = self.schemas.resolve_ref(member)?;
+        let ResolvedSchema::Union(UnionSchema {
+            base: Some(base), ..
+        }) = &*resolved
+        else {
+            return None;
+        };
+        let name = self.names.preferred(&at);
+        Some(self.type_of_base(base, &name))
+    }
+
+    /// The type of a base by itself.
+    fn type_of_base(&mut self, base: &UnionBase<'a>, name: &str) -> TypeRef {
+        let name = joined(name, BASE);
+        let ty = self.type_of_resolved(&base.object, Some(base.schema), &base.at, &name);
+        ty.into()
+    }
+
     fn member_docs(&mut self, member: &SchemaRef<'a>) -> Docs {
         let schema = self.schemas.direct_target(member);
         let text = schema.and_then(|schema| schema.schema_data.description.as_deref());
@@ -76,12 +121,8 @@ impl<'a> Lowering<'a> {
 
     /// The values of the discriminator that select a member: those that are mapped to it; else those that its property
     /// can have; else its name.
-    fn tags(
-        &mut self,
-        member: &SchemaRef<'a>,
-        discriminator: Option<&openapiv3::Discriminator>,
-    ) -> Vec<String> {
-        let Some(discriminator) = discriminator else {
+    fn tags(&mut self, member: &SchemaRef<'a>, union: &UnionSchema<'a>) -> Vec<String> {
+        let Some(discriminator) = union.discriminator else {
             return Vec::new();
         };
         let reference = match &member.schema {
@@ -93,24 +134,40 @@ impl<'a> Lowering<'a> {
         let mapped: Vec<_> = discriminator
             .mapping
             .iter()
-            .filter(|(_, to)| *to == reference || *to == name)
+            .filter(|(_, to)| {
+                *to == reference
+                    || *to == name
+                    || pointer.is_some() && Pointer::parse(to) == pointer
+            })
             .map(|(tag, _)| tag.clone())
             .collect();
         if !mapped.is_empty() {
             return mapped;
         }
-        let known = self.known_values(member, &discriminator.property_name);
-        known.unwrap_or_else(|| match name {
+        let property = &discriminator.property_name;
+        let resolved = self.schemas.resolve_ref(member);
+        let known = resolved.and_then(|(member, _)| self.known_values(&member, property));
+        let base = union.base.as_ref();
+        let inherited = base.and_then(|base| self.known_values(&base.object, property));
+        // The values of the base's property are those of all members.
+        let own = known.filter(|values| inherited.as_ref() != Some(values));
+        own.unwrap_or_else(|| match name {
             "" => Vec::new(),
             name => vec![name.to_owned()],
         })
     }
 
     /// The known values of a property of an object.
-    fn known_values(&mut self, object: &SchemaRef<'a>, property: &str) -> Option<Vec<String>> {
-        let (resolved, _) = self.schemas.resolve_ref(object)?;
-        let ResolvedSchema::Object(object) = &*resolved else {
-            return None;
+    fn known_values(&mut self, object: &ResolvedSchema<'a>, property: &str) -> Option<Vec<String>> {
+        let object = match object {
+            ResolvedSchema::Object(object) => object,
+            ResolvedSchema::Union(UnionSchema {
+                base: Some(base), ..
+            }) => match &*base.object {
+                ResolvedSchema::Object(object) => object,
+                _ => return None,
+            },
+            _ => return None,
         };
         let property = object.properties.get(property)?;
         match &*self.schemas.resolve_ref(&property.first)?.0 {
