@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, TagEnd};
+use pulldown_cmark::TagEnd;
 
 use super::element::Element;
 use super::table::Table;

@@ -53,37 +53,34 @@ impl Converter {
     }
 
     fn start_markdown(&mut self, tag: Tag<'static>) {
-        let origin = Origin::Markdown(tag.to_end());
-        match tag {
-            Tag::Emphasis | Tag::Strong | Tag::Strikethrough => {
-                if self.capture.is_none() {
-                    self.builder.start_format(origin, Some(tag));
-                }
-                return;
-            }
+        let format = match &tag {
+            Tag::Emphasis | Tag::Strong | Tag::Strikethrough => tag,
             Tag::Link {
                 link_type,
                 dest_url,
                 title,
                 ..
-            } => {
-                if self.capture.is_none() {
-                    let tag = link(link_type, &dest_url, &title);
-                    self.builder.start_format(origin, Some(tag));
-                }
-                return;
-            }
+            } => link(*link_type, dest_url, title),
             Tag::Image {
                 dest_url, title, ..
             } => {
                 if self.capture.is_none() {
-                    let tag = image(&dest_url, &title);
+                    let tag = image(dest_url, title);
                     self.capture = Some((Captured::Image(tag), String::new()));
                 }
                 return;
             }
-            _ => self.end_capture(),
+            _ => return self.start_markdown_block(tag),
+        };
+        if self.capture.is_none() {
+            let origin = Origin::Markdown(format.to_end());
+            self.builder.start_format(origin, Some(format));
         }
+    }
+
+    fn start_markdown_block(&mut self, tag: Tag<'static>) {
+        self.end_capture();
+        let origin = Origin::Markdown(tag.to_end());
         let is_container = !matches!(tag, Tag::Paragraph | Tag::CodeBlock(_));
         if is_container && (self.flattened > 0 || self.builder.is_line()) {
             self.flattened += 1;

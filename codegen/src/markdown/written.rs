@@ -1,6 +1,6 @@
 //! Events of the Markdown parser as text.
 
-use pulldown_cmark::{Event, Options, Tag, TagEnd, TextMergeStream};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, TextMergeStream};
 use pulldown_cmark_to_cmark::cmark;
 
 /// The extensions that documents use, as nearly everybody writes them.
@@ -43,7 +43,27 @@ fn exactly(events: &[Event<'_>]) -> Option<String> {
     let result = cmark(events.iter(), &mut markdown, EXTENSIONS);
     result
         .is_ok()
-        .then(|| markdown.trim_matches('\n').to_owned())
+        .then(|| with_visible_breaks(markdown.trim_matches('\n')))
+}
+
+/// Markdown with its line breaks written as `\`: spaces at the end of a line would be lost in a comment.
+fn with_visible_breaks(markdown: &str) -> String {
+    let mut visible = markdown.to_owned();
+    if !markdown.contains("  \n") {
+        return visible;
+    }
+    let events = Parser::new_ext(markdown, EXTENSIONS).into_offset_iter();
+    let breaks = events.filter(|(event, _)| *event == Event::HardBreak);
+    let ends: Vec<_> = breaks
+        .filter_map(|(_, range)| Some(range.start + markdown[range].find('\n')?))
+        .collect();
+    for end in ends.into_iter().rev() {
+        let start = markdown[..end].trim_end_matches(' ').len();
+        if start < end {
+            visible.replace_range(start..end, "\\");
+        }
+    }
+    visible
 }
 
 fn is_format(event: &Event<'_>) -> bool {

@@ -1,9 +1,8 @@
 //! JSON as tokens of the macro `json!`.
 
-use proc_macro2::{Literal, Span, TokenStream};
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use serde_json::{Number, Value};
-use syn::LitInt;
 
 /// The greatest depth to which `json!` expands; the compiler's limit for macros is 128.
 const DEPTH_LIMIT: usize = 100;
@@ -70,9 +69,9 @@ fn number_tokens(number: &Number) -> TokenStream {
         } else {
             "i64"
         };
-        let literal = format!("{}{suffix}", number.unsigned_abs());
-        let literal = LitInt::new(&literal, Span::call_site());
-        return quote!(-#literal);
+        // A number and its suffix are always tokens.
+        let literal = format!("-{}{suffix}", number.unsigned_abs());
+        return literal.parse().unwrap_or_default();
     }
     let number = number.as_f64().unwrap_or_default();
     let literal = Literal::f64_unsuffixed(number.abs());
