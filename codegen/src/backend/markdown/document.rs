@@ -160,6 +160,15 @@ impl Normalizer {
         self.events.push(Event::Start(tag));
     }
 
+    /// Ends the last line of code, which nothing ends at the end of a text: what follows must not continue it.
+    fn end_line(&mut self) {
+        if let Some(Event::Text(text)) = self.events.last_mut()
+            && !text.ends_with('\n')
+        {
+            *text = format!("{text}\n").into();
+        }
+    }
+
     fn end(&mut self, end: TagEnd) {
         self.depth -= 1;
         let end = match end {
@@ -170,6 +179,10 @@ impl Normalizer {
                 TagEnd::Paragraph
             }
             TagEnd::Strong if self.in_bold_heading => return,
+            TagEnd::CodeBlock => {
+                self.end_line();
+                end
+            }
             TagEnd::Link | TagEnd::Image => match self.links.pop() {
                 Some(OpenLink::Text) => return,
                 Some(OpenLink::Bracketed) => return self.events.push(Event::Text(">".into())),

@@ -28,7 +28,7 @@ const HTML: &[(&str, &str)] = &[
     ),
     (
         "Kinds:<ul><li>a<ol><li>b</li></ol><li>c</ul>none",
-        "Kinds:\n\n* a\n  1. b\n\n* c\n\nnone",
+        "Kinds:\n\n* a\n  1. b\n* c\n\nnone",
     ),
     (
         "<table><tr><th>A</th><th>B</th></tr><tr><td>1<br>2</td><td>x|y</td></tr></table>",
@@ -48,8 +48,8 @@ const HTML: &[(&str, &str)] = &[
         "10^6 of H2O, the 5th",
     ),
     ("a<!-- b -->c<script>d</script>e", "ace"),
-    ("&copy;&nbsp;&lt;b&gt; &amp; Co", "©\u{a0}\\<b> & Co"),
-    ("</div>a <font color=red>b</span>", "a \\<font color=red>b"),
+    ("&copy;&nbsp;&lt;b&gt; &amp; Co", "©\u{a0}\\<b> &amp; Co"),
+    ("</div>a <font color=red>b", "a \\<font color=red>b"),
     // Text that only looks like HTML.
     (
         "a < b, List<String>, <ID>",
@@ -73,12 +73,15 @@ const MARKDOWN: &[(&str, &str)] = &[
         "[a](mailto:b@c.example.com), \\<d@localhost>",
     ),
     ("a[^1]\n\n[^1]: b *c*", "a\\[1\\]\n\n\\[1\\] b *c*"),
-    ("# A *b*\n\nc\n\n* # D", "**A *b***\n\nc\n\n* **D**"),
+    (
+        "# A *b*\n\nc\n\n* d\n\n  # E",
+        "**A *b***\n\nc\n\n* d\n  \n  **E**",
+    ),
     ("A\n===\n\nb\n\nC\n---", "**A**\n\nb\n\n**C**"),
     ("```\nlet x = [;\n```", "````text\nlet x = [;\n````"),
     ("```rust\nlet x = [;\n```", "````text\nlet x = [;\n````"),
     ("    # let x = [;", "````text\n# let x = [;\n````"),
-    ("~~a~~ #b `c", "~~a~~ \\#b \\`c"),
+    ("~~a~~ #b `c", "~~a~~ #b \\`c"),
     (
         "https://a.example.com/b_c_d?e=[f]",
         "<https://a.example.com/b_c_d?e=>\\[f\\]",
@@ -104,10 +107,13 @@ fn descriptions_mean_the_same_in_docs() {
     });
     let files = codegen::generate(&document.to_string()).expect("the document is valid");
     let docs = docs_of(&files);
-    for (index, (description, expected)) in cases.iter().enumerate() {
+    let cases = cases.iter().enumerate();
+    let different = cases.filter_map(|(index, (description, expected))| {
         let actual = &docs[&format!("Text::field_{index}")];
-        assert_eq!(actual, expected, "{description}");
-    }
+        (actual != expected).then(|| format!("{description:?}\n  {actual:?}\n  {expected:?}"))
+    });
+    let different: Vec<_> = different.collect();
+    assert!(different.is_empty(), "{}", different.join("\n"));
 }
 
 #[test]
