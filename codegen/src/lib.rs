@@ -28,6 +28,7 @@ mod coverage;
 mod diagnostic;
 pub mod diff;
 mod lower;
+mod markdown;
 mod openapi;
 mod pipeline;
 mod scc;

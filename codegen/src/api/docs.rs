@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-/// What the document says about something, as written there: CommonMark, unescaped.
+use crate::markdown::self_contained;
+
+/// What the document says about something, in Markdown without HTML, whose links need no definition elsewhere.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Docs {
     /// The `summary`.
@@ -22,8 +24,8 @@ impl Docs {
     /// A summary and a description. Blank ones count as absent.
     pub fn new(summary: Option<&str>, description: Option<&str>) -> Self {
         let text = |text: Option<&str>| {
-            text.filter(|text| !text.trim().is_empty())
-                .map(str::to_owned)
+            text.map(|text| self_contained(text).into_owned())
+                .filter(|text| !text.trim().is_empty())
         };
         Self {
             summary: text(summary),

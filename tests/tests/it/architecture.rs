@@ -21,6 +21,7 @@ const LAYERS: &[&str] = &[
     "twilio",
     "diagnostic",
     "source",
+    "markdown",
     "scc",
 ];
 

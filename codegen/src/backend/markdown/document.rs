@@ -1,11 +1,21 @@
 //! Text of the document as Markdown that means the same to rustdoc.
 
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, LinkType, Parser, Tag, TagEnd, TextMergeStream};
 
 use super::block::Block;
 use super::code::changes_direction;
-use super::events::{EXTENSIONS, written};
+use super::urls::{is_url, push_with_links};
 use crate::api::Docs;
+use crate::markdown::{EXTENSIONS, image, link, top_level, written};
+
+/// What becomes of the headings of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Headings {
+    /// They are headings.
+    Kept,
+    /// They are paragraphs in bold: what follows the text does not belong to its last section.
+    Bold,
+}
 
 /// The blocks of the summary and the description.
 pub(crate) fn docs_blocks(docs: &Docs) -> Vec<Block> {
@@ -16,9 +26,18 @@ pub(crate) fn docs_blocks(docs: &Docs) -> Vec<Block> {
         .collect()
 }
 
-/// The blocks of a text from the document. Markup keeps its meaning; what the document means as text and rustdoc would
-/// take for markup or for a program is escaped.
+/// The blocks of a text from the document. Markup keeps its meaning, except that headings are paragraphs in bold; what the
+/// document means as text and rustdoc would take for markup or for a program is escaped.
 pub(crate) fn blocks(text: &str) -> Vec<Block> {
+    blocks_with(text, Headings::Bold)
+}
+
+/// Like [`blocks`], but with headings, for a text that other sections follow.
+pub(crate) fn sections(text: &str) -> Vec<Block> {
+    blocks_with(text, Headings::Kept)
+}
+
+fn blocks_with(text: &str, headings: Headings) -> Vec<Block> {
     let visible = text.chars().filter(|symbol| !changes_direction(*symbol));
     let printable = visible.map(|symbol| match symbol {
         '\n' => '\n',
@@ -27,122 +46,150 @@ pub(crate) fn blocks(text: &str) -> Vec<Block> {
     });
     let printable: String = printable.collect();
     let mut blocks = Vec::new();
-    let mut events = Vec::new();
-    let mut depth = 0_usize;
-    for event in normalized(&printable) {
-        match &event {
-            Event::Start(_) => depth += 1,
-            Event::End(_) => depth -= 1,
-            _ => {}
-        }
-        events.push(event);
-        if depth == 0 {
-            let text = written(&events);
-            let is_paragraph = matches!(events[0], Event::Start(Tag::Paragraph));
-            if !text.is_empty() {
-                blocks.push(Block { text, is_paragraph });
-            }
-            events.clear();
+    for events in top_level(Normalizer::new(headings).events(&printable)) {
+        let text = written(&events);
+        let is_paragraph = matches!(events[0], Event::Start(Tag::Paragraph));
+        if !text.is_empty() {
+            blocks.push(Block { text, is_paragraph });
         }
     }
     blocks
 }
 
-/// The events of a text, with HTML as text, code blocks as `text`, bare URLs as links, and no line breaks within a
-/// paragraph that the document does not force.
-fn normalized(text: &str) -> Vec<Event<'static>> {
-    let mut events = Vec::new();
-    let mut in_link = false;
-    for event in Parser::new_ext(text, EXTENSIONS) {
-        match event {
-            Event::Start(Tag::HtmlBlock) => events.push(Event::Start(Tag::Paragraph)),
-            Event::End(TagEnd::HtmlBlock) => events.push(Event::End(TagEnd::Paragraph)),
-            Event::Html(text) | Event::InlineHtml(text) => {
-                push_with_links(&text.replace('\n', " "), &mut events);
+/// Turns the events of a text into those of its meaning for rustdoc: HTML as text, code blocks as `text`, bare URLs as
+/// links, links to anything but a URL as text, and no line breaks within a paragraph that the document does not force.
+struct Normalizer {
+    headings: Headings,
+    events: Vec<Event<'static>>,
+    /// The number of open blocks.
+    depth: usize,
+    in_bold_heading: bool,
+    is_code: bool,
+    links: Vec<OpenLink>,
+}
+
+/// A link or an image whose end has not been read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum OpenLink {
+    Kept,
+    /// Only its text is kept.
+    Text,
+    /// Only its text is kept, which is in angle brackets.
+    Bracketed,
+}
+
+impl Normalizer {
+    fn new(headings: Headings) -> Self {
+        Self {
+            headings,
+            events: Vec::new(),
+            depth: 0,
+            in_bold_heading: false,
+            is_code: false,
+            links: Vec::new(),
+        }
+    }
+
+    fn events(mut self, text: &str) -> Vec<Event<'static>> {
+        for event in TextMergeStream::new(Parser::new_ext(text, EXTENSIONS)) {
+            match event {
+                Event::Start(tag) => self.start(tag),
+                Event::End(end) => self.end(end),
+                Event::Html(text) | Event::InlineHtml(text) => self.text(&text.replace('\n', " ")),
+                Event::SoftBreak => self.events.push(Event::Text(" ".into())),
+                Event::Text(text) => self.text(&text),
+                event => self.events.push(event.into_static()),
             }
-            Event::Start(Tag::CodeBlock(_)) => {
-                let kind = CodeBlockKind::Fenced("text".into());
-                events.push(Event::Start(Tag::CodeBlock(kind)));
+        }
+        self.events
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.is_code || self.links.contains(&OpenLink::Kept) {
+            self.events.push(Event::Text(text.to_owned().into()));
+        } else {
+            push_with_links(text, &mut self.events);
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>) {
+        self.depth += 1;
+        let tag = match tag {
+            Tag::HtmlBlock => Tag::Paragraph,
+            Tag::CodeBlock(_) => {
+                self.is_code = true;
+                Tag::CodeBlock(CodeBlockKind::Fenced("text".into()))
             }
-            Event::Start(Tag::Link {
+            Tag::Heading { .. } if self.headings == Headings::Bold || self.depth > 1 => {
+                self.in_bold_heading = true;
+                self.events.push(Event::Start(Tag::Paragraph));
+                Tag::Strong
+            }
+            Tag::Strong if self.in_bold_heading => return,
+            Tag::Link {
                 link_type,
                 dest_url,
                 title,
                 ..
-            }) => {
-                in_link = true;
-                let tag = link(self_contained(link_type), &dest_url, &title);
-                events.push(Event::Start(tag));
+            } => {
+                if !is_url(&dest_url) {
+                    let is_bracketed = matches!(link_type, LinkType::Autolink | LinkType::Email);
+                    self.events
+                        .extend(is_bracketed.then(|| Event::Text("<".into())));
+                    self.links.push(match is_bracketed {
+                        true => OpenLink::Bracketed,
+                        false => OpenLink::Text,
+                    });
+                    return;
+                }
+                self.links.push(OpenLink::Kept);
+                link(link_type, &dest_url, &title)
             }
-            Event::Start(Tag::Image {
+            Tag::Image {
                 dest_url, title, ..
-            }) => {
-                in_link = true;
-                events.push(Event::Start(Tag::Image {
-                    link_type: LinkType::Inline,
-                    dest_url: owned(&dest_url),
-                    title: owned(&title),
-                    id: "".into(),
-                }));
+            } => {
+                if !is_url(&dest_url) {
+                    self.links.push(OpenLink::Text);
+                    return;
+                }
+                self.links.push(OpenLink::Kept);
+                image(&dest_url, &title)
             }
-            Event::End(end @ (TagEnd::Link | TagEnd::Image)) => {
-                in_link = false;
-                events.push(Event::End(end));
-            }
-            Event::SoftBreak => events.push(Event::Text(" ".into())),
-            Event::Text(text) if !in_link => push_with_links(&text, &mut events),
-            event => events.push(event.into_static()),
+            tag => tag.into_static(),
+        };
+        self.events.push(Event::Start(tag));
+    }
+
+    /// Ends the last line of code, which nothing ends at the end of a text: what follows must not continue it.
+    fn end_line(&mut self) {
+        if let Some(Event::Text(text)) = self.events.last_mut()
+            && !text.ends_with('\n')
+        {
+            *text = format!("{text}\n").into();
         }
     }
-    events
-}
 
-fn owned(text: &str) -> CowStr<'static> {
-    text.to_owned().into()
-}
-
-fn link(link_type: LinkType, url: &str, title: &str) -> Tag<'static> {
-    Tag::Link {
-        link_type,
-        dest_url: owned(url),
-        title: owned(title),
-        id: "".into(),
+    fn end(&mut self, end: TagEnd) {
+        self.depth -= 1;
+        let end = match end {
+            TagEnd::HtmlBlock => TagEnd::Paragraph,
+            TagEnd::Heading(_) if self.in_bold_heading => {
+                self.in_bold_heading = false;
+                self.events.push(Event::End(TagEnd::Strong));
+                TagEnd::Paragraph
+            }
+            TagEnd::Strong if self.in_bold_heading => return,
+            TagEnd::CodeBlock => {
+                self.end_line();
+                end
+            }
+            TagEnd::Link | TagEnd::Image => match self.links.pop() {
+                Some(OpenLink::Text) => return,
+                Some(OpenLink::Bracketed) => return self.events.push(Event::Text(">".into())),
+                Some(OpenLink::Kept) | None => end,
+            },
+            end => end,
+        };
+        self.events.push(Event::End(end));
     }
-}
-
-/// The kind of link that needs no definition elsewhere.
-fn self_contained(link_type: LinkType) -> LinkType {
-    match link_type {
-        LinkType::Autolink | LinkType::Email => link_type,
-        _ => LinkType::Inline,
-    }
-}
-
-/// Text with its bare URLs as links.
-fn push_with_links(text: &str, events: &mut Vec<Event<'static>>) {
-    let mut remaining = text;
-    while let Some(start) = url_start(remaining) {
-        let end = remaining[start..]
-            .find(|c: char| c.is_whitespace() || "<>\"'`()[]{}|\\".contains(c))
-            .map_or(remaining.len(), |length| start + length);
-        let url = remaining[start..end].trim_end_matches(['.', ',', ';', ':', '!', '?']);
-        events.push(Event::Text(owned(&remaining[..start])));
-        events.push(Event::Start(link(LinkType::Autolink, url, "")));
-        events.push(Event::Text(owned(url)));
-        events.push(Event::End(TagEnd::Link));
-        remaining = &remaining[start + url.len()..];
-    }
-    events.push(Event::Text(owned(remaining)));
-}
-
-/// The start of the first URL in a text.
-fn url_start(text: &str) -> Option<usize> {
-    let mut starts = text.match_indices("http").map(|(start, _)| start);
-    starts.find(|&start| {
-        let scheme = &text[start + "http".len()..];
-        scheme
-            .strip_prefix('s')
-            .unwrap_or(scheme)
-            .starts_with("://")
-    })
 }

@@ -2,13 +2,13 @@
 
 use pulldown_cmark::{Event, Parser, TagEnd};
 
-use super::events::written;
+use crate::markdown::{EXTENSIONS, written};
 
 /// The first sentence of a paragraph, up to the end of the paragraph if markup spans sentences.
 pub(crate) fn first_sentence(paragraph: &str) -> String {
     let mut events = Vec::new();
     let mut depth = 0_usize;
-    let mut parser = Parser::new(paragraph).peekable();
+    let mut parser = Parser::new_ext(paragraph, EXTENSIONS).peekable();
     while let Some(event) = parser.next() {
         match &event {
             Event::Start(_) => depth += 1,

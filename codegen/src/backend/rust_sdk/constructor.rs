@@ -109,12 +109,20 @@ impl Builder<'_> {
         is_boxed.then(|| quote!(.map(Box::new)))
     }
 
-    /// The chained setter of an optional field; `fallback` is its docs if the document says nothing about it.
-    pub(super) fn setter(&self, field: &Field, fallback: &str, uses: &mut Uses<'_>) -> TokenStream {
+    /// The chained setter of an optional field; `role` is its docs if the document says nothing about it.
+    pub(super) fn setter(
+        &self,
+        field: &Field,
+        role: Option<String>,
+        uses: &mut Uses<'_>,
+    ) -> TokenStream {
         let name = raw_ident(&field.name);
         let mut blocks = docs::field_docs(field, uses.scope.api);
         if blocks.is_empty() {
-            blocks.push(Block::paragraph(fallback));
+            blocks = match role {
+                Some(role) => vec![Block::paragraph(role)],
+                None => docs::item_docs(field, uses.scope.api),
+            };
         }
         if field.value.nullable {
             with_sentences(&mut blocks, &["`None` is sent as null.".to_owned()]);

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::api::{Api, Deprecation, Field, TypeDef};
+use crate::api::{Api, Deprecation, Field};
 use crate::backend::limits;
 use crate::backend::markdown::{
     Block, blocks, changes_direction, code_span, docs_blocks, with_sentences,
@@ -59,15 +59,29 @@ pub(super) fn field_docs(field: &Field, api: &Api) -> Vec<Block> {
     blocks
 }
 
-/// The docs of a type; without a description, its location in the document after `kind`.
-pub(super) fn type_docs(def: &TypeDef, kind: &str) -> TokenStream {
-    let mut blocks = docs_blocks(&def.docs);
-    if blocks.is_empty() {
-        let location = code_span(&def.pointer.to_string());
-        let text = format!("{kind} at {location} in the API's description.");
-        blocks.push(Block::paragraph(text));
+/// The docs of a field as an item. Where the document says nothing about it, they are empty, unless its Rust name hides its
+/// name in the document.
+pub(super) fn item_docs(field: &Field, api: &Api) -> Vec<Block> {
+    let mut blocks = field_docs(field, api);
+    if blocks.is_empty() && !(field.docs.is_empty() && is_recognizable(field)) {
+        let name = code_span(&field.wire);
+        blocks.push(Block::paragraph(format!("Named {name} by the API.")));
     }
-    outer(&blocks)
+    blocks
+}
+
+/// Whether a field has docs as an item.
+pub(super) fn is_documented(field: &Field, api: &Api) -> bool {
+    !field.docs.is_empty() || !limits::sentences(field, api).is_empty() || !is_recognizable(field)
+}
+
+/// Whether the Rust name has the same letters and digits as the name in the document.
+fn is_recognizable(field: &Field) -> bool {
+    let letters = |name: &str| {
+        let letters = name.chars().filter(|c| c.is_alphanumeric());
+        letters.flat_map(char::to_lowercase).collect::<String>()
+    };
+    letters(field.name.plain()) == letters(&field.wire)
 }
 
 /// The attribute of a deprecated item, with the reason that the document gives.

@@ -3,14 +3,20 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
-use super::docs;
+use super::scope::Scope;
+use super::{docs, type_docs};
 use crate::api::{Enum, Repr, TypeDef, TypeId, Variant};
 use crate::backend::markdown::{Block, code_span, docs_blocks};
 use crate::backend::rust_type::{ident, raw_ident};
 
-pub(super) fn items(id: &TypeId, def: &TypeDef, values: &Enum) -> Vec<TokenStream> {
+pub(super) fn items(
+    id: &TypeId,
+    def: &TypeDef,
+    values: &Enum,
+    scope: &Scope<'_>,
+) -> Vec<TokenStream> {
     let name = ident(id.as_str());
-    let docs = docs::type_docs(def, "The values");
+    let docs = docs::outer(&type_docs::docs(id, def, scope));
     let variants = values.variants.iter().map(variant);
     let unknown = match values.repr {
         Repr::String => quote!(String),

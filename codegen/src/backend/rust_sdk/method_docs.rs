@@ -8,8 +8,14 @@ use crate::backend::usage;
 
 pub(super) fn docs(operation: &Operation, scope: &Scope<'_>) -> Vec<Block> {
     let mut docs = description(operation);
-    docs.extend(program(operation, scope));
-    docs.extend(request_docs::docs(operation, scope));
+    let request = request_docs::docs(operation, scope);
+    // The first line is the one in lists.
+    let (first, second) = match docs.is_empty() {
+        true => (request, Vec::from_iter(program(operation, scope))),
+        false => (Vec::from_iter(program(operation, scope)), request),
+    };
+    docs.extend(first);
+    docs.extend(second);
     docs.extend(parameter_docs::docs(operation, scope));
     docs.extend(response_docs::successes(operation, scope));
     docs.extend(response_docs::errors(operation, scope));

@@ -28,6 +28,9 @@ mod security_docs;
 mod servers;
 mod sids;
 mod structs;
+mod type_docs;
+mod type_users;
+mod undocumented;
 mod unions;
 mod uses;
 
@@ -73,7 +76,7 @@ fn module_file(module: &Module, scope: &Scope<'_>) -> File {
         let def = &scope.api[id];
         items.extend(match &def.kind {
             TypeKind::Struct(object) => structs::items(id, def, object, &mut uses),
-            TypeKind::Enum(values) => enums::items(id, def, values),
+            TypeKind::Enum(values) => enums::items(id, def, values, scope),
             TypeKind::Union(union) => unions::items(id, def, union, &mut uses),
         });
     }

@@ -34,7 +34,7 @@ pub(super) fn items(
         .parameters
         .iter()
         .filter(|parameter| !parameter.field.required)
-        .map(|parameter| builder.setter(&parameter.field, &fallback(parameter), uses))
+        .map(|parameter| builder.setter(&parameter.field, role(parameter), uses))
         .collect();
     let declarations = params.parameters.iter().map(declaration);
     vec![
@@ -67,24 +67,21 @@ fn slot(field: &Field, uses: &mut Uses<'_>) -> TokenStream {
     }
 }
 
-fn fallback(parameter: &Parameter) -> String {
-    let wire = code_span(&parameter.field.wire);
-    let is_map = matches!(parameter.field.ty(), Type::Map(_));
+/// What a parameter is, where neither the document nor its name says it.
+pub(super) fn role(parameter: &Parameter) -> Option<String> {
+    let field = &parameter.field;
     match parameter.location {
-        ParameterLocation::Body => "The body of the request.".to_owned(),
-        ParameterLocation::Path => format!("The path parameter {wire}."),
-        ParameterLocation::Query => format!("The query parameter {wire}."),
-        ParameterLocation::Header => format!("The header {wire}."),
-        ParameterLocation::Cookie => format!("The cookie {wire}."),
-        ParameterLocation::Form if parameter.field.style == Style::Spread && is_map => {
-            "The form's fields, by their names.".to_owned()
+        ParameterLocation::Form
+            if field.style == Style::Spread && matches!(field.ty(), Type::Map(_)) =>
+        {
+            Some("The form's fields, by their names.".to_owned())
         }
-        ParameterLocation::Form => format!("The form field {wire}."),
         ParameterLocation::PartHeader => {
             let part = code_span(parameter.part.as_deref().unwrap_or_default());
-            format!("The header {wire} of the part {part}.")
+            let header = code_span(&field.wire);
+            Some(format!("The header {header} of the part {part}."))
         }
-        ParameterLocation::Json => format!("The property {wire} of the body."),
+        _ => None,
     }
 }
 

@@ -6,12 +6,12 @@ use quote::quote;
 use super::scope::Scope;
 use super::{
     common_docs, credentials, docs, examples, format, guides, index, operations, quick_start,
-    servers, sids,
+    servers, sids, undocumented,
 };
 use crate::api::reserved::{RUNTIME_TYPES, WEBHOOK_TYPES};
 use crate::api::{Api, Module};
 use crate::backend::File;
-use crate::backend::markdown::{Block, blocks, plain, terminated};
+use crate::backend::markdown::{Block, plain, sections, terminated};
 use crate::backend::rust_type::ident;
 
 /// The file; `beyond_ascii` tells whether the crate has identifiers beyond ASCII.
@@ -42,7 +42,7 @@ pub(super) fn file(scope: &Scope<'_>, beyond_ascii: bool) -> File {
     });
     let items = [
         crate_docs(scope),
-        attributes(beyond_ascii),
+        attributes(beyond_ascii, undocumented::exist(scope)),
         quote!(
             mod client;
             #credentials
@@ -70,7 +70,7 @@ pub(super) fn file(scope: &Scope<'_>, beyond_ascii: bool) -> File {
     }
 }
 
-fn attributes(beyond_ascii: bool) -> TokenStream {
+fn attributes(beyond_ascii: bool, has_undocumented: bool) -> TokenStream {
     let letters = beyond_ascii.then(|| {
         quote!(#![allow(
             confusable_idents,
@@ -78,13 +78,17 @@ fn attributes(beyond_ascii: bool) -> TokenStream {
             uncommon_codepoints
         )])
     });
+    let missing_docs = match has_undocumented {
+        true => quote!(#![allow(missing_docs)]),
+        false => quote!(#![deny(missing_docs)]),
+    };
     // Names and types are the API's, whatever Clippy thinks of them. Without `testing`, docs link to examples that do not
     // exist.
     quote! {
         #![cfg_attr(docsrs, feature(doc_cfg))]
         #![cfg_attr(not(feature = "testing"), allow(rustdoc::broken_intra_doc_links))]
         #![forbid(unsafe_code)]
-        #![deny(missing_docs)]
+        #missing_docs
         #![allow(
             clippy::disallowed_names,
             clippy::should_implement_trait,
@@ -175,7 +179,8 @@ fn crate_docs(scope: &Scope<'_>) -> TokenStream {
     }
     let mut page = vec![Block::paragraph(terminated(&plain(&scope.api.title)))];
     let description = scope.api.docs.description.as_deref();
-    page.extend(description.map(blocks).unwrap_or_default());
+    page.extend(description.map(sections).unwrap_or_default());
+    page.push(Block::other("# Usage"));
     page.push(Block::paragraph(
         "Start with a [`Client`]: each operation of the API is a method of it. The crate's root re-exports the types of \
          all modules.",

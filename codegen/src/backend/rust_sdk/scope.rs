@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::example_calls::ExampleCalls;
 use super::mentions::Mentions;
+use super::type_users::TypeUsers;
 use crate::api::{Api, Operation, Type, TypeId, TypeKind};
 use crate::backend::CrateContext;
 use crate::backend::conventions::Conventions;
@@ -17,6 +18,7 @@ pub(super) struct Scope<'a> {
     pub(super) conventions: Conventions<'a>,
     pub(super) calls: ExampleCalls<'a>,
     pub(super) mentions: Mentions<'a>,
+    pub(super) users: TypeUsers<'a>,
     modules: HashMap<&'a str, &'a str>,
 }
 
@@ -35,6 +37,7 @@ impl<'a> Scope<'a> {
             layout,
             conventions: Conventions::new(api),
             mentions: Mentions::new(&context.guides),
+            users: TypeUsers::new(api),
             modules,
         }
     }

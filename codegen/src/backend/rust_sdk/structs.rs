@@ -5,9 +5,8 @@ use quote::quote;
 
 use super::constructor::Builder;
 use super::uses::Uses;
-use super::{docs, pages};
+use super::{docs, pages, type_docs};
 use crate::api::{Access, AdditionalProperties, Field, Struct, Type, TypeDef, TypeId};
-use crate::backend::markdown::{Block, code_span};
 use crate::backend::rust_type::{ident, raw_ident};
 
 pub(super) fn items(
@@ -17,7 +16,7 @@ pub(super) fn items(
     uses: &mut Uses<'_>,
 ) -> Vec<TokenStream> {
     let name = ident(id.as_str());
-    let docs = docs::type_docs(def, "The object");
+    let docs = docs::outer(&type_docs::docs(id, def, uses.scope));
     uses.runtime("Extra");
     let fields: Vec<_> = object
         .fields
@@ -61,11 +60,7 @@ pub(super) fn items(
 
 fn field(owner: &TypeId, field: &Field, uses: &mut Uses<'_>) -> TokenStream {
     let name = raw_ident(&field.name);
-    let mut blocks = docs::field_docs(field, uses.scope.api);
-    if blocks.is_empty() {
-        blocks.push(Block::paragraph(fallback(field)));
-    }
-    let docs = docs::outer(&blocks);
+    let docs = docs::outer(&docs::item_docs(field, uses.scope.api));
     let value = uses.member_type(owner, field.ty());
     let ty = match field.is_always_set() {
         true => value,
@@ -73,10 +68,6 @@ fn field(owner: &TypeId, field: &Field, uses: &mut Uses<'_>) -> TokenStream {
     };
     let deprecated = docs::deprecated(field.deprecated.as_ref());
     quote!(#docs #deprecated pub #name: #ty,)
-}
-
-fn fallback(field: &Field) -> String {
-    format!("The property {}.", code_span(&field.wire))
 }
 
 /// The constructor and the setters.
@@ -91,9 +82,7 @@ fn builder(id: &TypeId, object: &Struct, uses: &mut Uses<'_>) -> TokenStream {
         .fields
         .iter()
         .filter(|field| !field.required && field.access != Access::ReadOnly);
-    let setters: Vec<_> = set
-        .map(|field| builder.setter(field, &fallback(field), uses))
-        .collect();
+    let setters: Vec<_> = set.map(|field| builder.setter(field, None, uses)).collect();
     let deprecated = object.fields.iter().any(|field| field.deprecated.is_some());
     let allow = deprecated.then(|| quote!(#[allow(deprecated)]));
     quote! {

@@ -3,10 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs;
 use super::uses::Uses;
+use super::{docs, type_docs};
 use crate::api::{Discriminator, Type, TypeDef, TypeId, Union, UnionVariant};
-use crate::backend::markdown::{Block, docs_blocks};
+use crate::backend::markdown::{Block, code_span, docs_blocks};
 use crate::backend::rust_type::{ident, raw_ident};
 
 pub(super) fn items(
@@ -16,10 +16,7 @@ pub(super) fn items(
     uses: &mut Uses<'_>,
 ) -> Vec<TokenStream> {
     let name = ident(id.as_str());
-    let docs = match status_union(id, def, union, uses) {
-        Some(text) => docs::outer_line(&text),
-        None => docs::type_docs(def, "One of the types"),
-    };
+    let docs = docs::outer(&type_docs::docs(id, def, uses.scope));
     uses.runtime("Json");
     let variants: Vec<_> = union
         .variants
@@ -59,17 +56,6 @@ pub(super) fn items(
     vec![item, quote!(#(#conversions)*), declaration]
 }
 
-/// The docs of a union of an operation's responses.
-fn status_union(id: &TypeId, def: &TypeDef, union: &Union, uses: &Uses<'_>) -> Option<String> {
-    let is_undocumented = union.discriminator == Discriminator::Status && def.docs.is_empty();
-    let mut operations = uses.scope.api.operations().filter(|_| is_undocumented);
-    let operation = operations.find(|operation| operation.response.ty.def() == Some(id))?;
-    Some(format!(
-        "The response of [`Client::{}`], by status.",
-        operation.name
-    ))
-}
-
 fn variant(
     owner: &TypeId,
     union: &Union,
@@ -79,17 +65,31 @@ fn variant(
     let name = raw_ident(&variant.name);
     let mut blocks = docs_blocks(&variant.docs);
     if blocks.is_empty() {
-        blocks.push(Block::paragraph(match &union.discriminator {
-            Discriminator::Status => format!("With the status {}.", variant.tags.join(" or ")),
-            Discriminator::Property(property) if variant.tags.is_empty() => {
-                format!("{}, with any other `{property}`.", noun(&variant.value.ty))
-            }
-            _ => format!("{}.", noun(&variant.value.ty)),
-        }));
+        blocks.extend(tags(union, variant).map(Block::paragraph));
     }
     let docs = docs::outer(&blocks);
     let ty = uses.member_type(owner, &variant.value.ty);
     quote!(#docs #name(#ty),)
+}
+
+/// Whether a member has docs.
+pub(super) fn is_documented(union: &Union, variant: &UnionVariant) -> bool {
+    !docs_blocks(&variant.docs).is_empty() || tags(union, variant).is_some()
+}
+
+/// What selects a member.
+fn tags(union: &Union, variant: &UnionVariant) -> Option<String> {
+    let values: Vec<_> = variant.tags.iter().map(|tag| code_span(tag)).collect();
+    let values = values.join(" or ");
+    match &union.discriminator {
+        Discriminator::Property(name) if values.is_empty() => {
+            Some(format!("If {} is any other value.", code_span(name)))
+        }
+        _ if values.is_empty() => None,
+        Discriminator::BestMatch => None,
+        Discriminator::Property(name) => Some(format!("If {} is {values}.", code_span(name))),
+        Discriminator::Status => Some(format!("With the status {}.", variant.tags.join(" or "))),
+    }
 }
 
 /// `From` for the types that callers have.
@@ -120,25 +120,5 @@ fn conversions_from(id: &TypeId, variant: &UnionVariant, uses: &mut Uses<'_>) ->
             };
             vec![from(rust_type, value)]
         }
-    }
-}
-
-/// A noun for the values of a type.
-fn noun(ty: &Type) -> String {
-    match ty {
-        Type::Unit => "No value".to_owned(),
-        Type::String => "A string".to_owned(),
-        Type::Bool => "A boolean".to_owned(),
-        Type::I32 | Type::I64 | Type::U64 => "An integer".to_owned(),
-        Type::F64 => "A number".to_owned(),
-        Type::DateTime => "A date and time".to_owned(),
-        Type::Date => "A date".to_owned(),
-        Type::Any => "Any JSON value".to_owned(),
-        Type::Sid(id) => format!("A [`{id}`]"),
-        Type::Def(id) => format!("A [`{id}`]"),
-        Type::List(_) => "A list".to_owned(),
-        Type::Map(_) => "A map".to_owned(),
-        Type::Bytes | Type::File => "Bytes".to_owned(),
-        Type::Redirect => "A redirect".to_owned(),
     }
 }

@@ -116,6 +116,9 @@ impl Expressions<'_> {
             }
             Type::I32 | Type::I64 => {
                 let number = value.as_i64()?;
+                if *ty == Type::I32 && i32::try_from(number).is_err() {
+                    return None;
+                }
                 signed(number < 0, Literal::i64_unsuffixed(number.checked_abs()?))
             }
             Type::U64 => signed(false, Literal::u64_unsuffixed(value.as_u64()?)),
@@ -155,9 +158,14 @@ impl Expressions<'_> {
     }
 
     fn list(&self, item: &TypeRef, value: &Value, form: Form) -> Option<TokenStream> {
+        // Nothing converts into a list within a list.
+        let item_form = match &item.ty {
+            Type::List(_) => Form::Owned,
+            _ => form,
+        };
         let values = value.as_array()?.iter();
         let items: Vec<_> = values
-            .map(|value| self.element(item, value, form))
+            .map(|value| self.element(item, value, item_form))
             .collect::<Option<_>>()?;
         Some(match form {
             Form::Owned => quote!(vec![#(#items),*]),

@@ -2,12 +2,10 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use crate::api::{Deprecation, Docs};
-
-/// The Markdown that documents are written in: CommonMark, and tables as nearly everybody writes them.
-const MARKDOWN: Options = Options::ENABLE_TABLES;
+use crate::markdown::EXTENSIONS;
 
 /// The deprecation of something with these docs, and the sentence of them that gives the reason.
 pub(in crate::lower) fn deprecation(docs: &Docs) -> Deprecation {
@@ -44,7 +42,7 @@ pub(in crate::lower) fn meaning(docs: &str, value: &str) -> Option<String> {
 
 /// The first block of a text, such as its first paragraph.
 pub(in crate::lower) fn first_block(text: &str) -> &str {
-    let mut events = Parser::new_ext(text, MARKDOWN).into_offset_iter();
+    let mut events = Parser::new_ext(text, EXTENSIONS).into_offset_iter();
     events
         .next()
         .map_or("", |(_, range)| text[range].trim_end())
@@ -65,7 +63,7 @@ fn passages(text: &str) -> Vec<Passage> {
     let mut breaks = Vec::new();
     let mut depth = 0_usize;
     let mut code = false;
-    for (event, range) in Parser::new_ext(text, MARKDOWN).into_offset_iter() {
+    for (event, range) in Parser::new_ext(text, EXTENSIONS).into_offset_iter() {
         let inline = is_inline(&event);
         match &event {
             Event::Start(tag) if !inline => {

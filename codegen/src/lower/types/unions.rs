@@ -116,7 +116,8 @@ impl<'a> Lowering<'a> {
     fn member_docs(&mut self, member: &SchemaRef<'a>) -> Docs {
         let schema = self.schemas.direct_target(member);
         let text = schema.and_then(|schema| schema.schema_data.description.as_deref());
-        Docs::of_description(text.map(first_block))
+        let docs = Docs::of_description(text);
+        Docs::of_description(docs.description.as_deref().map(first_block))
     }
 
     /// The values of the discriminator that select a member: those that are mapped to it; else those that its property

@@ -1,0 +1,29 @@
+//! The operations that return or take a type.
+
+use std::collections::HashMap;
+
+use crate::api::{Api, Operation, ParameterLocation, Type, TypeId};
+
+/// The operations whose response or body is a type, by type.
+#[derive(Default)]
+pub(super) struct TypeUsers<'a> {
+    pub(super) responses: HashMap<&'a TypeId, Vec<&'a Operation>>,
+    pub(super) bodies: HashMap<&'a TypeId, Vec<&'a Operation>>,
+}
+
+impl<'a> TypeUsers<'a> {
+    pub(super) fn new(api: &'a Api) -> Self {
+        let mut users = Self::default();
+        for operation in api.operations() {
+            if let Type::Def(id) = &operation.response.ty {
+                users.responses.entry(id).or_default().push(operation);
+            }
+            for (location, field) in operation.parameters() {
+                if let (ParameterLocation::Body, Type::Def(id)) = (location, field.ty()) {
+                    users.bodies.entry(id).or_default().push(operation);
+                }
+            }
+        }
+        users
+    }
+}
