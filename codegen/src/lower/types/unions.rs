@@ -136,9 +136,7 @@ impl<'a> Lowering<'a> {
             .mapping
             .iter()
             .filter(|(_, to)| {
-                *to == reference
-                    || *to == name
-                    || pointer.is_some() && Pointer::parse(to) == pointer
+                *to == reference || *to == name || target.is_some() && Pointer::parse(to) == target
             })
             .map(|(tag, _)| tag.clone())
             .collect();

@@ -1,11 +1,12 @@
 //! Fragments in paths.
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::openapi::Validation;
 use crate::openapi::grammar::ObjectKind;
-use crate::openapi::object::Object;
 
 /// Warns about each path with a fragment.
-pub(super) fn check(objects: &[Object<'_>]) -> Vec<Diagnostic> {
+pub(super) fn check(validation: &Validation<'_>) -> Vec<Diagnostic> {
+    let objects = &validation.objects;
     let paths = objects
         .iter()
         .filter(|object| object.kind == ObjectKind::Paths);

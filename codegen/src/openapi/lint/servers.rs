@@ -5,12 +5,14 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::openapi::Validation;
 use crate::openapi::grammar::ObjectKind;
 use crate::openapi::object::Object;
 
 /// Warns about variables that are in the URL or in `variables` alone, other protocols than HTTP, and hosts without
 /// `https://`.
-pub(super) fn check(objects: &[Object<'_>]) -> Vec<Diagnostic> {
+pub(super) fn check(validation: &Validation<'_>) -> Vec<Diagnostic> {
+    let objects = &validation.objects;
     let servers = objects
         .iter()
         .filter(|object| object.kind == ObjectKind::Server);

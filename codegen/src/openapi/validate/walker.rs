@@ -12,7 +12,7 @@ use super::resolver::Resolver;
 use super::unresolved::Unresolved;
 use super::{entries, required, value};
 use crate::diagnostic::Diagnostic;
-use crate::openapi::grammar::{Keyword, ObjectKind, ValueType, extension_usage, is_extension};
+use crate::openapi::grammar::{Keyword, ObjectKind, ValueType, is_extension};
 use crate::openapi::object::Object;
 use crate::openapi::{KeywordOccurrence, Usage};
 use crate::source::{Pointer, Sources};
