@@ -40,11 +40,14 @@ impl<'a> Schemas<'a> {
         }))
     }
 
-    /// Whether the schema at a location is derived from the target of a reference.
+    /// Whether the schema at a location is derived from the target of a reference, which has a discriminator.
     pub(super) fn is_derived_from(&mut self, at: &Pointer, base: &SchemaRef<'a>) -> bool {
-        let target = self.target(base).map(|(_, target)| target);
-        let derived = target.and_then(|target| self.derived.get(&target));
+        let Some((schema, target)) = self.target(base) else {
+            return false;
+        };
+        let derived = self.derived.get(&target);
         derived.is_some_and(|derived| derived.contains(at))
+            && self.discriminator(schema, &target).is_some()
     }
 
     /// The discriminator of a schema, or of one that it is derived from itself.

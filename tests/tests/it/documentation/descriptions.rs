@@ -75,7 +75,7 @@ const MARKDOWN: &[(&str, &str)] = &[
     ("a[^1]\n\n[^1]: b *c*", "a\\[1\\]\n\n\\[1\\] b *c*"),
     (
         "# A *b*\n\nc\n\n* d\n\n  # E",
-        "**A *b***\n\nc\n\n* d\n  \n  **E**",
+        "**A *b***\n\nc\n\n* d\n\n  **E**",
     ),
     ("A\n===\n\nb\n\nC\n---", "**A**\n\nb\n\n**C**"),
     ("```\nlet x = [;\n```", "````text\nlet x = [;\n````"),
