@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{
     BodyEncoding, Deprecation, Docs, Example, Field, Method, ParameterLocation, Response, RustName,
-    SecurityRequirement, Server, Type, TypeRef,
+    SecurityRequirement, Server, Style, Type, TypeRef,
 };
 use crate::source::Pointer;
 
@@ -149,6 +149,16 @@ pub struct Params {
     pub parameters: Vec<Parameter>,
 }
 
+impl Params {
+    /// The body, if it is one value and nothing else is required, so that it alone can stand for all parameters.
+    pub fn sufficient_body(&self) -> Option<&Field> {
+        let mut bodies = self.parameters.iter().filter(|it| it.is_whole_body());
+        let body = bodies.next()?;
+        let mut required = self.parameters.iter().filter(|it| it.field.required);
+        required.all(|it| it.is_whole_body()).then_some(&body.field)
+    }
+}
+
 /// A parameter outside the path, a property of the body, or the body.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Parameter {
@@ -160,4 +170,16 @@ pub struct Parameter {
     /// Its names, type and docs.
     #[serde(flatten)]
     pub field: Field,
+}
+
+impl Parameter {
+    /// Whether it is the body as one value.
+    pub fn is_whole_body(&self) -> bool {
+        let is_map = self.field.style == Style::Spread;
+        match self.location {
+            ParameterLocation::Body => true,
+            ParameterLocation::Form => is_map,
+            _ => false,
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Docs, Field, RustName, TypeRef};
+use super::{Docs, Field, RustName, Type, TypeRef};
 use crate::source::Pointer;
 
 /// A type of the API. Its Rust name is its [`TypeId`](super::TypeId).
@@ -15,6 +15,27 @@ pub struct TypeDef {
     pub docs: Docs,
     /// What kind of type it is.
     pub kind: TypeKind,
+}
+
+impl TypeDef {
+    /// The types that it consists of: those of its properties or members.
+    pub fn members(&self) -> Vec<&Type> {
+        match &self.kind {
+            TypeKind::Struct(def) => {
+                let additional = match &def.additional_properties {
+                    AdditionalProperties::Schema(value) => Some(&value.ty),
+                    AdditionalProperties::Unspecified | AdditionalProperties::Any => None,
+                };
+                let fields = def.fields.iter().map(|field| field.ty());
+                fields.chain(additional).collect()
+            }
+            TypeKind::Union(def) => {
+                let variants = def.variants.iter();
+                variants.map(|variant| &variant.value.ty).collect()
+            }
+            TypeKind::Enum(_) => Vec::new(),
+        }
+    }
 }
 
 /// What kind of type a [`TypeDef`] is.

@@ -32,8 +32,8 @@ impl<'a> Lowering<'a> {
             if let Some(schema) = schema.as_item()
                 && schemas.resolve(schema, &at).is_named()
             {
-                let name = names.preferred(&at);
-                names.claim(&name, &at);
+                let path = names.preferred(&at);
+                names.claim(&path, &at);
             }
         }
         // Those of other files have their names whatever refers to them first.
@@ -44,8 +44,8 @@ impl<'a> Lowering<'a> {
             if let Some(schema) = schema.as_item()
                 && schemas.resolve(schema, at).is_named()
             {
-                let name = names.preferred(at);
-                names.claim(&name, at);
+                let path = names.preferred(at);
+                names.claim(&path, at);
             }
         }
         Self {

@@ -46,14 +46,9 @@ impl<'a> Types<'a> {
         self.defined.insert(id, def);
     }
 
-    /// The number of definitions so far.
-    pub(super) fn len(&self) -> usize {
-        self.defined.len()
-    }
-
-    /// The types whose definitions were added after the first `count` ones.
-    pub(super) fn defined_after(&self, count: usize) -> Vec<TypeId> {
-        self.defined.keys().skip(count).cloned().collect()
+    /// The definitions so far.
+    pub(super) fn definitions(&self) -> &IndexMap<TypeId, TypeDef> {
+        &self.defined
     }
 
     /// All definitions.

@@ -28,7 +28,6 @@ use crate::diagnostic::Diagnostics;
 use crate::openapi::Document;
 use crate::twilio;
 use context::Lowering;
-use naming::MODULE_OF_UNUSED;
 use operation::{Modules, name_credentials, security_schemes, url_with_defaults};
 use reporter::Reporter;
 
@@ -42,7 +41,8 @@ pub(crate) fn lower(document: &Document<'_>) -> Result<Api, Diagnostics> {
     let mut lowering = Lowering::new(document, &reporter);
     let mut modules = Modules::new(&document.typed);
     let servers = lowering.operations(&mut modules);
-    modules.add_types(MODULE_OF_UNUSED, lowering.unused_schemas());
+    lowering.unused_schemas();
+    modules.add_types(lowering.types.definitions());
     let mut api = assemble(document, lowering, modules, servers);
     name_credentials(&mut api);
     reporter.into_result()?;

@@ -36,6 +36,8 @@ mod source_analysis;
 mod testing;
 mod texts_and_numbers;
 mod token_renewal;
+mod type_modules;
+mod type_names;
 mod union_values;
 mod up_to_date;
 mod webhook_example;

@@ -3,6 +3,8 @@
 use heck::ToKebabCase;
 use serde_json::Value as Json;
 
+use crate::api::RustName;
+
 /// The package that generated code depends on.
 pub const RUNTIME: &str = "twilio-runtime";
 
@@ -35,20 +37,38 @@ testing = ["{RUNTIME}/testing"]
     )
 }
 
+/// Names that crates cannot have besides keywords: those of Rust's own crates, of the runtime, and of devices on Windows.
+const RESERVED_CRATES: &[&str] = &[
+    "alloc",
+    "aux",
+    "con",
+    "core",
+    "nul",
+    "prn",
+    "proc-macro",
+    "std",
+    "test",
+    RUNTIME,
+];
+
 /// A valid package name for the crate of a document, from the document's file name without its extension.
 ///
 /// ```
 /// assert_eq!(codegen::rust_sdk::package_name("Some_API"), "some-api");
 /// assert_eq!(codegen::rust_sdk::package_name("2fa"), "sdk-2fa");
+/// assert_eq!(codegen::rust_sdk::package_name("async"), "sdk-async");
 /// ```
 pub fn package_name(document: &str) -> String {
     let ascii: String = document
         .chars()
         .map(|c| if c.is_ascii() { c } else { '-' })
         .collect();
-    match ascii.to_kebab_case() {
-        name if name.is_empty() => "sdk".to_owned(),
-        name if name.starts_with(|c: char| c.is_ascii_digit()) => format!("sdk-{name}"),
-        name => name,
+    let name = ascii.to_kebab_case();
+    // A name that begins with a digit is no identifier either.
+    let is_identifier = !RustName::new(name.replace('-', "_")).is_keyword();
+    match name.as_str() {
+        "" => "sdk".to_owned(),
+        own if is_identifier && !RESERVED_CRATES.contains(&own) => name,
+        own => format!("sdk-{own}"),
     }
 }

@@ -52,8 +52,13 @@ fn method(operation: &Operation, uses: &mut Uses<'_>) -> TokenStream {
     }
     if let Some(params) = &operation.params {
         let ty = ident(&params.name);
-        arguments.push(quote!(params: #ty));
-        calls.push(quote!(.params(params)));
+        if params.sufficient_body().is_some() {
+            arguments.push(quote!(params: impl Into<#ty>));
+            calls.push(quote!(.params(params.into())));
+        } else {
+            arguments.push(quote!(params: #ty));
+            calls.push(quote!(.params(params)));
+        }
     }
     let many =
         (arguments.len() > ARGUMENT_LIMIT).then(|| quote!(#[allow(clippy::too_many_arguments)]));

@@ -3,7 +3,9 @@
 use super::docs;
 use super::scope::Scope;
 use crate::api::{Field, Operation, Parameter, ParameterLocation, Params, TypeRef};
-use crate::backend::markdown::{Block, code_span, docs_blocks, first_sentence, list_item};
+use crate::backend::markdown::{
+    Block, code_span, docs_blocks, first_sentence, list_item, terminated,
+};
 use crate::backend::rust_type::{linked_type, value_text};
 
 /// A list item for each parameter: those of the path with all that is known about them, the others with a summary and a
@@ -38,7 +40,15 @@ fn item(params: &Params, parameter: &Parameter) -> String {
     let lead = lead(&link, parameter.location, field);
     let first = docs_blocks(&field.docs).into_iter().next();
     let paragraph = first.filter(|block| block.is_paragraph);
-    let summary = paragraph.map(|block| Block::paragraph(first_sentence(&block.text)));
+    let mut summary = paragraph.map(|block| first_sentence(&block.text));
+    if parameter.is_whole_body() && params.sufficient_body().is_some() {
+        let note = "It can be passed in place of the parameters.";
+        summary = Some(match summary {
+            Some(summary) => format!("{} {note}", terminated(&summary)),
+            None => note.to_owned(),
+        });
+    }
+    let summary = summary.map(Block::paragraph);
     list_item(&lead, summary.as_slice())
 }
 

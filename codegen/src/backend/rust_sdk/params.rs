@@ -37,7 +37,7 @@ pub(super) fn items(
         .map(|parameter| builder.setter(&parameter.field, role(parameter), uses))
         .collect();
     let declarations = params.parameters.iter().map(declaration);
-    vec![
+    let mut items = vec![
         quote! {
             #docs
             #[derive(Clone, #default PartialEq)]
@@ -55,7 +55,35 @@ pub(super) fn items(
         quote! {
             twilio_runtime::params!(#name #nulls { #(#declarations),* });
         },
-    ]
+    ];
+    let body = params.sufficient_body();
+    items.extend(body.map(|body| conversions(&name, body, uses)));
+    items
+}
+
+/// `From` for the body, which methods take in place of the parameters.
+fn conversions(name: &Ident, body: &Field, uses: &mut Uses<'_>) -> TokenStream {
+    let setter = raw_ident(&body.name);
+    let value = match body.required {
+        true => quote!(Self::new(body)),
+        false => quote!(Self::new().#setter(body)),
+    };
+    let mut types = vec![uses.rust_type(body.ty())];
+    if *body.ty() == Type::String {
+        types.push(quote!(&str));
+    }
+    let allow = body
+        .deprecated
+        .is_some()
+        .then(|| quote!(#[allow(deprecated)]));
+    quote! {
+        #(impl From<#types> for #name {
+            #allow
+            fn from(body: #types) -> Self {
+                #value
+            }
+        })*
+    }
 }
 
 fn slot(field: &Field, uses: &mut Uses<'_>) -> TokenStream {

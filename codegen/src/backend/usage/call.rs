@@ -9,7 +9,7 @@ use super::read_only::remove_read_only;
 use super::sample::sample;
 use crate::api::{Api, Operation, Parameter, ParameterLocation, Params};
 use crate::backend::layout::Layout;
-use crate::backend::rust_type::raw_ident;
+use crate::backend::rust_type::{ident, raw_ident};
 
 /// A call of an operation.
 #[derive(Clone, Debug)]
@@ -22,7 +22,14 @@ pub struct Call {
     pub left_out: Vec<String>,
     method: Ident,
     path_arguments: Option<Vec<(Ident, TokenStream)>>,
-    params: Option<Option<StructExpression>>,
+    params: Option<Option<LastArgument>>,
+}
+
+/// The parameters, or the body in their place.
+#[derive(Clone, Debug)]
+pub(super) struct LastArgument {
+    pub(super) name: Ident,
+    pub(super) value: StructExpression,
 }
 
 impl Call {
@@ -34,7 +41,7 @@ impl Call {
                 let StructExpression {
                     constructor,
                     setters,
-                } = params?;
+                } = &params?.value;
                 Some(quote!(#constructor #(#setters)*))
             }
             None => None,
@@ -44,8 +51,8 @@ impl Call {
         Some(self.request(arguments).to_string())
     }
 
-    /// The parameter struct. None if the operation has none; `Some(None)` if a required value is missing.
-    pub(super) fn params(&self) -> Option<Option<&StructExpression>> {
+    /// The last argument. None if the operation has no parameters; `Some(None)` if a required value is missing.
+    pub(super) fn params(&self) -> Option<Option<&LastArgument>> {
         self.params.as_ref().map(Option::as_ref)
     }
 
@@ -120,24 +127,37 @@ struct Caller<'a> {
 }
 
 impl Caller<'_> {
-    /// The expression for the parameter struct; `values` receives the value of each parameter that has one.
+    /// The expression for the parameters; `values` receives the value of each parameter that has one.
     fn params(
         &self,
         params: &Params,
         values: &mut Vec<(ParameterLocation, String, Value)>,
-    ) -> Option<StructExpression> {
+    ) -> Option<LastArgument> {
         let mut arguments = Vec::new();
+        let mut set = Vec::new();
         for parameter in &params.parameters {
             let field = &parameter.field;
             let mut candidates = self.candidates(parameter).into_iter();
             let argument = candidates.find_map(|value| {
                 let expression = self.expressions.argument(field, &value)?;
-                values.push((parameter.location, field.wire.clone(), value));
+                values.push((parameter.location, field.wire.clone(), value.clone()));
+                set.push((field, value));
                 Some(expression)
             });
             arguments.push((field, argument));
         }
-        self.expressions.construct(&params.name, &arguments)
+        if let (Some(body), [(only, value)]) = (params.sufficient_body(), set.as_slice())
+            && body.name == only.name
+        {
+            return Some(LastArgument {
+                name: ident("body"),
+                value: self.expressions.value(body.ty(), value)?,
+            });
+        }
+        Some(LastArgument {
+            name: ident("params"),
+            value: self.expressions.construct(&params.name, &arguments)?,
+        })
     }
 
     /// The values that a parameter could have, best first.

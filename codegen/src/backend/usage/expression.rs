@@ -16,7 +16,7 @@ pub(super) struct Expressions<'a> {
     pub(super) layout: &'a Layout<'a>,
 }
 
-/// An expression for a struct with a constructor.
+/// An expression for a struct with a constructor, or for another value without setters.
 #[derive(Clone, Debug)]
 pub(super) struct StructExpression {
     /// The call of `new`.
@@ -57,6 +57,19 @@ impl Expressions<'_> {
         Some(StructExpression {
             constructor: quote!(#name::new(#(#required_arguments),*)),
             setters: setters.collect(),
+        })
+    }
+
+    /// A value of a type.
+    pub(super) fn value(&self, ty: &Type, value: &Value) -> Option<StructExpression> {
+        if let Type::Def(id) = ty
+            && let TypeKind::Struct(def) = &self.api[id].kind
+        {
+            return self.struct_expression(id, def, value);
+        }
+        Some(StructExpression {
+            constructor: self.expression(ty, value, Form::Owned)?,
+            setters: Vec::new(),
         })
     }
 
@@ -198,15 +211,24 @@ impl Expressions<'_> {
     }
 
     fn struct_value(&self, id: &TypeId, def: &Struct, value: &Value) -> Option<TokenStream> {
+        let StructExpression {
+            constructor,
+            setters,
+        } = self.struct_expression(id, def, value)?;
+        Some(quote!(#constructor #(#setters)*))
+    }
+
+    fn struct_expression(
+        &self,
+        id: &TypeId,
+        def: &Struct,
+        value: &Value,
+    ) -> Option<StructExpression> {
         let object = value.as_object()?;
         let argument = |field: &Field| self.argument(field, object.get(&field.wire)?);
         let fields = def.fields.iter();
         let arguments: Vec<_> = fields.map(|field| (field, argument(field))).collect();
-        let StructExpression {
-            constructor,
-            setters,
-        } = self.construct(id.as_str(), &arguments)?;
-        Some(quote!(#constructor #(#setters)*))
+        self.construct(id.as_str(), &arguments)
     }
 }
 

@@ -3,12 +3,12 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::call::Call;
+use super::call::{Call, LastArgument};
 use super::expression::StructExpression;
-use crate::api::{Api, Operation, Type, TypeKind};
+use crate::api::{Api, Operation, RustName, Type, TypeKind};
 
 /// The variables of a program besides those for the path.
-const RESERVED_NAMES: &[&str] = &["client", "params"];
+const RESERVED_NAMES: &[&str] = &["body", "client", "params"];
 
 /// The lines of a program that makes a call, for the docs of the crate of that name; none if a required value is
 /// missing. Lines that begin with `#` are hidden.
@@ -19,8 +19,10 @@ pub(crate) fn program(
     crate_name: &str,
 ) -> Option<Vec<String>> {
     // From the root: a module could have the name of the crate.
+    let root = RustName::new(crate_name);
     let mut lines = vec![format!(
-        "# use ::{crate_name}::*; async fn example(client: &Client) -> Result<(), Error> {{"
+        "# use ::{}::*; async fn example(client: &Client) -> Result<(), Error> {{",
+        root.raw()
     )];
     lines.extend(formatted(statements(call, operation, api)?)?);
     lines.push("# Ok(()) }".to_owned());
@@ -30,17 +32,18 @@ pub(crate) fn program(
 fn statements(call: &Call, operation: &Operation, api: &Api) -> Option<TokenStream> {
     let (path_statements, mut arguments) = path_arguments(call)?;
     let mut statements = path_statements;
-    if let Some(params) = call.params() {
+    if let Some(last) = call.params() {
+        let LastArgument { name, value } = last?;
         let StructExpression {
             constructor,
             setters,
-        } = params?;
+        } = value;
         arguments.push(if setters.is_empty() {
             constructor.clone()
         } else {
             // A chain within a chain is hard to read.
-            statements.extend(quote!(let params = #constructor #(#setters)*;));
-            quote!(params)
+            statements.extend(quote!(let #name = #constructor #(#setters)*;));
+            quote!(#name)
         });
     }
     let request = call.request(arguments.into_iter());

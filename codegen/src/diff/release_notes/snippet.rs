@@ -1,7 +1,7 @@
 use heck::ToSnakeCase;
 
 use super::notes::Notes;
-use crate::api::{Api, Field, Operation, TypeId, TypeKind};
+use crate::api::{Api, Field, Operation, RustName, TypeId, TypeKind};
 use crate::backend::layout::Layout;
 use crate::backend::usage::{Samples, call_with, program};
 use crate::diff::change::Change;
@@ -64,7 +64,7 @@ fn of_type(change: &Change, names: &Names<'_>, notes: &Notes<'_>) -> Option<(Str
         after,
         ..
     } = names;
-    let root = notes.crate_name;
+    let root = RustName::new(notes.crate_name).raw().into_owned();
     Some(match change.kind {
         Kind::ModuleChanged => {
             let module = |module: &str| {
@@ -188,7 +188,7 @@ fn of_value(change: &Change, names: &Names<'_>, notes: &Notes<'_>) -> Option<(St
         wire,
         ..
     } = names;
-    let root = notes.crate_name;
+    let root = RustName::new(notes.crate_name).raw().into_owned();
     Some(match change.kind {
         Kind::PagingRemoved => (
             "let items = request.items();".to_owned(),

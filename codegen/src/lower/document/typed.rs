@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use indexmap::IndexMap;
 use openapiv3::{OpenAPI, PathItem, ReferenceOr, Schema};
 use serde_json::Value;
 
@@ -49,6 +50,19 @@ impl<'a> TypedDocument<'a> {
         self,
     ) -> impl Iterator<Item = (&'a Pointer, &'a ReferenceOr<Schema>)> {
         self.document.targets.schemas.iter()
+    }
+
+    /// The other components that have schemas, with their names, nouns for what they are, and their locations.
+    pub(in crate::lower) fn shared_components(
+        self,
+    ) -> impl Iterator<Item = (&'a str, &'static str, Pointer)> {
+        let components = self.openapi.components.iter();
+        components.flat_map(|components| {
+            named("responses", "Response", &components.responses)
+                .chain(named("parameters", "Parameter", &components.parameters))
+                .chain(named("requestBodies", "Body", &components.request_bodies))
+                .chain(named("headers", "Header", &components.headers))
+        })
     }
 
     /// All schemas that references can refer to.
@@ -107,4 +121,19 @@ impl<'a> TypedDocument<'a> {
     pub(in crate::lower) fn is_of_other_path(self, at: &Pointer) -> bool {
         is_of_other_path(at, &self.document.origins)
     }
+}
+
+/// The names of the components in a map, each with a noun for what it is, and its location.
+fn named<'a, T>(
+    key: &'static str,
+    noun: &'static str,
+    map: &'a IndexMap<String, ReferenceOr<T>>,
+) -> impl Iterator<Item = (&'a str, &'static str, Pointer)> {
+    let items = map
+        .iter()
+        .filter(|(_, component)| component.as_item().is_some());
+    items.map(move |(name, _)| {
+        let at = Pointer::root().descend(["components", key, name]);
+        (name.as_str(), noun, at)
+    })
 }

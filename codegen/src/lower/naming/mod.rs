@@ -3,20 +3,27 @@
 //! A name depends on the thing that is named and at most on what precedes it, so that additions rename nothing.
 
 mod case;
+mod definitions;
 mod disambiguate;
 mod media_types;
 mod modules;
 mod operation_ids;
 mod reserved;
+mod root_names;
 mod rust;
 mod sids;
 mod type_names;
+mod type_path;
+mod words;
 
-pub(super) use disambiguate::{disambiguate, hash_suffix};
-pub(super) use modules::{MODULE_OF_UNUSED, module_of_operation, tag_descriptions};
+pub(super) use definitions::inner_start;
+pub(super) use disambiguate::disambiguate;
+pub(super) use modules::{MODULE_OF_SHARED, module_of_operation, tag_descriptions};
 pub(super) use rust::{
-    argument_name, const_name, credential_name, examples_module_name, field_name, joined,
-    method_name, static_name, type_name, variant_name,
+    argument_name, const_name, credential_name, examples_module_name, field_name, method_name,
+    static_name, variant_name,
 };
 pub(super) use sids::SidNames;
 pub(super) use type_names::TypeNames;
+pub(super) use type_path::TypePath;
+pub(super) use words::Words;

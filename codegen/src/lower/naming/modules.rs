@@ -6,8 +6,8 @@ use openapiv3::OpenAPI;
 
 use super::rust::module_name;
 
-/// The module of schemas that no operation uses.
-pub(in crate::lower) const MODULE_OF_UNUSED: &str = "models";
+/// The module of types that belong to no operation.
+pub(in crate::lower) const MODULE_OF_SHARED: &str = "models";
 
 /// The module of an operation: its tag without product and version, else the last literal segment of the path that is
 /// followed by another one, after the version.

@@ -19,6 +19,7 @@ pub(super) const RESERVED_TYPES: &[&str] = &[
     "Params",
     "PartialEq",
     "Result",
+    "Self",
     "Some",
     "String",
     "ToOwned",

@@ -5,24 +5,28 @@ use super::reserved::{RESERVED_METHODS, RESERVED_MODULES, RESERVED_TYPES};
 use crate::api::RustName;
 use crate::api::reserved::{RUNTIME_MODULES, RUNTIME_TYPES, WEBHOOK_TYPES};
 
-/// The name of a type: `verify.v2.service` is `VerifyV2Service`.
-pub(in crate::lower) fn type_name(text: &str) -> String {
-    let name = camel(text);
-    // The names of parameter structs end in this.
-    let reserved = [RESERVED_TYPES, RUNTIME_TYPES, WEBHOOK_TYPES];
-    if name.ends_with("Params") || reserved.iter().any(|names| names.contains(&name.as_str())) {
-        return format!("{name}_");
+/// The name of a type, or another one if it is reserved: `Option` becomes `ApiOption`.
+pub(super) fn unreserved_type(name: &str) -> String {
+    let name = not_params(name);
+    if is_reserved_type(&name) {
+        format!("Api{name}")
+    } else {
+        name
     }
-    free(name, &[])
 }
 
-/// The name of the type of something that is part of another type.
-pub(in crate::lower) fn joined(owner: &str, part: &str) -> String {
-    format!(
-        "{}{}",
-        owner.trim_end_matches('_'),
-        camel(part).trim_start_matches('_')
-    )
+/// The name without the ending of those of parameter structs.
+pub(super) fn not_params(name: &str) -> String {
+    match name.strip_suffix("Params") {
+        Some(words) => format!("{words}Parameters"),
+        None => name.to_owned(),
+    }
+}
+
+/// Whether the name of a type means something else to users of a generated crate.
+fn is_reserved_type(name: &str) -> bool {
+    let reserved = [RESERVED_TYPES, RUNTIME_TYPES, WEBHOOK_TYPES];
+    reserved.iter().any(|names| names.contains(&name))
 }
 
 /// The name of an enum's variant: `cross-platform` is `CrossPlatform`.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
 
-use super::rust::type_name;
+use super::type_path::TypePath;
 use crate::api::{Sid, SidId};
 use crate::twilio::sid;
 
@@ -26,7 +26,7 @@ impl SidNames {
         for (prefix, uses) in sorted {
             let mut candidates = uses.candidates(prefix).into_iter();
             let Some((words, name)) = candidates.find_map(|words| {
-                let name = type_name(&format!("{words}_sid"));
+                let name = TypePath::new(&format!("{words}_sid")).name();
                 taken.insert(name.clone()).then_some((words, name))
             }) else {
                 continue;

@@ -1,68 +1,51 @@
 //! The names of types.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use openapiv3::{ReferenceOr, Schema};
-
-use super::disambiguate::{disambiguate, hash_suffix};
+use super::definitions::{aliases, definition, inner_start, qualifier};
+use super::disambiguate::hash_suffix;
 use super::media_types::media_type_words;
 use super::operation_ids::operation_ids;
-use super::rust::{joined, method_name, type_name};
+use super::root_names::component_paths;
+use super::rust::method_name;
+use super::type_path::TypePath;
+use crate::api::Method;
 use crate::lower::document::TypedDocument;
 use crate::source::Pointer;
 
 /// The names of types and the locations in the document that they belong to.
 pub(in crate::lower) struct TypeNames {
-    /// The names of component schemas.
-    components: BTreeMap<String, String>,
+    /// The paths of components, by location.
+    components: BTreeMap<Pointer, TypePath>,
     /// The IDs of operations, by location.
     operations: BTreeMap<Pointer, String>,
-    /// The locations of the names that are in use.
-    locations: BTreeMap<String, Pointer>,
-    /// The reverse.
+    /// The names that only types within a component other than a schema can have, with its location.
+    reserved: BTreeMap<String, Pointer>,
+    /// The names that are in use, with the paths that types within begin with.
+    taken: BTreeMap<String, TypePath>,
+    /// The names by location.
     names: BTreeMap<Pointer, String>,
-    /// The names of components that are references to something else, by its location.
-    aliases: BTreeMap<Pointer, String>,
+    /// The paths of components that are references to something else, by its location.
+    aliases: BTreeMap<Pointer, TypePath>,
 }
 
-/// The keywords of schemas within others, and of objects that have schemas.
-const INNER: &[&str] = &[
-    "additionalProperties",
-    "allOf",
-    "anyOf",
-    "content",
-    "items",
-    "not",
-    "oneOf",
-    "properties",
-    "schema",
-];
-
 impl TypeNames {
-    /// The names of a document's types, of which those in `reserved` are in use.
+    /// The names of a document's types, of which those in `sids` are in use.
     pub(in crate::lower) fn new<'n>(
         document: TypedDocument<'_>,
-        reserved: impl Iterator<Item = &'n str>,
+        sids: impl Iterator<Item = &'n str>,
     ) -> Self {
-        let schemas: Vec<_> = document
-            .component_schemas()
-            .map(|(name, ..)| name)
-            .collect();
-        let names = disambiguate(&schemas, type_name);
-        let components: BTreeMap<_, _> = schemas
-            .iter()
-            .map(|schema| (*schema).to_owned())
-            .zip(names)
-            .collect();
-        let locations = reserved.enumerate().map(|(index, name)| {
-            let at = Pointer::root().descend(["sids", &index.to_string()]);
-            (name.to_owned(), at)
-        });
+        let components = component_paths(document);
+        let shared = document.shared_components();
+        let reserved = shared.map(|(_, _, at)| (components[&at].name(), at));
         Self {
+            reserved: reserved.collect(),
             aliases: aliases(document, &components),
             components,
             operations: operation_ids(document),
-            locations: locations.collect(),
+            taken: sids
+                .map(|name| (name.to_owned(), TypePath::new(name)))
+                .collect(),
             names: BTreeMap::new(),
         }
     }
@@ -90,62 +73,82 @@ impl TypeNames {
         known.any(|known| method_name(known) == method_name(id))
     }
 
-    /// The name of the type at a location: `name`; if another location has it already, after that of the file if it is
-    /// in another one, else with a hash suffix.
+    /// The path of a type with a name, which those of the types within it begin with.
+    pub(in crate::lower) fn path(&self, name: &str) -> TypePath {
+        let known = self.taken.get(name).cloned();
+        known.unwrap_or_else(|| TypePath::new(name))
+    }
+
+    /// The name of the type at a location: that of `path`, or another one if another location has it already: after that
+    /// of the file if it is in another one, or with a hash suffix if nothing else distinguishes it.
     ///
     /// SID types and components come first: a new one takes the name of a type within another schema or an operation
     /// if both would have the same.
-    pub(in crate::lower) fn claim(&mut self, name: &str, at: &Pointer) -> String {
+    pub(in crate::lower) fn claim(&mut self, path: &TypePath, at: &Pointer) -> String {
         if let Some(own) = self.names.get(at) {
             return own.clone();
         }
-        let qualified = joined(&type_name(qualifier(at)), name);
-        let name = if !self.locations.contains_key(name) {
-            name.to_owned()
-        } else if at.file().is_some() && !self.locations.contains_key(&qualified) {
-            qualified
-        } else {
-            joined(name, &hash_suffix(&at.to_string()))
+        let mut salt = at.to_string();
+        let in_file = at.file().map(|_| path.within(qualifier(at)));
+        let mut candidates = vec![path.clone()];
+        candidates.extend(in_file);
+        candidates.push(path.join(noun(at)));
+        let (path, name) = loop {
+            let mut names = candidates.iter().flat_map(|path| {
+                let names = path.names().into_iter();
+                names.map(move |name| (path, name))
+            });
+            if let Some((path, name)) = names.find(|(_, name)| self.is_free(name, at)) {
+                break (path.clone(), name);
+            }
+            let suffix = hash_suffix(&salt);
+            salt.push_str(&suffix);
+            candidates = vec![path.join(&suffix)];
         };
-        self.locations.insert(name.clone(), at.clone());
+        self.taken.insert(name.clone(), path);
         self.names.insert(at.clone(), name.clone());
         name
     }
 
-    /// The preferred name of the type at a location: a component's or definition's own, and a combination of both for
-    /// one within them or an operation. It depends on the location alone, not on what refers to the type first.
-    pub(in crate::lower) fn preferred(&self, at: &Pointer) -> String {
-        if let Some(name) = self.alias(at) {
-            return name;
-        }
-        let tokens: Vec<&str> = at.tokens().iter().map(String::as_str).collect();
-        let (owner, inner) = match tokens.as_slice() {
-            ["components", "schemas", name, inner @ ..] => {
-                let known = self.components.get(*name).filter(|_| at.file().is_none());
-                (known.cloned().unwrap_or_else(|| type_name(name)), inner)
-            }
-            ["components", _, name, inner @ ..] => (type_name(name), inner),
-            ["paths", path, method, keyword, inner @ ..] if at.file().is_none() => {
-                let operation = Pointer::root().descend(["paths", path, method]);
-                let id = self.operation_id(&operation);
-                let suffix = match *keyword {
-                    "responses" => "Response",
-                    _ => "Params",
-                };
-                (joined(&type_name(id), suffix), inner)
-            }
-            tokens => {
-                let is_inner = |token: &&str| INNER.contains(token);
-                let end = tokens.iter().position(is_inner).unwrap_or(tokens.len());
-                let (outer, inner) = tokens.split_at(end);
-                (definition_name(outer, at.file_name()), inner)
-            }
-        };
-        with_properties(owner, inner)
+    fn is_free(&self, name: &str, at: &Pointer) -> bool {
+        let owner = self.reserved.get(name);
+        let is_within = |owner: &Pointer| at.is_within(owner);
+        !self.taken.contains_key(name) && owner.is_none_or(is_within)
     }
 
-    /// The name of a type within the target of a component that is a reference.
-    fn alias(&self, at: &Pointer) -> Option<String> {
+    /// The path of the type at a location: a component's or definition's own, or from the component, definition or
+    /// operation that it is within. It depends on the location alone, not on what refers to the type first.
+    pub(in crate::lower) fn preferred(&self, at: &Pointer) -> TypePath {
+        if let Some(path) = self.alias(at) {
+            return path;
+        }
+        let tokens: Vec<&str> = at.tokens().iter().map(String::as_str).collect();
+        match tokens.as_slice() {
+            ["components", _, name, inner @ ..] => {
+                let known = self.components.get(&at.ancestor(3)).cloned();
+                with_properties(known.unwrap_or_else(|| TypePath::new(name)), inner)
+            }
+            ["paths", path, _, keyword, inner @ ..] if at.file().is_none() => {
+                let id = match self.operation_id(&at.ancestor(3)) {
+                    "" => path,
+                    id => id,
+                };
+                let base = TypePath::new(id);
+                let base = match *keyword {
+                    "responses" => base.join("Response"),
+                    _ => base.params(),
+                };
+                with_properties(base, inner)
+            }
+            tokens => {
+                let (outer, inner) = tokens.split_at(inner_start(at));
+                with_properties(definition(outer, at.file_name()), inner)
+            }
+        }
+    }
+
+    /// The path of a type within the target of a component that is a reference.
+    fn alias(&self, at: &Pointer) -> Option<TypePath> {
         let mut lengths = (0..=at.tokens().len()).rev();
         lengths.find_map(|length| {
             let owner = self.aliases.get(&at.ancestor(length))?;
@@ -153,62 +156,44 @@ impl TypeNames {
             Some(with_properties(owner.clone(), &inner))
         })
     }
+
+    /// The path of the type of a schema: within a shared object that of its location, else the given one.
+    pub(in crate::lower) fn shared_or(&self, path: TypePath, at: &Pointer) -> TypePath {
+        let is_shared = match at.tokens() {
+            [first, ..] if first == "components" => true,
+            // Whatever a file has besides operations.
+            [first, second, ..] if at.file().is_some() => {
+                let is_index = second.bytes().all(|byte| byte.is_ascii_digit());
+                Method::from_keyword(first).is_none() && first != "paths" && !is_index
+            }
+            _ => at.file().is_some(),
+        };
+        if is_shared { self.preferred(at) } else { path }
+    }
 }
 
-/// The name of a type within its owner: that of the owner and of each property on the way.
-fn with_properties(owner: String, inner: &[&str]) -> String {
+/// The path of a type within its owner, by way of each property in between.
+fn with_properties(owner: TypePath, inner: &[&str]) -> TypePath {
     let mut steps = inner.iter();
-    let mut name = owner;
+    let mut path = owner;
     while let Some(step) = steps.next() {
         if *step == "properties"
             && let Some(property) = steps.next()
         {
-            name = joined(&name, property);
+            path = path.join(property);
         }
     }
-    name
+    path
 }
 
-/// The name of a schema that is no component: the last name on the way to it, with the indices after that.
-fn definition_name(outer: &[&str], file: &str) -> String {
-    let is_index = |token: &&&str| token.bytes().all(|byte| byte.is_ascii_digit());
-    let indices = outer.iter().rev().take_while(is_index).count();
-    let (names, indices) = outer.split_at(outer.len() - indices);
-    let name = names.last().copied().unwrap_or(file);
-    let indices = indices.iter();
-    indices.fold(type_name(name), |name, index| joined(&name, index))
-}
-
-/// The names of the components that are references to something else, by its location.
-fn aliases(
-    document: TypedDocument<'_>,
-    components: &BTreeMap<String, String>,
-) -> BTreeMap<Pointer, String> {
-    let mut aliases = BTreeMap::new();
-    for (component, schema, _) in document.component_schemas() {
-        let mut schema = schema;
-        let mut followed = BTreeSet::new();
-        while let ReferenceOr::Reference { reference } = schema
-            && followed.insert(reference)
-            && let Some((target, at)) = document.target::<Schema>(reference)
-        {
-            let has_name = at.file().is_none()
-                && matches!(at.tokens(), [first, ..] if ["components", "paths"].contains(&first.as_str()));
-            if !has_name && let Some(name) = components.get(component) {
-                aliases.entry(at).or_insert_with(|| name.clone());
-            }
-            schema = target;
-        }
+/// A noun for the part of the document that a schema at a location is.
+fn noun(at: &Pointer) -> &'static str {
+    let mut tokens = at.tokens().iter().rev().map(String::as_str);
+    match (tokens.next(), tokens.next()) {
+        (_, Some("properties")) => "Property",
+        (Some("items"), _) => "Item",
+        (Some("additionalProperties"), _) => "Value",
+        (Some("schema"), _) => "Body",
+        _ => "Object",
     }
-    aliases
-}
-
-/// The name that distinguishes a file's types from others: that of the file, or of its folder if the file is the type.
-fn qualifier(at: &Pointer) -> &str {
-    if !at.tokens().is_empty() {
-        return at.file_name();
-    }
-    let folder = at.file().and_then(|path| Some(path.rsplit_once('/')?.0));
-    let folder = folder.unwrap_or_default();
-    folder.rsplit_once('/').map_or(folder, |(_, name)| name)
 }

@@ -3,7 +3,7 @@
 use super::parameter_source::{BodyProperty, BodyValue, WholeBody};
 use crate::api::{Docs, Field, RustName, Sensitivity, Style, Type, TypeRef};
 use crate::lower::context::Lowering;
-use crate::lower::naming::joined;
+use crate::lower::naming::TypePath;
 use crate::lower::schema::{ResolvedSchema, SchemaRef};
 use crate::lower::types::{FieldSource, Owner};
 
@@ -14,7 +14,7 @@ impl<'a> Lowering<'a> {
         wire: &str,
         source: &BodyProperty<'a>,
         name: RustName,
-        owner: &str,
+        owner: &TypePath,
     ) -> Field {
         let property = &source.property;
         let single = Some(&property.first).filter(|_| property.others.is_empty());
@@ -26,7 +26,8 @@ impl<'a> Lowering<'a> {
             Some(file) => self.field(of_property, file),
             None => {
                 let at = &source.body_at;
-                self.property_field(of_property, property, Owner { name: owner, at })
+                let path = &self.names.shared_or(owner.clone(), at);
+                self.property_field(of_property, property, Owner { path, at })
             }
         };
         let serialization = &source.serialization;
@@ -59,17 +60,17 @@ impl<'a> Lowering<'a> {
         wire: &str,
         body: &WholeBody<'a>,
         name: RustName,
-        owner: &str,
+        owner: &TypePath,
     ) -> Field {
         let schema = body.schema.as_ref();
-        let type_name = joined(owner, wire);
+        let path = self.names.shared_or(owner.join(wire), &body.at);
         let value = match &body.value {
-            BodyValue::OfSchema(schema) => self.type_of(schema, &type_name),
+            BodyValue::OfSchema(schema) => self.type_of(schema, &path),
             BodyValue::MapOf(values) => {
                 let file = Some(values).filter(|_| body.multipart);
                 let values = match file.and_then(|values| self.file(values)) {
                     Some(file) => file,
-                    None => self.type_of(values, &type_name),
+                    None => self.type_of(values, &path),
                 };
                 self.with_limits(Type::Map(Box::new(values)), schema)
             }

@@ -7,6 +7,7 @@ use super::style::{Compound, compound};
 use crate::api::{Docs, Field, RustName, Style, Type};
 use crate::lower::context::Lowering;
 use crate::lower::facts::deprecation;
+use crate::lower::naming::TypePath;
 use crate::lower::schema::SchemaRef;
 use crate::lower::types::FieldSource;
 use crate::source::Pointer;
@@ -15,8 +16,8 @@ use crate::source::Pointer;
 pub(super) struct Declared<'s, 'a> {
     pub(super) wire: &'s str,
     pub(super) name: RustName,
-    /// The name of a type that has none of its own.
-    pub(super) type_name: &'s str,
+    /// The path of a type that has no name of its own.
+    pub(super) type_path: TypePath,
     pub(super) format: &'a ParameterSchemaOrContent,
     pub(super) description: Option<&'a str>,
     pub(super) required: bool,
@@ -35,7 +36,8 @@ impl<'a> Lowering<'a> {
         let (schema, media_type) = schema_and_media_type(source.format, at);
         let field = match &schema {
             Some(schema) => {
-                let value = self.type_of(schema, source.type_name);
+                let path = self.names.shared_or(source.type_path, at);
+                let value = self.type_of(schema, &path);
                 let of_schema = FieldSource {
                     wire: source.wire,
                     name: source.name,

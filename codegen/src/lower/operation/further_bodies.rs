@@ -5,7 +5,7 @@ use super::operations::OperationSource;
 use super::parameters::Inputs;
 use crate::api::{BodyAlternative, Operation, Response};
 use crate::lower::context::Lowering;
-use crate::lower::naming::{examples_module_name, method_name, static_name, type_name};
+use crate::lower::naming::{TypePath, examples_module_name, method_name, static_name};
 
 impl<'a> Lowering<'a> {
     /// An operation, followed by those that send its further bodies.
@@ -20,7 +20,7 @@ impl<'a> Lowering<'a> {
             let media_type = body.content.concrete_name();
             let id = self.names.operation_id_with(source.at, &media_type);
             let of_body = OperationSource {
-                base: &type_name(&id),
+                base: &TypePath::new(&id),
                 further: Some(&media_type),
                 ..*source
             };

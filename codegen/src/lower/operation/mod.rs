@@ -27,6 +27,7 @@ mod serialization;
 mod server;
 mod server_url;
 mod style;
+mod type_modules;
 mod url_text;
 
 pub(super) use modules::Modules;

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use indexmap::IndexMap;
 use openapiv3::OpenAPI;
 
-use crate::api::{Docs, Module, Operation, TypeId};
+use super::type_modules::TypeModules;
+use crate::api::{Docs, Module, Operation, TypeDef, TypeId};
 use crate::lower::naming::tag_descriptions;
 
 /// The modules of an API.
@@ -12,6 +14,8 @@ pub(in crate::lower) struct Modules<'a> {
     /// The descriptions of the tags that modules are named after, by module.
     descriptions: BTreeMap<String, Option<&'a str>>,
     by_name: BTreeMap<String, Module>,
+    /// The modules of the operations' types.
+    of_types: TypeModules,
 }
 
 impl<'a> Modules<'a> {
@@ -20,17 +24,26 @@ impl<'a> Modules<'a> {
         Self {
             descriptions: tag_descriptions(document),
             by_name: BTreeMap::new(),
+            of_types: TypeModules::default(),
         }
     }
 
-    pub(super) fn add_operation(&mut self, module: &str, operation: Operation) {
+    /// Adds an operation to a module; `types` are those that are defined, its own among them.
+    pub(super) fn add_operation(
+        &mut self,
+        module: &str,
+        operation: Operation,
+        types: &IndexMap<TypeId, TypeDef>,
+    ) {
+        self.of_types.add_operation(module, &operation, types);
         self.module(module).operations.push(operation);
     }
 
-    /// Adds types to a module, which is not created for none.
-    pub(in crate::lower) fn add_types(&mut self, module: &str, types: Vec<TypeId>) {
-        if !types.is_empty() {
-            self.module(module).types.extend(types);
+    /// Adds types, in this order, each to its module.
+    pub(in crate::lower) fn add_types(&mut self, types: &IndexMap<TypeId, TypeDef>) {
+        for (id, def) in types {
+            let module = self.of_types.module(&def.pointer);
+            self.module(&module).types.push(id.clone());
         }
     }
 

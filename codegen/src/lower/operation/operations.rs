@@ -9,7 +9,7 @@ use crate::api::{Docs, Method, Operation, Server};
 use crate::lower::context::Lowering;
 use crate::lower::facts::deprecation;
 use crate::lower::naming::{
-    examples_module_name, method_name, module_of_operation, static_name, type_name,
+    TypePath, examples_module_name, method_name, module_of_operation, static_name,
 };
 use crate::source::Pointer;
 
@@ -20,8 +20,8 @@ pub(super) struct OperationSource<'s, 'a> {
     pub(super) item: &'a PathItem,
     pub(super) operation: &'a Source,
     pub(super) at: &'s Pointer,
-    /// The name that those of its types begin with.
-    pub(super) base: &'s str,
+    /// The path that those of its types begin with.
+    pub(super) base: &'s TypePath,
     /// The media type of its body, if that is a further one.
     pub(super) further: Option<&'s str>,
 }
@@ -57,16 +57,14 @@ impl<'a> Lowering<'a> {
                     item,
                     operation,
                     at: &at,
-                    base: &type_name(&id),
+                    base: &TypePath::new(&id),
                     further: None,
                 };
                 let tag = operation.tags.first().map(String::as_str);
                 let module = module_of_operation(tag, path);
-                let defined = self.types.len();
                 for operation in self.operation(id, own_server, &source) {
-                    modules.add_operation(&module, operation);
+                    modules.add_operation(&module, operation, self.types.definitions());
                 }
-                modules.add_types(&module, self.types.defined_after(defined));
             }
         }
         if api_servers.is_empty() {

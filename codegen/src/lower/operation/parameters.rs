@@ -14,7 +14,7 @@ use super::style::style;
 use crate::api::{Field, Parameter, ParameterLocation, Params, RequestBody, RustName};
 use crate::diagnostic::Code;
 use crate::lower::context::Lowering;
-use crate::lower::naming::joined;
+use crate::lower::naming::TypePath;
 use crate::source::Pointer;
 
 /// The inputs of an operation.
@@ -41,7 +41,7 @@ impl<'a> Lowering<'a> {
             body
         });
 
-        let owner = joined(source.base, "Params");
+        let owner = source.base.params();
         let names = parameter_names(&sources, &path);
         let mut path_parameters = Vec::new();
         let mut parameters = Vec::new();
@@ -109,7 +109,12 @@ impl<'a> Lowering<'a> {
             .collect()
     }
 
-    fn parameter(&mut self, source: &ParameterSource<'a>, name: RustName, owner: &str) -> Field {
+    fn parameter(
+        &mut self,
+        source: &ParameterSource<'a>,
+        name: RustName,
+        owner: &TypePath,
+    ) -> Field {
         match &source.origin {
             Origin::Declared { parameter, at } => {
                 self.declared_parameter(parameter, name, owner, at)
@@ -124,14 +129,14 @@ impl<'a> Lowering<'a> {
         &mut self,
         parameter: &'a Source,
         name: RustName,
-        owner: &str,
+        owner: &TypePath,
         at: &Pointer,
     ) -> Field {
         let data = parameter.parameter_data_ref();
         let source = Declared {
             wire: &data.name,
             name,
-            type_name: &joined(owner, &data.name),
+            type_path: owner.join(&data.name),
             format: &data.format,
             description: data.description.as_deref(),
             required: data.required,

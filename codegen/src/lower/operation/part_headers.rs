@@ -8,7 +8,7 @@ use super::parameter_source::{Origin, ParameterSource, PartHeader};
 use super::style::header_style;
 use crate::api::{BodyEncoding, Field, ParameterLocation, RustName};
 use crate::lower::context::Lowering;
-use crate::lower::naming::joined;
+use crate::lower::naming::TypePath;
 
 impl<'a> Lowering<'a> {
     /// The headers of the part for a property, which callers set. Those that follow from the part are not among them.
@@ -52,7 +52,7 @@ impl<'a> Lowering<'a> {
         wire: &str,
         source: &PartHeader<'a>,
         name: RustName,
-        owner: &str,
+        owner: &TypePath,
     ) -> Field {
         let (header, at) = (source.header, &source.at);
         let explode = self
@@ -62,7 +62,7 @@ impl<'a> Lowering<'a> {
         let declared = Declared {
             wire,
             name,
-            type_name: &joined(owner, &format!("{} {wire}", source.part)),
+            type_path: owner.join(&format!("{} {wire}", source.part)),
             format: &header.format,
             description: header.description.as_deref(),
             required: source.required,

@@ -8,7 +8,7 @@ use crate::api::{
     TypeRef, Union, UnionVariant,
 };
 use crate::lower::context::Lowering;
-use crate::lower::naming::{joined, variant_name};
+use crate::lower::naming::{TypePath, variant_name};
 use crate::lower::types::identity;
 
 impl<'a> Lowering<'a> {
@@ -19,8 +19,8 @@ impl<'a> Lowering<'a> {
         bodies: &[ResponseBody<'a>],
         source: &OperationSource<'_, 'a>,
     ) -> (TypeRef, Vec<TypeRef>) {
-        let name = joined(source.base, "Response");
-        let mut variants = self.response_variants(bodies, &name);
+        let path = source.base.join("Response");
+        let mut variants = self.response_variants(bodies, &path);
         let type_of = |body: &ResponseBody<'a>| {
             let tag = body.status.to_string();
             let mut variants = variants.iter();
@@ -31,13 +31,17 @@ impl<'a> Lowering<'a> {
         let common = match variants.len() {
             0 => Type::Unit.into(),
             1 => variants.remove(0).value,
-            _ => self.response_union(&name, variants, source),
+            _ => self.response_union(&path, variants, source),
         };
         (common, types)
     }
 
     /// The variants of a union of bodies by status, no two of one type.
-    fn response_variants(&mut self, bodies: &[ResponseBody<'a>], name: &str) -> Vec<UnionVariant> {
+    fn response_variants(
+        &mut self,
+        bodies: &[ResponseBody<'a>],
+        path: &TypePath,
+    ) -> Vec<UnionVariant> {
         let mut distinct: Vec<&ResponseBody<'a>> = Vec::new();
         for body in bodies {
             if !distinct.iter().any(|other| other.is_read_like(body)) {
@@ -49,9 +53,9 @@ impl<'a> Lowering<'a> {
         for body in distinct {
             let variant = status_name(body.status);
             let value = if single {
-                self.body_type(body, name)
+                self.body_type(body, path.clone())
             } else {
-                self.body_type(body, &joined(name, variant.plain()))
+                self.body_type(body, path.join(variant.plain()))
             };
             let alike = bodies.iter().filter(|other| other.is_read_like(body));
             let tags = alike.map(|other| other.status.to_string());
@@ -75,12 +79,12 @@ impl<'a> Lowering<'a> {
 
     fn response_union(
         &mut self,
-        name: &str,
+        path: &TypePath,
         variants: Vec<UnionVariant>,
         source: &OperationSource<'_, 'a>,
     ) -> TypeRef {
         let at = source.at.child("responses");
-        let id = TypeId::new(&self.names.claim(name, &at));
+        let id = TypeId::new(&self.names.claim(path, &at));
         // Null is the same value, whatever the status.
         let nullable = variants.iter().any(|variant| variant.value.nullable);
         let def = TypeDef {
@@ -95,14 +99,17 @@ impl<'a> Lowering<'a> {
         TypeRef::new(Type::Def(id), nullable, Constraints::default())
     }
 
-    /// The type that a body is read as; `name` is that of a type that has none of its own.
-    pub(super) fn body_type(&mut self, body: &ResponseBody<'a>, name: &str) -> TypeRef {
+    /// The type that a body is read as; `path` names a type of the operation that has no name of its own.
+    pub(super) fn body_type(&mut self, body: &ResponseBody<'a>, path: TypePath) -> TypeRef {
         let schema = body.content.schema.as_ref();
         let resolved = schema.and_then(|schema| self.schemas.resolve_ref(schema));
         let binary = resolved.is_some_and(|(resolved, _)| resolved.is_binary());
         let ty = match (body.content.kind, schema) {
             _ if binary => Type::Bytes,
-            (MediaKind::Json, Some(schema)) => return self.type_of(schema, name),
+            (MediaKind::Json, Some(schema)) => {
+                let path = self.names.shared_or(path, &schema.at);
+                return self.type_of(schema, &path);
+            }
             (MediaKind::Json, None) => Type::Any,
             (MediaKind::Text, _) => Type::String,
             _ => Type::Bytes,

@@ -4,7 +4,7 @@ use super::operations::OperationSource;
 use super::response_source::{ResponseBody, ResponseSource, partition};
 use crate::api::{Docs, Example, Response, ResponseContent, Type, TypeRef};
 use crate::lower::context::Lowering;
-use crate::lower::naming::joined;
+use crate::lower::naming::TypePath;
 
 /// The outputs of an operation.
 pub(super) struct Outputs {
@@ -68,12 +68,12 @@ impl<'a> Lowering<'a> {
         successes
     }
 
-    fn errors(&mut self, sources: Vec<ResponseSource<'a>>, base: &str) -> Vec<Response> {
+    fn errors(&mut self, sources: Vec<ResponseSource<'a>>, base: &TypePath) -> Vec<Response> {
         let mut errors = Vec::new();
         for source in sources {
             let content = source.body.as_ref().map(|body| {
-                let name = joined(base, &format!("Error {}", source.status));
-                let value = self.body_type(body, &name);
+                let path = base.join(&format!("Error {}", source.status));
+                let value = self.body_type(body, path);
                 let examples = self.examples(body.content.media_type, &body.content.at);
                 content(&source, body, value, examples)
             });

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::references::{direct, edges, members};
+use super::references::{direct, edges};
 use crate::api::{Api, TypeId, TypeKind, UnionVariant};
 use crate::lower::naming::{disambiguate, variant_name};
 use crate::lower::types::identity;
@@ -11,7 +11,7 @@ use crate::scc::cycles;
 /// Replaces unions on a cycle by all of the cycle's other members.
 pub(super) fn flatten(api: &mut Api) {
     let unions = edges(api, |def| match def.kind {
-        TypeKind::Union(_) => members(def).into_iter().filter_map(direct).collect(),
+        TypeKind::Union(_) => def.members().into_iter().filter_map(direct).collect(),
         TypeKind::Struct(_) | TypeKind::Enum(_) => Vec::new(),
     });
     let cycles = cycles(&unions);

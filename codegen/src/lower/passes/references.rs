@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::api::{AdditionalProperties, Api, Type, TypeDef, TypeId, TypeKind};
+use crate::api::{Api, Type, TypeDef, TypeId};
 
 /// The types that each type refers to.
 pub(super) type Edges = BTreeMap<TypeId, Vec<TypeId>>;
@@ -21,7 +21,8 @@ pub(super) fn reachable(api: &Api, from: impl IntoIterator<Item = TypeId>) -> BT
     while let Some(id) = todo.pop() {
         if !reached.contains(&id) {
             todo.extend(
-                members(&api[&id])
+                api[&id]
+                    .members()
                     .into_iter()
                     .filter_map(Type::def)
                     .cloned(),
@@ -37,24 +38,5 @@ pub(super) fn direct(ty: &Type) -> Option<&TypeId> {
     match ty {
         Type::Def(id) => Some(id),
         _ => None,
-    }
-}
-
-/// The types that a type consists of.
-pub(super) fn members(def: &TypeDef) -> Vec<&Type> {
-    match &def.kind {
-        TypeKind::Struct(def) => {
-            let additional = match &def.additional_properties {
-                AdditionalProperties::Schema(value) => Some(&value.ty),
-                AdditionalProperties::Unspecified | AdditionalProperties::Any => None,
-            };
-            let fields = def.fields.iter().map(|field| field.ty());
-            fields.chain(additional).collect()
-        }
-        TypeKind::Union(def) => {
-            let variants = def.variants.iter();
-            variants.map(|variant| &variant.value.ty).collect()
-        }
-        TypeKind::Enum(_) => Vec::new(),
     }
 }

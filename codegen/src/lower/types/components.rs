@@ -1,13 +1,11 @@
 //! Component schemas that no operation uses.
 
-use crate::api::TypeId;
 use crate::lower::context::Lowering;
 use crate::lower::schema::SchemaRef;
 
 impl<'a> Lowering<'a> {
     /// Defines the types of the component schemas that no operation uses. A schema that parameters replace is used.
-    pub(in crate::lower) fn unused_schemas(&mut self) -> Vec<TypeId> {
-        let defined = self.types.len();
+    pub(in crate::lower) fn unused_schemas(&mut self) {
         for (_, schema, at) in self.document.component_schemas() {
             let component = SchemaRef::new(schema, at.clone());
             let target = self.schemas.resolve_ref(&component).map(|(_, at)| at);
@@ -15,6 +13,5 @@ impl<'a> Lowering<'a> {
                 self.define_component(schema, at);
             }
         }
-        self.types.defined_after(defined)
     }
 }

@@ -4,6 +4,7 @@ mod components;
 mod enums;
 mod fields;
 mod identity;
+mod member_traits;
 mod structs;
 mod type_of;
 mod unions;

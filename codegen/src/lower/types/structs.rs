@@ -3,14 +3,14 @@
 use super::fields::FieldSource;
 use crate::api::{AdditionalProperties, Constraints, Field, Struct, TypeRef};
 use crate::lower::context::Lowering;
-use crate::lower::naming::{disambiguate, field_name, joined};
+use crate::lower::naming::{TypePath, disambiguate, field_name};
 use crate::lower::schema::{self, ObjectSchema, PropertySchema, SchemaRef};
 use crate::source::Pointer;
 
 /// The type that the types of its properties are named after.
 #[derive(Clone, Copy)]
 pub(in crate::lower) struct Owner<'o> {
-    pub(in crate::lower) name: &'o str,
+    pub(in crate::lower) path: &'o TypePath,
     pub(in crate::lower) at: &'o Pointer,
 }
 
@@ -30,7 +30,7 @@ impl<'a> Lowering<'a> {
         Struct {
             input: false,
             fields,
-            additional_properties: self.additional_properties(additional, owner.name),
+            additional_properties: self.additional_properties(additional, owner.path),
             page: None,
         }
     }
@@ -56,24 +56,29 @@ impl<'a> Lowering<'a> {
     ) -> TypeRef {
         let at = &property.first.at;
         if !property.others.is_empty() {
-            let name = joined(owner.name, wire);
+            let path = owner.path.join(wire);
             let at = owner.at.descend(["properties", wire]);
-            return self.type_of_any(property, &name, &at);
+            return self.type_of_any(property, &path, &at);
         }
-        let name = if at.is_within(owner.at) {
-            joined(owner.name, wire)
+        let path = if at.is_within(owner.at) {
+            owner.path.join(wire)
         } else {
             // The type of a property that another schema contributes has the name that it has there.
             self.names.preferred(at)
         };
-        self.type_ref(&property.first, &name)
+        self.type_ref(&property.first, &path)
     }
 
     /// The type of a property that several schemas describe.
-    fn type_of_any(&mut self, property: &PropertySchema<'a>, name: &str, at: &Pointer) -> TypeRef {
+    fn type_of_any(
+        &mut self,
+        property: &PropertySchema<'a>,
+        path: &TypePath,
+        at: &Pointer,
+    ) -> TypeRef {
         let schemas: Vec<SchemaRef<'a>> = property.schemas().cloned().collect();
         let resolved = self.schemas.resolve_any_of(schemas.iter().cloned());
-        let ty = self.type_of_resolved(&resolved, None, at, name);
+        let ty = self.type_of_resolved(&resolved, None, at, path);
         let constraints = self.constraints(&property.first);
         let mut others = property.others.iter();
         // A limit that only some of the schemas set is none of the value's.
@@ -91,13 +96,13 @@ impl<'a> Lowering<'a> {
     fn additional_properties(
         &mut self,
         additional: &schema::AdditionalProperties<'a>,
-        name: &str,
+        path: &TypePath,
     ) -> AdditionalProperties {
         match additional {
             schema::AdditionalProperties::Unspecified => AdditionalProperties::Unspecified,
             schema::AdditionalProperties::Any => AdditionalProperties::Any,
             schema::AdditionalProperties::Schema(values) => {
-                AdditionalProperties::Schema(Box::new(self.type_ref(values, name)))
+                AdditionalProperties::Schema(Box::new(self.type_ref(values, path)))
             }
         }
     }

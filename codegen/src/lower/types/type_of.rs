@@ -12,6 +12,7 @@ use crate::diagnostic::Code;
 use crate::lower::context::Lowering;
 use crate::lower::definitions::Undefined;
 use crate::lower::facts::{combined, constraints};
+use crate::lower::naming::TypePath;
 use crate::lower::schema::{DEPTH_LIMIT, IntegerWidth, ResolvedSchema, SchemaRef};
 use crate::source::Pointer;
 use crate::twilio::format::DATE_TIME_RFC_2822;
@@ -20,9 +21,9 @@ use crate::twilio::format::DATE_TIME_RFC_2822;
 const UNNAMED: &str = "lists, maps and references";
 
 impl<'a> Lowering<'a> {
-    /// The type of a schema, with the definitions that it needs. `name` is that of a type that has none of its own.
-    pub(in crate::lower) fn type_of(&mut self, schema: &SchemaRef<'a>, name: &str) -> TypeRef {
-        let ty = self.type_ref(schema, name);
+    /// The type of a schema, with the definitions that it needs. `path` names a type that has no name of its own.
+    pub(in crate::lower) fn type_of(&mut self, schema: &SchemaRef<'a>, path: &TypePath) -> TypeRef {
+        let ty = self.type_ref(schema, path);
         self.define_waiting();
         ty
     }
@@ -34,8 +35,8 @@ impl<'a> Lowering<'a> {
     }
 
     /// The type of a schema, whose definition may be waiting.
-    pub(super) fn type_ref(&mut self, schema: &SchemaRef<'a>, name: &str) -> TypeRef {
-        let ty = self.bare_type(schema, name);
+    pub(super) fn type_ref(&mut self, schema: &SchemaRef<'a>, path: &TypePath) -> TypeRef {
+        let ty = self.bare_type(schema, path);
         self.with_limits(ty, Some(schema))
     }
 
@@ -76,14 +77,14 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    fn bare_type(&mut self, schema: &SchemaRef<'a>, name: &str) -> Type {
+    fn bare_type(&mut self, schema: &SchemaRef<'a>, path: &TypePath) -> Type {
         if self.types.depth > DEPTH_LIMIT {
             self.schemas.report_depth(&schema.at, UNNAMED);
             return Type::Any;
         }
         self.types.depth += 1;
         let ty = match &schema.schema {
-            ReferenceOr::Item(item) => self.type_of_item(item, &schema.at, name),
+            ReferenceOr::Item(item) => self.type_of_item(item, &schema.at, path),
             ReferenceOr::Reference { reference } => {
                 let target = self.document.target(reference);
                 target.map_or(Type::Any, |(target, at)| self.type_of_target(target, at))
@@ -118,8 +119,8 @@ impl<'a> Lowering<'a> {
             let reference = match schema {
                 ReferenceOr::Reference { reference } => reference,
                 ReferenceOr::Item(item) => {
-                    let name = self.names.preferred(&at);
-                    let ty = self.type_of_item(item, &at, &name);
+                    let path = self.names.preferred(&at);
+                    let ty = self.type_of_item(item, &at, &path);
                     self.types.of_targets.insert(at, Some(ty.clone()));
                     break ty;
                 }
@@ -137,9 +138,9 @@ impl<'a> Lowering<'a> {
         ty
     }
 
-    fn type_of_item(&mut self, schema: &'a Schema, at: &Pointer, name: &str) -> Type {
+    fn type_of_item(&mut self, schema: &'a Schema, at: &Pointer, path: &TypePath) -> Type {
         let resolved = self.schemas.resolve(schema, at);
-        self.type_of_resolved(&resolved, Some(schema), at, name)
+        self.type_of_resolved(&resolved, Some(schema), at, path)
     }
 
     /// The type of a resolved schema; `schema` is the one with its description.
@@ -148,14 +149,14 @@ impl<'a> Lowering<'a> {
         resolved: &Rc<ResolvedSchema<'a>>,
         schema: Option<&'a Schema>,
         at: &Pointer,
-        name: &str,
+        path: &TypePath,
     ) -> Type {
         match &**resolved {
             ResolvedSchema::Object(_)
             | ResolvedSchema::Union(_)
             | ResolvedSchema::StringEnum(_)
             | ResolvedSchema::IntegerEnum(_) => {
-                let id = TypeId::new(&self.names.claim(name, at));
+                let id = TypeId::new(&self.names.claim(path, at));
                 let undefined = Undefined {
                     resolved: resolved.clone(),
                     schema,
@@ -164,10 +165,10 @@ impl<'a> Lowering<'a> {
                 self.types.name(id, undefined)
             }
             ResolvedSchema::Map(None) => Type::Map(Box::new(Type::Any.into())),
-            ResolvedSchema::Map(Some(values)) => Type::Map(Box::new(self.type_ref(values, name))),
+            ResolvedSchema::Map(Some(values)) => Type::Map(Box::new(self.type_ref(values, path))),
             ResolvedSchema::UriMap => Type::Map(Box::new(Type::String.into())),
             ResolvedSchema::Array(None) => Type::List(Box::new(Type::Any.into())),
-            ResolvedSchema::Array(Some(items)) => Type::List(Box::new(self.type_ref(items, name))),
+            ResolvedSchema::Array(Some(items)) => Type::List(Box::new(self.type_ref(items, path))),
             ResolvedSchema::String { format, pattern } => self.string_type(*format, *pattern),
             ResolvedSchema::Integer(IntegerWidth::I32) => Type::I32,
             ResolvedSchema::Integer(IntegerWidth::I64) => Type::I64,
@@ -175,7 +176,7 @@ impl<'a> Lowering<'a> {
             ResolvedSchema::Number => Type::F64,
             ResolvedSchema::Boolean => Type::Bool,
             ResolvedSchema::Any => Type::Any,
-            ResolvedSchema::Alias(target) => self.bare_type(target, name),
+            ResolvedSchema::Alias(target) => self.bare_type(target, path),
             ResolvedSchema::UnknownType => {
                 let message = "expected a type that OpenAPI defines";
                 self.reporter
@@ -190,14 +191,15 @@ impl<'a> Lowering<'a> {
         let mut todo: Vec<TypeId> = self.types.take_next().collect();
         while let Some(id) = todo.pop() {
             if let Some(undefined) = self.types.take_waiting(&id) {
-                let def = self.definition(id.as_str(), undefined);
+                let path = self.names.path(id.as_str());
+                let def = self.definition(&path, undefined);
                 self.types.define(id, def);
                 todo.extend(self.types.take_next());
             }
         }
     }
 
-    fn definition(&mut self, name: &str, undefined: Undefined<'a>) -> TypeDef {
+    fn definition(&mut self, path: &TypePath, undefined: Undefined<'a>) -> TypeDef {
         let Undefined {
             resolved,
             schema,
@@ -207,9 +209,9 @@ impl<'a> Lowering<'a> {
         let docs = Docs::of_description(description);
         let kind = match &*resolved {
             ResolvedSchema::Object(object) => {
-                TypeKind::Struct(self.structure(object, Owner { name, at: &at }))
+                TypeKind::Struct(self.structure(object, Owner { path, at: &at }))
             }
-            ResolvedSchema::Union(union) => TypeKind::Union(self.union(union, name)),
+            ResolvedSchema::Union(union) => TypeKind::Union(self.union(union, path)),
             ResolvedSchema::StringEnum(values) => TypeKind::Enum(string_enum(values, &docs)),
             ResolvedSchema::IntegerEnum(values) => TypeKind::Enum(integer_enum(values, &docs)),
             _ => unreachable!("only these schemas have named types"),

@@ -8,7 +8,7 @@ use super::identity::identity;
 use crate::api::{Constraints, Discriminator, Docs, TypeRef, Union, UnionVariant};
 use crate::lower::context::Lowering;
 use crate::lower::facts::first_block;
-use crate::lower::naming::{disambiguate, joined, variant_name};
+use crate::lower::naming::{TypePath, disambiguate, variant_name};
 use crate::lower::schema::{ResolvedSchema, SchemaRef, UnionBase, UnionSchema};
 use crate::source::Pointer;
 
@@ -46,15 +46,15 @@ fn value_of_base(value: TypeRef) -> Candidate {
 }
 
 impl<'a> Lowering<'a> {
-    /// The union of that name.
-    pub(super) fn union(&mut self, union: &UnionSchema<'a>, name: &str) -> Union {
+    /// The union at that path.
+    pub(super) fn union(&mut self, union: &UnionSchema<'a>, path: &TypePath) -> Union {
         let mut candidates: IndexMap<String, Candidate> = IndexMap::new();
-        let all_words = self.variant_words(&union.members);
+        let all_words = self.variant_words(union);
         for (member, words) in union.members.iter().zip(all_words) {
             let tags = self.tags(member, union);
             let value = match self.base_among_derived(member, union) {
                 Some(base) => base,
-                None => self.type_ref(member, &joined(name, &words)),
+                None => self.type_ref(member, &path.join(&words)),
             };
             match candidates.entry(identity(&value.ty)) {
                 Entry::Occupied(mut other) => other.get_mut().extend(tags, &value),
@@ -69,7 +69,7 @@ impl<'a> Lowering<'a> {
             }
         }
         if let Some(base) = &union.base {
-            let value = self.type_of_base(base, name);
+            let value = self.type_of_base(base, path);
             candidates.insert(identity(&value.ty), value_of_base(value));
         }
         let words: Vec<_> = candidates.values().map(|one| one.words.as_str()).collect();
@@ -102,14 +102,14 @@ impl<'a> Lowering<'a> {
         else {
             return None;
         };
-        let name = self.names.preferred(&at);
-        Some(self.type_of_base(base, &name))
+        let path = self.names.preferred(&at);
+        Some(self.type_of_base(base, &path))
     }
 
     /// The type of a base by itself.
-    fn type_of_base(&mut self, base: &UnionBase<'a>, name: &str) -> TypeRef {
-        let name = joined(name, BASE);
-        let ty = self.type_of_resolved(&base.object, Some(base.schema), &base.at, &name);
+    fn type_of_base(&mut self, base: &UnionBase<'a>, path: &TypePath) -> TypeRef {
+        let path = path.join(BASE);
+        let ty = self.type_of_resolved(&base.object, Some(base.schema), &base.at, &path);
         ty.into()
     }
 

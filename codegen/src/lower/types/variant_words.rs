@@ -1,138 +1,110 @@
-//! The words that the variants of unions are named after.
+//! The words that the variants of unions are named after: what distinguishes the members.
 
-use indexmap::IndexSet;
-use openapiv3::{ReferenceOr, Schema};
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::member_traits::MemberTraits;
+use crate::api::RustName;
 use crate::lower::context::Lowering;
-use crate::lower::naming::hash_suffix;
-use crate::lower::schema::{DEPTH_LIMIT, ObjectSchema, ResolvedSchema, SchemaRef};
-use crate::twilio::format::DATE_TIME_RFC_2822;
+use crate::lower::naming::variant_name;
+use crate::lower::schema::UnionSchema;
+
+/// How many members have something.
+type Counts<K> = BTreeMap<K, usize>;
 
 impl<'a> Lowering<'a> {
-    /// The words for each member, no two the same. A member with the words of an earlier one gets a hash suffix that
-    /// depends on its properties.
-    pub(super) fn variant_words(&mut self, members: &[SchemaRef<'a>]) -> Vec<String> {
-        let mut all: IndexSet<String> = IndexSet::new();
+    /// The words for each member, no two the same: its own name, else a value or a property that no other member has,
+    /// else the kind of its values. Only where nothing distinguishes members they are numbered.
+    pub(super) fn variant_words(&mut self, union: &UnionSchema<'a>) -> Vec<String> {
+        let members = union.members.iter();
+        let traits: Vec<_> = members.map(|member| self.member_traits(member)).collect();
+        let tag = union.discriminator.map(|it| it.property_name.as_str());
+        let common = Common::of(&traits);
+        let mut taken = BTreeSet::new();
+        let mut all = Vec::new();
+        for member in &traits {
+            let candidates = candidates(member, tag, &common);
+            let mut free = candidates
+                .iter()
+                .filter(|words| !taken.contains(&variant_name(words)));
+            let words = match (free.next(), candidates.first()) {
+                (Some(words), _) => words.clone(),
+                (None, first) => numbered(first.map_or("value", String::as_str), &taken),
+            };
+            taken.insert(variant_name(&words));
+            all.push(words);
+        }
+        all
+    }
+}
+
+/// What the members of a union have in common.
+struct Common<'m> {
+    kinds: Counts<&'m str>,
+    properties: Counts<&'m str>,
+    values: Counts<(&'m str, &'m str)>,
+}
+
+impl<'m> Common<'m> {
+    fn of(members: &'m [MemberTraits<'_>]) -> Self {
+        let mut common = Self {
+            kinds: Counts::new(),
+            properties: Counts::new(),
+            values: Counts::new(),
+        };
         for member in members {
-            let mut words = self.words(member);
-            if all.contains(&words) {
-                let properties = self.properties_in_words(member);
-                words = format!("{words} {}", hash_suffix(&properties));
+            *common.kinds.entry(member.kind).or_default() += 1;
+            for property in &member.properties {
+                *common.properties.entry(property).or_default() += 1;
             }
-            // Only their order distinguishes members with the same properties.
-            while all.contains(&words) {
-                words.push('x');
-            }
-            all.insert(words);
-        }
-        all.into_iter().collect()
-    }
-
-    /// The properties of an object and the words for their schemas.
-    fn properties_in_words(&mut self, member: &SchemaRef<'a>) -> String {
-        let resolved = self
-            .schemas
-            .resolve_ref(member)
-            .map(|(resolved, _)| resolved);
-        let Some(ResolvedSchema::Object(object)) = resolved.as_deref() else {
-            return String::new();
-        };
-        let mut text = String::new();
-        for (name, property) in &object.properties {
-            text.push_str(name);
-            for schema in property.schemas() {
-                text.push_str(&format!(": {}, ", self.words(schema)));
+            for (property, value) in &member.values {
+                *common.values.entry((property, value)).or_default() += 1;
             }
         }
-        text
+        common
     }
 
-    /// The schema's name or title, else words for its values.
-    fn words(&mut self, schema: &SchemaRef<'a>) -> String {
-        let mut schema = schema.clone();
-        let mut suffix = String::new();
-        // A list can be one of itself.
-        for _ in 0..DEPTH_LIMIT {
-            if let Some(name) = self.own_name(&schema) {
-                return name + &suffix;
-            }
-            let resolved = self
-                .schemas
-                .resolve_ref(&schema)
-                .map(|(resolved, _)| resolved);
-            match resolved.as_deref() {
-                None => break,
-                Some(ResolvedSchema::Array(Some(items))) => {
-                    schema = items.clone();
-                    suffix.push_str(" list");
-                }
-                Some(resolved) => return self.words_of_values(resolved) + &suffix,
-            }
-        }
-        format!("value{suffix}")
+    /// The value of a property that other members do not have, that of the discriminator first.
+    fn own_value<'v>(&self, member: &'v MemberTraits<'_>, tag: Option<&str>) -> Option<&'v str> {
+        let is_own = |property: &str, value: &str| self.values.get(&(property, value)) == Some(&1);
+        let mut values: Vec<_> = member.values.iter().collect();
+        values.sort_by_key(|(property, _)| Some(*property) != tag);
+        let mut own = values
+            .into_iter()
+            .filter(|(property, value)| is_own(property, value));
+        own.next().map(|(_, value)| value.as_str())
     }
 
-    fn words_of_values(&mut self, resolved: &ResolvedSchema<'a>) -> String {
-        let words = match resolved {
-            ResolvedSchema::Object(object) => return self.words_of_object(object),
-            ResolvedSchema::StringEnum(values) => return values.join(" "),
-            ResolvedSchema::Map(_) | ResolvedSchema::UriMap => "map",
-            ResolvedSchema::IntegerEnum(_) | ResolvedSchema::Integer(_) => "integer",
-            ResolvedSchema::String { format, .. } => match format {
-                Some("date-time" | DATE_TIME_RFC_2822) => "date time",
-                Some("date") => "date",
-                _ => "string",
-            },
-            ResolvedSchema::Number => "number",
-            ResolvedSchema::Boolean => "boolean",
-            ResolvedSchema::Array(_) => "list",
-            ResolvedSchema::Alias(_)
-            | ResolvedSchema::Union(_)
-            | ResolvedSchema::Any
-            | ResolvedSchema::UnknownType => "value",
-        };
-        words.to_owned()
+    /// The first property that other members do not have.
+    fn own_property<'v>(&self, member: &'v MemberTraits<'_>) -> Option<&'v str> {
+        let mut properties = member.properties.iter().copied();
+        properties.find(|property| self.properties.get(property) == Some(&1))
     }
+}
 
-    /// The only value of a property, which is there to distinguish the object from others; else the required
-    /// properties; else all of them.
-    fn words_of_object(&mut self, object: &ObjectSchema<'a>) -> String {
-        for property in object.properties.values() {
-            if let Some((resolved, _)) = self.schemas.resolve_ref(&property.first)
-                && let ResolvedSchema::StringEnum(values) = &*resolved
-                && let [only] = values.as_slice()
-            {
-                return only.clone().into_owned();
-            }
-        }
-        let names: Vec<_> = if object.required.is_empty() {
-            object.properties.keys().copied().collect()
-        } else {
-            object.required.iter().copied().collect()
-        };
-        names.join(" ")
+/// Words that could name a member, best first.
+fn candidates(member: &MemberTraits<'_>, tag: Option<&str>, common: &Common<'_>) -> Vec<String> {
+    let is_only = common.kinds.get(member.kind) == Some(&1);
+    let own = [common.own_value(member, tag), common.own_property(member)];
+    let own = own.into_iter().flatten().map(str::to_owned);
+    let mut candidates = Vec::new();
+    if let Some(name) = &member.name {
+        candidates.push(name.clone());
+        candidates.extend(own.map(|words| format!("{name} {words}")));
+        return candidates;
     }
+    candidates.extend(member.only_value.clone());
+    if is_only {
+        candidates.push(member.kind.to_owned());
+    }
+    candidates.extend(own);
+    candidates.extend(member.detail.clone());
+    candidates.push(member.kind.to_owned());
+    candidates
+}
 
-    /// The name of the target of a reference, or the title of a schema.
-    fn own_name(&self, schema: &SchemaRef<'a>) -> Option<String> {
-        match &schema.schema {
-            ReferenceOr::Reference { reference } => {
-                let (_, at) = self.document.target::<Schema>(reference)?;
-                match at.tokens() {
-                    [components, schemas, name, ..]
-                        if components == "components" && schemas == "schemas" =>
-                    {
-                        Some(name.clone())
-                    }
-                    _ => Some(self.names.preferred(&at)),
-                }
-            }
-            ReferenceOr::Item(item) => {
-                let title = item.schema_data.title.as_ref();
-                title
-                    .filter(|title| title.contains(char::is_alphanumeric))
-                    .cloned()
-            }
-        }
-    }
+/// The words with the first number, from 2, that makes them free.
+fn numbered(words: &str, taken: &BTreeSet<RustName>) -> String {
+    let mut numbers = (2..).map(|number| format!("{words} {number}"));
+    let free = numbers.find(|words| !taken.contains(&variant_name(words)));
+    free.unwrap_or_default()
 }
