@@ -479,3 +479,23 @@ twilio_runtime::object!(ListFactorResponseMeta {
     previous_page_url: "previous_page_url" redacted,
     url: "url" redacted,
 });
+
+/// Push notification service of the device. `apn`: Apple Push Notification service; `fcm`: Firebase Cloud Messaging; `none`: no push notifications are sent.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FactorEnumNotificationPlatforms {
+    /// `apn`: Apple Push Notification service
+    Apn,
+    /// `fcm`: Firebase Cloud Messaging
+    Fcm,
+    /// `none`: no push notifications are sent
+    None,
+    /// A value that this version of the crate does not know.
+    Unknown(String),
+}
+
+twilio_runtime::open_enum!(FactorEnumNotificationPlatforms {
+    Apn = "apn",
+    Fcm = "fcm",
+    None = "none",
+});

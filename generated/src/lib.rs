@@ -71,7 +71,6 @@ pub mod entity;
 pub mod factor;
 pub mod form;
 pub mod messaging_configuration;
-pub mod models;
 pub mod new_challenge;
 pub mod new_factor;
 pub mod notification;
@@ -102,10 +101,10 @@ pub use client::{Client, SERVER};
 #[doc(hidden)]
 pub use self::{
     access_token::*, bucket::*, challenge::*, entity::*, factor::*, form::*,
-    messaging_configuration::*, models::*, new_challenge::*, new_factor::*,
-    notification::*, passkeys::*, rate_limit::*, safelist::*, service::*, sids::*,
-    template::*, verification::*, verification_attempt::*,
-    verification_attempts_summary::*, verification_check::*, webhook::*,
+    messaging_configuration::*, new_challenge::*, new_factor::*, notification::*,
+    passkeys::*, rate_limit::*, safelist::*, service::*, sids::*, template::*,
+    verification::*, verification_attempt::*, verification_attempts_summary::*,
+    verification_check::*, webhook::*,
 };
 
 #[cfg(feature = "reqwest")]

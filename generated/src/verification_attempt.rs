@@ -333,3 +333,108 @@ twilio_runtime::object!(ListVerificationAttemptResponseMeta {
     previous_page_url: "previous_page_url" redacted,
     url: "url" redacted,
 });
+
+/// Status of the phone call made by an attempt.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum VerificationAttemptEnumCallStatus {
+    /// `queued`
+    Queued,
+    /// `in-progress`
+    InProgress,
+    /// `completed`
+    Completed,
+    /// `busy`
+    Busy,
+    /// `failed`
+    Failed,
+    /// `no-answer`
+    NoAnswer,
+    /// `ringing`
+    Ringing,
+    /// `canceled`
+    Canceled,
+    /// A value that this version of the crate does not know.
+    Unknown(String),
+}
+
+twilio_runtime::open_enum!(VerificationAttemptEnumCallStatus {
+    Queued = "queued",
+    InProgress = "in-progress",
+    Completed = "completed",
+    Busy = "busy",
+    Failed = "failed",
+    NoAnswer = "no-answer",
+    Ringing = "ringing",
+    Canceled = "canceled",
+});
+
+/// Status of the message sent by an attempt.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum VerificationAttemptEnumMessageStatus {
+    /// `queued`
+    Queued,
+    /// `sending`
+    Sending,
+    /// `sent`
+    Sent,
+    /// `failed`
+    Failed,
+    /// `delivered`
+    Delivered,
+    /// `undelivered`
+    Undelivered,
+    /// `receiving`
+    Receiving,
+    /// `received`
+    Received,
+    /// `accepted`
+    Accepted,
+    /// `scheduled`
+    Scheduled,
+    /// `read`
+    Read,
+    /// `partially_delivered`
+    PartiallyDelivered,
+    /// `canceled`
+    Canceled,
+    /// A value that this version of the crate does not know.
+    Unknown(String),
+}
+
+twilio_runtime::open_enum!(VerificationAttemptEnumMessageStatus {
+    Queued = "queued",
+    Sending = "sending",
+    Sent = "sent",
+    Failed = "failed",
+    Delivered = "delivered",
+    Undelivered = "undelivered",
+    Receiving = "receiving",
+    Received = "received",
+    Accepted = "accepted",
+    Scheduled = "scheduled",
+    Read = "read",
+    PartiallyDelivered = "partially_delivered",
+    Canceled = "canceled",
+});
+
+/// Status of an attempt. `confirmed`: confirmed by the user; `unconfirmed`: not confirmed by the user; `expired`: not confirmed in time.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum VerificationAttemptEnumAttemptStatus {
+    /// `confirmed`: confirmed by the user
+    Confirmed,
+    /// `unconfirmed`: not confirmed by the user
+    Unconfirmed,
+    /// `expired`: not confirmed in time
+    Expired,
+    /// A value that this version of the crate does not know.
+    Unknown(String),
+}
+
+twilio_runtime::open_enum!(VerificationAttemptEnumAttemptStatus {
+    Confirmed = "confirmed",
+    Unconfirmed = "unconfirmed",
+    Expired = "expired",
+});
