@@ -112,3 +112,28 @@ fn nulls_and_absent_values_are_read_and_sent() {
         workspace.run(name);
     }
 }
+
+#[test]
+fn bodies_are_passed_as_they_are_or_among_the_parameters() {
+    let (workspace, _) = &*CRATES;
+    workspace.build_programs();
+    let output = workspace.run("json_body_by_reference_yaml");
+    let requests: Vec<String> = serde_json::from_slice(&output).expect("the program prints JSON");
+    let emma = r#"{"author":{"name":"Austen"},"title":"Emma"}"#;
+    let expected = [
+        format!("POST /books {emma}"),
+        format!("POST /books {emma}"),
+        format!(r#"PUT /books [{emma},{{"title":"Persuasion"}}]"#),
+        format!("PUT /books [{emma}]"),
+        "PUT /books ".to_owned(),
+        format!("PUT /books/1 {emma}"),
+        format!("PATCH /books/1 {emma}"),
+        r#"POST /books/notes "a note""#.to_owned(),
+        r#"POST /books/notes "a note""#.to_owned(),
+        r#"PUT /books/state "used""#.to_owned(),
+        r#"PUT /books/owner {"name":"Austen"}"#.to_owned(),
+        r#"PUT /books/labels {"shelf":"3"}"#.to_owned(),
+        "POST /books/labels shelf=3".to_owned(),
+    ];
+    assert_eq!(requests, expected);
+}

@@ -1,6 +1,7 @@
 //! Names: how the document's become Rust's, and which types, modules and operations have which.
 //!
-//! A name depends on the thing that is named and at most on what precedes it, so that additions rename nothing.
+//! A name depends on the thing that is named and at most on what precedes it, so that additions rename nothing. Only the
+//! members of a union are named after what distinguishes them from each other.
 
 mod case;
 mod definitions;
