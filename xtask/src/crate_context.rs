@@ -12,8 +12,15 @@ use crate::paths::shown;
 
 /// Reads the context of the crate in `out`, which will be named after `spec` if it has no manifest yet.
 pub(crate) fn read(out: &Path, spec: &Path) -> anyhow::Result<CrateContext> {
+    let crate_name = manifest::crate_name(out, spec);
+    if !codegen::rust_sdk::is_crate_name(&crate_name) {
+        bail!(
+            "programs cannot refer to a crate named {crate_name}; rename the package in {}",
+            shown(&out.join("Cargo.toml"))
+        );
+    }
     Ok(CrateContext {
-        crate_name: manifest::crate_name(out, spec),
+        crate_name,
         readme: out.join("README.md").is_file(),
         guides: guides(&out.join("guides"))?,
     })

@@ -2,6 +2,7 @@
 
 use heck::ToKebabCase;
 use serde_json::Value as Json;
+use syn::Ident;
 
 use crate::api::RustName;
 
@@ -71,4 +72,16 @@ pub fn package_name(document: &str) -> String {
         own if is_identifier && !RESERVED_CRATES.contains(&own) => name,
         own => format!("sdk-{own}"),
     }
+}
+
+/// Whether programs can refer to a crate of that name, if need be with `r#`.
+///
+/// ```
+/// assert!(codegen::rust_sdk::is_crate_name("r#type") && codegen::rust_sdk::is_crate_name("type"));
+/// assert!(!codegen::rust_sdk::is_crate_name("self") && !codegen::rust_sdk::is_crate_name("std"));
+/// ```
+pub fn is_crate_name(name: &str) -> bool {
+    let name = RustName::new(name);
+    let is_other = ["core", "std"].contains(&name.plain());
+    !is_other && syn::parse_str::<Ident>(&name.raw()).is_ok()
 }

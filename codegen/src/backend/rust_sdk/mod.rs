@@ -40,7 +40,7 @@ use scope::Scope;
 use uses::Uses;
 
 pub use format::HEADER;
-pub use manifest::{RUNTIME, manifest, package_name};
+pub use manifest::{RUNTIME, is_crate_name, manifest, package_name};
 
 /// Renders the files of a crate's `src` folder, sorted by path.
 pub fn render(api: &Api, context: &CrateContext) -> Vec<File> {

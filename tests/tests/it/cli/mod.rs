@@ -1,6 +1,7 @@
 //! The command line: what it prints, its exit codes, and the files it changes.
 
 mod check;
+mod crate_names;
 mod documents;
 mod guides;
 mod project;
