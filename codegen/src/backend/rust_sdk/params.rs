@@ -69,7 +69,7 @@ fn conversions(name: &Ident, body: &Field, uses: &mut Uses<'_>) -> TokenStream {
         false => quote!(Self::new().#setter(body)),
     };
     let mut types = vec![uses.rust_type(body.ty())];
-    if *body.ty() == Type::String {
+    if *body.ty() == Type::String && !body.value.nullable {
         types.push(quote!(&str));
     }
     let allow = body

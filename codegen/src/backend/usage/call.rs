@@ -148,10 +148,11 @@ impl Caller<'_> {
         }
         if let (Some(body), [(only, value)]) = (params.sufficient_body(), set.as_slice())
             && body.name == only.name
+            && let Some(value) = self.expressions.value(body.ty(), value)
         {
             return Some(LastArgument {
                 name: ident("body"),
-                value: self.expressions.value(body.ty(), value)?,
+                value,
             });
         }
         Some(LastArgument {
