@@ -21,7 +21,7 @@ fn a_schema_can_be_anywhere() {
             "corner: Points0",
             "odd: OddTildeName",
             "first: PairFirst",
-            "choice: Choice6aeaeb",
+            "choice: ChoiceObject",
         ]
     );
     assert_eq!(fields(&api, "Circle"), ["radius: F64", "center: Points0"]);
