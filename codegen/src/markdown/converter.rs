@@ -81,7 +81,8 @@ impl Converter {
             Captured::Element(_) => {}
             Captured::Image(tag) => {
                 let end = Event::End(tag.to_end());
-                builder.inline([Event::Start(tag), Event::Text(text.into()), end]);
+                let text = (!text.is_empty()).then(|| Event::Text(text.into()));
+                builder.inline([Event::Start(tag)].into_iter().chain(text).chain([end]));
             }
         }
     }

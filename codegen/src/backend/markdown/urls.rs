@@ -29,14 +29,20 @@ pub(super) fn push_with_links(text: &str, events: &mut Vec<Event<'static>>) {
             .find(|c: char| c.is_whitespace() || "<>\"'`()[]{}|\\".contains(c))
             .map_or(remaining.len(), |length| start + length);
         let url = remaining[start..end].trim_end_matches(['.', ',', ';', ':', '!', '?']);
-        let owned = |text: &str| Event::Text(text.to_owned().into());
-        events.push(owned(&remaining[..start]));
+        push_text(&remaining[..start], events);
         events.push(Event::Start(link(LinkType::Autolink, url, "")));
-        events.push(owned(url));
+        push_text(url, events);
         events.push(Event::End(TagEnd::Link));
         remaining = &remaining[start + url.len()..];
     }
-    events.push(Event::Text(remaining.to_owned().into()));
+    push_text(remaining, events);
+}
+
+/// Text, if there is any: the parser makes no empty events, and so nothing can be written for one.
+fn push_text(text: &str, events: &mut Vec<Event<'static>>) {
+    if !text.is_empty() {
+        events.push(Event::Text(text.to_owned().into()));
+    }
 }
 
 /// The start of the first URL in a text.

@@ -2,35 +2,39 @@
 
 use super::scope::Scope;
 use super::{docs, params, type_docs, unions};
-use crate::api::TypeKind;
+use crate::api::{Parameter, TypeDef, TypeKind};
 
 /// Whether some items have no docs, because the document says nothing about them.
 pub(super) fn exist(scope: &Scope<'_>) -> bool {
-    let api = scope.api;
-    let mut all_params = api
+    let structs = scope
+        .api
         .operations()
         .filter_map(|operation| operation.params.as_ref());
-    let mut types = api.types();
-    all_params.any(|params| {
-        let mut optional = params
-            .parameters
-            .iter()
-            .filter(|parameter| !parameter.field.required);
-        optional.any(|parameter| {
-            !docs::is_documented(&parameter.field, api) && params::role(parameter).is_none()
+    let mut parameters = structs.flat_map(|params| &params.parameters);
+    let mut types = scope.api.types();
+    parameters.any(|parameter| has_undocumented_setter(parameter, scope))
+        || types.any(|(id, def)| {
+            type_docs::docs(id, def, scope).is_empty() || has_undocumented_member(def, scope)
         })
-    }) || types.any(|(id, def)| {
-        let are_members_documented = match &def.kind {
-            TypeKind::Struct(object) => {
-                let mut fields = object.fields.iter();
-                fields.all(|field| docs::is_documented(field, api))
-            }
-            TypeKind::Enum(_) => true,
-            TypeKind::Union(union) => {
-                let mut variants = union.variants.iter();
-                variants.all(|variant| unions::is_documented(union, variant))
-            }
-        };
-        !are_members_documented || type_docs::docs(id, def, scope).is_empty()
-    })
+}
+
+fn has_undocumented_setter(parameter: &Parameter, scope: &Scope<'_>) -> bool {
+    !parameter.field.required
+        && !docs::is_documented(&parameter.field, scope.api)
+        && params::role(parameter).is_none()
+}
+
+fn has_undocumented_member(def: &TypeDef, scope: &Scope<'_>) -> bool {
+    match &def.kind {
+        TypeKind::Struct(object) => {
+            let mut fields = object.fields.iter();
+            fields.any(|field| !docs::is_documented(field, scope.api))
+        }
+        // The docs of each have its value.
+        TypeKind::Enum(_) => false,
+        TypeKind::Union(union) => {
+            let mut variants = union.variants.iter();
+            variants.any(|variant| !unions::is_documented(union, variant))
+        }
+    }
 }

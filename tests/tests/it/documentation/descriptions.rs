@@ -81,6 +81,10 @@ const MARKDOWN: &[(&str, &str)] = &[
     ("```\nlet x = [;\n```", "````text\nlet x = [;\n````"),
     ("```rust\nlet x = [;\n```", "````text\nlet x = [;\n````"),
     ("    # let x = [;", "````text\n# let x = [;\n````"),
+    (
+        "a:\nhttps://a.example.com/b\n\nhttps://a.example.com",
+        "a: <https://a.example.com/b>\n\n<https://a.example.com>",
+    ),
     ("~~a~~ #b `c", "~~a~~ #b \\`c"),
     (
         "https://a.example.com/b_c_d?e=[f]",
