@@ -53,7 +53,8 @@ pub fn analyze(text: &str) -> Analysis {
 /// assert_eq!(error.location.map(|location| location.line), Some(1));
 /// ```
 pub fn analyze_files(name: &str, text: &str, read: &ReadFile<'_>) -> Analysis {
-    let (sources, mut source_maps) = source::load(name, text, read);
+    let (mut sources, mut source_maps) = source::load(name, text, read);
+    let repairs = sources.change(&mut source_maps, openapi::repair);
     let mut validation = openapi::validate(&sources);
     let warnings = openapi::lint(&validation);
     let lowered = validation
@@ -62,6 +63,7 @@ pub fn analyze_files(name: &str, text: &str, read: &ReadFile<'_>) -> Analysis {
         .map(|document| lower::lower(&document));
     let diagnostics = Diagnostics::default()
         .then(sources.errors(&validation.files))
+        .then(repairs.unwrap_or_default())
         .then(validation.errors)
         .then(warnings);
     source_maps.origins = validation.origins;

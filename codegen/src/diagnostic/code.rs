@@ -58,7 +58,7 @@ codes! {
     Aliases = "E0106",
     /// A keyword that OpenAPI requires is missing.
     MissingKeyword = "E0107",
-    /// A key of `paths` is not a path, or one of `responses` is not a status code.
+    /// A key of `responses` is not a status code.
     InvalidKey = "E0108",
     /// A reference refers to something that does not exist.
     UnresolvedReference = "E0201",
@@ -70,13 +70,13 @@ codes! {
     ContainsItself = "E0204",
     /// Two examples of an operation would have the same Rust name.
     ExampleNames = "E0305",
-    /// The parameters of a path do not match its template.
+    /// A path is not a template, or has parameters that cannot be resolved.
     PathParameters = "E0403",
     /// A parameter is declared twice in one list.
     DuplicateParameter = "E0404",
     /// A form is not an object with properties.
     FormBody = "E0406",
-    /// A security requirement is undefined or not supported.
+    /// A security requirement is not supported.
     Security = "E0407",
     /// Requests cannot be sent to the URL of a server.
     ServerUrl = "E0408",
@@ -84,16 +84,28 @@ codes! {
     Unsupported = "E0501",
     /// OpenAPI does not define a keyword for its object.
     UnknownKeyword = "W0101",
-    /// The document's `tags` do not list the tag of an operation.
-    UndeclaredTag = "W0102",
     /// A name in `required` is not a property.
     UnknownRequired = "W0103",
     /// An earlier operation has the same `operationId`.
     DuplicateOperationId = "W0104",
+    /// A value of the wrong type is read as one of the right type.
+    Interpreted = "W0105",
+    /// A required keyword is missing, and its value is assumed.
+    Assumed = "W0106",
     /// The URL of a server and its variables do not match, or clients need another URL.
     Server = "W0107",
     /// A path has a fragment.
     PathFragment = "W0108",
+    /// A path, a status code or a keyword is spelled in another way.
+    KeySpelling = "W0109",
+    /// A keyword of another version of OpenAPI is read as its equivalent.
+    OtherVersion = "W0110",
+    /// A key or an item is repeated.
+    Repeated = "W0111",
+    /// The parameters of a path do not match its template, and strings are assumed.
+    AssumedPathParameters = "W0403",
+    /// A security requirement names a scheme that the document does not define.
+    UndefinedScheme = "W0407",
 }
 
 impl Code {

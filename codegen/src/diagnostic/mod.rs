@@ -68,6 +68,7 @@ impl From<SyntaxError> for Diagnostic {
         let code = match error.kind {
             SyntaxErrorKind::Syntax => Code::Syntax,
             SyntaxErrorKind::DuplicateKey => Code::DuplicateKey,
+            SyntaxErrorKind::RepeatedKey => Code::Repeated,
             SyntaxErrorKind::Aliases => Code::Aliases,
             SyntaxErrorKind::NotJson => Code::Malformed,
         };

@@ -1,20 +1,26 @@
-//! OpenAPI itself: grammar, validation, lints, keyword usage.
+//! OpenAPI itself: grammar, repair, validation, lints, keyword usage.
 //!
 //! Nothing is dropped silently: [`validate`](validate()) compares each keyword of a document with the [`grammar`],
 //! which defines how it is used.
 
 mod document;
+mod expected;
+mod fix;
 mod grammar;
+mod hints;
 mod lint;
 mod object;
 mod paths;
+mod repair;
 mod targets;
 mod usage;
 mod validate;
+mod version;
 
 pub(crate) use document::Document;
 pub(crate) use lint::lint;
 pub(crate) use paths::is_of_other_path;
+pub(crate) use repair::repair;
 pub(crate) use targets::{ByPointer, Targets};
 pub use usage::{KeywordOccurrence, KeywordUsage, Usage};
 pub(crate) use validate::{Validation, validate};

@@ -18,8 +18,10 @@ pub(crate) struct SyntaxError {
 pub(crate) enum SyntaxErrorKind {
     /// The text is neither YAML nor JSON.
     Syntax,
-    /// A mapping has the same key twice.
+    /// A mapping has the same key twice, with different values.
     DuplicateKey,
+    /// A mapping has the same key twice, with equal values.
+    RepeatedKey,
     /// Aliases that expand to too many values, or to themselves.
     Aliases,
     /// A YAML value that JSON cannot express.

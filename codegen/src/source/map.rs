@@ -1,18 +1,23 @@
 use std::collections::HashMap;
 
+use super::scalar::resolve;
 use super::{Location, Pointer};
 
-/// The locations of the keys and values of a text.
+/// The locations of a document's keys and values in its text, and the spelling of its scalars.
 #[derive(Default)]
 pub(crate) struct SourceMap {
     spans: HashMap<Vec<String>, Span>,
+    /// Where values are in the text that have been moved since, by their new locations.
+    moved: HashMap<Pointer, Pointer>,
 }
 
 /// The locations of a key and its value; a collection is located where it starts.
-#[derive(Clone, Copy, Default)]
+#[derive(Default)]
 struct Span {
     key: Option<Location>,
     value: Option<Location>,
+    /// The text of a value without quotes that is not a string: `1.10` or `0x10`.
+    written: Option<Box<str>>,
 }
 
 /// The part of an entry to locate.
@@ -42,8 +47,42 @@ impl SourceMap {
         span.value.get_or_insert(location);
     }
 
+    /// Records the text of a plain scalar, unless that is its value.
+    pub(super) fn insert_written(&mut self, path: &[String], text: &str) {
+        if !resolve(text).is_string() {
+            let span = self.spans.entry(path.to_vec()).or_default();
+            span.written.get_or_insert(text.into());
+        }
+    }
+
+    /// Returns the text of a number, boolean or null as the document spells it.
+    pub(crate) fn written(&self, pointer: &Pointer) -> Option<&str> {
+        let origin = self.origin(pointer);
+        self.spans.get(origin.tokens())?.written.as_deref()
+    }
+
+    /// Records that a value has been moved.
+    pub(crate) fn insert_moved(&mut self, from: &Pointer, to: Pointer) {
+        let origin = self.origin(from);
+        self.moved.insert(to, origin);
+    }
+
+    /// Returns the pointer in the text to the value that is now at `pointer`.
+    pub(crate) fn origin(&self, pointer: &Pointer) -> Pointer {
+        let tokens = pointer.tokens();
+        let lengths = (0..=tokens.len()).rev().filter(|_| !self.moved.is_empty());
+        let mut origins = lengths.filter_map(|length| {
+            let from = self
+                .moved
+                .get(&Pointer::root().descend(&tokens[..length]))?;
+            Some(from.descend(&tokens[length..]))
+        });
+        origins.next().unwrap_or_else(|| pointer.clone())
+    }
+
     /// Returns the location of `pointer` in the text, or that of its nearest ancestor if the text does not contain it.
     pub(crate) fn locate(&self, pointer: &Pointer, focus: Focus) -> Option<Location> {
+        let pointer = &self.origin(pointer);
         let value = |pointer: &Pointer| self.spans.get(pointer.tokens())?.value;
         let focused = match focus {
             Focus::Key => None,
@@ -55,13 +94,13 @@ impl SourceMap {
 
     /// Returns `pointer`, or that to its nearest ancestor that the text contains, and its location.
     pub(crate) fn nearest(&self, pointer: &Pointer) -> Option<(Pointer, Location)> {
-        let tokens = pointer.tokens();
+        let origin = self.origin(pointer);
+        let tokens = origin.tokens();
         let mut lengths = (0..=tokens.len()).rev();
-        let (length, span) = lengths.find_map(|length| {
+        let (length, location) = lengths.find_map(|length| {
             let span = self.spans.get(&tokens[..length])?;
-            Some((length, span))
+            Some((length, span.key.or(span.value)?))
         })?;
-        let location = span.key.or(span.value)?;
-        Some((pointer.ancestor(length), location))
+        Some((origin.ancestor(length), location))
     }
 }

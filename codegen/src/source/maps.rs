@@ -32,6 +32,11 @@ impl SourceMaps {
         self.map(&origin)?.nearest(&origin)
     }
 
+    /// The source map of the document itself.
+    pub(super) fn own(&mut self) -> &mut SourceMap {
+        self.by_file.entry(None).or_default()
+    }
+
     fn map(&self, pointer: &Pointer) -> Option<&SourceMap> {
         self.by_file.get(&pointer.shared_file())
     }

@@ -3,15 +3,17 @@
 //! This is the lowest layer: it knows nothing about OpenAPI, and its errors have no codes yet.
 
 mod error;
+mod json;
 mod location;
 mod map;
 mod maps;
 mod parse;
 mod pointer;
 mod reference;
+mod scalar;
 mod scanner;
 mod sources;
-mod yaml;
+mod tree;
 
 pub(crate) use error::{SyntaxError, SyntaxErrorKind};
 pub use location::Location;

@@ -1,8 +1,13 @@
+use std::collections::HashSet;
+use std::rc::Rc;
+
+use saphyr_parser::ScanError;
 use serde_json::Value;
 
-use super::error::SHARE_COMPONENTS;
-use super::scanner::scan;
-use super::{Location, Pointer, SourceMap, SyntaxError, SyntaxErrorKind, yaml};
+use super::json::Conversion;
+use super::scanner::{Scan, scan};
+use super::tree::Node;
+use super::{Location, Pointer, SourceMap, SyntaxError, SyntaxErrorKind};
 
 /// A parsed text.
 pub(super) struct Source {
@@ -26,31 +31,70 @@ impl Source {
 /// Parses YAML or JSON.
 pub(super) fn parse(text: &str) -> Source {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let (map, mut errors) = scan(text);
-    let value = if errors.is_empty() {
-        let parsed = parse_value(text, &mut errors);
-        parsed.map_err(|error| errors.push(error)).ok()
-    } else {
-        None
+    let Scan {
+        mut map,
+        mut errors,
+        tree,
+    } = scan(text);
+    let is_excessive = |error: &SyntaxError| {
+        matches!(
+            error.kind,
+            SyntaxErrorKind::Syntax | SyntaxErrorKind::Aliases
+        )
     };
+    if errors.iter().any(is_excessive) {
+        let value = None;
+        return Source { value, map, errors };
+    }
+    let mut conversion = Conversion::new(&mut map);
+    let parsed = parse_value(text, tree, &mut conversion);
+    let (further, repeated) = (conversion.errors, conversion.repeated);
+    // Both the scanner and the JSON parser notice duplicate keys.
+    let known: HashSet<_> = errors.iter().map(|error| error.pointer.clone()).collect();
+    errors.extend(
+        further
+            .into_iter()
+            .filter(|error| !known.contains(&error.pointer)),
+    );
+    // The keys in a mapping whose own key is a duplicate are not.
+    let duplicates: Vec<_> = errors.iter().map(|error| error.pointer.clone()).collect();
+    errors.retain(|error| {
+        let own = error.pointer.tokens();
+        let mut around = duplicates.iter().map(Pointer::tokens);
+        error.kind != SyntaxErrorKind::DuplicateKey
+            || !around.any(|other| own.len() > other.len() && own.starts_with(other))
+    });
+    for error in &mut errors {
+        if error.kind == SyntaxErrorKind::DuplicateKey && repeated.contains(&error.pointer) {
+            error.kind = SyntaxErrorKind::RepeatedKey;
+            error.help = Some("remove one of the two".to_owned());
+        }
+    }
+    let value = parsed.map_err(|error| errors.push(error)).ok();
     Source { value, map, errors }
 }
 
-fn parse_value(text: &str, errors: &mut Vec<SyntaxError>) -> Result<Value, SyntaxError> {
+fn parse_value(
+    text: &str,
+    tree: Result<Option<Rc<Node>>, ScanError>,
+    conversion: &mut Conversion<'_>,
+) -> Result<Value, SyntaxError> {
     // JSON has escapes (surrogate pairs) that YAML reads differently, so a text that looks like JSON is parsed as JSON.
     let json = text
         .trim_start()
         .starts_with('{')
-        .then(|| yaml::parse_json(text, errors));
+        .then(|| conversion.text(text));
     let json_error = match json {
         Some(Ok(value)) => return Ok(value),
         Some(Err(error)) => Some(error),
         None => None,
     };
-    yaml::parse(text, errors).map_err(|error| match json_error {
-        Some(error) => invalid_json(&error, text),
-        None => invalid_yaml(error, text),
-    })
+    match (tree, json_error) {
+        (Ok(Some(tree)), _) => Ok(conversion.tree(&tree)),
+        (Ok(None), _) => Ok(Value::Null),
+        (Err(_), Some(error)) => Err(invalid_json(&error, text)),
+        (Err(error), None) => Err(invalid_yaml(&error, text)),
+    }
 }
 
 fn invalid_json(error: &serde_json::Error, text: &str) -> SyntaxError {
@@ -63,25 +107,12 @@ fn invalid_json(error: &serde_json::Error, text: &str) -> SyntaxError {
         .at(location(error.line(), column))
 }
 
-fn invalid_yaml(error: yaml::YamlError, text: &str) -> SyntaxError {
-    let location = error
-        .position
-        .and_then(|(line, column)| location(line, column));
-    if error.message.contains("repetition limit exceeded") {
-        return SyntaxError::new(
-            SyntaxErrorKind::Aliases,
-            &Pointer::root(),
-            "the aliases of this document expand to too many values",
-        )
-        .help(SHARE_COMPONENTS)
-        .at(location);
-    }
-    let message = format!("invalid YAML: {}", error.message);
-    let invalid = SyntaxError::new(SyntaxErrorKind::Syntax, &Pointer::root(), message).at(location);
-    match error
-        .position
-        .and_then(|(line, _)| tab_indentation(text, line))
-    {
+fn invalid_yaml(error: &ScanError, text: &str) -> SyntaxError {
+    let line = error.marker().line();
+    let message = format!("invalid YAML: {}", error.info());
+    let invalid = SyntaxError::new(SyntaxErrorKind::Syntax, &Pointer::root(), message)
+        .at(location(line, error.marker().col() + 1));
+    match tab_indentation(text, line) {
         Some(line) => invalid.help(format!(
             "line {line} is indented with a tab; YAML allows only spaces"
         )),

@@ -1,12 +1,14 @@
-//! Scans a text for everything that is lost once it is data: where each value is, duplicate keys, and how many values
-//! its aliases expand to.
+//! Scans a text for its values and for everything that is lost once they are data: where each is, duplicate keys, and
+//! how many values its aliases expand to.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::rc::Rc;
 
-use saphyr_parser::{Event, Parser, ScalarStyle, Span};
+use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span};
 
 use super::error::SHARE_COMPONENTS;
+use super::tree::{Node, TreeBuilder};
 use super::{Location, Pointer, SourceMap, SyntaxError, SyntaxErrorKind};
 
 /// The number of values a document's aliases may expand to: far more than in real documents, far less than fits into
@@ -17,26 +19,43 @@ const ALIAS_LIMIT: usize = 1_000_000;
 /// run time grows with its square.
 const DEPTH_LIMIT: usize = 100;
 
-/// Scans a text as far as it is well-formed. The errors are those that a parser might accept.
-pub(super) fn scan(text: &str) -> (SourceMap, Vec<SyntaxError>) {
+/// The result of scanning a text.
+pub(super) struct Scan {
+    pub(super) map: SourceMap,
+    /// The errors in a text that is well-formed otherwise.
+    pub(super) errors: Vec<SyntaxError>,
+    /// The values of the text, if it is well-formed YAML.
+    pub(super) tree: Result<Option<Rc<Node>>, ScanError>,
+}
+
+/// Scans a text as far as it is well-formed.
+pub(super) fn scan(text: &str) -> Scan {
     let mut scanner = Scanner::default();
     let text = replace_surrogates(text);
-    let mut is_invalid = false;
+    let mut invalid = None;
     for parsed in Parser::new_from_str(&text) {
-        let Ok((event, span)) = parsed else {
-            is_invalid = true;
-            break;
-        };
-        scanner.event(event, span);
-        if scanner.expanded > ALIAS_LIMIT || scanner.open.len() > DEPTH_LIMIT {
+        match parsed {
+            Ok((Event::DocumentStart(_), span)) if scanner.tree.root.is_some() => {
+                let message = "the text contains more than one document";
+                invalid = Some(ScanError::new_str(span.start, message));
+            }
+            Ok((event, span)) => scanner.event(event, span),
+            Err(error) => invalid = Some(error),
+        }
+        let is_excessive = scanner.expanded > ALIAS_LIMIT || scanner.open.len() > DEPTH_LIMIT;
+        if is_excessive || invalid.is_some() {
             break;
         }
     }
-    // The other parsers may go on where this one stops.
-    if is_invalid && scanner.errors.is_empty() && bracket_depth(&text) > 10 * DEPTH_LIMIT {
+    // The parser has a limit of its own, and looks ahead.
+    if invalid.is_some() && bracket_depth(&text) > 10 * DEPTH_LIMIT {
         scanner.errors.push(too_deep(None));
     }
-    (scanner.map, scanner.errors)
+    Scan {
+        map: scanner.map,
+        errors: scanner.errors,
+        tree: invalid.map_or(Ok(scanner.tree.root), Err),
+    }
 }
 
 #[derive(Default)]
@@ -49,6 +68,7 @@ struct Scanner {
     anchors: HashMap<usize, usize>,
     /// The number of values that all aliases so far expand to.
     expanded: usize,
+    tree: TreeBuilder,
 }
 
 /// A collection whose end has not been reached yet.
@@ -67,6 +87,7 @@ enum Position {
 
 impl Scanner {
     fn event(&mut self, event: Event<'_>, span: Span) {
+        self.tree.event(&event);
         match event {
             Event::Scalar(text, style, anchor, _) => {
                 let location = location(span, style);
@@ -79,6 +100,9 @@ impl Scanner {
                     self.key(text.into_owned(), location);
                 } else {
                     self.begin(location);
+                    if style == ScalarStyle::Plain {
+                        self.map.insert_written(&self.path, &text);
+                    }
                     self.end(anchor, 1);
                 }
             }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::reference::location;
-use super::{Pointer, Source, SourceMaps, SyntaxError, parse};
+use super::{Pointer, Source, SourceMap, SourceMaps, SyntaxError, parse};
 
 /// Reads a file that a document refers to: the text at a path relative to the document's folder, with `/` between its
 /// segments and without `.` and `..`, or the reason why it cannot be read.
@@ -81,6 +81,17 @@ impl Sources {
             },
         };
         text?.value.as_ref().ok_or(NoValue::Invalid)
+    }
+
+    /// Replaces the value of the document by what `change` makes of it.
+    pub(crate) fn change<T>(
+        &mut self,
+        maps: &mut SourceMaps,
+        change: impl FnOnce(Value, &mut SourceMap) -> (Value, T),
+    ) -> Option<T> {
+        let (value, result) = change(self.document.value.take()?, maps.own());
+        self.document.value = Some(value);
+        Some(result)
     }
 
     /// The value of the document.

@@ -17,6 +17,7 @@ mod explanations;
 mod extra_parameters;
 mod hosts;
 mod limits;
+mod mistakes;
 mod names;
 mod nulls;
 mod page_types;

@@ -159,6 +159,10 @@ fn number(value: f64) -> Option<Number> {
         // It is whole and within the range where all integers are exact.
         return format!("{value:.0}").parse::<i64>().ok().map(Number::from);
     }
+    if (EXACT..=18_446_744_073_709_551_616.0).contains(&value) {
+        // The largest integer of 64 bits is the nearest one below the end of this range, at which casts saturate.
+        return Some((value as u64).into());
+    }
     Number::from_f64(value)
 }
 

@@ -6,7 +6,6 @@ use openapiv3::{Operation as Source, SecurityRequirement as Requirement};
 
 use super::security_schemes::security_scheme;
 use crate::api::{RequiredScheme, SecurityRequirement, SecurityScheme, SecuritySchemeKind};
-use crate::diagnostic::suggest::closest;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lower::context::Lowering;
 use crate::source::Pointer;
@@ -65,15 +64,12 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    /// Reports the undefined schemes of a requirement, and collects errors about those that requests cannot satisfy.
+    /// Collects errors about those that requests cannot satisfy.
     fn check(&self, requirement: &Requirement, at: &Pointer, errors: &mut Vec<Diagnostic>) {
         let mut places: BTreeMap<_, String> = BTreeMap::new();
         for name in requirement.keys() {
             let at = at.child(name);
             let Some(scheme) = security_scheme(self.document, name) else {
-                if !self.has_security_scheme(name) {
-                    self.reporter.report(self.undefined(name, &at));
-                }
                 continue;
             };
             if !scheme.is_supported() {
@@ -87,30 +83,6 @@ impl<'a> Lowering<'a> {
                 errors.push(error.help("make them alternatives, or remove one"));
             }
         }
-    }
-
-    /// Whether a scheme has that name, even if it is a reference without a target.
-    fn has_security_scheme(&self, name: &str) -> bool {
-        let components = self.document.openapi.components.as_ref();
-        components.is_some_and(|components| components.security_schemes.contains_key(name))
-    }
-
-    fn undefined(&self, name: &str, at: &Pointer) -> Diagnostic {
-        let components = self.document.openapi.components.iter();
-        let schemes = components.flat_map(|components| &components.security_schemes);
-        let names: Vec<_> = schemes.map(|(name, _)| name.as_str()).collect();
-        let help = match closest(name, names.iter().copied()) {
-            Some(close) => format!("did you mean `{close}`?"),
-            None if names.is_empty() => {
-                "define it in `components/securitySchemes`, or remove it".to_owned()
-            }
-            None => {
-                let names: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
-                format!("the document defines {}", names.join(", "))
-            }
-        };
-        let message = format!("undefined security scheme `{name}`");
-        Diagnostic::new(Code::Security, at, message).help(help)
     }
 }
 

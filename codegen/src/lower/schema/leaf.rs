@@ -19,10 +19,16 @@ use crate::twilio::format::URI_MAP;
 
 /// The meaning of a schema without its `allOf`, `oneOf` and `anyOf`.
 pub(super) fn resolve_leaf<'a>(schema: &'a Schema, at: &Pointer) -> ResolvedSchema<'a> {
-    match &schema.schema_kind {
+    let resolved = match &schema.schema_kind {
         SchemaKind::Type(ty) => of_type(ty, at),
         SchemaKind::Any(any) => of_any(any, at),
         _ => ResolvedSchema::Any,
+    };
+    match resolved {
+        ResolvedSchema::Integer(IntegerWidth::I64) if is_unsigned(schema) => {
+            ResolvedSchema::Integer(IntegerWidth::U64)
+        }
+        other => other,
     }
 }
 
@@ -171,6 +177,28 @@ fn text(value: &Value) -> Cow<'_, str> {
     match value {
         Value::String(text) => Cow::Borrowed(text),
         other => Cow::Owned(other.to_string()),
+    }
+}
+
+/// Whether the values of an integer schema are not negative, and some are beyond those of `i64`.
+fn is_unsigned(schema: &Schema) -> bool {
+    const BEYOND_I64: f64 = 9_223_372_036_854_775_808.0;
+    let is_large = |value: &Value| value.is_u64() && !value.is_i64();
+    let has_large_default = schema.schema_data.default.as_ref().is_some_and(is_large);
+    match &schema.schema_kind {
+        // Its limits are those of `i64`.
+        SchemaKind::Type(Type::Integer(integer)) => {
+            has_large_default && integer.minimum.is_none_or(|minimum| minimum >= 0)
+        }
+        SchemaKind::Any(any) => {
+            let has_large_maximum = any.maximum.is_some_and(|maximum| maximum >= BEYOND_I64);
+            let has_large_value = any.enumeration.iter().any(is_large) || has_large_default;
+            match any.minimum {
+                Some(minimum) => minimum >= 0.0 && (has_large_maximum || has_large_value),
+                None => has_large_value && any.enumeration.iter().all(Value::is_u64),
+            }
+        }
+        _ => false,
     }
 }
 

@@ -36,6 +36,30 @@ pub(crate) enum ValueType {
     ObjectMap(ObjectKind),
 }
 
+impl ValueType {
+    /// Whether a value is of this type, without what is in it.
+    pub(crate) fn includes(self, value: &Value) -> bool {
+        match self {
+            ValueType::Any => true,
+            ValueType::String => value.is_string(),
+            ValueType::Choice(choices) => {
+                value.as_str().is_some_and(|text| choices.contains(&text))
+            }
+            ValueType::Bool => value.is_boolean(),
+            ValueType::Number => value.is_number(),
+            ValueType::Count => value.as_u64().is_some(),
+            ValueType::List
+            | ValueType::StringList
+            | ValueType::ObjectList(_)
+            | ValueType::FirstObject(..) => value.is_array(),
+            ValueType::StringMap | ValueType::Object(_) | ValueType::ObjectMap(_) => {
+                value.is_object()
+            }
+            ValueType::ObjectOrBool(_) => value.is_object() || value.is_boolean(),
+        }
+    }
+}
+
 /// The rule that determines the [`Usage`](crate::Usage) of a keyword.
 #[derive(Clone, Copy)]
 pub(crate) enum UsageRule {

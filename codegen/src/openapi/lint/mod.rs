@@ -7,7 +7,7 @@ mod duplicate_operation_ids;
 mod operations;
 mod path_fragments;
 mod servers;
-mod undeclared_tags;
+mod undefined_schemes;
 mod unknown_keywords;
 mod unknown_required;
 
@@ -21,7 +21,7 @@ const RULES: &[Rule] = &[
     duplicate_operation_ids::check,
     path_fragments::check,
     servers::check,
-    undeclared_tags::check,
+    undefined_schemes::check,
     unknown_keywords::check,
     unknown_required::check,
 ];

@@ -12,8 +12,8 @@ use crate::source::Pointer;
 /// The keywords that combine the properties of several schemas.
 const COMBINATORS: [&str; 3] = ["allOf", "anyOf", "oneOf"];
 
-/// Warns about each name in `required` that is not a property, in schemas with properties that are not combined with
-/// others.
+/// Warns about names in `required` that are not properties, in schemas with properties that are not combined with
+/// others: those that are probably misspelled, and those that the schema does not allow.
 pub(super) fn check(validation: &Validation<'_>) -> Vec<Diagnostic> {
     let schemas = validation
         .objects
@@ -23,7 +23,8 @@ pub(super) fn check(validation: &Validation<'_>) -> Vec<Diagnostic> {
         .filter_map(|schema| {
             let properties = schema.entries.get("properties")?.as_object()?;
             let required = schema.entries.get("required")?.as_array()?;
-            Some(unknown(properties, required, &schema.pointer))
+            let is_closed = schema.entries.get("additionalProperties") == Some(&Value::Bool(false));
+            Some(unknown(properties, required, is_closed, &schema.pointer))
         })
         .flatten()
         .collect()
@@ -40,20 +41,24 @@ fn is_combined(schema: &Object<'_>) -> bool {
 fn unknown(
     properties: &Map<String, Value>,
     required: &[Value],
+    is_closed: bool,
     schema: &Pointer,
 ) -> Vec<Diagnostic> {
     let names = required.iter().enumerate();
+    let optional = properties.keys().map(String::as_str);
+    let optional = optional.filter(|property| required.iter().all(|name| name != property));
     names
         .filter_map(|(index, name)| Some((index, name.as_str()?)))
         .filter(|(_, name)| !properties.contains_key(*name))
-        .map(|(index, name)| {
-            let help = match closest(name, properties.keys().map(String::as_str)) {
+        .filter_map(|(index, name)| {
+            let help = match closest(name, optional.clone()) {
                 Some(property) => format!("did you mean `{property}`?"),
-                None => "add the property, or remove its name".to_owned(),
+                None if is_closed => "add the property, or remove its name".to_owned(),
+                None => return None,
             };
             let pointer = schema.child("required").child(index);
             let message = format!("unknown property `{name}` in `required`");
-            Diagnostic::new(Code::UnknownRequired, &pointer, message).help(help)
+            Some(Diagnostic::new(Code::UnknownRequired, &pointer, message).help(help))
         })
         .collect()
 }

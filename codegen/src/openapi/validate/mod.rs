@@ -4,8 +4,6 @@
 //! reported for it.
 
 mod entries;
-mod expected;
-mod hints;
 mod linker;
 mod links;
 mod misplaced;
@@ -17,7 +15,6 @@ mod typed;
 mod unresolved;
 mod usage;
 mod value;
-mod version;
 mod walker;
 
 use std::borrow::Cow;
@@ -27,9 +24,9 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::object::Object;
-use super::{Document, KeywordUsage};
+use super::{Document, KeywordUsage, version};
 use crate::diagnostic::Diagnostic;
-use crate::source::{Origins, Pointer, Sources};
+use crate::source::{Origins, Pointer, Sources, SyntaxErrorKind};
 use linker::Linker;
 use walker::{Walker, walk};
 
@@ -86,7 +83,8 @@ fn link<'d>(value: &'d Value, sources: &'d Sources, walked: Walker<'d>) -> Valid
         ..
     } = linker;
     let mut errors = walked.errors;
-    let is_well_formed = sources.errors(&walked.files).is_empty()
+    let mut syntax_errors = sources.errors(&walked.files).into_iter();
+    let is_well_formed = syntax_errors.all(|error| error.kind == SyntaxErrorKind::RepeatedKey)
         && unlinked.is_empty()
         && !walked.links.is_incomplete
         && !errors.iter().any(typed::is_malformed);

@@ -2,10 +2,10 @@
 
 use serde_json::{Map, Value};
 
-use super::expected::one_of;
-use super::hints;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::openapi::expected::one_of;
 use crate::openapi::grammar::{ObjectKind, ValueType};
+use crate::openapi::hints;
 use crate::source::Pointer;
 
 /// Checks that an object has the keywords that OpenAPI requires.

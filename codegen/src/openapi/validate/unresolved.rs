@@ -3,10 +3,10 @@
 use indexmap::IndexMap;
 use serde_json::Value;
 
-use super::expected::describe;
 use super::resolver::{Failure, Resolver, Target};
 use crate::diagnostic::suggest::closest;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::openapi::expected::describe;
 use crate::openapi::grammar::ObjectKind;
 use crate::source::{InvalidReference, Pointer};
 

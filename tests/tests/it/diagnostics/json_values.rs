@@ -30,7 +30,7 @@ fn values_without_an_equivalent_in_json_are_rejected() {
             "a key is not a string",
         ),
         (
-            "{ type: object, properties: { 1: {}, '1': {} } }",
+            "{ type: object, properties: { 1: { type: string }, '1': {} } }",
             "duplicate key",
         ),
     ] {

@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 
-use super::{report, report_yaml};
+use super::{lines, report, report_yaml};
 
 /// A document with references that cannot be resolved.
 const REFERENCES: &str = r##"paths:
@@ -115,7 +115,7 @@ fn json_is_parsed_like_yaml_and_errors_come_first() {
      }\n",
     );
     assert_snapshot!(report, @r#"
-    error[E0104]: expected a string for `version`, found the number 1
+    warning[W0105]: expected a string for `version`, found the number 1; read as `1`
       --> spec.json:3:65
       |
     3 |  "info": { "title": "Parcels \ud83d\udce6 and more", "version": 1 },
@@ -124,16 +124,16 @@ fn json_is_parsed_like_yaml_and_errors_come_first() {
       = at #/info/version
       = help: quote it: `"1"`
 
-    error[E0107]: missing keyword `responses` in Operation Object
-      --> spec.json:6:24
+    warning[W0109]: unknown keyword `respones` in Operation Object; read as `responses`
+      --> spec.json:6:33
       |
     6 |   "/parcels/\u00e9": { "get": { "respones": {}, "tags": ["éé", 5] } }
-      |                        ^^^^^
+      |                                 ^^^^^^^^^^
       |
-      = at #/paths/~1parcels~1é/get
-      = help: describe the response to a successful request, such as `responses: { '204': { description: Done } }`
+      = at #/paths/~1parcels~1é/get/respones
+      = help: write `responses`
 
-    error[E0104]: expected a string, found the number 5
+    warning[W0105]: expected a string, found the number 5; read as `5`
       --> spec.json:6:64
       |
     6 |   "/parcels/\u00e9": { "get": { "respones": {}, "tags": ["éé", 5] } }
@@ -142,17 +142,8 @@ fn json_is_parsed_like_yaml_and_errors_come_first() {
       = at #/paths/~1parcels~1é/get/tags/1
       = help: quote it: `"5"`
 
-    warning[W0101]: unknown keyword `respones` in Operation Object; ignored
-      --> spec.json:6:33
-      |
-    6 |   "/parcels/\u00e9": { "get": { "respones": {}, "tags": ["éé", 5] } }
-      |                                 ^^^^^^^^^^
-      |
-      = at #/paths/~1parcels~1é/get/respones
-      = help: did you mean `responses`?
-
-    error: 3 errors, 1 warning in spec.json, nothing was written; run `cargo xtask explain E0104` for an explanation
-    exit code 2
+    6 files in sdk/src, 6 changed; 3 warnings
+    exit code 0
     "#);
 }
 
@@ -185,4 +176,42 @@ components: { schemas: { size: { type: object, properties: { x: { type: integer 
         let at = format!("at #/paths/~1parcels~1{{ids}}/get/parameters/{index}/schema");
         assert!(report.contains(&at), "{report}");
     }
+}
+
+#[test]
+fn errors_and_warnings_of_all_kinds_are_reported_without_their_consequences() {
+    let lines = lines(
+        r##"openapi: 3.0.3
+info: { title: Parcels, version: '1' }
+info: { title: Letters, version: '1' }
+servers: [{ url: https://parcels.example.com }]
+paths:
+  /parcels/{id}:
+    get:
+      operationId: FetchParcel
+      parameters: [{ name: id, in: nowhere, schema: { type: string } }]
+      responses: { '204': { description: Sent } }
+  /boxes/{:
+    get:
+      operationId: FetchBox
+      parameters:
+        - { name: a, in: query, schema: { type: string } }
+        - { name: a, in: query, schema: { type: integer } }
+        - { name: X-Trace, in: header, schema: { type: string } }
+        - { name: x-trace, in: header, schema: { type: integer } }
+      responses: { '200': { description: It, content: { application/json: { schema: { $ref: '#/components/schemas/Parcel' } } } } }
+components:
+  schemas:
+    Box: { type: object, properties: [a, b] }
+    Parcl: { type: object, required: yes, propertys: {} }
+"##,
+    );
+    assert_snapshot!(lines, @r"
+    3:1: #/info: duplicate key `info`: first in line 2, again in line 3; remove or rename one of the two
+    9:36: #/paths/~1parcels~1{id}/get/parameters/0/in: unknown value `nowhere` for `in`; expected `cookie`, `header`, `path` or `query`
+    19:93: #/paths/~1boxes~1{/get/responses/200/content/application~1json/schema: unresolved reference `#/components/schemas/Parcel`; did you mean `#/components/schemas/Parcl`?
+    22:38: #/components/schemas/Box/properties: expected a map of Schema Objects for `properties`, found a list; write a mapping: `name: value`, without `- ` before it
+    23:38: #/components/schemas/Parcl/required: expected a list of strings for `required`, found the string `yes`; read as a list of it; write a list: `- ` before each item, or all items in `[ ]`
+    23:43: #/components/schemas/Parcl/propertys: unknown keyword `propertys` in Schema Object; ignored; did you mean `properties`?
+    ");
 }

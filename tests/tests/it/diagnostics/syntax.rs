@@ -8,11 +8,11 @@ use super::{HEAD, lines, report_yaml};
 fn tabs_are_reported() {
     let report = report_yaml("paths:\n  /parcels:\n\tpost:\n      responses: {}\n");
     assert_snapshot!(report, @r"
-    error[E0101]: invalid YAML: found character that cannot start any token at line 6 column 1, while scanning for the next token
-      --> spec.yaml:6:1
+    error[E0101]: invalid YAML: tabs disallowed within this context (block indentation)
+      --> spec.yaml:6:2
       |
     6 |  post:
-      | ^
+      |  ^
       |
       = at #
       = help: line 6 is indented with a tab; YAML allows only spaces

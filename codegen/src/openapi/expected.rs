@@ -40,6 +40,15 @@ pub(super) fn describe(value: &Value) -> String {
     }
 }
 
+/// Describes a value as the document spells it: "the number 1.10".
+pub(super) fn found(value: &Value, written: Option<&str>) -> String {
+    match (value, written) {
+        (Value::Number(_), Some(written)) => format!("the number {written}"),
+        (Value::Bool(_), Some(written)) => format!("`{written}`"),
+        _ => describe(value),
+    }
+}
+
 /// Lists alternatives: "`a`, `b` or `c`".
 pub(super) fn one_of(choices: &[&str]) -> String {
     let quoted: Vec<_> = choices.iter().map(|choice| format!("`{choice}`")).collect();

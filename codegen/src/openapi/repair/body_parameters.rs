@@ -1,0 +1,201 @@
+//! Parameters `in: body` and `in: formData`, which Swagger 2.0 has in place of `requestBody`.
+
+use serde_json::{Map, Value, json};
+
+use super::warnings::Warnings;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::openapi::grammar::{ObjectKind, ValueType};
+use crate::source::Pointer;
+
+/// The media type of bodies that do not name theirs.
+const JSON: &str = "application/json";
+/// The media types of forms, without and with files.
+const FORM: &str = "application/x-www-form-urlencoded";
+const MULTIPART: &str = "multipart/form-data";
+
+/// Moves the parameters `in: body` and `in: formData` of each operation into its `requestBody`, unless it has one.
+pub(super) fn move_to_bodies(document: &mut Map<String, Value>, warnings: &mut Warnings<'_>) {
+    let shared = document
+        .get("components")
+        .and_then(|components| components.get("parameters"))
+        .and_then(Value::as_object)
+        .cloned()
+        .unwrap_or_default();
+    let paths = document.get_mut("paths").and_then(Value::as_object_mut);
+    for (path, item) in paths.into_iter().flatten() {
+        let operations = item.as_object_mut().into_iter().flatten();
+        for (method, operation) in operations.filter(|(method, _)| is_method(method)) {
+            if let Value::Object(operation) = operation {
+                let at = Pointer::root().descend(["paths", path, method]);
+                move_parameters(operation, &shared, &at, warnings);
+            }
+        }
+    }
+    let components = document
+        .get_mut("components")
+        .and_then(|components| components.get_mut("parameters")?.as_object_mut());
+    if let Some(parameters) = components {
+        parameters.retain(|_, parameter| !is_of_body(parameter));
+    }
+}
+
+fn is_method(keyword: &str) -> bool {
+    let keyword = ObjectKind::PathItem.keyword(keyword);
+    keyword.is_some_and(|keyword| matches!(keyword.value, ValueType::Object(ObjectKind::Operation)))
+}
+
+fn is_of_body(parameter: &Value) -> bool {
+    let location = parameter.get("in").and_then(Value::as_str);
+    location.is_some_and(|location| {
+        location.eq_ignore_ascii_case("body") || location.eq_ignore_ascii_case("formData")
+    })
+}
+
+/// A parameter of a body, with its location.
+struct BodyParameter {
+    parameter: Map<String, Value>,
+    at: Pointer,
+}
+
+impl BodyParameter {
+    /// The parameter that an item of a list is or refers to, if it is one of a body.
+    fn of(item: &Value, at: Pointer, shared: &Map<String, Value>) -> Option<Self> {
+        let reference = item.get("$ref").and_then(Value::as_str);
+        let name = reference.and_then(|text| text.strip_prefix("#/components/parameters/"));
+        let target = name.and_then(|name| Some((name, shared.get(name)?)));
+        let (parameter, at) = match target {
+            Some((name, target)) => (
+                target,
+                Pointer::root().descend(["components", "parameters", name]),
+            ),
+            None => (item, at),
+        };
+        let parameter = Some(parameter).filter(|parameter| is_of_body(parameter))?;
+        Some(Self {
+            parameter: parameter.as_object()?.clone(),
+            at,
+        })
+    }
+
+    fn is_required(&self) -> bool {
+        self.parameter.get("required") == Some(&Value::Bool(true))
+    }
+
+    /// The schema of the property that it is in a form.
+    fn into_property(mut self, to: &Pointer, warnings: &mut Warnings<'_>) -> Map<String, Value> {
+        for keyword in ["name", "in", "required", "collectionFormat"] {
+            self.parameter.shift_remove(keyword);
+        }
+        warnings.moved(&self.at, to.clone());
+        if let Some(Value::Object(schema)) = self.parameter.shift_remove("schema") {
+            for key in schema.keys() {
+                warnings.moved(&self.at.child("schema").child(key), to.child(key));
+            }
+            self.parameter.extend(schema);
+        }
+        self.parameter
+    }
+}
+
+fn move_parameters(
+    operation: &mut Map<String, Value>,
+    shared: &Map<String, Value>,
+    at: &Pointer,
+    warnings: &mut Warnings<'_>,
+) {
+    if operation.contains_key("requestBody") {
+        return;
+    }
+    let Some(Value::Array(parameters)) = operation.get_mut("parameters") else {
+        return;
+    };
+    let list = at.child("parameters");
+    let mut moved = Vec::new();
+    let mut kept = Vec::new();
+    for (index, item) in std::mem::take(parameters).into_iter().enumerate() {
+        let pointer = list.child(index);
+        if let Some(of_body) = BodyParameter::of(&item, pointer.clone(), shared) {
+            let message = "this parameter is part of the body; read as part of `requestBody`";
+            let warning = Diagnostic::new(Code::OtherVersion, &pointer, message);
+            warnings.add(warning.help("describe the body in the operation's `requestBody`"));
+            moved.push(of_body);
+        } else {
+            if kept.len() < index {
+                warnings.moved(&pointer, list.child(kept.len()));
+            }
+            kept.push(item);
+        }
+    }
+    *parameters = kept;
+    let consumes = operation
+        .get("consumes")
+        .and_then(|types| types.get(0)?.as_str());
+    let consumes = consumes.map(str::to_owned);
+    if let Some(body) = request_body(moved, consumes, &at.child("requestBody"), warnings) {
+        operation.insert("requestBody".to_owned(), body);
+    }
+}
+
+/// The Request Body Object for the parameters of a body.
+fn request_body(
+    mut parameters: Vec<BodyParameter>,
+    consumes: Option<String>,
+    at: &Pointer,
+    warnings: &mut Warnings<'_>,
+) -> Option<Value> {
+    let is_whole = |of_body: &BodyParameter| {
+        let location = of_body.parameter.get("in").and_then(Value::as_str);
+        location.is_some_and(|location| location.eq_ignore_ascii_case("body"))
+    };
+    if let Some(index) = parameters.iter().position(is_whole) {
+        let whole = parameters.swap_remove(index);
+        let media_type = consumes.unwrap_or_else(|| JSON.to_owned());
+        let schema_at = at.descend(["content", &media_type, "schema"]);
+        warnings.moved(&whole.at.child("schema"), schema_at);
+        let schema = whole.parameter.get("schema").cloned();
+        let schema = schema.unwrap_or_else(|| json!({}));
+        let mut body = json!({ "content": { media_type: { "schema": schema } } });
+        body["required"] = whole.is_required().into();
+        if let Some(description) = whole.parameter.get("description") {
+            body["description"] = description.clone();
+        }
+        return Some(body);
+    }
+    form_body(parameters, consumes, at, warnings)
+}
+
+/// The Request Body Object of a form with these fields.
+fn form_body(
+    fields: Vec<BodyParameter>,
+    consumes: Option<String>,
+    at: &Pointer,
+    warnings: &mut Warnings<'_>,
+) -> Option<Value> {
+    let is_file = |field: &BodyParameter| field.parameter.get("type") == Some(&"file".into());
+    let media_type = match fields.iter().any(is_file) {
+        true => MULTIPART.to_owned(),
+        false => consumes.unwrap_or_else(|| FORM.to_owned()),
+    };
+    let properties_at = at.descend(["content", &media_type, "schema", "properties"]);
+    let mut properties = Map::new();
+    let mut required = Vec::new();
+    for field in fields {
+        let Some(Value::String(name)) = field.parameter.get("name").cloned() else {
+            continue;
+        };
+        if field.is_required() {
+            required.push(Value::from(name.as_str()));
+        }
+        let property = field.into_property(&properties_at.child(&name), warnings);
+        properties.insert(name, property.into());
+    }
+    if properties.is_empty() {
+        return None;
+    }
+    let is_required = !required.is_empty();
+    let mut schema = json!({ "type": "object", "properties": properties });
+    if is_required {
+        schema["required"] = required.into();
+    }
+    Some(json!({ "required": is_required, "content": { media_type: { "schema": schema } } }))
+}

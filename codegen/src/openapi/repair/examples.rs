@@ -1,0 +1,155 @@
+//! Examples of bodies that are not values of their schema.
+
+use serde_json::Value;
+
+use super::json_text::{self, Containers};
+use super::references::resolved;
+use super::scalars::ScalarType;
+use super::warnings::Warnings;
+use crate::source::Pointer;
+
+/// The number of schemas within one another that are followed.
+const DEPTH_LIMIT: usize = 32;
+
+/// Finds the values in an example that are of the wrong type.
+struct Search<'d, 'w, 'm> {
+    document: &'d Value,
+    warnings: &'w mut Warnings<'m>,
+    /// Whether the example is sent rather than received. What is received may well be of the type that it has.
+    is_request: bool,
+    replacements: Vec<(Pointer, Value)>,
+}
+
+/// The values in the examples of a media type that are of another type than their schema says, with what they are read
+/// as.
+pub(super) fn of_media_type(
+    document: &Value,
+    at: &Pointer,
+    warnings: &mut Warnings<'_>,
+) -> Vec<(Pointer, Value)> {
+    let Some(media_type) = at.find(document) else {
+        return Vec::new();
+    };
+    let any = Value::Object(serde_json::Map::new());
+    let schema = media_type.get("schema").unwrap_or(&any);
+    let is_json = at.tokens().last().is_some_and(|name| name.contains("json"));
+    let is_request = ["requestBody", "requestBodies"];
+    let mut search = Search {
+        document,
+        is_request: at
+            .tokens()
+            .iter()
+            .any(|token| is_request.contains(&token.as_str())),
+        warnings,
+        replacements: Vec::new(),
+    };
+    let single = media_type
+        .get("example")
+        .map(|value| (at.child("example"), value));
+    let named = media_type
+        .get("examples")
+        .and_then(Value::as_object)
+        .into_iter()
+        .flatten();
+    let named = named.filter_map(|(name, example)| {
+        let pointer = at.descend(["examples", name, "value"]);
+        Some((pointer, example.get("value")?))
+    });
+    for (pointer, value) in single.into_iter().chain(named) {
+        let untyped = if is_json {
+            Containers::any()
+        } else {
+            Containers::default()
+        };
+        let expected = search.containers(schema, untyped, 0);
+        match json_text::parse(value, expected, &pointer, search.warnings) {
+            Some(parsed) => search.replacements.push((pointer, parsed)),
+            None => search.value(value, schema, &pointer, 0),
+        }
+    }
+    search.replacements
+}
+
+impl<'d> Search<'d, '_, '_> {
+    /// Whether values of a schema may be lists or objects, and are no strings.
+    fn containers(&self, schema: &'d Value, untyped: Containers, depth: usize) -> Containers {
+        let schema = resolved(self.document, schema);
+        let has = |keyword: &str| schema.get(keyword).is_some();
+        let members = |keyword: &str| schema.get(keyword).and_then(Value::as_array);
+        if let Some(name) = schema.get("type").and_then(Value::as_str) {
+            return Containers::of(name);
+        }
+        if depth > DEPTH_LIMIT {
+            return Containers::default();
+        }
+        let of_members = |members: &'d [Value]| {
+            let members = members.iter();
+            members.map(|member| self.containers(member, untyped, depth + 1))
+        };
+        if has("properties") || has("additionalProperties") {
+            Containers::of("object")
+        } else if has("items") {
+            Containers::of("array")
+        } else if let Some(all) = members("allOf") {
+            of_members(all).fold(Containers::default(), Containers::or)
+        } else if let Some(alternatives) = members("oneOf").or_else(|| members("anyOf")) {
+            let mut alternatives = of_members(alternatives);
+            let united = alternatives.try_fold(Containers::default(), |united, member| {
+                (!member.is_none()).then(|| united.or(member))
+            });
+            united.unwrap_or_default()
+        } else {
+            untyped
+        }
+    }
+
+    fn value(&mut self, value: &Value, schema: &'d Value, at: &Pointer, depth: usize) {
+        if depth > DEPTH_LIMIT {
+            return;
+        }
+        let schema = resolved(self.document, schema);
+        let members = schema
+            .get("allOf")
+            .and_then(Value::as_array)
+            .into_iter()
+            .flatten();
+        for member in members {
+            self.value(value, member, at, depth + 1);
+        }
+        match value {
+            Value::Object(entries) => {
+                for (name, entry) in entries {
+                    let property = schema.get("properties").and_then(|all| all.get(name));
+                    let property = property.or_else(|| schema.get("additionalProperties"));
+                    if let Some(property) = property {
+                        self.value(entry, property, &at.child(name), depth + 1);
+                    }
+                }
+            }
+            Value::Array(items) => {
+                if let Some(item_schema) = schema.get("items") {
+                    for (index, item) in items.iter().enumerate() {
+                        self.value(item, item_schema, &at.child(index), depth + 1);
+                    }
+                }
+            }
+            scalar => self.scalar(scalar, schema, at),
+        }
+    }
+
+    fn scalar(&mut self, value: &Value, schema: &Value, at: &Pointer) {
+        let Some(scalar) = ScalarType::of(schema.get("type").and_then(Value::as_str)) else {
+            return;
+        };
+        let Some(other) = scalar.read(value, at, self.warnings) else {
+            return;
+        };
+        // The JSON of `1.10` or `+15551234` lacks what is written.
+        let is_lossy = other.as_str().is_some_and(|text| text != value.to_string());
+        if (self.is_request || is_lossy)
+            && let Some(other) = scalar.read_with_warning(value, at, self.warnings)
+        {
+            self.replacements.push((at.clone(), other));
+        }
+    }
+}
