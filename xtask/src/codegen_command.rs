@@ -13,7 +13,7 @@ use crate::file_system::Disk;
 use crate::lock::Lock;
 use crate::manifest::{self, Manifest};
 use crate::paths::{self, shown};
-use crate::{crate_context, document, output, report, tree};
+use crate::{crate_context, deny, document, output, report, tree};
 
 /// The command's arguments and help.
 pub(crate) fn command() -> Command {
@@ -23,7 +23,7 @@ pub(crate) fn command() -> Command {
             "Generate the source of a crate from an OpenAPI document.\n\n\
              Without options, reads specs/twilio_verify_v2.yaml and writes generated/src. All errors and\n\
              warnings of the document are reported in one run. Nothing is written if the document has errors,\n\
-             or if the files are up to date.",
+             or if the files are up to date. A mistake with one sensible interpretation is a warning.",
         )
         .arg(
             Arg::new("spec")
@@ -45,6 +45,7 @@ pub(crate) fn command() -> Command {
                 .action(ArgAction::SetTrue)
                 .help("Write nothing; list the files that are not up to date, and exit with 1 if there are any"),
         )
+        .arg(deny::argument())
 }
 
 /// The parsed arguments.
@@ -71,8 +72,9 @@ pub(crate) fn run(matches: &ArgMatches) -> anyhow::Result<ExitCode> {
     let out = arguments.out.clone().unwrap_or_else(paths::default_crate);
     let analysis = document::analyze(&spec)?;
     let diagnostics = &analysis.diagnostics;
-    let Some(api) = &analysis.api else {
-        bail!(failure(&spec, diagnostics));
+    let is_denied = deny::is_denied(matches, diagnostics);
+    let Some(api) = analysis.api.as_ref().filter(|_| !is_denied) else {
+        bail!(failure(&spec, diagnostics, is_denied));
     };
     // Taken before the crate is read, because another run may be about to replace it.
     let _lock = lock(&out, arguments.check)?;
@@ -147,13 +149,14 @@ fn lock(out: &Path, check: bool) -> anyhow::Result<Option<Lock>> {
     }
 }
 
-/// The message for a document with errors.
-fn failure(spec: &Path, diagnostics: &Diagnostics) -> String {
+/// The message for a document with errors, or with warnings that are treated as errors.
+fn failure(spec: &Path, diagnostics: &Diagnostics, is_denied: bool) -> String {
     let first = diagnostics.iter().next();
     format!(
-        "{} in {}, nothing was written; run `cargo xtask explain {}` for an explanation",
+        "{} in {}{}, nothing was written; run `cargo xtask explain {}` for an explanation",
         report::count(diagnostics),
         shown(spec),
+        if is_denied { deny::REASON } else { "" },
         first
             .map(|diagnostic| diagnostic.code.as_str())
             .unwrap_or_default()

@@ -11,7 +11,7 @@ use anyhow::bail;
 use clap::{Arg, ArgMatches, Command, value_parser};
 
 use crate::paths::{self, shown};
-use crate::{document, output, report};
+use crate::{deny, document, output, report};
 
 /// The command's arguments and help.
 pub(crate) fn command() -> Command {
@@ -37,6 +37,7 @@ pub(crate) fn command() -> Command {
                 .default_value("text")
                 .help("Output format"),
         )
+        .arg(deny::argument())
 }
 
 pub(crate) fn run(arguments: &ArgMatches) -> anyhow::Result<ExitCode> {
@@ -50,8 +51,10 @@ pub(crate) fn run(arguments: &ArgMatches) -> anyhow::Result<ExitCode> {
         _ => text::render(&spec, &coverage),
     })?;
     let diagnostics = &analysis.diagnostics;
-    if diagnostics.has_errors() {
-        bail!("{} in {}", report::count(diagnostics), shown(&spec));
+    let is_denied = deny::is_denied(arguments, diagnostics);
+    if diagnostics.has_errors() || is_denied {
+        let reason = if is_denied { deny::REASON } else { "" };
+        bail!("{} in {}{reason}", report::count(diagnostics), shown(&spec));
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -4,6 +4,7 @@
 mod codegen_command;
 mod coverage_command;
 mod crate_context;
+mod deny;
 mod diff_command;
 mod document;
 mod document_files;
@@ -52,7 +53,7 @@ fn command_line() -> Command {
         .bin_name("cargo xtask")
         .about("Generate and maintain SDK crates for OpenAPI documents")
         .after_help(
-            "Exit status: 0 on success, 1 if `codegen --check` finds files that are not up to date or\n             `diff --fail-on` finds such a change, 2 on errors.",
+            "Exit status: 0 on success, 1 if `codegen --check` finds files that are not up to date or\n             `diff --fail-on` finds such a change, 2 on errors, and on warnings with `--deny warnings`.",
         )
         .subcommand_required(true)
         .arg_required_else_help(true)

@@ -2,6 +2,7 @@
 
 mod check;
 mod crate_names;
+mod deny;
 mod documents;
 mod guides;
 mod project;
