@@ -24,7 +24,7 @@ pub struct Diagnostic {
     /// Describes the problem.
     pub message: String,
     /// Suggests a fix.
-    pub help: Option<String>,
+    pub help: Option<Box<str>>,
     focus: Focus,
 }
 
@@ -47,7 +47,7 @@ impl Diagnostic {
     }
 
     pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
+        self.help = Some(help.into().into());
         self
     }
 

@@ -67,7 +67,7 @@ pub(super) fn parse(text: &str) -> Source {
     for error in &mut errors {
         if error.kind == SyntaxErrorKind::DuplicateKey && repeated.contains(&error.pointer) {
             error.kind = SyntaxErrorKind::RepeatedKey;
-            error.help = Some("remove one of the two".to_owned());
+            error.help = Some("remove one of the two".into());
         }
     }
     let value = parsed.map_err(|error| errors.push(error)).ok();

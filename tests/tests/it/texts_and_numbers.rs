@@ -22,7 +22,7 @@ async fn fetch<T: Wire + Default + 'static>(
 ) -> Result<T, Error> {
     let server = Server::start().await.expect("the server starts");
     let response = ServerResponse {
-        body: body.into().into(),
+        body: body.into(),
         ..ServerResponse::empty(200)
     };
     server.respond(response.header("content-type", content_type));
