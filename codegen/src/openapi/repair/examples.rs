@@ -145,7 +145,8 @@ impl<'d> Search<'d, '_, '_> {
             return;
         };
         // The JSON of `1.10` or `+15551234` lacks what is written.
-        let is_lossy = other.as_str().is_some_and(|text| *value != *text);
+        let json = value.to_string();
+        let is_lossy = other.as_str().is_some_and(|text| text != json);
         if (self.is_request || is_lossy)
             && let Some(other) = scalar.read_with_warning(value, at, self.warnings)
         {
