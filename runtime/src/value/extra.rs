@@ -28,7 +28,8 @@ use crate::{Json, Nullable};
 /// assert_eq!(service.extra().get("colour"), Some(&"red".into()));
 /// assert_eq!(service.price, Some(0.09));
 /// assert_eq!(service.extra().get("price"), Some(&"0.090".into()));
-/// assert_eq!(serde_json::to_string(&service).unwrap(), r#"{"colour":"red","price":"0.090"}"#);
+/// let sent = serde_json::to_value(&service).unwrap();
+/// assert_eq!(sent, serde_json::json!({"colour": "red", "price": "0.090"}));
 /// ```
 // Boxed because every object has one and it is nearly always empty.
 #[derive(Clone, Default, PartialEq)]
