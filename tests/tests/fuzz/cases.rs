@@ -107,7 +107,9 @@ fn check(text: &str) -> Result<Outcome, String> {
     for file in files {
         let path = &file.path;
         let parsed = syn::parse_file(&file.source).map_err(|error| format!("{path}: {error}"))?;
-        let is_ours = |program: &String| program.starts_with("# use ::sdk::*; async fn example(");
+        // The example call of an operation, and the creation of a client on the first page.
+        let starts = ["# use ::sdk::*; async fn example(", "use ::sdk::{Client, "];
+        let is_ours = |program: &String| starts.iter().any(|start| program.starts_with(start));
         if let Some(program) = doc_programs(&parsed)
             .into_iter()
             .find(|program| !is_ours(program))

@@ -76,12 +76,14 @@ fn operations(size: usize, add: Add<'_>) {
         1,
     );
     add("many tags with descriptions", described_tags, None);
-    let unsecured =
-        (0..size).map(|index| operation(index, json!({ "security": [{ "none": [] }] })));
+    let unresolved = (0..size).map(|index| {
+        let reference = format!("#/components/parameters/none{index}");
+        operation(index, json!({ "parameters": [{ "$ref": reference }] }))
+    });
     add(
         "many errors",
-        document([], unsecured),
-        Some("undefined security scheme"),
+        document([], unresolved),
+        Some("unresolved reference"),
     );
 }
 
