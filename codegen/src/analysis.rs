@@ -3,6 +3,7 @@ use std::collections::HashSet;
 use crate::api::Api;
 use crate::diagnostic::{Diagnostics, Level};
 use crate::openapi::KeywordUsage;
+use crate::openapi::overlay::AppliedAction;
 use crate::source::SourceMaps;
 
 /// The result of [`analyze`](crate::analyze()).
@@ -13,6 +14,8 @@ pub struct Analysis {
     pub keyword_usage: KeywordUsage,
     /// The errors and warnings.
     pub diagnostics: Diagnostics,
+    /// The actions of overlays that were applied, in order.
+    pub applied_actions: Vec<AppliedAction>,
     pub(crate) source_maps: SourceMaps,
 }
 
@@ -29,16 +32,17 @@ impl Analysis {
             Some(Err(errors)) => (None, earlier.then(errors.at_origins(&source_maps.origins))),
             None => (None, earlier),
         };
-        let located = diagnostics.located(&source_maps);
-        let errors = located
+        let errors = diagnostics
             .iter()
             .filter(|diagnostic| diagnostic.level() == Level::Error);
         let rejected: HashSet<_> = errors.map(|error| &error.pointer).collect();
         keyword_usage.reject(&rejected);
+        let corrected = diagnostics.at_origins(&source_maps.corrections);
         Self {
-            api: api.filter(|_| !located.has_errors()),
+            api: api.filter(|_| !corrected.has_errors()),
             keyword_usage,
-            diagnostics: located,
+            diagnostics: corrected.located(&source_maps),
+            applied_actions: Vec::new(),
             source_maps,
         }
     }

@@ -34,6 +34,7 @@ mod pipeline;
 mod scc;
 mod source;
 mod twilio;
+mod upstream;
 
 pub use analysis::Analysis;
 pub use backend::rust_sdk::{RUNTIME, manifest, package_name};
@@ -42,6 +43,7 @@ pub use coverage::{
     Counts, Coverage, ExampleConformance, KeywordCount, Mismatch, Outcome, Untyped, coverage,
 };
 pub use diagnostic::{Code, Diagnostic, Diagnostics, Level, UnknownCode};
+pub use openapi::overlay::AppliedAction;
 pub use openapi::{KeywordOccurrence, KeywordUsage, Usage};
-pub use pipeline::{analyze, analyze_files, compare, generate};
+pub use pipeline::{Input, analyze, analyze_files, apply_overlay, compare, generate, take_over};
 pub use source::{Location, Pointer, ReadFile, file_next_to};

@@ -1,11 +1,16 @@
 //! The pipeline: each step, once, and nowhere else.
 
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
 use crate::analysis::Analysis;
 use crate::backend::{CrateContext, File, rust_sdk};
 use crate::diagnostic::Diagnostics;
 use crate::diff::{Diff, diff};
+use crate::openapi::overlay;
 use crate::source::ReadFile;
-use crate::{lower, openapi, source};
+use crate::{lower, openapi, source, upstream};
 
 /// Analyzes a document: parses and validates it, models the SDK for it, and reports all errors and warnings at
 /// once.
@@ -28,15 +33,30 @@ use crate::{lower, openapi, source};
 /// assert_eq!(warning.help.as_deref(), Some("did you mean `summary`?"));
 /// ```
 pub fn analyze(text: &str) -> Analysis {
-    let read = |_: &str| Err("no other files were given".to_owned());
-    analyze_files("", text, &read)
+    let input = Input {
+        text,
+        ..Input::default()
+    };
+    analyze_files(input, &|_| Err("no other files were given".to_owned()))
 }
 
-/// Analyzes a document that may refer to other files in its folder. `name` is that of its own file, and `read` reads the
-/// others.
+/// A document to analyze.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Input<'i> {
+    /// The name of the document's file.
+    pub name: &'i str,
+    /// The text of the document.
+    pub text: &'i str,
+    /// The paths of the overlays that correct it, in the order to apply them, relative to the document's folder. Those
+    /// that extend another document are not applied.
+    pub overlays: &'i [String],
+}
+
+/// Analyzes a document that may refer to other files in its folder, and that overlays may correct. `read` reads those
+/// files.
 ///
 /// ```
-/// let document = r##"
+/// let text = r##"
 /// openapi: 3.0.3
 /// info: { title: Parcels, version: '1' }
 /// servers: [{ url: https://parcels.example.com }]
@@ -47,13 +67,16 @@ pub fn analyze(text: &str) -> Analysis {
 ///     "paths/parcels.yaml" => Ok("get: { operationId: ListParcel, responses: { '204': {} } }".to_owned()),
 ///     _ => Err("it was not found".to_owned()),
 /// };
-/// let analysis = codegen::analyze_files("parcels.yaml", document, &read);
+/// let input = codegen::Input { name: "parcels.yaml", text, ..codegen::Input::default() };
+/// let analysis = codegen::analyze_files(input, &read);
 /// let error = analysis.diagnostics.iter().next().expect("the response has no description");
 /// assert_eq!(error.pointer.file(), Some("paths/parcels.yaml"));
 /// assert_eq!(error.location.map(|location| location.line), Some(1));
 /// ```
-pub fn analyze_files(name: &str, text: &str, read: &ReadFile<'_>) -> Analysis {
-    let (mut sources, mut source_maps) = source::load(name, text, read);
+pub fn analyze_files(input: Input<'_>, read: &ReadFile<'_>) -> Analysis {
+    let (mut sources, mut source_maps) = source::open(input.name, input.text);
+    let corrections = overlay::apply(&mut sources, &mut source_maps, input.overlays, read);
+    sources.load_references(read, &mut source_maps);
     let repairs = sources.change(&mut source_maps, openapi::repair);
     let mut validation = openapi::validate(&sources);
     let warnings = openapi::lint(&validation);
@@ -63,11 +86,15 @@ pub fn analyze_files(name: &str, text: &str, read: &ReadFile<'_>) -> Analysis {
         .map(|document| lower::lower(&document));
     let diagnostics = Diagnostics::default()
         .then(sources.errors(&validation.files))
+        .then(corrections.errors)
         .then(repairs.unwrap_or_default())
         .then(validation.errors)
         .then(warnings);
     source_maps.origins = validation.origins;
-    Analysis::new(lowered, validation.usage, diagnostics, source_maps)
+    Analysis {
+        applied_actions: corrections.applied,
+        ..Analysis::new(lowered, validation.usage, diagnostics, source_maps)
+    }
 }
 
 /// Generates the files of an SDK's `src` folder from the text of an OpenAPI document, without hand-written docs.
@@ -88,4 +115,41 @@ pub fn compare(old: &Analysis, new: &Analysis) -> Option<Diff> {
         |pointer| new.source_maps.nearest(pointer),
     );
     Some(diff)
+}
+
+/// Takes the facts of an upstream document over into our own, whose words, examples, comments and line breaks stay.
+/// Returns the new text of our document.
+///
+/// # Errors
+///
+/// Returns the errors of a text that is neither YAML nor JSON.
+pub fn take_over(ours: &str, theirs: &str) -> Result<String, Diagnostics> {
+    let (old, theirs) = (value(ours)?, value(theirs)?);
+    let new = upstream::merge(&old, &theirs);
+    Ok(source::edit(ours, &old, &new))
+}
+
+/// Applies an overlay to a document, and returns the corrected document as JSON.
+///
+/// # Errors
+///
+/// Returns the errors of the overlay, or of a text that is neither YAML nor JSON.
+pub fn apply_overlay(document: &str, text: &str) -> Result<Value, Diagnostics> {
+    let (mut sources, mut source_maps) = source::open("", document);
+    let errors = sources.errors(&BTreeSet::new());
+    let read = |_: &str| Ok(text.to_owned());
+    let path = ["overlay.yaml".to_owned()];
+    let corrections = overlay::apply(&mut sources, &mut source_maps, &path, &read);
+    let diagnostics = Diagnostics::default().then(errors).then(corrections.errors);
+    match sources.document() {
+        Some(value) if !diagnostics.has_errors() => Ok(value.clone()),
+        _ => Err(diagnostics.located(&source_maps)),
+    }
+}
+
+fn value(text: &str) -> Result<Value, Diagnostics> {
+    let (sources, source_maps) = source::open("", text);
+    let errors = Diagnostics::default().then(sources.errors(&BTreeSet::new()));
+    let value = sources.document().cloned();
+    value.ok_or_else(|| errors.located(&source_maps))
 }

@@ -3,7 +3,7 @@ use std::{env, fs};
 
 use codegen::api::Api;
 use codegen::diff::ChangeKind;
-use codegen::{Analysis, Diagnostics, File};
+use codegen::{Analysis, Diagnostics, File, Input};
 
 use crate::files::{entries, files_in, package, read, repository};
 
@@ -95,5 +95,11 @@ pub fn analyze_files(document: &Path) -> Analysis {
         let file = document.with_file_name(path);
         fs::read_to_string(file).map_err(|error| error.to_string())
     };
-    codegen::analyze_files(&name, &read(document), &read_file)
+    let text = read(document);
+    let input = Input {
+        name: &name,
+        text: &text,
+        ..Input::default()
+    };
+    codegen::analyze_files(input, &read_file)
 }

@@ -1,11 +1,11 @@
 use serde_json::Value;
 
 use crate::documents::own_document;
-use crate::files::read;
-use crate::yaml::parse_yaml;
+use crate::files::{entries, read};
+use crate::yaml::{parse_yaml, to_yaml};
 
-/// The document that the SDK is generated from, read without the generator's code, so that the generated crate can be
-/// compared with it.
+/// The document that the SDK is generated from, with the corrections of its overlays. Nothing else of it is read with the
+/// generator's code, so that the generated crate can be compared with it.
 pub struct Spec {
     /// The text of the document.
     pub text: String,
@@ -33,7 +33,13 @@ impl Spec {
     /// If it cannot be read.
     pub fn read() -> Self {
         let text = read(&own_document());
-        let document = parse_yaml(&text);
+        let overlays = entries(&own_document().with_file_name("overlays"));
+        let document = overlays
+            .iter()
+            .fold(parse_yaml(&text), |document, overlay| {
+                let corrected = codegen::apply_overlay(&to_yaml(&document), &read(overlay));
+                corrected.unwrap_or_else(|errors| panic!("{}: {errors}", overlay.display()))
+            });
         Self { text, document }
     }
 

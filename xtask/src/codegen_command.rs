@@ -7,13 +7,14 @@ use std::process::ExitCode;
 
 use anyhow::{Context, bail};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
-use codegen::{Diagnostics, File, Level};
+use codegen::{Diagnostics, Level};
 
-use crate::file_system::Disk;
+use crate::drift::Drift;
+use crate::generation::Generation;
 use crate::lock::Lock;
-use crate::manifest::{self, Manifest};
 use crate::paths::{self, shown};
-use crate::{crate_context, deny, document, output, report, tree};
+use crate::record::Record;
+use crate::{deny, document, output, report, tree};
 
 /// The command's arguments and help.
 pub(crate) fn command() -> Command {
@@ -70,7 +71,8 @@ pub(crate) fn run(matches: &ArgMatches) -> anyhow::Result<ExitCode> {
     let arguments = Arguments::from(matches);
     let spec = arguments.spec.clone().unwrap_or_else(paths::default_spec);
     let out = arguments.out.clone().unwrap_or_else(paths::default_crate);
-    let analysis = document::analyze(&spec)?;
+    let (texts, analysis) = document::read_and_analyze(&spec)?;
+    report::print(&texts, &analysis.diagnostics)?;
     let diagnostics = &analysis.diagnostics;
     let is_denied = deny::is_denied(matches, diagnostics);
     let Some(api) = analysis.api.as_ref().filter(|_| !is_denied) else {
@@ -78,60 +80,47 @@ pub(crate) fn run(matches: &ArgMatches) -> anyhow::Result<ExitCode> {
     };
     // Taken before the crate is read, because another run may be about to replace it.
     let _lock = lock(&out, arguments.check)?;
-    let files = codegen::rust_sdk::render(api, &crate_context::read(&out, &spec)?);
+    let generation = Generation::new(&spec, &out, api, &texts)?;
     let warnings = match diagnostics.count(Level::Warning) {
         0 => String::new(),
         _ => format!("; {}", report::count(diagnostics)),
     };
     if arguments.check {
-        check(&out.join("src"), &files, &arguments, &warnings)
-    } else {
-        write(&out, &spec, &files, &warnings)
+        return check(&out, &generation, &arguments, &warnings);
     }
-}
-
-fn write(out: &Path, spec: &Path, files: &[File], warnings: &str) -> anyhow::Result<ExitCode> {
-    let manifest = Manifest::find(out)?;
-    let src = out.join("src");
-    let changed = tree::write(&Disk, &src, files)?;
-    if manifest == Manifest::Missing {
-        manifest::create(out, spec, &paths::workspace())?;
-    }
-    let count = files.len();
+    let changed = generation.write(&spec, &out)?;
     output::print(&format!(
-        "{count} files in {}, {changed} changed{warnings}\n",
-        shown(&src)
+        "{} files in {}, {changed} changed{warnings}\n",
+        generation.files.len(),
+        shown(&out.join("src"))
     ))?;
     Ok(ExitCode::SUCCESS)
 }
 
 /// Lists the files that are not up to date.
 fn check(
-    src: &Path,
-    files: &[File],
+    out: &Path,
+    generation: &Generation,
     arguments: &Arguments,
     warnings: &str,
 ) -> anyhow::Result<ExitCode> {
-    let differences = tree::compare(src, files)?;
-    if differences.is_empty() {
+    let src = out.join("src");
+    let drift = Drift {
+        differences: tree::compare(&src, &generation.files)?,
+        record: &generation.record,
+        last: Record::read(out)?,
+    };
+    if drift.is_none() {
         if !warnings.is_empty() {
             output::print(&format!(
                 "the files in {} are up to date{warnings}\n",
-                shown(src)
+                shown(&src)
             ))?;
         }
         return Ok(ExitCode::SUCCESS);
     }
-    let lines = differences
-        .iter()
-        .map(|difference| format!("{difference}\n"));
-    output::print(&format!(
-        "{}{} of the files in {} are not up to date; run `{}`{warnings}\n",
-        lines.collect::<String>(),
-        differences.len(),
-        shown(src),
-        update_command(arguments)
-    ))?;
+    let report = drift.report(out, &update_command(arguments));
+    output::print(&format!("{report}{}{warnings}\n", drift.count()))?;
     Ok(ExitCode::FAILURE)
 }
 

@@ -21,7 +21,8 @@ pub(crate) fn command() -> Command {
             "Report how the crate generated from an OpenAPI document covers it:\n\n\
              - the keywords that are used, ignored (with the reason), unknown or rejected\n\
              - the values without a type\n\
-             - the values in example responses that do not match their schemas",
+             - the values in example responses that do not match their schemas\n\
+             - the corrections by overlays, with their reasons",
         )
         .arg(
             Arg::new("spec")

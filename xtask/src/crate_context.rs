@@ -1,7 +1,7 @@
 //! Reads the crate context: the crate's name, and its hand-written documentation.
 
 use std::io::ErrorKind;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use anyhow::{Context, anyhow, bail};
@@ -28,10 +28,7 @@ pub(crate) fn read(out: &Path, spec: &Path) -> anyhow::Result<CrateContext> {
 
 /// The guides in a folder, in reading order; none if there is no such folder.
 fn guides(folder: &Path) -> anyhow::Result<Vec<Guide>> {
-    let names = match markdown_files(folder) {
-        Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
-        names => names.with_context(|| format!("cannot read {}", shown(folder)))?,
-    };
+    let names = guide_names(folder)?;
     let guides = names.iter().map(|name| guide(folder, name));
     let mut guides = guides.collect::<anyhow::Result<Vec<_>>>()?;
     guides.sort();
@@ -42,6 +39,24 @@ fn guides(folder: &Path) -> anyhow::Result<Vec<Guide>> {
         );
     }
     Ok(guides)
+}
+
+/// The paths of the guides of the crate in `out`.
+///
+/// # Errors
+///
+/// The folder of the guides cannot be read.
+pub(crate) fn guide_paths(out: &Path) -> anyhow::Result<Vec<PathBuf>> {
+    let folder = out.join("guides");
+    let names = guide_names(&folder)?.into_iter();
+    Ok(names.map(|name| folder.join(name)).collect())
+}
+
+fn guide_names(folder: &Path) -> anyhow::Result<Vec<String>> {
+    match markdown_files(folder) {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(Vec::new()),
+        names => names.with_context(|| format!("cannot read {}", shown(folder))),
+    }
 }
 
 /// The names of the Markdown files in a folder.

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, anyhow};
-use codegen::Analysis;
+use codegen::{Analysis, Input};
 
 use crate::document_files::DocumentFiles;
 use crate::paths::shown;
@@ -13,30 +13,45 @@ use crate::texts::Texts;
 
 /// Reads a document, analyzes it, and prints its errors and warnings.
 pub(crate) fn analyze(spec: &Path) -> anyhow::Result<Analysis> {
-    let bytes = fs::read(spec).with_context(|| format!("cannot read {}", shown(spec)))?;
-    let text = utf8(bytes, &shown(spec))?;
-    let (texts, analysis) = analyze_text(shown(spec), spec, text, DocumentFiles::next_to(spec));
+    let (texts, analysis) = read_and_analyze(spec)?;
     report::print(&texts, &analysis.diagnostics)?;
     Ok(analysis)
 }
 
-/// Analyzes the text of a document; `path` is that of its file.
+/// Reads a document and analyzes it.
+pub(crate) fn read_and_analyze(spec: &Path) -> anyhow::Result<(Texts, Analysis)> {
+    let text = read(spec)?;
+    analyze_text(shown(spec), spec, text, DocumentFiles::next_to(spec))
+}
+
+/// Reads the text of a document.
+pub(crate) fn read(spec: &Path) -> anyhow::Result<String> {
+    let bytes = fs::read(spec).with_context(|| format!("cannot read {}", shown(spec)))?;
+    utf8(bytes, &shown(spec))
+}
+
+/// Analyzes the text of a document, with its overlays; `path` is that of its file.
 pub(crate) fn analyze_text(
     name: String,
     path: &Path,
     document: String,
     files: DocumentFiles,
-) -> (Texts, Analysis) {
+) -> anyhow::Result<(Texts, Analysis)> {
     let file_name = path.file_name().unwrap_or_default().to_string_lossy();
-    let read = |path: &str| files.read(path);
-    let analysis = codegen::analyze_files(&file_name, &document, &read);
+    let overlays = files.overlays()?;
+    let input = Input {
+        name: &file_name,
+        text: &document,
+        overlays: &overlays,
+    };
+    let analysis = codegen::analyze_files(input, &|path: &str| files.read(path));
     let files = files.into_texts();
     let texts = Texts {
         name,
         document,
         files,
     };
-    (texts, analysis)
+    Ok((texts, analysis))
 }
 
 /// The text of a file of that name.

@@ -9,6 +9,11 @@ use std::sync::Mutex;
 
 use anyhow::{Context, bail};
 
+use crate::paths::shown;
+
+/// The folder with the overlays, beside the document.
+const OVERLAYS: &str = "overlays";
+
 /// The source of a document's files.
 enum Folder {
     /// A folder of the file system.
@@ -72,6 +77,28 @@ impl DocumentFiles {
         Ok(text)
     }
 
+    /// The paths of the overlays of the document, in the order to apply them: the YAML and JSON files in the folder
+    /// `overlays`.
+    pub(crate) fn overlays(&self) -> anyhow::Result<Vec<String>> {
+        let names = match &self.folder {
+            Folder::Disk(folder) => names_in(&folder.join(OVERLAYS))?,
+            Folder::Git {
+                working_tree,
+                document,
+            } => git_names(working_tree, &codegen::file_next_to(document, OVERLAYS))?,
+        };
+        let mut overlays: Vec<String> = names
+            .into_iter()
+            .filter(|name| {
+                let extension = name.rsplit_once('.').map(|(_, extension)| extension);
+                extension.is_some_and(|it| ["yaml", "yml", "json"].contains(&it))
+            })
+            .map(|name| format!("{OVERLAYS}/{name}"))
+            .collect();
+        overlays.sort();
+        Ok(overlays)
+    }
+
     /// The texts that were read, by path.
     pub(crate) fn into_texts(self) -> BTreeMap<String, String> {
         self.texts
@@ -99,6 +126,31 @@ fn read_within(folder: &Path, path: &str) -> Result<Vec<u8>, String> {
         return Err("it is not a regular file".to_owned());
     }
     fs::read(&file).map_err(reason)
+}
+
+/// The names of the files in a folder; none if there is no such folder.
+fn names_in(folder: &Path) -> anyhow::Result<Vec<String>> {
+    let cannot_read = || format!("cannot read {}", shown(folder));
+    let entries = match fs::read_dir(folder) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+        entries => entries.with_context(cannot_read)?,
+    };
+    let name = |entry: std::io::Result<fs::DirEntry>| {
+        let name = entry.with_context(cannot_read)?.file_name();
+        Ok(name.to_string_lossy().into_owned())
+    };
+    entries.map(name).collect()
+}
+
+/// The names of the files in a folder of a Git revision; none if there is no such folder.
+fn git_names(working_tree: &Path, folder: &str) -> anyhow::Result<Vec<String>> {
+    // Lists the entries after an empty line. Without the folder, there is nothing to show.
+    let Ok(listing) = git_show(working_tree, folder) else {
+        return Ok(Vec::new());
+    };
+    let listing = String::from_utf8_lossy(&listing).into_owned();
+    let names = listing.lines().skip_while(|line| !line.is_empty()).skip(1);
+    Ok(names.map(str::to_owned).collect())
 }
 
 /// Returns a file of a Git revision.

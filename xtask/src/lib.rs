@@ -1,6 +1,8 @@
 //! The maintainers' command line, `cargo xtask`: parses arguments, reads and writes files, and prints. The work is done
 //! by [`codegen`].
 
+mod backup;
+mod changelog;
 mod codegen_command;
 mod coverage_command;
 mod crate_context;
@@ -8,17 +10,22 @@ mod deny;
 mod diff_command;
 mod document;
 mod document_files;
+mod drift;
 mod explain_command;
 pub mod file_system;
+mod generation;
 mod lock;
 mod manifest;
 mod output;
 mod paths;
+mod record;
 mod release_notes_command;
+mod replay_command;
 mod report;
 mod revision;
 mod texts;
 pub mod tree;
+mod update_command;
 mod version;
 
 use std::io;
@@ -37,6 +44,8 @@ pub fn main() -> ExitCode {
         Some(("diff", arguments)) => diff_command::run(arguments),
         Some(("explain", arguments)) => explain_command::run(arguments),
         Some(("release-notes", arguments)) => release_notes_command::run(arguments),
+        Some(("replay", arguments)) => replay_command::run(arguments),
+        Some(("update", arguments)) => update_command::run(arguments),
         _ => unreachable!("clap accepts only the subcommands above, and requires one"),
     };
     result.unwrap_or_else(|error| {
@@ -63,6 +72,8 @@ fn command_line() -> Command {
         .subcommand(diff_command::command())
         .subcommand(explain_command::command())
         .subcommand(release_notes_command::command())
+        .subcommand(replay_command::command())
+        .subcommand(update_command::command())
 }
 
 /// What to do about an error of a file operation; other errors say it themselves.

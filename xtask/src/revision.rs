@@ -92,19 +92,19 @@ impl Revision {
         })
     }
 
-    fn analyze(self) -> Analyzed {
+    fn analyze(self) -> anyhow::Result<Analyzed> {
         let Self {
             name,
             path,
             text,
             files,
         } = self;
-        let (texts, analysis) = document::analyze_text(name, Path::new(&path), text, files);
-        Analyzed {
+        let (texts, analysis) = document::analyze_text(name, Path::new(&path), text, files)?;
+        Ok(Analyzed {
             path,
             texts,
             analysis,
-        }
+        })
     }
 }
 
@@ -116,8 +116,8 @@ impl Comparison {
     ) -> anyhow::Result<Self> {
         // Analyzing takes most of the time, and each document has a thread of its own for it.
         let (old, new) = thread::scope(|scope| {
-            let old = scope.spawn(|| old.map(Revision::analyze));
-            let new = new.map(Revision::analyze);
+            let old = scope.spawn(|| old.and_then(Revision::analyze));
+            let new = new.and_then(Revision::analyze);
             (old.join().unwrap_or_else(|panic| resume_unwind(panic)), new)
         });
         let (old, new) = match (reported(old), reported(new)) {

@@ -5,8 +5,7 @@
 //! first renamed to `.src.old`; if a run is killed between the two renames, the next run restores the folder. Nothing
 //! waits for the disk, so a power failure can still lose files.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
@@ -20,26 +19,21 @@ use crate::paths::shown;
 /// A file that differs from the generated one.
 #[derive(Debug)]
 pub struct Difference {
-    path: PathBuf,
-    state: State,
+    /// The path, relative to the folder of generated files.
+    pub path: String,
+    /// How it differs.
+    pub state: State,
 }
 
+/// How a file differs from the generated one.
 #[derive(Debug)]
-enum State {
-    Stale,
+pub enum State {
+    /// It has this content instead.
+    Different(Vec<u8>),
+    /// It does not exist.
     Missing,
+    /// It exists, but should not.
     LeftOver,
-}
-
-impl fmt::Display for Difference {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let state = match self.state {
-            State::Stale => "stale",
-            State::Missing => "missing",
-            State::LeftOver => "left over",
-        };
-        write!(f, "{state}: {}", shown(&self.path))
-    }
 }
 
 /// Compares a folder with the files it should contain.
@@ -48,24 +42,22 @@ impl fmt::Display for Difference {
 ///
 /// The folder cannot be read.
 pub fn compare(folder: &Path, files: &[File]) -> anyhow::Result<Vec<Difference>> {
-    Ok(differences(folder, &read_tree(folder)?, files))
+    Ok(differences(read_tree(folder)?, files))
 }
 
-fn differences(folder: &Path, tree: &Tree, files: &[File]) -> Vec<Difference> {
-    let difference = |path: &str, state| Difference {
-        path: folder.join(path),
-        state,
-    };
+fn differences(mut tree: Tree, files: &[File]) -> Vec<Difference> {
+    let difference = |path: String, state| Difference { path, state };
     let mut differences = Vec::new();
     for file in files {
-        match tree.get(&file.path) {
-            Some(Entry::File(text)) if *text == file.source.as_bytes() => {}
-            Some(_) => differences.push(difference(&file.path, State::Stale)),
-            None => differences.push(difference(&file.path, State::Missing)),
-        }
+        let state = match tree.remove(&file.path) {
+            Some(Entry::File(text)) if text == file.source.as_bytes() => continue,
+            Some(Entry::File(text)) => State::Different(text),
+            Some(Entry::Other) => State::Different(Vec::new()),
+            None => State::Missing,
+        };
+        differences.push(difference(file.path.clone(), state));
     }
-    let expected: BTreeSet<_> = files.iter().map(|file| &file.path).collect();
-    let left_over = tree.keys().filter(|path| !expected.contains(path));
+    let left_over = tree.into_keys();
     differences.extend(left_over.map(|path| difference(path, State::LeftOver)));
     differences
 }
@@ -93,7 +85,7 @@ pub fn write(disk: &dyn FileSystem, folder: &Path, files: &[File]) -> anyhow::Re
     for remains in [&staged, &old] {
         remove(disk, remains).with_context(cannot_write)?;
     }
-    let differences = differences(folder, &tree, files);
+    let differences = differences(tree, files);
     if differences.is_empty() && exists(folder) {
         return Ok(0);
     }

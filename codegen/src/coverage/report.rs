@@ -3,6 +3,7 @@ use super::counts::Counts;
 use super::keywords::{KeywordCount, count_keywords};
 use super::untyped::{Untyped, find_untyped};
 use crate::Analysis;
+use crate::openapi::overlay::AppliedAction;
 use crate::source::Focus;
 
 /// How much of a document the generated crate covers.
@@ -16,6 +17,8 @@ pub struct Coverage {
     pub untyped: Vec<Untyped>,
     /// How the example responses are decoded, in the order of the crate; empty if the document has errors.
     pub examples: Vec<ExampleConformance>,
+    /// The actions of overlays that were applied, in order.
+    pub corrections: Vec<AppliedAction>,
 }
 
 /// Reports how much of a document the generated crate covers.
@@ -45,7 +48,7 @@ pub fn coverage(analysis: &Analysis) -> Coverage {
     let maps = &analysis.source_maps;
     let mut untyped = api.map(find_untyped).unwrap_or_default();
     for untyped in &mut untyped {
-        untyped.pointer = maps.origins.of(&untyped.pointer);
+        untyped.pointer = maps.origin(&untyped.pointer);
         untyped.location = maps.locate(&untyped.pointer, Focus::Key);
     }
     let mut examples = api.map(check_examples).unwrap_or_default();
@@ -53,14 +56,15 @@ pub fn coverage(analysis: &Analysis) -> Coverage {
         .iter_mut()
         .flat_map(|example| &mut example.mismatches);
     for mismatch in mismatches {
-        mismatch.pointer = maps.origins.of(&mismatch.pointer);
+        mismatch.pointer = maps.origin(&mismatch.pointer);
         mismatch.location = maps.locate(&mismatch.pointer, Focus::Key);
-        mismatch.schema = maps.origins.of(&mismatch.schema);
+        mismatch.schema = maps.origin(&mismatch.schema);
     }
     Coverage {
         counts: api.map(Counts::new),
         keywords: count_keywords(&analysis.keyword_usage),
         untyped,
         examples,
+        corrections: analysis.applied_actions.clone(),
     }
 }

@@ -82,6 +82,12 @@ codes! {
     ServerUrl = "E0408",
     /// The document uses a feature that the generator does not support.
     Unsupported = "E0501",
+    /// An overlay does not follow the Overlay Specification, or does not fit the document.
+    InvalidOverlay = "E0601",
+    /// Nothing in the document matches the target of an overlay's action.
+    OverlayTarget = "E0602",
+    /// An action of an overlay changes nothing.
+    OverlayWithoutEffect = "E0603",
     /// OpenAPI does not define a keyword for its object.
     UnknownKeyword = "W0101",
     /// A name in `required` is not a property.
@@ -106,6 +112,8 @@ codes! {
     AssumedPathParameters = "W0403",
     /// A security requirement names a scheme that the document does not define.
     UndefinedScheme = "W0407",
+    /// A text is still a placeholder.
+    Placeholder = "W0199",
 }
 
 impl Code {

@@ -26,7 +26,7 @@ use crate::api::Api;
 pub use change::{Change, Occurrence, Site};
 pub use changes::{Diff, Level};
 pub use kind::{Behavior, ChangeKind, Rule};
-pub use release_notes::{Notes, release_notes};
+pub use release_notes::{Notes, changelog_section, release_notes};
 pub use render::{Report, SCHEMA, github, json, markdown, text};
 pub use verdict::{Silent, Source, Wire};
 pub use version::{Version, VersionError};

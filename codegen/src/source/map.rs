@@ -80,6 +80,21 @@ impl SourceMap {
         origins.next().unwrap_or_else(|| pointer.clone())
     }
 
+    /// Forgets how the scalars at a location and below are spelled, because others are there now.
+    pub(super) fn forget_written(&mut self, pointer: &Pointer) {
+        for (path, span) in &mut self.spans {
+            if path.starts_with(pointer.tokens()) {
+                span.written = None;
+            }
+        }
+    }
+
+    /// Returns the location where an entry or item begins, if the text contains it.
+    pub(super) fn start(&self, pointer: &Pointer) -> Option<Location> {
+        let span = self.spans.get(pointer.tokens())?;
+        span.key.or(span.value)
+    }
+
     /// Returns the location of `pointer` in the text, or that of its nearest ancestor if the text does not contain it.
     pub(crate) fn locate(&self, pointer: &Pointer, focus: Focus) -> Option<Location> {
         let pointer = &self.origin(pointer);

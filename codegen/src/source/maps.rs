@@ -8,9 +8,11 @@ use super::{Focus, Location, Pointer, SourceMap};
 pub(crate) struct SourceMaps {
     by_file: BTreeMap<Option<Arc<str>>, SourceMap>,
     pub(crate) origins: Origins,
+    /// The origins of values that overlays changed.
+    pub(crate) corrections: Origins,
 }
 
-/// The origins of values that replace references: where the text has them.
+/// The origins of values that are in another place than in their text, such as those that replace references.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Origins {
     by_place: BTreeMap<Pointer, Pointer>,
@@ -28,13 +30,27 @@ impl SourceMaps {
 
     /// Returns the origin of `pointer`, or that of its nearest ancestor that a text contains, and its location.
     pub(crate) fn nearest(&self, pointer: &Pointer) -> Option<(Pointer, Location)> {
-        let origin = self.origins.of(pointer);
+        let origin = self.origin(pointer);
         self.map(&origin)?.nearest(&origin)
     }
 
     /// The source map of the document itself.
     pub(super) fn own(&mut self) -> &mut SourceMap {
         self.by_file.entry(None).or_default()
+    }
+
+    /// Records where the values of a corrected document come from.
+    pub(crate) fn correct(&mut self, corrections: Origins) {
+        let own = self.own();
+        for place in corrections.by_place.keys() {
+            own.forget_written(place);
+        }
+        self.corrections = corrections;
+    }
+
+    /// The pointer to where a text has the value at a place.
+    pub(crate) fn origin(&self, place: &Pointer) -> Pointer {
+        self.corrections.of(&self.origins.of(place))
     }
 
     fn map(&self, pointer: &Pointer) -> Option<&SourceMap> {

@@ -2,6 +2,8 @@
 //!
 //! This is the lowest layer: it knows nothing about OpenAPI, and its errors have no codes yet.
 
+mod edit;
+mod emit;
 mod error;
 mod json;
 mod location;
@@ -15,6 +17,7 @@ mod scanner;
 mod sources;
 mod tree;
 
+pub(crate) use edit::edit;
 pub(crate) use error::{SyntaxError, SyntaxErrorKind};
 pub use location::Location;
 pub(crate) use map::{Focus, SourceMap};
@@ -24,4 +27,4 @@ pub(crate) use pointer::child;
 pub use pointer::{Pointer, file_next_to};
 pub(crate) use reference::{InvalidReference, location};
 pub use sources::ReadFile;
-pub(crate) use sources::{NoValue, Sources, load};
+pub(crate) use sources::{NoValue, Sources, open};

@@ -35,38 +35,49 @@ pub(crate) enum NoValue<'s> {
     Invalid,
 }
 
-/// Parses a document and all files that it refers to, directly or not. `name` is that of the document's own file.
-pub(crate) fn load(name: &str, text: &str, read: &ReadFile<'_>) -> (Sources, SourceMaps) {
+/// Parses a document, without the files that it refers to. `name` is that of the document's own file.
+pub(crate) fn open(name: &str, text: &str) -> (Sources, SourceMaps) {
     let mut maps = SourceMaps::default();
-    let document = take(parse(text), None, &mut maps);
-    let mut pending = mentioned(document.value.as_ref(), &Pointer::root(), name);
-    let mut files = BTreeMap::new();
-    while let Some(path) = pending.pop_first() {
-        if files.contains_key(&path) {
-            continue;
+    let sources = Sources {
+        name: name.to_owned(),
+        document: take(parse(text), None, &mut maps),
+        files: BTreeMap::new(),
+    };
+    (sources, maps)
+}
+
+impl Sources {
+    /// Parses all files that the document refers to, directly or not.
+    pub(crate) fn load_references(&mut self, read: &ReadFile<'_>, maps: &mut SourceMaps) {
+        let mut pending = mentioned(self.document(), &Pointer::root(), &self.name);
+        while let Some(path) = pending.pop_first() {
+            if self.files.contains_key(&path) {
+                continue;
+            }
+            self.load(&path, read, maps);
+            let from = Pointer::root_of(Some(path.clone()));
+            let value = self.value(Some(&path)).ok();
+            pending.extend(mentioned(value, &from, &self.name));
         }
-        let file = read(&path).map(|text| {
-            let source = if is_prose(&path) {
+    }
+
+    /// Parses one file.
+    pub(crate) fn load(&mut self, path: &Arc<str>, read: &ReadFile<'_>, maps: &mut SourceMaps) {
+        let file = read(path).map(|text| {
+            let source = if is_prose(path) {
                 Source::of_prose(text)
             } else {
                 parse(&text)
             };
-            take(source, Some(&path), &mut maps)
+            take(source, Some(path), maps)
         });
-        let value = file.as_ref().ok().and_then(|file| file.value.as_ref());
-        pending.extend(mentioned(
-            value,
-            &Pointer::root_of(Some(path.clone())),
-            name,
-        ));
-        files.insert(path, file);
+        self.files.insert(path.clone(), file);
     }
-    let sources = Sources {
-        name: name.to_owned(),
-        document,
-        files,
-    };
-    (sources, maps)
+
+    /// Replaces the value of the document by a corrected one.
+    pub(crate) fn correct(&mut self, value: Value) {
+        self.document.value = Some(value);
+    }
 }
 
 impl Sources {

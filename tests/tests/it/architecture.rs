@@ -11,6 +11,7 @@ const CRATES: [&str; 4] = ["codegen", "runtime", "tests", "xtask"];
 /// The modules of `codegen`, each above those that it may use.
 const LAYERS: &[&str] = &[
     "pipeline",
+    "upstream",
     "coverage",
     "diff",
     "backend",

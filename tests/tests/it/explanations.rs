@@ -1,6 +1,6 @@
 //! The explanation of each code shows a document with the problem, and the same document without it.
 
-use codegen::Code;
+use codegen::{Code, Diagnostics};
 
 #[test]
 fn each_explanation_shows_the_problem_and_its_fix() {
@@ -9,6 +9,29 @@ fn each_explanation_shows_the_problem_and_its_fix() {
         .filter_map(|code| Some((code, mistake(*code)?)))
         .collect();
     assert!(misleading.is_empty(), "{misleading:#?}");
+}
+
+/// The document that the overlays in explanations correct.
+const CORRECTED: &str = "
+openapi: 3.0.3
+info: { title: Parcels, version: '1' }
+servers: [{ url: https://parcels.example.com }]
+paths:
+  /parcels:
+    post:
+      operationId: CreateParcel
+      responses: { '204': { description: Sent } }
+";
+
+/// The diagnostics of a document or an overlay.
+fn diagnostics(example: &str) -> Diagnostics {
+    let text = example.strip_prefix("yaml\n").unwrap_or_default();
+    if text.starts_with("overlay:") {
+        return codegen::apply_overlay(CORRECTED, text)
+            .err()
+            .unwrap_or_default();
+    }
+    codegen::analyze(text).diagnostics
 }
 
 /// Describes the mistake in an explanation, if it has one.
@@ -23,10 +46,6 @@ fn mistake(code: Code) -> Option<String> {
     if *between != "\n\nFixed:\n\n" {
         return Some(format!("between its documents is {between:?}"));
     }
-    let diagnostics = |document: &str| {
-        let text = document.strip_prefix("yaml\n").unwrap_or_default();
-        codegen::analyze(text).diagnostics
-    };
     let of_wrong = diagnostics(wrong);
     if of_wrong.iter().any(|diagnostic| diagnostic.code != code) || of_wrong.iter().next().is_none()
     {

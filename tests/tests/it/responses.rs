@@ -42,8 +42,8 @@ async fn a_response_that_deviates_from_the_spec_is_decoded() -> TestResult {
     assert_eq!(verification.to.as_deref(), Some("12025550143"));
     assert_eq!(verification.channel, Some(VerificationEnumChannel::Sms));
     assert_eq!(
-        (verification.status.as_deref(), verification.valid),
-        (None, Some(false))
+        (&verification.status, verification.valid),
+        (&None, Some(false))
     );
     assert_eq!(verification.amount.as_deref(), Some("0.5"));
     let created = verification

@@ -35,7 +35,7 @@ fn failure<T>(test: impl FnOnce() -> T) -> String {
 #[test]
 fn responses_are_in_the_order_of_the_script() -> Result<(), Error> {
     let mut typed = examples::create_verification::CALL_CODE.value();
-    typed.status = Some("typed".to_owned());
+    typed.status = Some("typed".into());
     let mock = MockTransport::new();
     mock.on(&operations::CREATE_VERIFICATION)
         .reply(typed)
@@ -55,6 +55,7 @@ fn responses_are_in_the_order_of_the_script() -> Result<(), Error> {
     now(client.delete_service(SERVICE_SID))?;
 
     let expected = ["typed", "json", "pending", "pending", "to e", "to f"];
+    let statuses: Vec<_> = statuses.iter().map(|status| status.as_str()).collect();
     assert_eq!(statuses, expected);
     assert_eq!(mock.requests().len(), 7);
     assert_eq!(mock.requests_to(&operations::DELETE_SERVICE).len(), 1);

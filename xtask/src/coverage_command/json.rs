@@ -15,6 +15,7 @@ pub(super) fn render(coverage: &Coverage) -> String {
         "keywords": keywords(coverage),
         "untyped": untyped(coverage),
         "mismatches": mismatched(coverage),
+        "corrections": corrections(coverage),
     });
     format!("{report:#}\n")
 }
@@ -30,6 +31,19 @@ fn keywords(coverage: &Coverage) -> Vec<Value> {
         })
     });
     keywords.collect()
+}
+
+fn corrections(coverage: &Coverage) -> Vec<Value> {
+    let corrections = coverage.corrections.iter().map(|action| {
+        let changed = action.changed.iter().map(ToString::to_string);
+        json!({
+            "action": action.pointer.to_string(),
+            "target": action.target,
+            "reason": action.description,
+            "changed": changed.collect::<Vec<_>>(),
+        })
+    });
+    corrections.collect()
 }
 
 fn untyped(coverage: &Coverage) -> Vec<Value> {

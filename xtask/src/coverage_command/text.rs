@@ -25,6 +25,10 @@ pub(super) fn render(spec: &Path, coverage: &Coverage) -> String {
         }
         None => text.push_str("no crate can be generated, because the document has errors\n"),
     }
+    text.push_str(&section(
+        "Corrections by overlays:",
+        corrections(&path, coverage),
+    ));
     for (usage, headline) in USAGES {
         text.push_str(&section(headline, keywords(coverage, usage)));
     }
@@ -43,6 +47,18 @@ fn section(headline: &str, rows: impl Iterator<Item = String>) -> String {
         return rows;
     }
     format!("\n{headline}\n{rows}")
+}
+
+fn corrections(path: &str, coverage: &Coverage) -> impl Iterator<Item = String> {
+    coverage.corrections.iter().map(move |action| {
+        let places = match action.changed.len() {
+            1 => "1 place".to_owned(),
+            count => format!("{count} places"),
+        };
+        let reason = action.description.as_deref().unwrap_or("no reason given");
+        let file = action.pointer.path(path);
+        format!("{file}: {} ({places}): {reason}", action.target)
+    })
 }
 
 fn keywords(coverage: &Coverage, usage: &str) -> impl Iterator<Item = String> {

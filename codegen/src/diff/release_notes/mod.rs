@@ -7,6 +7,11 @@ mod upgrade;
 
 pub use notes::Notes;
 
+/// Renders the section of the changelog, as Markdown.
+pub fn changelog_section(notes: &Notes<'_>) -> String {
+    changelog::render(notes)
+}
+
 /// Renders the section of the changelog, then the upgrade guide if there are major changes, as Markdown.
 ///
 /// The same APIs give the same text.

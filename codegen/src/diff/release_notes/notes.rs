@@ -21,7 +21,7 @@ pub struct Notes<'a> {
 
 impl Notes<'_> {
     /// The version of this release; none if nothing changed or the last one is not known.
-    pub(super) fn next_version(&self) -> Option<Version> {
+    pub fn next_version(&self) -> Option<Version> {
         Some(self.version?.next(self.diff.release()?))
     }
 }

@@ -6,6 +6,7 @@
 mod duplicate_operation_ids;
 mod operations;
 mod path_fragments;
+mod placeholders;
 mod servers;
 mod undefined_schemes;
 mod unknown_keywords;
@@ -22,6 +23,7 @@ const RULES: &[Rule] = &[
     path_fragments::check,
     servers::check,
     undefined_schemes::check,
+    placeholders::check,
     unknown_keywords::check,
     unknown_required::check,
 ];

@@ -10,32 +10,74 @@ fn assert_up_to_date(project: &Project) {
     assert_eq!((run.code, run.stdout.as_str()), (Some(0), ""));
 }
 
+const COMMAND: &str = "cargo xtask codegen --spec spec.yaml --out sdk";
+
 #[test]
-fn a_check_lists_stale_files_and_the_command_that_updates_them() {
+fn a_check_tells_why_files_are_not_up_to_date() {
     let project = Project::generated();
     assert_up_to_date(&project);
 
     let client = read(&project.path("sdk/src/client.rs"));
+    project.write("sdk/src/old.rs", &client);
     project.write("sdk/src/client.rs", client + "\n");
+    std::fs::remove_file(project.path("sdk/src/lib.rs")).expect("it was generated");
     project.write("spec.yaml", letters());
     let before = project.files();
     let check = project.codegen(&["--check"]);
     assert_eq!(
         check.stdout,
-        "stale: sdk/src/client.rs\n\
-         stale: sdk/src/examples/delete_parcel.rs\n\
-         missing: sdk/src/letters.rs\n\
-         stale: sdk/src/lib.rs\n\
-         stale: sdk/src/operations.rs\n\
-         left over: sdk/src/parcels.rs\n\
-         6 of the files in sdk/src are not up to date; run `cargo xtask codegen --spec spec.yaml --out sdk`\n"
+        format!(
+            "spec.yaml has changed; run `{COMMAND}` and review the differences:\n\
+             \x20 sdk/src/examples/delete_parcel.rs\n\
+             \x20 sdk/src/letters.rs\n\
+             \x20 sdk/src/operations.rs\n\
+             edited by hand; make the change in the document or the generator, and run `{COMMAND}`, which overwrites:\n\
+             \x20 sdk/src/client.rs\n\
+             missing; run `{COMMAND}`, which restores:\n\
+             \x20 sdk/src/lib.rs\n\
+             left over, as nothing generates them now; run `{COMMAND}`, which removes:\n\
+             \x20 sdk/src/old.rs\n\
+             \x20 sdk/src/parcels.rs\n\
+             7 generated files are not up to date\n"
+        )
     );
     assert_eq!(check.code, Some(1));
     assert!(project.files() == before, "files have changed");
 
     let update = project.codegen(&[]);
-    assert_eq!(update.stdout, "6 files in sdk/src, 6 changed\n");
+    assert_eq!(update.stdout, "6 files in sdk/src, 7 changed\n");
     assert_up_to_date(&project);
+}
+
+#[test]
+fn a_check_tells_that_the_generator_has_changed() {
+    let project = Project::generated();
+    let lock = read(&project.path("sdk/codegen.lock"));
+    let (before, after) = lock.split_once("generator = \"").expect("its hash");
+    project.write(
+        "sdk/codegen.lock",
+        format!("{before}generator = \"0{after}"),
+    );
+    let check = project.codegen(&["--check"]);
+    assert_eq!(check.code, Some(1));
+    assert!(
+        check.stdout.starts_with("the generator has changed; "),
+        "{check}"
+    );
+}
+
+#[test]
+fn merge_conflicts_in_the_lock_are_resolved_by_running_the_command() {
+    let project = Project::generated();
+    let lock = read(&project.path("sdk/codegen.lock"));
+    project.write(
+        "sdk/codegen.lock",
+        format!("<<<<<<< HEAD\n{lock}=======\n{lock}>>>>>>> branch\n"),
+    );
+    assert_eq!(project.codegen(&["--check"]).code, Some(1));
+    assert_eq!(project.codegen(&[]).code, Some(0));
+    assert_up_to_date(&project);
+    assert_eq!(read(&project.path("sdk/codegen.lock")), lock);
 }
 
 #[test]

@@ -16,10 +16,12 @@ fn guides_are_included_in_the_order_of_their_numbers() {
     let check = project.codegen(&["--check"]);
     assert_eq!(
         check.stdout,
-        "missing: sdk/src/guides.rs\n\
-         stale: sdk/src/lib.rs\n\
-         stale: sdk/src/parcels.rs\n\
-         3 of the files in sdk/src are not up to date; run `cargo xtask codegen --spec spec.yaml --out sdk`\n"
+        "02_billing.md and 10_refunds.md have changed; run `cargo xtask codegen --spec spec.yaml --out sdk` and review \
+         the differences:\n\
+         \x20 sdk/src/guides.rs\n\
+         \x20 sdk/src/lib.rs\n\
+         \x20 sdk/src/parcels.rs\n\
+         3 generated files are not up to date\n"
     );
     let update = project.codegen(&[]);
     assert_eq!(update.code, Some(0), "{update}");

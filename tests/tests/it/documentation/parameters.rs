@@ -141,7 +141,7 @@ fn expected_type(schema: &Value) -> &'static str {
         ("boolean", _) => "`bool`",
         ("array", _) => "`Vec<",
         ("string", "date-time") => "`DateTime`",
-        ("string", _) if schema.get("enum").is_some() => "[`",
+        ("string", _) if schema.get("enum").is_some() || schema.get("allOf").is_some() => "[`",
         ("string", _) if schema.get("pattern").is_some() => "Sid`]",
         ("string", _) => "`String`",
         _ => "`",

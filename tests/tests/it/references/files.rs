@@ -3,7 +3,7 @@
 use codegen::{Coverage, ExampleConformance};
 use tests::{analyze_files, fixture, run, write, xtask};
 
-use super::{fields, names};
+use super::{fields, input, names};
 
 #[test]
 fn types_are_named_after_components_and_files() {
@@ -216,7 +216,7 @@ components: { schemas: { $ref: schemas.yaml } }
         _ => Err("there is no such file".to_owned()),
     }
     };
-    let analysis = codegen::analyze_files("main.yaml", document, &read);
+    let analysis = codegen::analyze_files(input("main.yaml", document), &read);
     let warnings = analysis.diagnostics.to_string();
     assert_eq!(warnings.lines().count(), 1, "{warnings}");
     assert!(warnings.contains("in 2 other places"), "{warnings}");

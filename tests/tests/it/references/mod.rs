@@ -6,7 +6,17 @@ mod pointers;
 mod rejected;
 mod unresolved;
 
+use codegen::Input;
 use codegen::api::{Api, Field, Type, TypeKind};
+
+/// A document without overlays.
+fn input<'i>(name: &'i str, text: &'i str) -> Input<'i> {
+    Input {
+        name,
+        text,
+        ..Input::default()
+    }
+}
 
 /// The fields of a struct with their types: `name: String`.
 fn fields(api: &Api, name: &str) -> Vec<String> {

@@ -2,6 +2,8 @@
 
 use codegen::Code;
 
+use super::input;
+
 /// The diagnostics of a document with one reference, whose folder contains these files.
 fn diagnostics(reference: &str, files: &[(&str, &str)]) -> Vec<(Code, String)> {
     let document = format!(
@@ -19,7 +21,7 @@ components: {{ responses: {{ R: {{ description: R }} }}, parameters: {{ P: {{ na
         file.map(|(_, text)| (*text).to_owned())
             .ok_or_else(|| format!("{path} was read"))
     };
-    let diagnostics = codegen::analyze_files("main.yaml", &document, &read).diagnostics;
+    let diagnostics = codegen::analyze_files(input("main.yaml", &document), &read).diagnostics;
     let pairs = diagnostics.iter().map(|it| (it.code, it.message.clone()));
     pairs.collect()
 }

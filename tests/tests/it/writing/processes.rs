@@ -32,14 +32,14 @@ fn after_a_kill_at_any_time_the_tree_is_the_old_or_the_new_one() -> TestResult {
             Some(tree) => assert!(tree == one.1 || tree == two.1, "{count} files: {tree:?}"),
             None => assert_eq!(
                 names(&out)?,
-                [".src.new", ".src.old", "Cargo.toml"],
+                [".src.new", ".src.old", "Cargo.toml", "codegen.lock"],
                 "{count} files"
             ),
         }
     }
     assert!(command(&two.0, &out).status()?.success());
     assert_eq!(read_tree(&out.join("src"))?, Some(two.1));
-    assert_eq!(names(&out)?, ["Cargo.toml", "src"]);
+    assert_eq!(names(&out)?, ["Cargo.toml", "codegen.lock", "src"]);
     Ok(())
 }
 
@@ -65,7 +65,7 @@ fn concurrent_runs_do_not_mix() -> TestResult {
         let tree = read_tree(&out.join("src"))?.expect("it exists");
         assert!(trees.contains(&tree), "{tree:?}");
     }
-    assert_eq!(names(&out)?, ["Cargo.toml", "src"]);
+    assert_eq!(names(&out)?, ["Cargo.toml", "codegen.lock", "src"]);
     Ok(())
 }
 
@@ -92,6 +92,6 @@ fn on_a_full_disk_the_old_tree_is_complete() -> TestResult {
         stderr(&output)
     );
     assert_eq!(read_tree(&out.join("src"))?, Some(tree_of(&files("one"))));
-    assert_eq!(names(&out)?, ["Cargo.toml", "src"]);
+    assert_eq!(names(&out)?, ["Cargo.toml", "codegen.lock", "src"]);
     Ok(())
 }

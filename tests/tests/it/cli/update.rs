@@ -1,0 +1,88 @@
+//! `update`: takes over an upstream document.
+
+use tests::{read, xtask};
+
+use super::project::{PARCELS, Project};
+
+/// A project whose upstream document has one more operation and lacks another.
+fn project() -> Project {
+    let project = Project::generated();
+    let upstream = PARCELS
+        .replace("delete:", "get:")
+        .replace("DeleteParcel", "FetchParcel");
+    project.write("upstream.yaml", upstream);
+    project
+}
+
+#[track_caller]
+fn update(project: &Project, options: &[&str]) -> tests::Run {
+    let arguments = [
+        "update",
+        "upstream.yaml",
+        "--spec",
+        "spec.yaml",
+        "--out",
+        "sdk",
+    ];
+    xtask(&project.path(""), &[&arguments, options].concat())
+}
+
+#[test]
+fn the_document_the_crate_the_changelog_and_the_version_are_updated() {
+    let project = project();
+    let run = update(&project, &["--skip-tests"]);
+    assert_eq!(run.code, Some(0), "{run}");
+    assert!(read(&project.path("spec.yaml")).contains("FetchParcel"));
+    assert!(read(&project.path("sdk/src/parcels.rs")).contains("pub fn fetch_parcel("));
+    assert!(read(&project.path("sdk/Cargo.toml")).contains("version = \"0.2.0\""));
+    let changelog = read(&project.path("sdk/CHANGELOG.md"));
+    assert!(
+        changelog.contains("\n## [0.2.0]\n\n### Added\n\n- "),
+        "{changelog}"
+    );
+    let again = update(&project, &["--skip-tests"]);
+    assert!(
+        again.stdout.contains("has all facts of upstream.yaml"),
+        "{again}"
+    );
+}
+
+#[test]
+fn a_dry_run_writes_nothing() {
+    let project = project();
+    let before = project.files();
+    let run = update(&project, &["--dry-run"]);
+    assert!(run.stdout.contains("Client::fetch_parcel"), "{run}");
+    assert!(project.files() == before, "files have changed");
+}
+
+#[test]
+fn a_failure_leaves_everything_as_it_was() {
+    let project = project();
+    // There is no runtime with this name, so that the tests of the crate cannot be built.
+    let manifest = read(&project.path("sdk/Cargo.toml")).replace("runtime\"", "no-runtime\"");
+    project.write("sdk/Cargo.toml", manifest);
+    let before = project.files();
+    let run = update(&project, &[]);
+    assert_eq!(run.code, Some(2), "{run}");
+    assert!(
+        run.stderr.contains("all files are as they were before"),
+        "{run}"
+    );
+    assert!(project.files() == before, "files have changed");
+}
+
+#[test]
+fn an_overlay_that_no_longer_fits_stops_the_update() {
+    let project = project();
+    project.write(
+        "overlays/corrections.yaml",
+        "overlay: 1.0.0\ninfo: { title: Corrections, version: '1' }\nactions:\n\
+         \x20 - target: $.paths.*.delete\n    update: { summary: Delete a parcel }\n",
+    );
+    let before = project.files();
+    let run = update(&project, &[]);
+    assert!(run.stderr.contains("overlays/corrections.yaml:4:"), "{run}");
+    assert_eq!(run.code, Some(2), "{run}");
+    assert!(project.files() == before, "files have changed");
+}
