@@ -13,6 +13,7 @@ use std::process::ExitCode;
 
 use twilio_verify_v2::{
     Client, CreateVerificationCheckParams, CreateVerificationParams, Credentials,
+    VerificationChannel, VerificationStatus,
 };
 
 const USAGE: &str = "usage: send_code SERVICE_SID PHONE_NUMBER [--base-url URL]";
@@ -40,7 +41,7 @@ async fn run() -> Result<(), Box<dyn Error>> {
     }
     let client = builder.build()?;
 
-    let params = CreateVerificationParams::new(&to, "sms");
+    let params = CreateVerificationParams::new(&to, VerificationChannel::Sms);
     client.create_verification(&service, params).await?;
 
     print!("Code sent to {to}: ");
@@ -52,9 +53,14 @@ async fn run() -> Result<(), Box<dyn Error>> {
         .to(&to)
         .code(code.trim());
     let check = client.create_verification_check(&service, params).await?;
-    match check.status.as_deref() {
-        Some("approved") => println!("Approved: the code is correct."),
-        status => println!("Not approved: {}.", status.unwrap_or("no status")),
+    match check.status {
+        Some(VerificationStatus::Approved) => println!("Approved: the code is correct."),
+        status => {
+            let status = status
+                .as_ref()
+                .map_or("no status", |status| status.as_str());
+            println!("Not approved: {status}.");
+        }
     }
     Ok(())
 }

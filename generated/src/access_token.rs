@@ -100,7 +100,7 @@ pub struct CreateAccessTokenParams {
 impl CreateAccessTokenParams {
     /// Creates the parameters with all required fields.
     ///
-    /// - `identity`: Identity of the entity to enroll a factor for: your own permanent identifier for the user, such as a UUID. It must not contain personal data.
+    /// - `identity`: Identity of the entity to enroll a factor for: your own permanent identifier for the user, such as a UUID. It must not contain personal data. Personal data (`standard` handling), deleted within 30 days.
     /// - `factor_type`: Type of the factor to enroll. `push`: push notifications to a device, the only supported type.
     pub fn new(
         identity: impl Into<String>,
@@ -120,7 +120,7 @@ impl CreateAccessTokenParams {
         self
     }
 
-    /// Lifetime of the access token in seconds, 60 to 300. Defaults to 60.
+    /// Lifetime of the access token in seconds, 60 to 300. Defaults to 60. 60 to 300, default `60`.
     pub fn ttl(mut self, value: i64) -> Self {
         self.ttl = Some(value);
         self
@@ -158,7 +158,7 @@ pub struct VerifyV2ServiceAccessToken {
     pub account_sid: Option<AccountSid>,
     /// SID of the Verify service that this access token belongs to.
     pub service_sid: Option<ServiceSid>,
-    /// Identity of the entity that the factor is enrolled for: your own identifier for the user.
+    /// Identity of the entity that the factor is enrolled for: your own identifier for the user. Personal data (`standard` handling), deleted within 30 days.
     pub entity_identity: Option<String>,
     /// Type of the factor to enroll. `push`: push notifications to a device, the only supported type.
     pub factor_type: Option<AccessTokenEnumFactorTypes>,
@@ -179,7 +179,7 @@ twilio_runtime::object!(VerifyV2ServiceAccessToken {
     sid: "sid",
     account_sid: "account_sid",
     service_sid: "service_sid",
-    entity_identity: "entity_identity",
+    entity_identity: "entity_identity" redacted,
     factor_type: "factor_type",
     factor_friendly_name: "factor_friendly_name" redacted,
     token: "token" redacted,

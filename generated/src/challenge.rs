@@ -301,13 +301,13 @@ impl CreateChallengeParams {
         self
     }
 
-    /// Message displayed with the push notification, at most 256 characters. Required for push factors.
+    /// Message displayed with the push notification, at most 256 characters. Required for push factors. Personal data (`standard` handling), deleted within 30 days.
     pub fn details_message(mut self, value: impl Into<String>) -> Self {
         self.details_message = Some(value.into());
         self
     }
 
-    /// Fields shown to the user, at most 20, for push factors. Each is an object with a `label` of at most 36 characters and a `value` of at most 128 characters.
+    /// Fields shown to the user, at most 20, for push factors. Each is an object with a `label` of at most 36 characters and a `value` of at most 128 characters. Personal data (`standard` handling), deleted within 30 days.
     pub fn details_fields(
         mut self,
         value: impl IntoIterator<Item = impl Into<Json>>,
@@ -316,7 +316,7 @@ impl CreateChallengeParams {
         self
     }
 
-    /// Context of the challenge that is not shown to the user: a JSON object with string values, such as `{"ip": "203.0.113.7"}`, at most 1024 characters.
+    /// Context of the challenge that is not shown to the user: a JSON object with string values, such as `{"ip": "203.0.113.7"}`, at most 1024 characters. Personal data (`standard` handling), deleted within 30 days.
     pub fn hidden_details(mut self, value: impl Into<Json>) -> Self {
         self.hidden_details = Some(value.into());
         self
@@ -332,8 +332,8 @@ impl CreateChallengeParams {
 twilio_runtime::params!(CreateChallengeParams {
     factor_sid: form "FactorSid",
     expiration_date: form "ExpirationDate",
-    details_message: form "Details.Message",
-    details_fields: form "Details.Fields",
+    details_message: form "Details.Message" redacted,
+    details_fields: form "Details.Fields" redacted,
     hidden_details: form "HiddenDetails" redacted,
     auth_payload: form "AuthPayload" redacted,
 });

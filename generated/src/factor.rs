@@ -222,7 +222,7 @@ impl UpdateFactorParams {
         self
     }
 
-    /// Push notification token of the device, 32 to 255 characters: the device token for `apn`, the registration token for `fcm`. Required for push factors.
+    /// Push notification token of the device, 32 to 255 characters: the device token for `apn`, the registration token for `fcm`. Required for push factors. Personal data (`standard` handling), deleted within 30 days.
     pub fn config_notification_token(mut self, value: impl Into<String>) -> Self {
         self.config_notification_token = Some(value.into());
         self
@@ -341,7 +341,7 @@ pub struct VerifyV2ServiceEntityFactor {
     pub status: Option<FactorEnumFactorStatuses>,
     /// Type of the factor. `push`: push notifications to a device; `totp`: time-based one-time passcodes of an authenticator app; `passkeys`: WebAuthn credentials.
     pub factor_type: Option<FactorEnumFactorTypes>,
-    /// Settings of the factor, which depend on `factor_type`.
+    /// Settings of the factor, which depend on `factor_type`. Personal data (`standard` handling), deleted within 30 days.
     pub config: Option<Json>,
     /// Metadata about the device, added by the device or the Verify SDK to the factor: a JSON object with string values, such as `{"os": "iOS"}`, at most 1024 characters. Personal data (`standard` handling), deleted within 30 days.
     pub metadata: Option<Json>,
@@ -361,7 +361,7 @@ twilio_runtime::object!(VerifyV2ServiceEntityFactor {
     friendly_name: "friendly_name",
     status: "status",
     factor_type: "factor_type",
-    config: "config",
+    config: "config" redacted,
     metadata: "metadata" redacted,
     url: "url" redacted,
 });

@@ -38,10 +38,9 @@
 //! - [`factor`](mod@factor): [`fetch_factor`](Client::fetch_factor), [`update_factor`](Client::update_factor), [`delete_factor`](Client::delete_factor), [`list_factor`](Client::list_factor)
 //! - [`form`](mod@form): [`fetch_form`](Client::fetch_form)
 //! - [`messaging_configuration`](mod@messaging_configuration): [`list_messaging_configuration`](Client::list_messaging_configuration), [`create_messaging_configuration`](Client::create_messaging_configuration), [`fetch_messaging_configuration`](Client::fetch_messaging_configuration), [`update_messaging_configuration`](Client::update_messaging_configuration), [`delete_messaging_configuration`](Client::delete_messaging_configuration)
-//! - [`new_challenge`](mod@new_challenge): [`create_challenge_passkeys`](Client::create_challenge_passkeys)
-//! - [`new_factor`](mod@new_factor): [`create_new_factor`](Client::create_new_factor), [`create_new_factor_passkey`](Client::create_new_factor_passkey)
+//! - [`new_challenge`](mod@new_challenge): [`create_challenge_passkeys`](Client::create_challenge_passkeys), [`update_challenge_passkeys`](Client::update_challenge_passkeys)
+//! - [`new_factor`](mod@new_factor): [`create_new_factor`](Client::create_new_factor), [`update_passkeys_factor`](Client::update_passkeys_factor), [`create_new_factor_passkey`](Client::create_new_factor_passkey)
 //! - [`notification`](mod@notification): [`create_notification`](Client::create_notification)
-//! - [`passkeys`](mod@passkeys): [`update_passkeys_factor`](Client::update_passkeys_factor), [`update_challenge_passkeys`](Client::update_challenge_passkeys)
 //! - [`rate_limit`](mod@rate_limit): [`list_rate_limit`](Client::list_rate_limit), [`create_rate_limit`](Client::create_rate_limit), [`fetch_rate_limit`](Client::fetch_rate_limit), [`update_rate_limit`](Client::update_rate_limit), [`delete_rate_limit`](Client::delete_rate_limit)
 //! - [`safelist`](mod@safelist): [`create_safelist`](Client::create_safelist), [`fetch_safelist`](Client::fetch_safelist), [`delete_safelist`](Client::delete_safelist)
 //! - [`service`](mod@service): [`list_service`](Client::list_service), [`create_service`](Client::create_service), [`fetch_service`](Client::fetch_service), [`update_service`](Client::update_service), [`delete_service`](Client::delete_service)
@@ -74,7 +73,6 @@ pub mod messaging_configuration;
 pub mod new_challenge;
 pub mod new_factor;
 pub mod notification;
-pub mod passkeys;
 pub mod rate_limit;
 pub mod safelist;
 pub mod service;
@@ -102,9 +100,9 @@ pub use client::{Client, SERVER};
 pub use self::{
     access_token::*, bucket::*, challenge::*, entity::*, factor::*, form::*,
     messaging_configuration::*, new_challenge::*, new_factor::*, notification::*,
-    passkeys::*, rate_limit::*, safelist::*, service::*, sids::*, template::*,
-    verification::*, verification_attempt::*, verification_attempts_summary::*,
-    verification_check::*, webhook::*,
+    rate_limit::*, safelist::*, service::*, sids::*, template::*, verification::*,
+    verification_attempt::*, verification_attempts_summary::*, verification_check::*,
+    webhook::*,
 };
 
 #[cfg(feature = "reqwest")]

@@ -3,6 +3,7 @@
 //! Passkey challenges.
 //!
 //! - [`create_challenge_passkeys`](Client::create_challenge_passkeys): Create a passkeys challenge
+//! - [`update_challenge_passkeys`](Client::update_challenge_passkeys): Approve a passkeys challenge
 
 use std::collections::BTreeMap;
 
@@ -49,6 +50,57 @@ impl Client {
             .path::<ServiceSid>("ServiceSid", service_sid)
             .params(params)
     }
+
+    /// Approve a passkeys challenge
+    ///
+    /// Approves a passkey challenge with the result of `navigator.credentials.get()`.
+    ///
+    /// ```
+    /// # use ::twilio_verify_v2::*; async fn example(client: &Client) -> Result<(), Error> {
+    /// let service_sid = "VA0123456789abcdef0123456789abcdef";
+    /// let params = UpdateChallengePasskeysParams::new(
+    ///         "IKavp1BlaJkbp7twPXZ3A2v0gH7UEFHUpzVJdxpploI",
+    ///         "20a6afa7506568991ba7bb703d7677036bf4807ed41051d4a73549771a699682",
+    ///         UpdateChallengePasskeysParamsAuthenticatorAttachment::Platform,
+    ///         UpdateChallengePasskeysParamsResponse::new(
+    ///                 "4ILtVEIJk_Syd_THf3PZ-TwKn6j1IK3OofN4VE2RGNIFAAAABw",
+    ///                 "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiV1VNME56a3dNakJrWXpoaE16a3dZamRqTkdNMFpEa3haVGN5TWpKbU5UUTBOUSIsIm9yaWdpbiI6Imh0dHBzOi8vYWNjb3VudHMuZXhhbXBsZS5jb20iLCJjcm9zc09yaWdpbiI6ZmFsc2V9",
+    ///                 "MEQCIBwCM8VdfD_O5dryfA4GlOsKMRImhl82LHNP_o1-TJ4vAiBNVV-5MSeS8Ak2blXz5ghCmJSqHHn2JYpUqpv1OXLX5w",
+    ///             )
+    ///             .user_handle("WUVmOGNlZjE3MzBjMTEyNGI0YTRiNjg1MmE4Y2E0Y2I3YQ"),
+    ///     )
+    ///     .r#type(UpdateChallengePasskeysParamsType::PublicKey);
+    /// let response = client.update_challenge_passkeys(service_sid, params).await?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Passkeys/ApproveChallenge` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::update_challenge_passkeys))
+    ///
+    /// - Body: `application/json`.
+    ///
+    /// # Parameters
+    ///
+    /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to.
+    /// - [`id`](UpdateChallengePasskeysParams::new) (JSON `id`): `String`, required. `rawId` in base64url encoding.
+    /// - [`raw_id`](UpdateChallengePasskeysParams::new) (JSON `rawId`): `String`, required. Globally unique identifier of the `PublicKeyCredential`.
+    /// - [`authenticator_attachment`](UpdateChallengePasskeysParams::new) (JSON `authenticatorAttachment`): [`UpdateChallengePasskeysParamsAuthenticatorAttachment`], required. How the authenticator was attached when the call to `navigator.credentials` completed.
+    /// - [`type`](UpdateChallengePasskeysParams::type) (JSON `type`): [`UpdateChallengePasskeysParamsType`]. Type of the credential.
+    /// - [`response`](UpdateChallengePasskeysParams::new) (JSON `response`): [`UpdateChallengePasskeysParamsResponse`], required. The result of `navigator.credentials.get()`: the authenticator's signed response to the challenge.
+    ///
+    /// # Response
+    ///
+    /// - `200`, [`UpdateChallengePasskeysResponse`]: The challenge was approved.
+    ///
+    /// Guide: [Passkeys](mod@crate::guides::passkeys).
+    pub fn update_challenge_passkeys(
+        &self,
+        service_sid: impl Into<ServiceSid>,
+        params: UpdateChallengePasskeysParams,
+    ) -> Request<UpdateChallengePasskeysResponse> {
+        Request::new(&self.runtime, &operations::UPDATE_CHALLENGE_PASSKEYS)
+            .path::<ServiceSid>("ServiceSid", service_sid)
+            .params(params)
+    }
 }
 
 /// Parameters of [`Client::create_challenge_passkeys`].
@@ -65,7 +117,7 @@ impl CreateChallengePasskeysParams {
         Self::default()
     }
 
-    /// Identity of the entity to challenge.
+    /// Identity of the entity to challenge. Personal data (`standard` handling), deleted within 30 days.
     pub fn identity(mut self, value: impl Into<String>) -> Self {
         self.identity = Some(value.into());
         self
@@ -81,6 +133,59 @@ impl CreateChallengePasskeysParams {
 twilio_runtime::params!(CreateChallengePasskeysParams {
     identity: json "identity" redacted,
     factor_sid: json "factor_sid",
+});
+
+/// Parameters of [`Client::update_challenge_passkeys`].
+#[derive(Clone, PartialEq)]
+#[must_use]
+pub struct UpdateChallengePasskeysParams {
+    id: String,
+    raw_id: String,
+    authenticator_attachment: UpdateChallengePasskeysParamsAuthenticatorAttachment,
+    r#type: Option<UpdateChallengePasskeysParamsType>,
+    response: UpdateChallengePasskeysParamsResponse,
+}
+
+impl UpdateChallengePasskeysParams {
+    /// Creates the parameters with all required fields.
+    ///
+    /// - `id`: `rawId` in base64url encoding.
+    /// - `raw_id`: Globally unique identifier of the `PublicKeyCredential`.
+    /// - `authenticator_attachment`: How the authenticator was attached when the call to `navigator.credentials` completed. `platform`: part of the client's device; `cross-platform`: removable.
+    /// - `response`: The result of `navigator.credentials.get()`: the authenticator's signed response to the challenge.
+    pub fn new(
+        id: impl Into<String>,
+        raw_id: impl Into<String>,
+        authenticator_attachment: impl Into<
+            UpdateChallengePasskeysParamsAuthenticatorAttachment,
+        >,
+        response: UpdateChallengePasskeysParamsResponse,
+    ) -> Self {
+        Self {
+            id: id.into(),
+            raw_id: raw_id.into(),
+            authenticator_attachment: authenticator_attachment.into(),
+            r#type: None,
+            response,
+        }
+    }
+
+    /// Type of the credential. Only `public-key` is valid. Default `"public-key"`.
+    pub fn r#type(
+        mut self,
+        value: impl Into<UpdateChallengePasskeysParamsType>,
+    ) -> Self {
+        self.r#type = Some(value.into());
+        self
+    }
+}
+
+twilio_runtime::params!(UpdateChallengePasskeysParams {
+    id: json "id",
+    raw_id: json "rawId",
+    authenticator_attachment: json "authenticatorAttachment",
+    r#type: json "type",
+    response: json "response",
 });
 
 /// A passkey challenge.
@@ -208,6 +313,217 @@ pub enum CreateChallengePasskeysResponseFactorType {
 }
 
 twilio_runtime::open_enum!(CreateChallengePasskeysResponseFactorType {
+    Push = "push",
+    Totp = "totp",
+    Passkeys = "passkeys",
+});
+
+/// How the authenticator was attached when the call to `navigator.credentials` completed. `platform`: part of the client's device; `cross-platform`: removable.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum UpdateChallengePasskeysParamsAuthenticatorAttachment {
+    /// `platform`: part of the client's device
+    Platform,
+    /// `cross-platform`: removable
+    CrossPlatform,
+    /// A value that this version of the crate does not know.
+    Unknown(String),
+}
+
+twilio_runtime::open_enum!(UpdateChallengePasskeysParamsAuthenticatorAttachment {
+    Platform = "platform",
+    CrossPlatform = "cross-platform",
+});
+
+/// Type of the credential. Only `public-key` is valid.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum UpdateChallengePasskeysParamsType {
+    /// `public-key`
+    PublicKey,
+    /// A value that this version of the crate does not know.
+    Unknown(String),
+}
+
+twilio_runtime::open_enum!(UpdateChallengePasskeysParamsType {
+    PublicKey = "public-key",
+});
+
+/// The result of `navigator.credentials.get()`: the authenticator's signed response to the challenge.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateChallengePasskeysParamsResponse {
+    /// Authenticator data that describes how the request was processed.
+    pub authenticator_data: String,
+    /// JSON text of the data that the browser passed to the authenticator.
+    pub client_data_json: String,
+    /// Signature over `authenticatorData` and `clientDataJSON`, made with the credential's private key and checked with its public key.
+    pub signature: String,
+    /// User handle stored in the authenticator: the `user.id` of the options that the passkey was created with. It should contain the SID of the entity in base64url encoding.
+    pub user_handle: Option<String>,
+    _extra: Extra,
+}
+
+impl UpdateChallengePasskeysParamsResponse {
+    /// Creates a value with all required fields.
+    ///
+    /// - `authenticator_data`: Authenticator data that describes how the request was processed.
+    /// - `client_data_json`: JSON text of the data that the browser passed to the authenticator.
+    /// - `signature`: Signature over `authenticatorData` and `clientDataJSON`, made with the credential's private key and checked with its public key.
+    pub fn new(
+        authenticator_data: impl Into<String>,
+        client_data_json: impl Into<String>,
+        signature: impl Into<String>,
+    ) -> Self {
+        Self {
+            authenticator_data: authenticator_data.into(),
+            client_data_json: client_data_json.into(),
+            signature: signature.into(),
+            user_handle: None,
+            _extra: Extra::default(),
+        }
+    }
+
+    /// User handle stored in the authenticator: the `user.id` of the options that the passkey was created with. It should contain the SID of the entity in base64url encoding.
+    #[must_use]
+    pub fn user_handle(mut self, value: impl Into<String>) -> Self {
+        self.user_handle = Some(value.into());
+        self
+    }
+}
+
+twilio_runtime::object!(UpdateChallengePasskeysParamsResponse {
+    authenticator_data: "authenticatorData" redacted,
+    client_data_json: "clientDataJSON" redacted,
+    signature: "signature" redacted,
+    user_handle: "userHandle" redacted,
+});
+
+/// A passkey challenge.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct UpdateChallengePasskeysResponse {
+    /// SID of this challenge: `YC` followed by 32 hexadecimal digits.
+    pub sid: Option<ChallengeSid>,
+    /// SID of the account that owns this challenge.
+    pub account_sid: Option<AccountSid>,
+    /// SID of the Verify service that this challenge belongs to.
+    pub service_sid: Option<ServiceSid>,
+    /// SID of the entity that owns this challenge.
+    pub entity_sid: Option<EntitySid>,
+    /// Identity of the entity that owns this challenge. Personal data (`standard` handling), deleted within 30 days.
+    pub identity: Option<String>,
+    /// SID of the factor that this challenge is for.
+    pub factor_sid: Option<FactorSid>,
+    /// When the challenge was created (ISO 8601).
+    pub date_created: Option<DateTime>,
+    /// When the challenge was last updated (ISO 8601).
+    pub date_updated: Option<DateTime>,
+    /// When the challenge received a response (ISO 8601).
+    pub date_responded: Option<DateTime>,
+    /// When the challenge expires (ISO 8601).
+    pub expiration_date: Option<DateTime>,
+    /// Status of the challenge. `pending`: waiting for a response; `expired`: no response in time; `approved`: approved by the user; `denied`: denied by the user.
+    pub status: Option<UpdateChallengePasskeysResponseStatus>,
+    /// Reason for the `status` of the challenge. `none`: no reason was given; `not_needed`: the challenge was not needed; `not_requested`: the challenge was not requested.
+    pub responded_reason: Option<UpdateChallengePasskeysResponseRespondedReason>,
+    /// Details of the challenge shown to the user. Personal data (`standard` handling), deleted within 30 days.
+    pub details: Option<Json>,
+    /// Context of the challenge that is not shown to the user. Personal data (`standard` handling), deleted within 30 days.
+    pub hidden_details: Option<Json>,
+    /// Metadata about the device, added to the challenge. Personal data (`standard` handling), deleted within 30 days.
+    pub metadata: Option<Json>,
+    /// Type of the factor that the challenge is for. `push`: push notifications to a device; `totp`: time-based one-time passcodes of an authenticator app; `passkeys`: WebAuthn credentials.
+    pub factor_type: Option<UpdateChallengePasskeysResponseFactorType>,
+    /// Absolute URL of this resource. Format `uri`.
+    pub url: Option<String>,
+    /// Absolute URLs of the resources nested under this challenge, by name. Format `uri-map`.
+    pub links: Option<BTreeMap<String, String>>,
+    /// WebAuthn options that the browser uses to respond to the challenge. Passkeys only.
+    pub options: Option<BTreeMap<String, Json>>,
+    _extra: Extra,
+}
+
+twilio_runtime::object!(UpdateChallengePasskeysResponse {
+    sid: "sid",
+    account_sid: "account_sid",
+    service_sid: "service_sid",
+    entity_sid: "entity_sid",
+    identity: "identity" redacted,
+    factor_sid: "factor_sid",
+    date_created: "date_created",
+    date_updated: "date_updated",
+    date_responded: "date_responded",
+    expiration_date: "expiration_date",
+    status: "status",
+    responded_reason: "responded_reason",
+    details: "details" redacted,
+    hidden_details: "hidden_details" redacted,
+    metadata: "metadata" redacted,
+    factor_type: "factor_type",
+    url: "url",
+    links: "links",
+    options: "options",
+});
+
+/// Status of the challenge. `pending`: waiting for a response; `expired`: no response in time; `approved`: approved by the user; `denied`: denied by the user.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum UpdateChallengePasskeysResponseStatus {
+    /// `pending`: waiting for a response
+    Pending,
+    /// `expired`: no response in time
+    Expired,
+    /// `approved`: approved by the user
+    Approved,
+    /// `denied`: denied by the user
+    Denied,
+    /// A value that this version of the crate does not know.
+    Unknown(String),
+}
+
+twilio_runtime::open_enum!(UpdateChallengePasskeysResponseStatus {
+    Pending = "pending",
+    Expired = "expired",
+    Approved = "approved",
+    Denied = "denied",
+});
+
+/// Reason for the `status` of the challenge. `none`: no reason was given; `not_needed`: the challenge was not needed; `not_requested`: the challenge was not requested.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum UpdateChallengePasskeysResponseRespondedReason {
+    /// `none`: no reason was given
+    None,
+    /// `not_needed`: the challenge was not needed
+    NotNeeded,
+    /// `not_requested`: the challenge was not requested
+    NotRequested,
+    /// A value that this version of the crate does not know.
+    Unknown(String),
+}
+
+twilio_runtime::open_enum!(UpdateChallengePasskeysResponseRespondedReason {
+    None = "none",
+    NotNeeded = "not_needed",
+    NotRequested = "not_requested",
+});
+
+/// Type of the factor that the challenge is for. `push`: push notifications to a device; `totp`: time-based one-time passcodes of an authenticator app; `passkeys`: WebAuthn credentials.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum UpdateChallengePasskeysResponseFactorType {
+    /// `push`: push notifications to a device
+    Push,
+    /// `totp`: time-based one-time passcodes of an authenticator app
+    Totp,
+    /// `passkeys`: WebAuthn credentials
+    Passkeys,
+    /// A value that this version of the crate does not know.
+    Unknown(String),
+}
+
+twilio_runtime::open_enum!(UpdateChallengePasskeysResponseFactorType {
     Push = "push",
     Totp = "totp",
     Passkeys = "passkeys",

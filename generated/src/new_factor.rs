@@ -3,6 +3,7 @@
 //! Creation of factors.
 //!
 //! - [`create_new_factor`](Client::create_new_factor): Create a factor
+//! - [`update_passkeys_factor`](Client::update_passkeys_factor): Verify a passkeys factor
 //! - [`create_new_factor_passkey`](Client::create_new_factor_passkey): Create a passkeys factor
 
 use crate::client::Client;
@@ -73,6 +74,64 @@ impl Client {
         Request::new(&self.runtime, &operations::CREATE_NEW_FACTOR)
             .path::<ServiceSid>("ServiceSid", service_sid)
             .path::<String>("Identity", identity)
+            .params(params)
+    }
+
+    /// Verify a passkeys factor
+    ///
+    /// Verifies a new passkeys factor with the result of `navigator.credentials.create()`.
+    ///
+    /// ```
+    /// # use ::twilio_verify_v2::*; async fn example(client: &Client) -> Result<(), Error> {
+    /// let service_sid = "VA0123456789abcdef0123456789abcdef";
+    /// let params = UpdatePasskeysFactorParams::new(
+    ///         UpdatePasskeysFactorParamsResponse::new()
+    ///             .attestation_object(
+    ///                 "o2NmbXRkbm9uZWdhdHRTdG10oGhhdXRoRGF0YVik4ILtVEIJk_Syd_THf3PZ-TwKn6j1IK3OofN4VE2RGNJFAAAAAAAAAAAAAAAAAAAAAAAAAAAAICCmr6dQZWiZG6e7cD12dwNr9IB-1BBR1Kc1SXcaaZaCpQECAyYgASFYIPkpLwC_evFCNN-kw539Ud3s7GL3x9STJc2G58bwSNB1IlggFNrNS3FxV6CSWHKi5KGjFTfHxOrXtBf2qYZad3iEy3k",
+    ///             )
+    ///             .client_data_json(
+    ///                 "eyJ0eXBlIjoid2ViYXV0aG4uY3JlYXRlIiwiY2hhbGxlbmdlIjoiV1VZeVpEQTBZamd3WmpFellqYzJORGczWldRNFpUSXdOMlkyTVRneE4yTTFPQSIsIm9yaWdpbiI6Imh0dHBzOi8vYWNjb3VudHMuZXhhbXBsZS5jb20iLCJjcm9zc09yaWdpbiI6ZmFsc2V9",
+    ///             )
+    ///             .transports([
+    ///                 UpdatePasskeysFactorParamsResponseTransports::Internal,
+    ///                 UpdatePasskeysFactorParamsResponseTransports::Hybrid,
+    ///             ]),
+    ///     )
+    ///     .id("IKavp1BlaJkbp7twPXZ3A2v0gH7UEFHUpzVJdxpploI")
+    ///     .raw_id("20a6afa7506568991ba7bb703d7677036bf4807ed41051d4a73549771a699682")
+    ///     .authenticator_attachment(
+    ///         UpdatePasskeysFactorParamsAuthenticatorAttachment::Platform,
+    ///     )
+    ///     .r#type(UpdatePasskeysFactorParamsType::PublicKey);
+    /// let response = client.update_passkeys_factor(service_sid, params).await?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Passkeys/VerifyFactor` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::update_passkeys_factor))
+    ///
+    /// - Body: `application/json`.
+    ///
+    /// # Parameters
+    ///
+    /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to.
+    /// - [`id`](UpdatePasskeysFactorParams::id) (JSON `id`): `String`. `rawId` in base64url encoding.
+    /// - [`raw_id`](UpdatePasskeysFactorParams::raw_id) (JSON `rawId`): `String`. Globally unique identifier of the `PublicKeyCredential`.
+    /// - [`authenticator_attachment`](UpdatePasskeysFactorParams::authenticator_attachment) (JSON `authenticatorAttachment`): [`UpdatePasskeysFactorParamsAuthenticatorAttachment`]. How the authenticator was attached when the call to `navigator.credentials` completed.
+    /// - [`type`](UpdatePasskeysFactorParams::type) (JSON `type`): [`UpdatePasskeysFactorParamsType`]. Type of the credential.
+    /// - [`response`](UpdatePasskeysFactorParams::new) (JSON `response`): [`UpdatePasskeysFactorParamsResponse`], required. The `AuthenticatorAttestationResponse` returned by `navigator.credentials.create()`.
+    ///
+    /// # Response
+    ///
+    /// - `200`, [`UpdatePasskeysFactorResponse`]: The factor was verified.
+    ///
+    /// Guide: [Passkeys](mod@crate::guides::passkeys).
+    pub fn update_passkeys_factor(
+        &self,
+        service_sid: impl Into<ServiceSid>,
+        params: UpdatePasskeysFactorParams,
+    ) -> Request<UpdatePasskeysFactorResponse> {
+        Request::new(&self.runtime, &operations::UPDATE_PASSKEYS_FACTOR)
+            .path::<ServiceSid>("ServiceSid", service_sid)
             .params(params)
     }
 
@@ -210,7 +269,7 @@ impl CreateNewFactorParams {
         self
     }
 
-    /// Push notification token of the device, 32 to 255 characters: the device token for `apn`, the registration token for `fcm`. Required when `FactorType` is `push`.
+    /// Push notification token of the device, 32 to 255 characters: the device token for `apn`, the registration token for `fcm`. Required when `FactorType` is `push`. Personal data (`standard` handling), deleted within 30 days.
     pub fn config_notification_token(mut self, value: impl Into<String>) -> Self {
         self.config_notification_token = Some(value.into());
         self
@@ -276,6 +335,67 @@ twilio_runtime::params!(CreateNewFactorParams {
     metadata: form "Metadata" redacted,
 });
 
+/// Parameters of [`Client::update_passkeys_factor`].
+#[derive(Clone, PartialEq)]
+#[must_use]
+pub struct UpdatePasskeysFactorParams {
+    id: Option<String>,
+    raw_id: Option<String>,
+    authenticator_attachment: Option<UpdatePasskeysFactorParamsAuthenticatorAttachment>,
+    r#type: Option<UpdatePasskeysFactorParamsType>,
+    response: UpdatePasskeysFactorParamsResponse,
+}
+
+impl UpdatePasskeysFactorParams {
+    /// Creates the parameters with all required fields.
+    ///
+    /// - `response`: The `AuthenticatorAttestationResponse` returned by `navigator.credentials.create()`.
+    pub fn new(response: UpdatePasskeysFactorParamsResponse) -> Self {
+        Self {
+            id: None,
+            raw_id: None,
+            authenticator_attachment: None,
+            r#type: None,
+            response,
+        }
+    }
+
+    /// `rawId` in base64url encoding.
+    pub fn id(mut self, value: impl Into<String>) -> Self {
+        self.id = Some(value.into());
+        self
+    }
+
+    /// Globally unique identifier of the `PublicKeyCredential`.
+    pub fn raw_id(mut self, value: impl Into<String>) -> Self {
+        self.raw_id = Some(value.into());
+        self
+    }
+
+    /// How the authenticator was attached when the call to `navigator.credentials` completed. `platform`: part of the client's device; `cross-platform`: removable.
+    pub fn authenticator_attachment(
+        mut self,
+        value: impl Into<UpdatePasskeysFactorParamsAuthenticatorAttachment>,
+    ) -> Self {
+        self.authenticator_attachment = Some(value.into());
+        self
+    }
+
+    /// Type of the credential. Only `public-key` is valid. Default `"public-key"`.
+    pub fn r#type(mut self, value: impl Into<UpdatePasskeysFactorParamsType>) -> Self {
+        self.r#type = Some(value.into());
+        self
+    }
+}
+
+twilio_runtime::params!(UpdatePasskeysFactorParams {
+    id: json "id",
+    raw_id: json "rawId",
+    authenticator_attachment: json "authenticatorAttachment",
+    r#type: json "type",
+    response: json "response",
+});
+
 /// Parameters of [`Client::create_new_factor_passkey`].
 #[derive(Clone, PartialEq)]
 #[must_use]
@@ -289,7 +409,7 @@ impl CreateNewFactorPasskeyParams {
     /// Creates the parameters with all required fields.
     ///
     /// - `friendly_name`: Human-readable name of the factor, at most 64 characters.
-    /// - `identity`: Identity of the entity to create the factor for: your own permanent identifier for the user, such as a UUID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data.
+    /// - `identity`: Identity of the entity to create the factor for: your own permanent identifier for the user, such as a UUID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data. Personal data (`standard` handling), deleted within 30 days.
     pub fn new(friendly_name: impl Into<String>, identity: impl Into<String>) -> Self {
         Self {
             friendly_name: friendly_name.into(),
@@ -308,7 +428,7 @@ impl CreateNewFactorPasskeyParams {
 twilio_runtime::params!(CreateNewFactorPasskeyParams {
     friendly_name: json "friendly_name",
     identity: json "identity" redacted,
-    config: json "config",
+    config: json "config" redacted,
 });
 
 /// Type of the factor. `push`: push notifications to a device; `totp`: time-based one-time passcodes of an authenticator app; `passkeys`: WebAuthn credentials.
@@ -399,7 +519,7 @@ pub struct VerifyV2ServiceEntityNewFactor {
     pub status: Option<NewFactorEnumFactorStatuses>,
     /// Type of the factor. `push`: push notifications to a device; `totp`: time-based one-time passcodes of an authenticator app; `passkeys`: WebAuthn credentials.
     pub factor_type: Option<NewFactorEnumFactorTypes>,
-    /// Settings of the factor, which depend on `factor_type`.
+    /// Settings of the factor, which depend on `factor_type`. Personal data (`standard` handling), deleted within 30 days.
     pub config: Option<Json>,
     /// Metadata about the device, added by the device or the Verify SDK to the factor: a JSON object with string values, such as `{"os": "iOS"}`, at most 1024 characters. Personal data (`standard` handling), deleted within 30 days.
     pub metadata: Option<Json>,
@@ -421,7 +541,7 @@ twilio_runtime::object!(VerifyV2ServiceEntityNewFactor {
     friendly_name: "friendly_name",
     status: "status",
     factor_type: "factor_type",
-    config: "config",
+    config: "config" redacted,
     metadata: "metadata" redacted,
     url: "url" redacted,
 });
@@ -441,6 +561,204 @@ pub enum NewFactorEnumFactorStatuses {
 twilio_runtime::open_enum!(NewFactorEnumFactorStatuses {
     Unverified = "unverified",
     Verified = "verified",
+});
+
+/// How the authenticator was attached when the call to `navigator.credentials` completed. `platform`: part of the client's device; `cross-platform`: removable.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum UpdatePasskeysFactorParamsAuthenticatorAttachment {
+    /// `platform`: part of the client's device
+    Platform,
+    /// `cross-platform`: removable
+    CrossPlatform,
+    /// A value that this version of the crate does not know.
+    Unknown(String),
+}
+
+twilio_runtime::open_enum!(UpdatePasskeysFactorParamsAuthenticatorAttachment {
+    Platform = "platform",
+    CrossPlatform = "cross-platform",
+});
+
+/// Type of the credential. Only `public-key` is valid.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum UpdatePasskeysFactorParamsType {
+    /// `public-key`
+    PublicKey,
+    /// A value that this version of the crate does not know.
+    Unknown(String),
+}
+
+twilio_runtime::open_enum!(UpdatePasskeysFactorParamsType {
+    PublicKey = "public-key",
+});
+
+/// The `AuthenticatorAttestationResponse` returned by `navigator.credentials.create()`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct UpdatePasskeysFactorParamsResponse {
+    /// Authenticator data of the new key pair, with the authenticator's attestation statement.
+    pub attestation_object: Option<String>,
+    /// JSON text of the data that the browser passed to the authenticator to create the credential.
+    pub client_data_json: Option<String>,
+    /// Hints on how the client can reach the authenticator: `usb`, `nfc`, `ble`, `smart-card`, `internal`, `hybrid`.
+    pub transports: Option<Vec<UpdatePasskeysFactorParamsResponseTransports>>,
+    _extra: Extra,
+}
+
+impl UpdatePasskeysFactorParamsResponse {
+    /// Creates an empty value; all fields are optional.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Authenticator data of the new key pair, with the authenticator's attestation statement.
+    #[must_use]
+    pub fn attestation_object(mut self, value: impl Into<String>) -> Self {
+        self.attestation_object = Some(value.into());
+        self
+    }
+
+    /// JSON text of the data that the browser passed to the authenticator to create the credential.
+    #[must_use]
+    pub fn client_data_json(mut self, value: impl Into<String>) -> Self {
+        self.client_data_json = Some(value.into());
+        self
+    }
+
+    /// Hints on how the client can reach the authenticator: `usb`, `nfc`, `ble`, `smart-card`, `internal`, `hybrid`.
+    #[must_use]
+    pub fn transports(
+        mut self,
+        value: impl IntoIterator<
+            Item = impl Into<UpdatePasskeysFactorParamsResponseTransports>,
+        >,
+    ) -> Self {
+        self.transports = Some(value.into_iter().map(Into::into).collect());
+        self
+    }
+}
+
+twilio_runtime::object!(UpdatePasskeysFactorParamsResponse {
+    attestation_object: "attestationObject" redacted,
+    client_data_json: "clientDataJSON" redacted,
+    transports: "transports",
+});
+
+/// Hints on how the client can reach the authenticator: `usb`, `nfc`, `ble`, `smart-card`, `internal`, `hybrid`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum UpdatePasskeysFactorParamsResponseTransports {
+    /// `usb`
+    Usb,
+    /// `nfc`
+    Nfc,
+    /// `ble`
+    Ble,
+    /// `smart-card`
+    SmartCard,
+    /// `internal`
+    Internal,
+    /// `hybrid`
+    Hybrid,
+    /// A value that this version of the crate does not know.
+    Unknown(String),
+}
+
+twilio_runtime::open_enum!(UpdatePasskeysFactorParamsResponseTransports {
+    Usb = "usb",
+    Nfc = "nfc",
+    Ble = "ble",
+    SmartCard = "smart-card",
+    Internal = "internal",
+    Hybrid = "hybrid",
+});
+
+/// A passkeys factor.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct UpdatePasskeysFactorResponse {
+    /// SID of this factor: `YF` followed by 32 hexadecimal digits.
+    pub sid: Option<FactorSid>,
+    /// SID of the account that owns this factor.
+    pub account_sid: Option<AccountSid>,
+    /// SID of the Verify service that this factor belongs to.
+    pub service_sid: Option<ServiceSid>,
+    /// SID of the entity that owns this factor.
+    pub entity_sid: Option<EntitySid>,
+    /// Identity of the entity that owns this factor. Personal data (`standard` handling), deleted within 30 days.
+    pub identity: Option<String>,
+    /// When the factor was created (ISO 8601).
+    pub date_created: Option<DateTime>,
+    /// When the factor was last updated (ISO 8601).
+    pub date_updated: Option<DateTime>,
+    /// Human-readable name of the factor, at most 64 characters.
+    pub friendly_name: Option<String>,
+    /// Status of the factor. `unverified`: created, but not yet verified by its owner; `verified`: verified and ready for challenges.
+    pub status: Option<UpdatePasskeysFactorResponseStatus>,
+    /// Type of the factor. `push`: push notifications to a device; `totp`: time-based one-time passcodes of an authenticator app; `passkeys`: WebAuthn credentials.
+    pub factor_type: Option<UpdatePasskeysFactorResponseFactorType>,
+    /// Settings of the factor, which depend on `factor_type`.
+    pub config: Option<Json>,
+    /// Metadata about the device, added to the factor. Personal data (`standard` handling), deleted within 30 days.
+    pub metadata: Option<Json>,
+    /// Absolute URL of this resource. Format `uri`.
+    pub url: Option<String>,
+    _extra: Extra,
+}
+
+twilio_runtime::object!(UpdatePasskeysFactorResponse {
+    sid: "sid",
+    account_sid: "account_sid",
+    service_sid: "service_sid",
+    entity_sid: "entity_sid",
+    identity: "identity" redacted,
+    date_created: "date_created",
+    date_updated: "date_updated",
+    friendly_name: "friendly_name",
+    status: "status",
+    factor_type: "factor_type",
+    config: "config" redacted,
+    metadata: "metadata" redacted,
+    url: "url",
+});
+
+/// Status of the factor. `unverified`: created, but not yet verified by its owner; `verified`: verified and ready for challenges.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum UpdatePasskeysFactorResponseStatus {
+    /// `unverified`: created, but not yet verified by its owner
+    Unverified,
+    /// `verified`: verified and ready for challenges
+    Verified,
+    /// A value that this version of the crate does not know.
+    Unknown(String),
+}
+
+twilio_runtime::open_enum!(UpdatePasskeysFactorResponseStatus {
+    Unverified = "unverified",
+    Verified = "verified",
+});
+
+/// Type of the factor. `push`: push notifications to a device; `totp`: time-based one-time passcodes of an authenticator app; `passkeys`: WebAuthn credentials.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum UpdatePasskeysFactorResponseFactorType {
+    /// `push`: push notifications to a device
+    Push,
+    /// `totp`: time-based one-time passcodes of an authenticator app
+    Totp,
+    /// `passkeys`: WebAuthn credentials
+    Passkeys,
+    /// A value that this version of the crate does not know.
+    Unknown(String),
+}
+
+twilio_runtime::open_enum!(UpdatePasskeysFactorResponseFactorType {
+    Push = "push",
+    Totp = "totp",
+    Passkeys = "passkeys",
 });
 
 /// Settings of the passkey.
@@ -676,7 +994,7 @@ twilio_runtime::object!(CreateNewFactorPasskeyResponse {
     friendly_name: "friendly_name",
     status: "status",
     factor_type: "factor_type",
-    config: "config",
+    config: "config" redacted,
     metadata: "metadata" redacted,
     url: "url",
 });

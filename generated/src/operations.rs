@@ -12,10 +12,14 @@ use crate::form::VerifyV2Form;
 use crate::messaging_configuration::{
     ListMessagingConfigurationResponse, VerifyV2ServiceMessagingConfiguration,
 };
-use crate::new_challenge::CreateChallengePasskeysResponse;
-use crate::new_factor::{CreateNewFactorPasskeyResponse, VerifyV2ServiceEntityNewFactor};
+use crate::new_challenge::{
+    CreateChallengePasskeysResponse, UpdateChallengePasskeysResponse,
+};
+use crate::new_factor::{
+    CreateNewFactorPasskeyResponse, UpdatePasskeysFactorResponse,
+    VerifyV2ServiceEntityNewFactor,
+};
 use crate::notification::VerifyV2ServiceEntityChallengeNotification;
-use crate::passkeys::{UpdateChallengePasskeysResponse, UpdatePasskeysFactorResponse};
 use crate::rate_limit::{ListRateLimitResponse, VerifyV2ServiceRateLimit};
 use crate::safelist::VerifyV2Safelist;
 use crate::service::{ListServiceResponse, VerifyV2Service};
@@ -255,6 +259,15 @@ pub static CREATE_CHALLENGE_PASSKEYS: TypedOperation<CreateChallengePasskeysResp
     .json()
     .typed();
 
+/// [`Client::update_challenge_passkeys`](crate::Client::update_challenge_passkeys): `POST /v2/Services/{ServiceSid}/Passkeys/ApproveChallenge`
+pub static UPDATE_CHALLENGE_PASSKEYS: TypedOperation<UpdateChallengePasskeysResponse> = Operation::post(
+        "UpdateChallengePasskeys",
+        SERVER,
+        "/v2/Services/{ServiceSid}/Passkeys/ApproveChallenge",
+    )
+    .json()
+    .typed();
+
 /// [`Client::create_new_factor`](crate::Client::create_new_factor): `POST /v2/Services/{ServiceSid}/Entities/{Identity}/Factors`
 pub static CREATE_NEW_FACTOR: TypedOperation<VerifyV2ServiceEntityNewFactor> = Operation::post(
         "CreateNewFactor",
@@ -262,6 +275,15 @@ pub static CREATE_NEW_FACTOR: TypedOperation<VerifyV2ServiceEntityNewFactor> = O
         "/v2/Services/{ServiceSid}/Entities/{Identity}/Factors",
     )
     .form()
+    .typed();
+
+/// [`Client::update_passkeys_factor`](crate::Client::update_passkeys_factor): `POST /v2/Services/{ServiceSid}/Passkeys/VerifyFactor`
+pub static UPDATE_PASSKEYS_FACTOR: TypedOperation<UpdatePasskeysFactorResponse> = Operation::post(
+        "UpdatePasskeysFactor",
+        SERVER,
+        "/v2/Services/{ServiceSid}/Passkeys/VerifyFactor",
+    )
+    .json()
     .typed();
 
 /// [`Client::create_new_factor_passkey`](crate::Client::create_new_factor_passkey): `POST /v2/Services/{ServiceSid}/Passkeys/Factors`
@@ -282,24 +304,6 @@ pub static CREATE_NOTIFICATION: TypedOperation<
         "/v2/Services/{ServiceSid}/Entities/{Identity}/Challenges/{ChallengeSid}/Notifications",
     )
     .form()
-    .typed();
-
-/// [`Client::update_passkeys_factor`](crate::Client::update_passkeys_factor): `POST /v2/Services/{ServiceSid}/Passkeys/VerifyFactor`
-pub static UPDATE_PASSKEYS_FACTOR: TypedOperation<UpdatePasskeysFactorResponse> = Operation::post(
-        "UpdatePasskeysFactor",
-        SERVER,
-        "/v2/Services/{ServiceSid}/Passkeys/VerifyFactor",
-    )
-    .json()
-    .typed();
-
-/// [`Client::update_challenge_passkeys`](crate::Client::update_challenge_passkeys): `POST /v2/Services/{ServiceSid}/Passkeys/ApproveChallenge`
-pub static UPDATE_CHALLENGE_PASSKEYS: TypedOperation<UpdateChallengePasskeysResponse> = Operation::post(
-        "UpdateChallengePasskeys",
-        SERVER,
-        "/v2/Services/{ServiceSid}/Passkeys/ApproveChallenge",
-    )
-    .json()
     .typed();
 
 /// [`Client::list_rate_limit`](crate::Client::list_rate_limit): `GET /v2/Services/{ServiceSid}/RateLimits`

@@ -300,7 +300,7 @@ pub struct ListRateLimitResponse {
 }
 
 twilio_runtime::object!(ListRateLimitResponse {
-    rate_limits: "rate_limits",
+    rate_limits: "rate_limits" redacted,
     meta: "meta",
 });
 

@@ -483,7 +483,7 @@ impl CreateServiceParams {
         self
     }
 
-    /// Number of the WhatsApp sender that sends the service's WhatsApp messages. It must belong to a Messaging Service.
+    /// Number of the WhatsApp sender that sends the service's WhatsApp messages. It must belong to a Messaging Service. Personal data (`standard` handling), deleted within 30 days.
     pub fn whatsapp_from(mut self, value: impl Into<String>) -> Self {
         self.whatsapp_from = Some(value.into());
         self
@@ -557,7 +557,7 @@ twilio_runtime::params!(CreateServiceParams {
     totp_skew: form "Totp.Skew",
     default_template_sid: form "DefaultTemplateSid",
     whatsapp_msg_service_sid: form "Whatsapp.MsgServiceSid",
-    whatsapp_from: form "Whatsapp.From",
+    whatsapp_from: form "Whatsapp.From" redacted,
     passkeys_relying_party_id: form "Passkeys.RelyingParty.Id",
     passkeys_relying_party_name: form "Passkeys.RelyingParty.Name",
     passkeys_relying_party_origins: form "Passkeys.RelyingParty.Origins",
@@ -719,7 +719,7 @@ impl UpdateServiceParams {
         self
     }
 
-    /// Number of the WhatsApp sender that sends the service's WhatsApp messages. It must belong to a Messaging Service.
+    /// Number of the WhatsApp sender that sends the service's WhatsApp messages. It must belong to a Messaging Service. Personal data (`standard` handling), deleted within 30 days.
     pub fn whatsapp_from(mut self, value: impl Into<String>) -> Self {
         self.whatsapp_from = Some(value.into());
         self
@@ -793,7 +793,7 @@ twilio_runtime::params!(UpdateServiceParams {
     totp_skew: form "Totp.Skew",
     default_template_sid: form "DefaultTemplateSid",
     whatsapp_msg_service_sid: form "Whatsapp.MsgServiceSid",
-    whatsapp_from: form "Whatsapp.From",
+    whatsapp_from: form "Whatsapp.From" redacted,
     passkeys_relying_party_id: form "Passkeys.RelyingParty.Id",
     passkeys_relying_party_name: form "Passkeys.RelyingParty.Name",
     passkeys_relying_party_origins: form "Passkeys.RelyingParty.Origins",

@@ -22,7 +22,7 @@ impl Client {
     /// let response = client
     ///     .create_verification(
     ///         service_sid,
-    ///         CreateVerificationParams::new("+12025550143", "sms"),
+    ///         CreateVerificationParams::new("+12025550143", VerificationChannel::Sms),
     ///     )
     ///     .await?;
     /// # Ok(()) }
@@ -34,7 +34,7 @@ impl Client {
     ///
     /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to.
     /// - [`to`](CreateVerificationParams::new) (form `To`): `String`, required. Phone number (in [E.164 format](https://www.twilio.com/docs/glossary/what-e164)) or email address to verify.
-    /// - [`channel`](CreateVerificationParams::new) (form `Channel`): `String`, required. Channel to verify by: `sms`, `call`, `email`, `whatsapp`, `sna` (silent network auth) or `auto` (Verify chooses).
+    /// - [`channel`](CreateVerificationParams::new) (form `Channel`): [`VerificationChannel`], required. Channel to verify by: `sms`, `call`, `email`, `whatsapp`, `sna` (silent network auth) or `auto` (Verify chooses).
     /// - [`custom_friendly_name`](CreateVerificationParams::custom_friendly_name) (form `CustomFriendlyName`): `String`. Name used in the message of this verification instead of the service's name.
     /// - [`custom_message`](CreateVerificationParams::custom_message) (form `CustomMessage`): `String`, deprecated. Deprecated.
     /// - [`send_digits`](CreateVerificationParams::send_digits) (form `SendDigits`): `String`. Digits to dial once the call is answered, such as an extension, in the notation of [`sendDigits`](https://www.twilio.com/docs/voice/twiml/number#attributes-sendDigits) in Programmable Voice.
@@ -162,7 +162,7 @@ impl Client {
 #[must_use]
 pub struct CreateVerificationParams {
     to: String,
-    channel: String,
+    channel: VerificationChannel,
     custom_friendly_name: Option<String>,
     custom_message: Option<String>,
     send_digits: Option<String>,
@@ -186,7 +186,7 @@ impl CreateVerificationParams {
     ///
     /// - `to`: Phone number (in [E.164 format](https://www.twilio.com/docs/glossary/what-e164)) or email address to verify.
     /// - `channel`: Channel to verify by: `sms`, `call`, `email`, `whatsapp`, `sna` (silent network auth) or `auto` (Verify chooses).
-    pub fn new(to: impl Into<String>, channel: impl Into<String>) -> Self {
+    pub fn new(to: impl Into<String>, channel: impl Into<VerificationChannel>) -> Self {
         Self {
             to: to.into(),
             channel: channel.into(),
@@ -252,13 +252,13 @@ impl CreateVerificationParams {
         self
     }
 
-    /// Rate limits to apply: a JSON object that maps the `unique_name` of each [rate limit](https://www.twilio.com/docs/verify/api/service-rate-limits) of the service to the value to count by, such as the user's IP address.
+    /// Rate limits to apply: a JSON object that maps the `unique_name` of each [rate limit](https://www.twilio.com/docs/verify/api/service-rate-limits) of the service to the value to count by, such as the user's IP address. Personal data (`standard` handling), deleted within 30 days.
     pub fn rate_limits(mut self, value: impl Into<Json>) -> Self {
         self.rate_limits = Some(value.into());
         self
     }
 
-    /// Settings of the email channel: a JSON object with `from`, a valid email address, and `from_name`, both optional.
+    /// Settings of the email channel: a JSON object with `from`, a valid email address, and `from_name`, both optional. Personal data (`standard` handling), deleted within 30 days.
     pub fn channel_configuration(mut self, value: impl Into<Json>) -> Self {
         self.channel_configuration = Some(value.into());
         self
@@ -282,7 +282,7 @@ impl CreateVerificationParams {
         self
     }
 
-    /// IPv4 or IPv6 address of the user's device. Strongly recommended for the `auto` channel.
+    /// IPv4 or IPv6 address of the user's device. Strongly recommended for the `auto` channel. Personal data (`standard` handling), deleted within 30 days.
     pub fn device_ip(mut self, value: impl Into<String>) -> Self {
         self.device_ip = Some(value.into());
         self
@@ -317,12 +317,12 @@ twilio_runtime::params!(CreateVerificationParams {
     custom_code: form "CustomCode" redacted,
     amount: form "Amount" redacted,
     payee: form "Payee" redacted,
-    rate_limits: form "RateLimits",
-    channel_configuration: form "ChannelConfiguration",
+    rate_limits: form "RateLimits" redacted,
+    channel_configuration: form "ChannelConfiguration" redacted,
     app_hash: form "AppHash",
     template_sid: form "TemplateSid",
     template_custom_substitutions: form "TemplateCustomSubstitutions",
-    device_ip: form "DeviceIp",
+    device_ip: form "DeviceIp" redacted,
     enable_sna_client_token: form "EnableSnaClientToken",
     risk_check: form "RiskCheck",
     tags: form "Tags",
@@ -346,6 +346,35 @@ impl UpdateVerificationParams {
 
 twilio_runtime::params!(UpdateVerificationParams {
     status: form "Status",
+});
+
+/// Channel to verify by.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum VerificationChannel {
+    /// `sms`
+    Sms,
+    /// `call`
+    Call,
+    /// `email`
+    Email,
+    /// `whatsapp`
+    Whatsapp,
+    /// `sna`
+    Sna,
+    /// `auto`
+    Auto,
+    /// A value that this version of the crate does not know.
+    Unknown(String),
+}
+
+twilio_runtime::open_enum!(VerificationChannel {
+    Sms = "sms",
+    Call = "call",
+    Email = "email",
+    Whatsapp = "whatsapp",
+    Sna = "sna",
+    Auto = "auto",
 });
 
 /// Whether fraud protection (Fraud Guard, geo permissions and others) applies to this verification. `enable` (the default): traffic that looks fraudulent is blocked; `disable`: active protections are bypassed. Only for SMS.
@@ -380,7 +409,7 @@ pub struct VerifyV2ServiceVerification {
     /// Channel of the verification. `sms`: text message; `call`: phone call; `email`: email message; `whatsapp`: WhatsApp message; `sna`: silent network auth. Twilio also uses `rcs`, which is not in this list.
     pub channel: Option<VerificationEnumChannel>,
     /// Status of the verification: `pending` until the user has entered the right code, then `approved`; otherwise `canceled`, `max_attempts_reached`, `deleted`, `failed` or `expired`.
-    pub status: Option<String>,
+    pub status: Option<VerificationStatus>,
     /// Whether the verification succeeded. Legacy: use `status` instead.
     pub valid: Option<bool>,
     /// Lookup result for the phone number, if the service looks it up (`lookup_enabled`).
@@ -444,6 +473,38 @@ twilio_runtime::open_enum!(VerificationEnumChannel {
     Email = "email",
     Whatsapp = "whatsapp",
     Sna = "sna",
+});
+
+/// Status of a verification.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum VerificationStatus {
+    /// `pending`
+    Pending,
+    /// `approved`
+    Approved,
+    /// `canceled`
+    Canceled,
+    /// `max_attempts_reached`
+    MaxAttemptsReached,
+    /// `deleted`
+    Deleted,
+    /// `failed`
+    Failed,
+    /// `expired`
+    Expired,
+    /// A value that this version of the crate does not know.
+    Unknown(String),
+}
+
+twilio_runtime::open_enum!(VerificationStatus {
+    Pending = "pending",
+    Approved = "approved",
+    Canceled = "canceled",
+    MaxAttemptsReached = "max_attempts_reached",
+    Deleted = "deleted",
+    Failed = "failed",
+    Expired = "expired",
 });
 
 /// Details of the error.

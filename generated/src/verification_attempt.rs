@@ -282,7 +282,7 @@ pub struct VerifyV2VerificationAttempt {
     pub channel: Option<VerificationAttemptEnumChannels>,
     /// Channel cost of this attempt, with the currency. It does not include the fee for a successful verification, and may not be known immediately.
     pub price: Option<Json>,
-    /// Details of this attempt reported by the channel, such as the destination and the status.
+    /// Details of this attempt reported by the channel, such as the destination and the status. Personal data (`standard` handling), deleted within 30 days.
     pub channel_data: Option<Json>,
     /// Absolute URL of this resource. Format `uri`.
     pub url: Option<String>,
@@ -299,7 +299,7 @@ twilio_runtime::object!(VerifyV2VerificationAttempt {
     conversion_status: "conversion_status",
     channel: "channel",
     price: "price",
-    channel_data: "channel_data",
+    channel_data: "channel_data" redacted,
     url: "url" redacted,
 });
 

@@ -6,6 +6,7 @@
 
 use crate::client::Client;
 use crate::sids::{AccountSid, ServiceSid, VerificationSid};
+use crate::verification::VerificationStatus;
 use crate::operations;
 use twilio_runtime::{DateTime, Extra, Json, Request};
 
@@ -130,7 +131,7 @@ pub struct VerifyV2ServiceVerificationCheck {
     /// Channel of the verification. `sms`: text message; `call`: phone call; `email`: email message; `whatsapp`: WhatsApp message; `sna`: silent network auth.
     pub channel: Option<VerificationCheckEnumChannel>,
     /// Status of the verification: `pending` until the user has entered the right code, then `approved`; otherwise `canceled`, `max_attempts_reached`, `deleted`, `failed` or `expired`.
-    pub status: Option<String>,
+    pub status: Option<VerificationStatus>,
     /// Whether the verification succeeded. Legacy: use `status` instead.
     pub valid: Option<bool>,
     /// Amount of the PSD2 transaction that the user confirms. Requires a service with PSD2 enabled. Personal data (`sensitive` handling), deleted within 1 day.

@@ -11,7 +11,7 @@
 //!   --data '{"id":"IKavp1BlaJkbp7twPXZ3A2v0gH7UEFHUpzVJdxpploI","rawId":"20a6afa7506568991ba7bb703d7677036bf4807ed41051d4a73549771a699682","authenticatorAttachment":"platform","type":"public-key","response":{"authenticatorData":"4ILtVEIJk_Syd_THf3PZ-TwKn6j1IK3OofN4VE2RGNIFAAAABw","clientDataJSON":"eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiV1VNME56a3dNakJrWXpoaE16a3dZamRqTkdNMFpEa3haVGN5TWpKbU5UUTBOUSIsIm9yaWdpbiI6Imh0dHBzOi8vYWNjb3VudHMuZXhhbXBsZS5jb20iLCJjcm9zc09yaWdpbiI6ZmFsc2V9","signature":"MEQCIBwCM8VdfD_O5dryfA4GlOsKMRImhl82LHNP_o1-TJ4vAiBNVV-5MSeS8Ak2blXz5ghCmJSqHHn2JYpUqpv1OXLX5w","userHandle":"WUVmOGNlZjE3MzBjMTEyNGI0YTRiNjg1MmE4Y2E0Y2I3YQ"}}'
 //! ```
 
-use crate::passkeys::UpdateChallengePasskeysResponse;
+use crate::new_challenge::UpdateChallengePasskeysResponse;
 use crate::testing::Example;
 
 /// The example `discoverableChallenge` with status 200.

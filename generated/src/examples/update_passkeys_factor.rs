@@ -11,7 +11,7 @@
 //!   --data '{"id":"IKavp1BlaJkbp7twPXZ3A2v0gH7UEFHUpzVJdxpploI","rawId":"20a6afa7506568991ba7bb703d7677036bf4807ed41051d4a73549771a699682","authenticatorAttachment":"platform","type":"public-key","response":{"attestationObject":"o2NmbXRkbm9uZWdhdHRTdG10oGhhdXRoRGF0YVik4ILtVEIJk_Syd_THf3PZ-TwKn6j1IK3OofN4VE2RGNJFAAAAAAAAAAAAAAAAAAAAAAAAAAAAICCmr6dQZWiZG6e7cD12dwNr9IB-1BBR1Kc1SXcaaZaCpQECAyYgASFYIPkpLwC_evFCNN-kw539Ud3s7GL3x9STJc2G58bwSNB1IlggFNrNS3FxV6CSWHKi5KGjFTfHxOrXtBf2qYZad3iEy3k","clientDataJSON":"eyJ0eXBlIjoid2ViYXV0aG4uY3JlYXRlIiwiY2hhbGxlbmdlIjoiV1VZeVpEQTBZamd3WmpFellqYzJORGczWldRNFpUSXdOMlkyTVRneE4yTTFPQSIsIm9yaWdpbiI6Imh0dHBzOi8vYWNjb3VudHMuZXhhbXBsZS5jb20iLCJjcm9zc09yaWdpbiI6ZmFsc2V9","transports":["internal","hybrid"]}}'
 //! ```
 
-use crate::passkeys::UpdatePasskeysFactorResponse;
+use crate::new_factor::UpdatePasskeysFactorResponse;
 use crate::testing::Example;
 
 /// The example `platformPasskey` with status 200.
