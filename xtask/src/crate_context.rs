@@ -1,14 +1,13 @@
 //! Reads the crate context: the crate's name, and its hand-written documentation.
 
-use std::io::ErrorKind;
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::{fs, io};
 
 use anyhow::{Context, anyhow, bail};
 use codegen::{CrateContext, Guide};
 
 use crate::manifest;
-use crate::paths::shown;
+use crate::paths::{names_in, shown};
 
 /// Reads the context of the crate in `out`, which will be named after `spec` if it has no manifest yet.
 pub(crate) fn read(out: &Path, spec: &Path) -> anyhow::Result<CrateContext> {
@@ -52,25 +51,13 @@ pub(crate) fn guide_paths(out: &Path) -> anyhow::Result<Vec<PathBuf>> {
     Ok(names.map(|name| folder.join(name)).collect())
 }
 
-fn guide_names(folder: &Path) -> anyhow::Result<Vec<String>> {
-    match markdown_files(folder) {
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(Vec::new()),
-        names => names.with_context(|| format!("cannot read {}", shown(folder))),
-    }
-}
-
 /// The names of the Markdown files in a folder.
-fn markdown_files(folder: &Path) -> io::Result<Vec<String>> {
-    let mut names = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let name = entry?.file_name().to_string_lossy().into_owned();
-        if Path::new(&name)
-            .extension()
-            .is_some_and(|extension| extension == "md")
-        {
-            names.push(name);
-        }
-    }
+fn guide_names(folder: &Path) -> anyhow::Result<Vec<String>> {
+    let mut names = names_in(folder)?;
+    names.retain(|name| {
+        let extension = Path::new(name).extension();
+        extension.is_some_and(|extension| extension == "md")
+    });
     Ok(names)
 }
 

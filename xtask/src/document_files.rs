@@ -9,7 +9,7 @@ use std::sync::Mutex;
 
 use anyhow::{Context, bail};
 
-use crate::paths::shown;
+use crate::paths::names_in;
 
 /// The folder with the overlays, beside the document.
 const OVERLAYS: &str = "overlays";
@@ -126,20 +126,6 @@ fn read_within(folder: &Path, path: &str) -> Result<Vec<u8>, String> {
         return Err("it is not a regular file".to_owned());
     }
     fs::read(&file).map_err(reason)
-}
-
-/// The names of the files in a folder; none if there is no such folder.
-fn names_in(folder: &Path) -> anyhow::Result<Vec<String>> {
-    let cannot_read = || format!("cannot read {}", shown(folder));
-    let entries = match fs::read_dir(folder) {
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
-        entries => entries.with_context(cannot_read)?,
-    };
-    let name = |entry: std::io::Result<fs::DirEntry>| {
-        let name = entry.with_context(cannot_read)?.file_name();
-        Ok(name.to_string_lossy().into_owned())
-    };
-    entries.map(name).collect()
 }
 
 /// The names of the files in a folder of a Git revision; none if there is no such folder.

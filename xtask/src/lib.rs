@@ -2,6 +2,7 @@
 //! by [`codegen`].
 
 mod backup;
+mod cargo;
 mod changelog;
 mod codegen_command;
 mod coverage_command;

@@ -1,7 +1,10 @@
 //! The paths of the workspace, and how paths are displayed.
 
-use std::env;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::{env, fs, io};
+
+use anyhow::Context;
 
 /// The root folder of the workspace that this program was built in.
 pub(crate) fn workspace() -> PathBuf {
@@ -26,4 +29,18 @@ pub(crate) fn shown(path: &Path) -> String {
         .unwrap_or(path)
         .display()
         .to_string()
+}
+
+/// The names of the files in a folder; none if there is no such folder.
+pub(crate) fn names_in(folder: &Path) -> anyhow::Result<Vec<String>> {
+    let cannot_read = || format!("cannot read {}", shown(folder));
+    let entries = match fs::read_dir(folder) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+        entries => entries.with_context(cannot_read)?,
+    };
+    let name = |entry: io::Result<fs::DirEntry>| {
+        let name = entry.with_context(cannot_read)?.file_name();
+        Ok(name.to_string_lossy().into_owned())
+    };
+    entries.map(name).collect()
 }

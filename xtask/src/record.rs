@@ -12,6 +12,7 @@ use sha2::{Digest, Sha256};
 use crate::crate_context;
 use crate::paths::{self, shown};
 use crate::texts::Texts;
+use crate::tree;
 
 /// The name of the file, which is beside the folder of generated files.
 const NAME: &str = "codegen.lock";
@@ -132,10 +133,7 @@ fn name(path: &Path, workspace: &Path) -> String {
 ///
 /// A file cannot be read.
 fn generator(workspace: &Path) -> anyhow::Result<String> {
-    let source = workspace.join("codegen/src");
-    let mut files = Vec::new();
-    collect(&source, "", &mut files).with_context(|| format!("cannot read {}", shown(&source)))?;
-    files.sort();
+    let files = tree::files(&workspace.join("codegen/src"))?;
     let lock = workspace.join("Cargo.lock");
     let lock =
         fs::read_to_string(&lock).with_context(|| format!("cannot read {}", shown(&lock)))?;
@@ -179,20 +177,6 @@ fn dependencies(cargo_lock: &str) -> Vec<(String, Vec<u8>)> {
         .filter(|package| names.contains(package.name.as_str()));
     used.map(|package| (package.name.clone(), package.version.clone().into_bytes()))
         .collect()
-}
-
-/// The files below a folder, by path with slashes on every system.
-fn collect(folder: &Path, prefix: &str, files: &mut Vec<(String, Vec<u8>)>) -> io::Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
-        if entry.file_type()?.is_dir() {
-            collect(&entry.path(), &format!("{name}/"), files)?;
-        } else {
-            files.push((name, fs::read(entry.path())?));
-        }
-    }
-    Ok(())
 }
 
 fn is_missing(error: &io::Error) -> bool {

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command as Process, ExitCode};
+use std::process::ExitCode;
 
 use anyhow::{Context, bail};
 use clap::{Arg, ArgMatches, Command, value_parser};
@@ -11,7 +11,7 @@ use codegen::{Analysis, CrateContext, Level};
 
 use crate::file_system::Disk;
 use crate::paths::{self, shown};
-use crate::{document, output, tree, version};
+use crate::{cargo, document, output, tree, version};
 
 /// The command's arguments and help.
 pub(crate) fn command() -> Command {
@@ -296,8 +296,7 @@ impl Program {
         };
         let files = codegen::rust_sdk::render(api, &context);
         tree::write(&Disk, &self.folder.join("sdk/src"), &files)?;
-        let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-        let checked = Process::new(cargo)
+        let checked = cargo::command()
             .args(["check", "--quiet", "--message-format", "short"])
             .env("CARGO_TARGET_DIR", self.folder.join("target"))
             .current_dir(self.folder.join("user"))

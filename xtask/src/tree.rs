@@ -187,6 +187,15 @@ enum Entry {
     Other,
 }
 
+/// The regular files below a folder, by path.
+pub(crate) fn files(folder: &Path) -> anyhow::Result<BTreeMap<String, Vec<u8>>> {
+    let file = |(path, entry)| match entry {
+        Entry::File(text) => Some((path, text)),
+        Entry::Other => None,
+    };
+    Ok(read_tree(folder)?.into_iter().filter_map(file).collect())
+}
+
 fn read_tree(folder: &Path) -> anyhow::Result<Tree> {
     let mut tree = Tree::new();
     if folder.exists() {

@@ -1,9 +1,8 @@
 //! `cargo xtask update`: takes over a new upstream document, from its facts to the text of a pull request.
 
-use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command as Process, ExitCode};
+use std::process::ExitCode;
 
 use anyhow::{Context, anyhow, bail};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
@@ -18,7 +17,7 @@ use crate::generation::Generation;
 use crate::lock::Lock;
 use crate::paths::{self, shown};
 use crate::texts::Texts;
-use crate::{changelog, document, output, report, version};
+use crate::{cargo, changelog, document, output, report, version};
 
 /// The command's arguments and help.
 pub(crate) fn command() -> Command {
@@ -206,7 +205,7 @@ fn write_files(target: &Target, update: &Update) -> anyhow::Result<()> {
 /// Runs the tests of the workspace, or of a crate outside of it.
 fn test(target: &Target) -> anyhow::Result<()> {
     progress("running the tests");
-    let mut cargo = Process::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    let mut cargo = cargo::command();
     cargo.arg("test");
     if target.is_own {
         cargo.arg("--workspace").current_dir(paths::workspace());

@@ -1,14 +1,14 @@
 use std::collections::HashMap;
 
 use super::scalar::resolve;
-use super::{Location, Pointer};
+use super::{Location, Origins, Pointer};
 
 /// The locations of a document's keys and values in its text, and the spelling of its scalars.
 #[derive(Default)]
 pub(crate) struct SourceMap {
     spans: HashMap<Vec<String>, Span>,
     /// Where values are in the text that have been moved since, by their new locations.
-    moved: HashMap<Pointer, Pointer>,
+    moved: Origins,
 }
 
 /// The locations of a key and its value; a collection is located where it starts.
@@ -69,21 +69,13 @@ impl SourceMap {
 
     /// Returns the pointer in the text to the value that is now at `pointer`.
     pub(crate) fn origin(&self, pointer: &Pointer) -> Pointer {
-        let tokens = pointer.tokens();
-        let lengths = (0..=tokens.len()).rev().filter(|_| !self.moved.is_empty());
-        let mut origins = lengths.filter_map(|length| {
-            let from = self
-                .moved
-                .get(&Pointer::root().descend(&tokens[..length]))?;
-            Some(from.descend(&tokens[length..]))
-        });
-        origins.next().unwrap_or_else(|| pointer.clone())
+        self.moved.of(pointer)
     }
 
-    /// Forgets how the scalars at a location and below are spelled, because others are there now.
-    pub(super) fn forget_written(&mut self, pointer: &Pointer) {
+    /// Forgets how scalars are spelled in whose places others are now.
+    pub(super) fn forget_written(&mut self, replaced: &Origins) {
         for (path, span) in &mut self.spans {
-            if path.starts_with(pointer.tokens()) {
+            if span.written.is_some() && replaced.has(&Pointer::root().descend(path)) {
                 span.written = None;
             }
         }

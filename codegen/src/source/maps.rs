@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Focus, Location, Pointer, SourceMap};
+use super::{Focus, Location, Origins, Pointer, SourceMap};
 
 /// The source maps of a document and of the files that it refers to.
 #[derive(Default)]
@@ -10,12 +10,6 @@ pub(crate) struct SourceMaps {
     pub(crate) origins: Origins,
     /// The origins of values that overlays changed.
     pub(crate) corrections: Origins,
-}
-
-/// The origins of values that are in another place than in their text, such as those that replace references.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Origins {
-    by_place: BTreeMap<Pointer, Pointer>,
 }
 
 impl SourceMaps {
@@ -41,10 +35,7 @@ impl SourceMaps {
 
     /// Records where the values of a corrected document come from.
     pub(crate) fn correct(&mut self, corrections: Origins) {
-        let own = self.own();
-        for place in corrections.by_place.keys() {
-            own.forget_written(place);
-        }
+        self.own().forget_written(&corrections);
         self.corrections = corrections;
     }
 
@@ -55,41 +46,5 @@ impl SourceMaps {
 
     fn map(&self, pointer: &Pointer) -> Option<&SourceMap> {
         self.by_file.get(&pointer.shared_file())
-    }
-}
-
-impl Origins {
-    /// Notes that the value at a place comes from another one.
-    pub(crate) fn insert(&mut self, place: Pointer, origin: Pointer) {
-        self.by_place.insert(place, origin);
-    }
-
-    /// The pointer to where a text has the value at a place.
-    pub(crate) fn of(&self, place: &Pointer) -> Pointer {
-        if self.by_place.is_empty() {
-            return place.clone();
-        }
-        let lengths = (0..=place.tokens().len()).rev();
-        let mut replaced = lengths.filter_map(|length| {
-            let origin = self.by_place.get(&place.ancestor(length))?;
-            Some(origin.descend(&place.tokens()[length..]))
-        });
-        replaced.next().unwrap_or_else(|| place.clone())
-    }
-
-    /// The first place whose value comes from the text at `origin`; `origin` itself if there is none, or if it is in the
-    /// document's own file.
-    pub(crate) fn place_of(&self, origin: &Pointer) -> Pointer {
-        if origin.file().is_none() {
-            return origin.clone();
-        }
-        let mut places = self.by_place.iter();
-        let place = places.find_map(|(place, from)| {
-            let rest = origin
-                .is_within(from)
-                .then(|| &origin.tokens()[from.tokens().len()..])?;
-            Some(place.descend(rest))
-        });
-        place.unwrap_or_else(|| origin.clone())
     }
 }

@@ -84,7 +84,10 @@ impl Workspace {
     ///
     /// If one does not compile.
     pub fn build_programs(&self) {
-        cargo(&self.folder, &["build", "--workspace", "--bins"]);
+        cargo(
+            &self.folder,
+            &["build", "--workspace", "--bins", "--features=testing"],
+        );
     }
 
     /// Runs the program of the member with a name, after [`build_programs`](Self::build_programs), and returns its output.
