@@ -95,9 +95,11 @@ kinds! {
     ArgumentsSwapped = "arguments-swapped", Patch, Compatible,
         Harmful("Calls compile and send each value under the name of another.");
         "Required arguments changed places, and each accepts the values of the others."
-    ArgumentsReordered = "arguments-reordered", Major, Compatible,
+    ArgumentsReordered = "arguments-reordered", Major, Compatible;
+        "Required arguments changed places, and some do not accept the values of the others."
+    LiteralsSwapped = "literals-swapped", Major, Compatible,
         Harmful("Calls with string literals compile and send each value under the name of another.");
-        "Required arguments of different types changed places."
+        "Required arguments of different types changed places, and all of them accept string literals."
     ParameterAdded = "parameter-added", Minor, Compatible;
         "An optional parameter was added to an operation that has others."
     ParamsAdded = "params-added", Major, Compatible;
@@ -129,7 +131,7 @@ kinds! {
         Notable("A string that differs from a known value only in case is sent in the document's case.");
         "A parameter that was a string is an enum. Strings are still accepted."
     ParameterBecameTime = "parameter-became-time", Minor, Breaking,
-        Notable("Times are sent in UTC and in whole seconds, whatever form they were given in.");
+        Notable("Times are sent in UTC, whatever time zone they were given in.");
         "A parameter that was a string is a date or a date-time. Strings are still accepted."
     ParameterStyleChanged = "parameter-style-changed", Patch, Breaking,
         Notable("Lists and objects are written in another form.");

@@ -1,4 +1,4 @@
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use serde_json::Value;
@@ -22,10 +22,10 @@ pub fn cargo(folder: &Path, arguments: &[&str]) -> Output {
     output
 }
 
-/// Checks the crates in a folder with Cargo, however many of them have errors, and returns the messages of the compiler.
-pub fn check(folder: &Path) -> Vec<Value> {
+/// Builds the crates in a folder with Cargo, however many of them have errors, and returns the messages of the compiler.
+pub fn build(folder: &Path) -> Vec<Value> {
     let arguments = [
-        "check",
+        "build",
         "--workspace",
         "--keep-going",
         "--message-format=json",
@@ -53,7 +53,21 @@ fn run(folder: &Path, arguments: &[&str]) -> Output {
         .expect("Cargo can be started")
 }
 
+/// Runs a program that has been built, and returns its output.
+///
+/// # Panics
+///
+/// If the program fails.
+pub fn run_program(name: &str) -> Vec<u8> {
+    let output = Command::new(target().join("debug").join(name))
+        .output()
+        .expect("the program has been built");
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{name}: {stderr}");
+    output.stdout
+}
+
 /// The target folder of generated crates.
-pub(super) fn target() -> std::path::PathBuf {
+fn target() -> PathBuf {
     kept_folder("target")
 }

@@ -1,8 +1,7 @@
 use std::fs;
 use std::path::PathBuf;
-use std::process::Command;
 
-use super::cargo::{cargo, target};
+use super::cargo::{cargo, run_program};
 use super::doc_examples::DocExamples;
 use super::member::{Lints, Member};
 use crate::files::{entries, kept_folder, stem, write};
@@ -96,12 +95,6 @@ impl Workspace {
     ///
     /// If the program fails.
     pub fn run(&self, name: &str) -> Vec<u8> {
-        let program = target().join("debug").join(name);
-        let output = Command::new(program)
-            .output()
-            .expect("the program has been built");
-        let stderr = String::from_utf8_lossy(&output.stderr);
-        assert!(output.status.success(), "{name}: {stderr}");
-        output.stdout
+        run_program(name)
     }
 }

@@ -1,62 +1,45 @@
-//! The verdicts on source code are true: for each kind of change there is a program that compiles with the crate of the
-//! old document, and with that of the new one exactly if the verdict is not major.
+//! The verdicts are true: for each kind of change there is a program that compiles with the crate of the old document, and
+//! with that of the new one exactly if the verdict is not major. If it compiles with both, it runs with both, and shows
+//! something else exactly if the verdict says that behavior changes.
+
+mod case;
+mod workspace;
 
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::Path;
+use std::sync::LazyLock;
 
-use codegen::File;
-use codegen::diff::{ChangeKind, Source};
+use codegen::diff::{ChangeKind, Wire};
 use serde_json::Value;
-use tests::generated::check;
-use tests::{changed_documents, entries, generate, kept_folder, read, stem, write};
+use tests::generated::{build, run_program};
+use tests::kept_folder;
 
-/// The two documents for a kind of change, and the program.
-struct Case {
-    kind: ChangeKind,
-    /// The ID of the kind as a name in Rust.
-    name: String,
-    old: Vec<File>,
-    new: Vec<File>,
-    program: String,
-}
+use self::case::Case;
 
-impl Case {
-    fn new(kind: ChangeKind) -> Self {
-        let folder = changed_documents(kind);
-        Self {
-            kind,
-            name: kind.id().replace('-', "_"),
-            old: generate(&folder.join("old.yaml")),
-            new: generate(&folder.join("new.yaml")),
-            program: read(&folder.join("user.rs")),
-        }
-    }
+/// Kinds whose behavior differs only in what the server does with equal requests. The verdict on them is not proven.
+const IN_THE_SERVER: [ChangeKind; 2] = [
+    ChangeKind::RequestDefaultChanged,
+    ChangeKind::SecuritySchemeChanged,
+];
 
-    fn is_major(&self) -> bool {
-        self.kind.rule().source == Source::Major
-    }
-
-    /// The program, with the crate of one side as `sdk`.
-    fn program(&self, side: &str) -> String {
-        let (name, program) = (&self.name, &self.program);
-        format!("#![allow(warnings)]\nuse {side}::{name} as sdk;\n{program}")
-    }
-}
+/// The cases, and the messages of the compiler about their programs.
+static BUILT: LazyLock<(Vec<Case>, Vec<Value>)> = LazyLock::new(|| {
+    let cases: Vec<_> = ChangeKind::ALL.iter().copied().map(Case::new).collect();
+    let folder = kept_folder("verdicts");
+    workspace::write_workspace(&folder, &cases);
+    let messages = build(&folder);
+    (cases, messages)
+});
 
 #[test]
 fn programs_compile_as_the_verdicts_say() {
-    let cases: Vec<_> = ChangeKind::ALL.iter().copied().map(Case::new).collect();
-    let folder = kept_folder("verdicts");
-    write_workspace(&folder, &cases);
-    let messages = check(&folder);
-    let failed: BTreeSet<&str> = errors(&messages).map(|(target, _)| target).collect();
+    let (cases, messages) = &*BUILT;
+    let failed: BTreeSet<&str> = errors(messages).map(|(target, _)| target).collect();
     let expected: BTreeSet<&str> = cases
         .iter()
         .filter(|case| case.is_major())
         .map(|case| &*case.name)
         .collect();
-    let unexpected = errors(&messages).filter(|(target, _)| !expected.contains(target));
+    let unexpected = errors(messages).filter(|(target, _)| !expected.contains(target));
     let unexpected: Vec<_> = unexpected.map(|(_, text)| text).collect();
     assert!(
         unexpected.is_empty(),
@@ -66,69 +49,37 @@ fn programs_compile_as_the_verdicts_say() {
     assert_eq!(expected, failed, "expected to fail, and failed");
 }
 
-/// Writes a workspace with all crates of a side as modules of one crate, so that there are two builds of generated code
-/// instead of hundreds. Programs that compile are modules of one crate, too; each of the others is a crate, so that the
-/// errors of one do not hide those of another.
-fn write_workspace(folder: &Path, cases: &[Case]) {
-    let runtime = tests::repository().join("runtime");
-    let sdk = format!(
-        "twilio-runtime = {{ path = {runtime:?}, default-features = false, features = [\"testing\"] }}"
-    );
-    let both = "old = { path = \"../old\" }\nnew = { path = \"../new\" }";
-    for (name, dependencies) in [("old", &*sdk), ("new", &sdk), ("programs", both)] {
-        let manifest = format!(
-            "[package]\nname = {name:?}\nedition = \"2024\"\n\n[features]\ndefault = [\"testing\"]\ntesting = []\n\n\
-             [dependencies]\n{dependencies}\n"
-        );
-        write(&folder.join(name).join("Cargo.toml"), manifest);
-    }
-    write(
-        &folder.join("Cargo.toml"),
-        "[workspace]\nresolver = \"3\"\nmembers = [\"old\", \"new\", \"programs\"]\n\n[profile.dev]\ndebug = false\n",
-    );
-    let mut programs = String::from("//! Programs.\n#![allow(warnings)]\n");
-    for case in cases {
-        for (side, files) in [("old", &case.old), ("new", &case.new)] {
-            write_module(&folder.join(side).join("src"), &case.name, files);
-            if side == "old" || !case.is_major() {
-                let name = &case.name;
-                let source = case.program(side).replacen("#![allow(warnings)]\n", "", 1);
-                programs += &format!("mod {side}_{name} {{\n{source}}}\n");
-            }
+#[test]
+fn programs_behave_as_the_verdicts_say() {
+    let (cases, _) = &*BUILT;
+    let output = run_program("programs");
+    let runs: Value = serde_json::from_slice(&output).expect("the programs print JSON");
+    let mut different = BTreeSet::new();
+    for case in cases.iter().filter(|case| case.runnable.is_some()) {
+        let [old, new] = ["old", "new"].map(|side| &runs[side][&case.name]);
+        assert!(old["shown"].is_string(), "{} has run", case.kind);
+        if old["shown"] != new["shown"] {
+            different.insert(case.kind);
         }
-        if case.is_major() {
-            let main = format!("{}\nfn main() {{}}\n", case.program("new"));
-            let file = format!("{}.rs", case.name);
-            write(&folder.join("programs/src/bin").join(file), main);
+        let rule = case.kind.rule();
+        if rule.wire == Wire::Compatible && rule.behavior.is_none() {
+            let requests = [&old["request"], &new["request"]];
+            assert_eq!(
+                requests[0], requests[1],
+                "{}: old clients send something else",
+                case.kind
+            );
         }
     }
-    write(&folder.join("programs/src/lib.rs"), programs);
-    for path in entries(&folder.join("programs/src/bin")) {
-        let is_present = |case: &Case| case.is_major() && case.name == stem(&path);
-        if !cases.iter().any(is_present) {
-            fs::remove_file(&path).expect("a program of an earlier run can be removed");
-        }
-    }
-    let modules = cases.iter();
-    let modules: String = modules
-        .map(|case| format!("pub mod {};\n", case.name))
+    let expected: BTreeSet<ChangeKind> = ChangeKind::ALL
+        .iter()
+        .copied()
+        .filter(|kind| kind.rule().behavior.is_some() && !IN_THE_SERVER.contains(kind))
         .collect();
-    for side in ["old", "new"] {
-        let root = format!("//! Crates.\n#![allow(warnings)]\n{modules}");
-        write(&folder.join(side).join("src/lib.rs"), root);
-    }
-}
-
-/// Writes a generated crate as a module of another one.
-fn write_module(src: &Path, name: &str, files: &[File]) {
-    for file in files {
-        let path = match &*file.path {
-            "lib.rs" => "mod.rs",
-            other => other,
-        };
-        let source = file.source.replace("crate::", &format!("crate::{name}::"));
-        write(&src.join(name).join(path), source);
-    }
+    assert_eq!(
+        expected, different,
+        "expected to behave differently, and did: {runs:#}"
+    );
 }
 
 /// The errors of the compiler: the target, and the text.

@@ -2,7 +2,7 @@
 
 use codegen::Analysis;
 use codegen::diff::{ChangeKind, Notes, Source, release_notes};
-use tests::{changed_documents, read, repository};
+use tests::{changed_documents, read};
 
 fn analyses(kind: ChangeKind) -> [Analysis; 2] {
     let folder = changed_documents(kind);
@@ -75,21 +75,4 @@ fn a_value_that_is_no_longer_redacted() {
 #[test]
 fn swapped_arguments() {
     insta::assert_snapshot!(notes(ChangeKind::ArgumentsSwapped));
-}
-
-#[test]
-fn the_guide_for_maintainers_has_the_verdicts_on_each_kind() {
-    let guide = read(&repository().join("MAINTAINING.md"));
-    for kind in ChangeKind::ALL {
-        let rule = kind.rule();
-        let behavior = match rule.behavior {
-            Some(behavior) => format!("{:?}", behavior.silent).to_lowercase(),
-            None => "–".to_owned(),
-        };
-        let row = format!(
-            "\n| `{}` | {} | {} | {behavior} |",
-            rule.id, rule.source, rule.wire
-        );
-        assert!(guide.contains(&row), "MAINTAINING.md lacks this row:{row}");
-    }
 }

@@ -113,9 +113,10 @@ pub(super) fn reordered(
     items: &str,
     at: Occurrence,
 ) -> Change {
-    let kind = match are_exchangeable(old, new, matching.old, matching.new) {
-        true => ChangeKind::ArgumentsSwapped,
-        false => ChangeKind::ArgumentsReordered,
+    let kind = match exchange(old, new, matching.old, matching.new) {
+        Exchange::Values => ChangeKind::ArgumentsSwapped,
+        Exchange::Literals => ChangeKind::LiteralsSwapped,
+        Exchange::Nothing => ChangeKind::ArgumentsReordered,
     };
     let names = |fields: &[&Field]| {
         let names: Vec<_> = fields.iter().map(|field| field.wire.clone()).collect();
@@ -135,13 +136,31 @@ pub(super) fn reordered(
     Change::new(kind, lead, at, "").rust(arguments(old), arguments(new))
 }
 
-/// Whether each old argument is accepted in the new one's position.
-fn are_exchangeable(old: &[&Field], new: &[&Field], old_api: &Api, new_api: &Api) -> bool {
-    old.iter().zip(new).all(|(old, new)| {
+/// What is accepted in the position of an old argument and in that of the new one.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Exchange {
+    /// Nothing, or values that few callers have.
+    Nothing,
+    /// String literals.
+    Literals,
+    /// All values of the old argument.
+    Values,
+}
+
+/// What is accepted in all positions.
+fn exchange(old: &[&Field], new: &[&Field], old_api: &Api, new_api: &Api) -> Exchange {
+    let positions = old.iter().zip(new).map(|(old, new)| {
         let before = Argument::of(old.ty(), old_api);
         let after = Argument::of(new.ty(), new_api);
-        type_text(old.ty()) == type_text(new.ty())
-            || before == Argument::String && after.accepts_text()
-            || before == Argument::Sid && after == Argument::String
-    })
+        let is_string = before == Argument::String && after.accepts_text();
+        let is_sid = before == Argument::Sid && after == Argument::String;
+        if type_text(old.ty()) == type_text(new.ty()) || is_string || is_sid {
+            Exchange::Values
+        } else if before.accepts_text() && after.accepts_text() {
+            Exchange::Literals
+        } else {
+            Exchange::Nothing
+        }
+    });
+    positions.min().unwrap_or(Exchange::Values)
 }

@@ -247,7 +247,7 @@ fn of_call(change: &Change, notes: &Notes<'_>) -> (String, String) {
             let commented = |ty: &str, call: String| format!("// `{name}` is a `{ty}`.\n{call}");
             (commented(before, old), commented(after, new))
         }
-        Kind::ArgumentsSwapped | Kind::ArgumentsReordered => (
+        Kind::ArgumentsSwapped | Kind::ArgumentsReordered | Kind::LiteralsSwapped => (
             reordered_call(change, notes.old, &change.operation.old),
             reordered_call(change, notes.new, &change.operation.new),
         ),

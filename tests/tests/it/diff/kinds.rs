@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use codegen::diff::{ChangeKind, Source};
-use tests::{changed_documents, entries, fixtures, own_document, parse_yaml, read, stem};
+use codegen::diff::{ChangeKind, Silent, Source};
+use tests::{
+    changed_documents, entries, fixtures, own_document, parse_yaml, read, repository, stem,
+};
 
 use super::support::{analyze, compare};
 
@@ -24,6 +26,33 @@ fn each_kind_of_change_is_found_in_its_documents() {
         let is_major = kind.rule().source == Source::Major;
         assert_eq!(worst.max() == Some(Source::Major), is_major, "{kind}");
     }
+}
+
+#[test]
+fn the_table_of_kinds_has_all_kinds_with_their_verdicts() {
+    let docs = read(&repository().join("MAINTAINING.md"));
+    let (_, section) = docs
+        .split_once("\n## Kinds of changes\n")
+        .expect("the section");
+    let section = section.split("\n## ").next().unwrap_or_default();
+    let rows = section.lines().filter(|line| line.starts_with("| `"));
+    let rows: Vec<Vec<&str>> = rows
+        .map(|row| row.split('|').skip(1).take(4).map(str::trim).collect())
+        .collect();
+    let ids: Vec<String> = ChangeKind::ALL
+        .iter()
+        .map(|kind| format!("`{kind}`"))
+        .collect();
+    let expected = ChangeKind::ALL.iter().zip(&ids).map(|(kind, id)| {
+        let rule = kind.rule();
+        let behavior = match rule.behavior.map(|behavior| behavior.silent) {
+            None => "–",
+            Some(Silent::Notable) => "notable",
+            Some(Silent::Harmful) => "harmful",
+        };
+        vec![&**id, rule.source.as_str(), rule.wire.as_str(), behavior]
+    });
+    assert_eq!(rows, expected.collect::<Vec<_>>());
 }
 
 #[test]
