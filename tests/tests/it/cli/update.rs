@@ -48,6 +48,23 @@ fn the_document_the_crate_the_changelog_and_the_version_are_updated() {
 }
 
 #[test]
+fn unreleased_changes_stay_above_the_releases() {
+    let project = project();
+    let changelog = |release: &str| {
+        format!(
+            "# Changelog\n\n## [Unreleased]\n\n- A guide.\n\n{release}## [0.1.0]\n\n- All of it.\n"
+        )
+    };
+    project.write("sdk/CHANGELOG.md", changelog(""));
+    let run = update(&project, &["--skip-tests"]);
+    assert_eq!(run.code, Some(0), "{run}");
+    let updated = read(&project.path("sdk/CHANGELOG.md"));
+    let start = updated.find("## [0.2.0]").unwrap();
+    let end = updated.find("## [0.1.0]").unwrap();
+    assert_eq!(updated, changelog(&updated[start..end]));
+}
+
+#[test]
 fn a_dry_run_writes_nothing() {
     let project = project();
     let before = project.files();
