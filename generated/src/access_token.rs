@@ -10,6 +10,7 @@ use crate::sids::{AccessTokenSid, AccountSid, ServiceSid};
 use crate::operations;
 use twilio_runtime::{DateTime, Extra, Request};
 
+/// [`access_token`](mod@crate::access_token): Access tokens that devices use to enroll push factors.
 impl Client {
     /// Create an access token
     ///
@@ -28,7 +29,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/AccessTokens` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::create_access_token))
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/AccessTokens` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::create_access_token), guide: [Push](mod@crate::guides::push))
     ///
     /// # Parameters
     ///
@@ -42,8 +43,6 @@ impl Client {
     ///
     /// - `201`, [`VerifyV2ServiceAccessToken`]: The access token was created.
     /// - `200`, [`VerifyV2ServiceAccessToken`]: The access token.
-    ///
-    /// Guide: [Push](mod@crate::guides::push).
     pub fn create_access_token(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -66,7 +65,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/AccessTokens/{Sid}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::fetch_access_token))
+    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/AccessTokens/{Sid}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::fetch_access_token), guide: [Push](mod@crate::guides::push))
     ///
     /// # Parameters
     ///

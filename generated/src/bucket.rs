@@ -13,6 +13,7 @@ use crate::sids::{AccountSid, BucketSid, RateLimitSid, ServiceSid};
 use crate::operations;
 use twilio_runtime::{DateTime, Extra, Request};
 
+/// [`bucket`](mod@crate::bucket): Buckets of a rate limit, each a maximum number of requests per interval.
 impl Client {
     /// List buckets
     ///
@@ -31,7 +32,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/RateLimits/{RateLimitSid}/Buckets` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::list_bucket))
+    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/RateLimits/{RateLimitSid}/Buckets` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::list_bucket), guide: [Rate limits](mod@crate::guides::rate_limits))
     ///
     /// # Parameters
     ///
@@ -70,7 +71,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/RateLimits/{RateLimitSid}/Buckets` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::create_bucket))
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/RateLimits/{RateLimitSid}/Buckets` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::create_bucket), guide: [Rate limits](mod@crate::guides::rate_limits))
     ///
     /// # Parameters
     ///
@@ -82,8 +83,6 @@ impl Client {
     /// # Response
     ///
     /// - `201`, [`VerifyV2ServiceRateLimitBucket`]: The bucket was created.
-    ///
-    /// Guide: [Rate limits](mod@crate::guides::rate_limits).
     pub fn create_bucket(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -109,7 +108,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/RateLimits/{RateLimitSid}/Buckets/{Sid}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::fetch_bucket))
+    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/RateLimits/{RateLimitSid}/Buckets/{Sid}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::fetch_bucket), guide: [Rate limits](mod@crate::guides::rate_limits))
     ///
     /// # Parameters
     ///
@@ -146,7 +145,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/RateLimits/{RateLimitSid}/Buckets/{Sid}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::update_bucket))
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/RateLimits/{RateLimitSid}/Buckets/{Sid}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::update_bucket), guide: [Rate limits](mod@crate::guides::rate_limits))
     ///
     /// # Parameters
     ///
@@ -159,8 +158,6 @@ impl Client {
     /// # Response
     ///
     /// - `200`, [`VerifyV2ServiceRateLimitBucket`]: The bucket was updated.
-    ///
-    /// Guide: [Rate limits](mod@crate::guides::rate_limits).
     pub fn update_bucket(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -188,7 +185,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `DELETE https://verify.twilio.com/v2/Services/{ServiceSid}/RateLimits/{RateLimitSid}/Buckets/{Sid}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::delete_bucket))
+    /// `DELETE https://verify.twilio.com/v2/Services/{ServiceSid}/RateLimits/{RateLimitSid}/Buckets/{Sid}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::delete_bucket), guide: [Rate limits](mod@crate::guides::rate_limits))
     ///
     /// # Parameters
     ///

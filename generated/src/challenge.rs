@@ -14,6 +14,7 @@ use crate::sids::{AccountSid, ChallengeSid, EntitySid, FactorSid, ServiceSid};
 use crate::operations;
 use twilio_runtime::{DateTime, Extra, Json, Request};
 
+/// [`challenge`](mod@crate::challenge): Challenges that ask the owner of a factor for confirmation.
 impl Client {
     /// List challenges
     ///
@@ -32,7 +33,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/Entities/{Identity}/Challenges` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::list_challenge))
+    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/Entities/{Identity}/Challenges` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::list_challenge), guide: [Authenticator apps (TOTP)](mod@crate::guides::totp))
     ///
     /// # Parameters
     ///
@@ -80,7 +81,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Entities/{Identity}/Challenges` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::create_challenge))
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Entities/{Identity}/Challenges` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::create_challenge), guides: [Authenticator apps (TOTP)](mod@crate::guides::totp), [Push](mod@crate::guides::push))
     ///
     /// # Parameters
     ///
@@ -96,8 +97,6 @@ impl Client {
     /// # Response
     ///
     /// - `201`, [`VerifyV2ServiceEntityChallenge`]: The challenge was created.
-    ///
-    /// Guides: [Authenticator apps (TOTP)](mod@crate::guides::totp), [Push](mod@crate::guides::push).
     pub fn create_challenge(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -123,7 +122,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/Entities/{Identity}/Challenges/{Sid}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::fetch_challenge))
+    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/Entities/{Identity}/Challenges/{Sid}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::fetch_challenge), guide: [Push](mod@crate::guides::push))
     ///
     /// # Parameters
     ///
@@ -138,8 +137,6 @@ impl Client {
     /// Headers:
     ///
     /// - `Twilio-Verify-Signature-Fields`: Fields of the challenge covered by its signature.
-    ///
-    /// Guide: [Push](mod@crate::guides::push).
     pub fn fetch_challenge(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -170,7 +167,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Entities/{Identity}/Challenges/{Sid}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::update_challenge))
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Entities/{Identity}/Challenges/{Sid}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::update_challenge), guide: [Authenticator apps (TOTP)](mod@crate::guides::totp))
     ///
     /// # Parameters
     ///
@@ -187,8 +184,6 @@ impl Client {
     /// Headers:
     ///
     /// - `Twilio-Verify-Challenge-Signature`: Signature of the challenge.
-    ///
-    /// Guide: [Authenticator apps (TOTP)](mod@crate::guides::totp).
     pub fn update_challenge(
         &self,
         service_sid: impl Into<ServiceSid>,

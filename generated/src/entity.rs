@@ -14,6 +14,7 @@ use crate::sids::{AccountSid, EntitySid, ServiceSid};
 use crate::operations;
 use twilio_runtime::{DateTime, Extra, Request};
 
+/// [`entity`](mod@crate::entity): Entities: the owners of factors, usually users.
 impl Client {
     /// List entities
     ///
@@ -29,7 +30,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/Entities` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::list_entity))
+    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/Entities` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::list_entity), guide: [Authenticator apps (TOTP)](mod@crate::guides::totp))
     ///
     /// # Parameters
     ///
@@ -64,7 +65,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Entities` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::create_entity))
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Entities` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::create_entity), guide: [Authenticator apps (TOTP)](mod@crate::guides::totp))
     ///
     /// # Parameters
     ///
@@ -96,7 +97,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/Entities/{Identity}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::fetch_entity))
+    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/Entities/{Identity}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::fetch_entity), guide: [Authenticator apps (TOTP)](mod@crate::guides::totp))
     ///
     /// # Parameters
     ///
@@ -128,7 +129,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `DELETE https://verify.twilio.com/v2/Services/{ServiceSid}/Entities/{Identity}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::delete_entity))
+    /// `DELETE https://verify.twilio.com/v2/Services/{ServiceSid}/Entities/{Identity}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::delete_entity), guide: [Authenticator apps (TOTP)](mod@crate::guides::totp))
     ///
     /// # Parameters
     ///

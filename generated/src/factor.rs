@@ -12,6 +12,7 @@ use crate::sids::{AccountSid, EntitySid, FactorSid, ServiceSid};
 use crate::operations;
 use twilio_runtime::{DateTime, Extra, Json, Request};
 
+/// [`factor`](mod@crate::factor): Factors that entities authenticate with.
 impl Client {
     /// Fetch a factor
     ///
@@ -26,7 +27,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/Entities/{Identity}/Factors/{Sid}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::fetch_factor))
+    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/Entities/{Identity}/Factors/{Sid}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::fetch_factor), guide: [Authenticator apps (TOTP)](mod@crate::guides::totp))
     ///
     /// # Parameters
     ///
@@ -66,7 +67,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Entities/{Identity}/Factors/{Sid}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::update_factor))
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Entities/{Identity}/Factors/{Sid}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::update_factor), guide: [Authenticator apps (TOTP)](mod@crate::guides::totp))
     ///
     /// # Parameters
     ///
@@ -90,8 +91,6 @@ impl Client {
     /// Headers:
     ///
     /// - `Twilio-Verify-Factor-Signature`: Signature of the factor.
-    ///
-    /// Guide: [Authenticator apps (TOTP)](mod@crate::guides::totp).
     pub fn update_factor(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -119,7 +118,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `DELETE https://verify.twilio.com/v2/Services/{ServiceSid}/Entities/{Identity}/Factors/{Sid}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::delete_factor))
+    /// `DELETE https://verify.twilio.com/v2/Services/{ServiceSid}/Entities/{Identity}/Factors/{Sid}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::delete_factor), guide: [Authenticator apps (TOTP)](mod@crate::guides::totp))
     ///
     /// # Parameters
     ///
@@ -130,8 +129,6 @@ impl Client {
     /// # Response
     ///
     /// - `204`: The factor was deleted. No body. Without the [common headers](crate#common-to-all-operations).
-    ///
-    /// Guide: [Authenticator apps (TOTP)](mod@crate::guides::totp).
     pub fn delete_factor(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -161,7 +158,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/Entities/{Identity}/Factors` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::list_factor))
+    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/Entities/{Identity}/Factors` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::list_factor), guides: [Authenticator apps (TOTP)](mod@crate::guides::totp), [Push](mod@crate::guides::push))
     ///
     /// # Parameters
     ///
@@ -174,8 +171,6 @@ impl Client {
     /// # Response
     ///
     /// - `200`, [`ListFactorResponse`]: One page of factors. Awaiting the request returns one page; [`items`](Request::items) and [`pages`](Request::pages) continue to the end of the list.
-    ///
-    /// Guides: [Authenticator apps (TOTP)](mod@crate::guides::totp), [Push](mod@crate::guides::push).
     pub fn list_factor(
         &self,
         service_sid: impl Into<ServiceSid>,

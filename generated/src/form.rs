@@ -8,6 +8,7 @@ use crate::client::Client;
 use crate::operations;
 use twilio_runtime::{Extra, Json, Request};
 
+/// [`form`](mod@crate::form): Forms that describe the fields of a factor type.
 impl Client {
     /// Fetch forms
     ///
@@ -20,7 +21,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `GET https://verify.twilio.com/v2/Forms/{FormType}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::fetch_form))
+    /// `GET https://verify.twilio.com/v2/Forms/{FormType}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::fetch_form), guide: [Push](mod@crate::guides::push))
     ///
     /// # Parameters
     ///
@@ -29,8 +30,6 @@ impl Client {
     /// # Response
     ///
     /// - `200`, [`VerifyV2Form`]: The forms.
-    ///
-    /// Guide: [Push](mod@crate::guides::push).
     pub fn fetch_form(
         &self,
         form_type: impl Into<FormEnumFormTypes>,

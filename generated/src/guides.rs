@@ -21,29 +21,49 @@ use crate::*;
 /// [errors_and_retries]: mod@errors_and_retries
 ///
 #[doc = include_str!("../guides/01_phone_verification.md")]
+///
+/// Next: [Authenticator apps (TOTP)](mod@totp).
 pub mod phone_verification {}
 #[doc = include_str!("../guides/02_totp.md")]
+///
+/// Previous: [Phone and email verification](mod@phone_verification). Next: [Push](mod@push).
 pub mod totp {}
 /// [totp]: mod@totp
 /// [webhooks]: mod@webhooks
 ///
 #[doc = include_str!("../guides/03_push.md")]
+///
+/// Previous: [Authenticator apps (TOTP)](mod@totp). Next: [Passkeys](mod@passkeys).
 pub mod push {}
 /// [totp]: mod@totp
 ///
 #[doc = include_str!("../guides/04_passkeys.md")]
+///
+/// Previous: [Push](mod@push). Next: [Silent network auth](mod@silent_network_auth).
 pub mod passkeys {}
 #[doc = include_str!("../guides/05_silent_network_auth.md")]
+///
+/// Previous: [Passkeys](mod@passkeys). Next: [Rate limits](mod@rate_limits).
 pub mod silent_network_auth {}
 /// [errors_and_retries]: mod@errors_and_retries
 ///
 #[doc = include_str!("../guides/06_rate_limits.md")]
+///
+/// Previous: [Silent network auth](mod@silent_network_auth). Next: [Webhooks](mod@webhooks).
 pub mod rate_limits {}
 #[doc = include_str!("../guides/07_webhooks.md")]
+///
+/// Previous: [Rate limits](mod@rate_limits). Next: [Lists](mod@lists).
 pub mod webhooks {}
 #[doc = include_str!("../guides/08_lists.md")]
+///
+/// Previous: [Webhooks](mod@webhooks). Next: [Errors and retries](mod@errors_and_retries).
 pub mod lists {}
 #[doc = include_str!("../guides/09_errors_and_retries.md")]
+///
+/// Previous: [Lists](mod@lists). Next: [Offline tests](mod@offline_tests).
 pub mod errors_and_retries {}
 #[doc = include_str!("../guides/10_offline_tests.md")]
+///
+/// Previous: [Errors and retries](mod@errors_and_retries).
 pub mod offline_tests {}

@@ -13,6 +13,7 @@ use crate::sids::{AccountSid, MessagingServiceSid, ServiceSid};
 use crate::operations;
 use twilio_runtime::{DateTime, Extra, Request};
 
+/// [`messaging_configuration`](mod@crate::messaging_configuration): Messaging Services that send a service's SMS messages, by country.
 impl Client {
     /// List messaging configurations
     ///
@@ -33,7 +34,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/MessagingConfigurations` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::list_messaging_configuration))
+    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/MessagingConfigurations` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::list_messaging_configuration), guide: [Phone and email verification](mod@crate::guides::phone_verification))
     ///
     /// # Parameters
     ///
@@ -74,7 +75,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/MessagingConfigurations` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::create_messaging_configuration))
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/MessagingConfigurations` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::create_messaging_configuration), guide: [Phone and email verification](mod@crate::guides::phone_verification))
     ///
     /// # Parameters
     ///
@@ -107,7 +108,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/MessagingConfigurations/{Country}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::fetch_messaging_configuration))
+    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/MessagingConfigurations/{Country}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::fetch_messaging_configuration), guide: [Phone and email verification](mod@crate::guides::phone_verification))
     ///
     /// # Parameters
     ///
@@ -145,7 +146,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/MessagingConfigurations/{Country}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::update_messaging_configuration))
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/MessagingConfigurations/{Country}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::update_messaging_configuration), guide: [Phone and email verification](mod@crate::guides::phone_verification))
     ///
     /// # Parameters
     ///
@@ -180,7 +181,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `DELETE https://verify.twilio.com/v2/Services/{ServiceSid}/MessagingConfigurations/{Country}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::delete_messaging_configuration))
+    /// `DELETE https://verify.twilio.com/v2/Services/{ServiceSid}/MessagingConfigurations/{Country}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::delete_messaging_configuration), guide: [Phone and email verification](mod@crate::guides::phone_verification))
     ///
     /// # Parameters
     ///

@@ -12,6 +12,7 @@ use crate::sids::{AccountSid, ChallengeSid, EntitySid, FactorSid, ServiceSid};
 use crate::operations;
 use twilio_runtime::{DateTime, Extra, Json, Request};
 
+/// [`new_challenge`](mod@crate::new_challenge): Passkey challenges.
 impl Client {
     /// Create a passkeys challenge
     ///
@@ -26,7 +27,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Passkeys/Challenges` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::create_challenge_passkeys))
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Passkeys/Challenges` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::create_challenge_passkeys), guide: [Passkeys](mod@crate::guides::passkeys))
     ///
     /// - Body: `application/json`.
     ///
@@ -39,8 +40,6 @@ impl Client {
     /// # Response
     ///
     /// - `201`, [`CreateChallengePasskeysResponse`]: The challenge was created.
-    ///
-    /// Guide: [Passkeys](mod@crate::guides::passkeys).
     pub fn create_challenge_passkeys(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -74,7 +73,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Passkeys/ApproveChallenge` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::update_challenge_passkeys))
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Passkeys/ApproveChallenge` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::update_challenge_passkeys), guide: [Passkeys](mod@crate::guides::passkeys))
     ///
     /// - Body: `application/json`.
     ///
@@ -90,8 +89,6 @@ impl Client {
     /// # Response
     ///
     /// - `200`, [`UpdateChallengePasskeysResponse`]: The challenge was approved.
-    ///
-    /// Guide: [Passkeys](mod@crate::guides::passkeys).
     pub fn update_challenge_passkeys(
         &self,
         service_sid: impl Into<ServiceSid>,

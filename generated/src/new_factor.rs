@@ -11,6 +11,7 @@ use crate::sids::{AccountSid, EntitySid, FactorSid, ServiceSid};
 use crate::operations;
 use twilio_runtime::{DateTime, Extra, Json, Request};
 
+/// [`new_factor`](mod@crate::new_factor): Creation of factors.
 impl Client {
     /// Create a factor
     ///
@@ -39,7 +40,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Entities/{Identity}/Factors` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::create_new_factor))
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Entities/{Identity}/Factors` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::create_new_factor), guides: [Authenticator apps (TOTP)](mod@crate::guides::totp), [Push](mod@crate::guides::push))
     ///
     /// # Parameters
     ///
@@ -63,8 +64,6 @@ impl Client {
     /// # Response
     ///
     /// - `201`, [`VerifyV2ServiceEntityNewFactor`]: The factor was created.
-    ///
-    /// Guides: [Authenticator apps (TOTP)](mod@crate::guides::totp), [Push](mod@crate::guides::push).
     pub fn create_new_factor(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -107,7 +106,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Passkeys/VerifyFactor` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::update_passkeys_factor))
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Passkeys/VerifyFactor` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::update_passkeys_factor), guide: [Passkeys](mod@crate::guides::passkeys))
     ///
     /// - Body: `application/json`.
     ///
@@ -123,8 +122,6 @@ impl Client {
     /// # Response
     ///
     /// - `200`, [`UpdatePasskeysFactorResponse`]: The factor was verified.
-    ///
-    /// Guide: [Passkeys](mod@crate::guides::passkeys).
     pub fn update_passkeys_factor(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -168,7 +165,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Passkeys/Factors` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::create_new_factor_passkey))
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Passkeys/Factors` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::create_new_factor_passkey), guide: [Passkeys](mod@crate::guides::passkeys))
     ///
     /// - Body: `application/json`.
     ///
@@ -182,8 +179,6 @@ impl Client {
     /// # Response
     ///
     /// - `201`, [`CreateNewFactorPasskeyResponse`]: The factor was created.
-    ///
-    /// Guide: [Passkeys](mod@crate::guides::passkeys).
     pub fn create_new_factor_passkey(
         &self,
         service_sid: impl Into<ServiceSid>,

@@ -9,6 +9,7 @@ use crate::sids::{AccountSid, ChallengeSid, EntitySid, NotificationSid, ServiceS
 use crate::operations;
 use twilio_runtime::{DateTime, Extra, Request};
 
+/// [`notification`](mod@crate::notification): Notifications about pending challenges.
 impl Client {
     /// Create a notification
     ///
@@ -26,7 +27,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Entities/{Identity}/Challenges/{ChallengeSid}/Notifications` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::create_notification))
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Entities/{Identity}/Challenges/{ChallengeSid}/Notifications` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::create_notification), guide: [Push](mod@crate::guides::push))
     ///
     /// # Parameters
     ///
@@ -38,8 +39,6 @@ impl Client {
     /// # Response
     ///
     /// - `201`, [`VerifyV2ServiceEntityChallengeNotification`]: The notification was created.
-    ///
-    /// Guide: [Push](mod@crate::guides::push).
     pub fn create_notification(
         &self,
         service_sid: impl Into<ServiceSid>,

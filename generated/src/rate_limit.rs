@@ -15,6 +15,7 @@ use crate::sids::{AccountSid, RateLimitSid, ServiceSid};
 use crate::operations;
 use twilio_runtime::{DateTime, Extra, Request};
 
+/// [`rate_limit`](mod@crate::rate_limit): Rate limits of a service.
 impl Client {
     /// List rate limits
     ///
@@ -32,7 +33,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/RateLimits` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::list_rate_limit))
+    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/RateLimits` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::list_rate_limit), guide: [Rate limits](mod@crate::guides::rate_limits))
     ///
     /// # Parameters
     ///
@@ -67,7 +68,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/RateLimits` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::create_rate_limit))
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/RateLimits` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::create_rate_limit), guide: [Rate limits](mod@crate::guides::rate_limits))
     ///
     /// # Parameters
     ///
@@ -78,8 +79,6 @@ impl Client {
     /// # Response
     ///
     /// - `201`, [`VerifyV2ServiceRateLimit`]: The rate limit was created.
-    ///
-    /// Guide: [Rate limits](mod@crate::guides::rate_limits).
     pub fn create_rate_limit(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -102,7 +101,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/RateLimits/{Sid}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::fetch_rate_limit))
+    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/RateLimits/{Sid}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::fetch_rate_limit), guide: [Rate limits](mod@crate::guides::rate_limits))
     ///
     /// # Parameters
     ///
@@ -135,7 +134,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/RateLimits/{Sid}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::update_rate_limit))
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/RateLimits/{Sid}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::update_rate_limit), guide: [Rate limits](mod@crate::guides::rate_limits))
     ///
     /// # Parameters
     ///
@@ -170,7 +169,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `DELETE https://verify.twilio.com/v2/Services/{ServiceSid}/RateLimits/{Sid}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::delete_rate_limit))
+    /// `DELETE https://verify.twilio.com/v2/Services/{ServiceSid}/RateLimits/{Sid}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::delete_rate_limit), guide: [Rate limits](mod@crate::guides::rate_limits))
     ///
     /// # Parameters
     ///
@@ -180,8 +179,6 @@ impl Client {
     /// # Response
     ///
     /// - `204`: The rate limit was deleted. No body. Without the [common headers](crate#common-to-all-operations).
-    ///
-    /// Guide: [Rate limits](mod@crate::guides::rate_limits).
     pub fn delete_rate_limit(
         &self,
         service_sid: impl Into<ServiceSid>,

@@ -11,6 +11,7 @@ use crate::sids::SafelistSid;
 use crate::operations;
 use twilio_runtime::{Extra, Request};
 
+/// [`safelist`](mod@crate::safelist): Phone numbers exempt from fraud protection.
 impl Client {
     /// Add a number to the SafeList
     ///
@@ -24,7 +25,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `POST https://verify.twilio.com/v2/SafeList/Numbers` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::create_safelist))
+    /// `POST https://verify.twilio.com/v2/SafeList/Numbers` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::create_safelist), guide: [Phone and email verification](mod@crate::guides::phone_verification))
     ///
     /// # Parameters
     ///
@@ -51,7 +52,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `GET https://verify.twilio.com/v2/SafeList/Numbers/{PhoneNumber}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::fetch_safelist))
+    /// `GET https://verify.twilio.com/v2/SafeList/Numbers/{PhoneNumber}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::fetch_safelist), guide: [Phone and email verification](mod@crate::guides::phone_verification))
     ///
     /// # Parameters
     ///
@@ -79,7 +80,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `DELETE https://verify.twilio.com/v2/SafeList/Numbers/{PhoneNumber}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::delete_safelist))
+    /// `DELETE https://verify.twilio.com/v2/SafeList/Numbers/{PhoneNumber}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::delete_safelist), guide: [Phone and email verification](mod@crate::guides::phone_verification))
     ///
     /// # Parameters
     ///

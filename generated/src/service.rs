@@ -17,6 +17,7 @@ use crate::sids::{
 use crate::operations;
 use twilio_runtime::{DateTime, Extra, Json, Request};
 
+/// [`service`](mod@crate::service): Verify services: the settings shared by verifications and factors.
 impl Client {
     /// List services
     ///
@@ -31,7 +32,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `GET https://verify.twilio.com/v2/Services` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::list_service))
+    /// `GET https://verify.twilio.com/v2/Services` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::list_service), guide: [Lists](mod@crate::guides::lists))
     ///
     /// # Parameters
     ///
@@ -42,8 +43,6 @@ impl Client {
     /// # Response
     ///
     /// - `200`, [`ListServiceResponse`]: One page of services. Awaiting the request returns one page; [`items`](Request::items) and [`pages`](Request::pages) continue to the end of the list.
-    ///
-    /// Guides: [Lists](mod@crate::guides::lists), [Errors and retries](mod@crate::guides::errors_and_retries).
     pub fn list_service(
         &self,
         params: ListServiceParams,
@@ -89,7 +88,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `POST https://verify.twilio.com/v2/Services` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::create_service))
+    /// `POST https://verify.twilio.com/v2/Services` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::create_service), guide: [Phone and email verification](mod@crate::guides::phone_verification))
     ///
     /// # Parameters
     ///
@@ -123,8 +122,6 @@ impl Client {
     /// # Response
     ///
     /// - `201`, [`VerifyV2Service`]: The service was created.
-    ///
-    /// Guide: [Phone and email verification](mod@crate::guides::phone_verification).
     pub fn create_service(
         &self,
         params: CreateServiceParams,
@@ -143,7 +140,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `GET https://verify.twilio.com/v2/Services/{Sid}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::fetch_service))
+    /// `GET https://verify.twilio.com/v2/Services/{Sid}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::fetch_service), guide: [Phone and email verification](mod@crate::guides::phone_verification))
     ///
     /// # Parameters
     ///
@@ -197,7 +194,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `POST https://verify.twilio.com/v2/Services/{Sid}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::update_service))
+    /// `POST https://verify.twilio.com/v2/Services/{Sid}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::update_service), guide: [Phone and email verification](mod@crate::guides::phone_verification))
     ///
     /// # Parameters
     ///
@@ -253,7 +250,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `DELETE https://verify.twilio.com/v2/Services/{Sid}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::delete_service))
+    /// `DELETE https://verify.twilio.com/v2/Services/{Sid}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::delete_service), guide: [Phone and email verification](mod@crate::guides::phone_verification))
     ///
     /// # Parameters
     ///

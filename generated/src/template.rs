@@ -9,6 +9,7 @@ use crate::sids::{AccountSid, VerificationTemplateSid};
 use crate::operations;
 use twilio_runtime::{Extra, Json, Request};
 
+/// [`template`](mod@crate::template): Message templates of the account.
 impl Client {
     /// List templates
     ///
@@ -25,7 +26,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `GET https://verify.twilio.com/v2/Templates` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::list_verification_template))
+    /// `GET https://verify.twilio.com/v2/Templates` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::list_verification_template), guide: [Phone and email verification](mod@crate::guides::phone_verification))
     ///
     /// # Parameters
     ///

@@ -11,6 +11,7 @@ use crate::sids::{AccountSid, ServiceSid, VerificationSid, VerificationTemplateS
 use crate::operations;
 use twilio_runtime::{DateTime, Extra, Json, Request};
 
+/// [`verification`](mod@crate::verification): Verifications of phone numbers and email addresses.
 impl Client {
     /// Start a verification
     ///
@@ -28,7 +29,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Verifications` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::create_verification))
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Verifications` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::create_verification), guide: [Phone and email verification](mod@crate::guides::phone_verification))
     ///
     /// # Parameters
     ///
@@ -69,8 +70,6 @@ impl Client {
     ///
     /// - `Retry-After`: How long to wait before sending the request again.
     /// - `Twilio-Reached-Rate-Limit`: Rate limit that the request exceeded.
-    ///
-    /// Guides: [Phone and email verification](mod@crate::guides::phone_verification), [Silent network auth](mod@crate::guides::silent_network_auth), [Rate limits](mod@crate::guides::rate_limits), [Errors and retries](mod@crate::guides::errors_and_retries), [Offline tests](mod@crate::guides::offline_tests).
     pub fn create_verification(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -93,7 +92,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/Verifications/{Sid}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::fetch_verification))
+    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/Verifications/{Sid}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::fetch_verification), guide: [Phone and email verification](mod@crate::guides::phone_verification))
     ///
     /// # Parameters
     ///
@@ -131,7 +130,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Verifications/{Sid}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::update_verification))
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Verifications/{Sid}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::update_verification), guide: [Phone and email verification](mod@crate::guides::phone_verification))
     ///
     /// # Parameters
     ///
@@ -142,8 +141,6 @@ impl Client {
     /// # Response
     ///
     /// - `200`, [`VerifyV2ServiceVerification`]: The verification was updated.
-    ///
-    /// Guide: [Phone and email verification](mod@crate::guides::phone_verification).
     pub fn update_verification(
         &self,
         service_sid: impl Into<ServiceSid>,

@@ -10,6 +10,7 @@ use crate::sids::{AccountSid, ServiceSid, VerificationAttemptSid, VerificationSi
 use crate::operations;
 use twilio_runtime::{DateTime, Extra, Json, Request};
 
+/// [`verification_attempt`](mod@crate::verification_attempt): Attempts to deliver verifications.
 impl Client {
     /// List verification attempts
     ///
@@ -26,7 +27,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `GET https://verify.twilio.com/v2/Attempts` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::list_verification_attempt))
+    /// `GET https://verify.twilio.com/v2/Attempts` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::list_verification_attempt), guide: [Phone and email verification](mod@crate::guides::phone_verification))
     ///
     /// # Parameters
     ///
@@ -45,8 +46,6 @@ impl Client {
     /// # Response
     ///
     /// - `200`, [`ListVerificationAttemptResponse`]: One page of attempts. Awaiting the request returns one page; [`items`](Request::items) and [`pages`](Request::pages) continue to the end of the list.
-    ///
-    /// Guide: [Phone and email verification](mod@crate::guides::phone_verification).
     pub fn list_verification_attempt(
         &self,
         params: ListVerificationAttemptParams,
@@ -66,7 +65,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `GET https://verify.twilio.com/v2/Attempts/{Sid}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::fetch_verification_attempt))
+    /// `GET https://verify.twilio.com/v2/Attempts/{Sid}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::fetch_verification_attempt), guide: [Phone and email verification](mod@crate::guides::phone_verification))
     ///
     /// # Parameters
     ///

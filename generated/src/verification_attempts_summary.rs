@@ -9,6 +9,7 @@ use crate::sids::ServiceSid;
 use crate::operations;
 use twilio_runtime::{DateTime, Extra, Request};
 
+/// [`verification_attempts_summary`](mod@crate::verification_attempts_summary): Counts of attempts and conversions.
 impl Client {
     /// Summarize verification attempts
     ///
@@ -24,7 +25,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `GET https://verify.twilio.com/v2/Attempts/Summary` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::fetch_verification_attempts_summary))
+    /// `GET https://verify.twilio.com/v2/Attempts/Summary` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::fetch_verification_attempts_summary), guide: [Phone and email verification](mod@crate::guides::phone_verification))
     ///
     /// # Parameters
     ///
@@ -38,8 +39,6 @@ impl Client {
     /// # Response
     ///
     /// - `200`, [`VerifyV2VerificationAttemptsSummary`]: The counts.
-    ///
-    /// Guide: [Phone and email verification](mod@crate::guides::phone_verification).
     pub fn fetch_verification_attempts_summary(
         &self,
         params: FetchVerificationAttemptsSummaryParams,

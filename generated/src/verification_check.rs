@@ -10,6 +10,7 @@ use crate::verification::VerificationStatus;
 use crate::operations;
 use twilio_runtime::{DateTime, Extra, Json, Request};
 
+/// [`verification_check`](mod@crate::verification_check): Checks of the codes entered by users.
 impl Client {
     /// Check a verification code
     ///
@@ -23,7 +24,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/VerificationCheck` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::create_verification_check))
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/VerificationCheck` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::create_verification_check), guide: [Phone and email verification](mod@crate::guides::phone_verification))
     ///
     /// # Parameters
     ///
@@ -39,8 +40,6 @@ impl Client {
     ///
     /// - `201`, [`VerifyV2ServiceVerificationCheck`]: The result of the check.
     /// - `200`, [`VerifyV2ServiceVerificationCheck`]: The result of the check.
-    ///
-    /// Guides: [Phone and email verification](mod@crate::guides::phone_verification), [Silent network auth](mod@crate::guides::silent_network_auth), [Offline tests](mod@crate::guides::offline_tests).
     pub fn create_verification_check(
         &self,
         service_sid: impl Into<ServiceSid>,

@@ -13,6 +13,7 @@ use crate::sids::{AccountSid, ServiceSid, WebhookSid};
 use crate::operations;
 use twilio_runtime::{DateTime, Extra, Request};
 
+/// [`webhook`](mod@crate::webhook): Webhooks that report factor and challenge events.
 impl Client {
     /// List webhooks
     ///
@@ -28,7 +29,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/Webhooks` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::list_webhook))
+    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/Webhooks` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::list_webhook), guide: [Webhooks](mod@crate::guides::webhooks))
     ///
     /// # Parameters
     ///
@@ -68,7 +69,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Webhooks` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::create_webhook))
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Webhooks` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::create_webhook), guide: [Webhooks](mod@crate::guides::webhooks))
     ///
     /// # Parameters
     ///
@@ -82,8 +83,6 @@ impl Client {
     /// # Response
     ///
     /// - `201`, [`VerifyV2ServiceWebhook`]: The webhook was created.
-    ///
-    /// Guide: [Webhooks](mod@crate::guides::webhooks).
     pub fn create_webhook(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -106,7 +105,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/Webhooks/{Sid}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::fetch_webhook))
+    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/Webhooks/{Sid}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::fetch_webhook), guide: [Webhooks](mod@crate::guides::webhooks))
     ///
     /// # Parameters
     ///
@@ -144,7 +143,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Webhooks/{Sid}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::update_webhook))
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Webhooks/{Sid}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::update_webhook), guide: [Webhooks](mod@crate::guides::webhooks))
     ///
     /// # Parameters
     ///
@@ -183,7 +182,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `DELETE https://verify.twilio.com/v2/Services/{ServiceSid}/Webhooks/{Sid}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::delete_webhook))
+    /// `DELETE https://verify.twilio.com/v2/Services/{ServiceSid}/Webhooks/{Sid}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::delete_webhook), guide: [Webhooks](mod@crate::guides::webhooks))
     ///
     /// # Parameters
     ///

@@ -85,6 +85,10 @@ pub struct Api {
 pub struct Module {
     /// The Rust name, which is also the name of its file.
     pub name: String,
+    /// The position of the tag that the module is named after in the document's list of tags, if it is listed. Authors
+    /// list what is important first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub position: Option<usize>,
     /// The description of the tag that the module is named after.
     #[serde(skip_serializing_if = "Docs::is_empty")]
     pub docs: Docs,
@@ -121,6 +125,13 @@ impl Api {
     /// All operations, in the order of the modules.
     pub fn operations(&self) -> impl Iterator<Item = &Operation> {
         self.modules.iter().flat_map(|module| &module.operations)
+    }
+
+    /// The modules as readers should see them: in the order of the document's tags, then those without a listed tag.
+    pub fn modules_by_importance(&self) -> Vec<&Module> {
+        let mut modules: Vec<_> = self.modules.iter().collect();
+        modules.sort_by_key(|module| (module.position.is_none(), module.position));
+        modules
     }
 
     /// All types, in the order of the modules.

@@ -35,6 +35,7 @@ mod retries;
 mod security;
 mod snapshots;
 mod source_analysis;
+mod tag_order;
 mod testing;
 mod texts_and_numbers;
 mod token_renewal;

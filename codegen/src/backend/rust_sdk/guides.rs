@@ -24,7 +24,7 @@ pub(super) fn file(context: &CrateContext) -> Option<File> {
         Block::paragraph("Guides, in reading order."),
         Block::other(list.join("\n")),
     ];
-    let modules = context.guides.iter().map(|guide| {
+    let modules = context.guides.iter().enumerate().map(|(position, guide)| {
         let name = ident(&guide.module);
         let path = format!("../guides/{}", guide.file);
         let is_linked = |other: &&Guide| guide.text.contains(&format!("\n[{}]: ", other.module));
@@ -33,9 +33,16 @@ pub(super) fn file(context: &CrateContext) -> Option<File> {
         if !links.is_empty() {
             links.push(String::new());
         }
+        let neighbors = neighbors(position, &context.guides).map(|line| {
+            quote! {
+                #[doc = ""]
+                #[doc = #line]
+            }
+        });
         quote! {
             #(#[doc = #links])*
             #[doc = include_str!(#path)]
+            #neighbors
             pub mod #name {}
         }
     });
@@ -51,6 +58,22 @@ pub(super) fn file(context: &CrateContext) -> Option<File> {
         path: format!("{MODULE}.rs"),
         source: format::file(&docs, &items),
     })
+}
+
+/// Links to the guides before and after one, if there are others.
+fn neighbors(position: usize, guides: &[Guide]) -> Option<String> {
+    let link =
+        |label: &str, guide: &Guide| format!("{label}: [{}](mod@{}).", guide.title, guide.module);
+    let previous = position
+        .checked_sub(1)
+        .and_then(|before| guides.get(before));
+    let next = guides.get(position + 1);
+    let links = [
+        previous.map(|guide| link("Previous", guide)),
+        next.map(|guide| link("Next", guide)),
+    ];
+    let links: Vec<_> = links.into_iter().flatten().collect();
+    (!links.is_empty()).then(|| format!(" {}", links.join(" ")))
 }
 
 /// The definition of a link to a guide's module, which is below `scope`. The README and the guides define the same
@@ -75,13 +98,13 @@ pub(super) fn declaration(context: &CrateContext) -> Option<TokenStream> {
     })
 }
 
-/// The guides that mention an operation.
-pub(super) fn related(operation: &Operation, scope: &Scope<'_>) -> Option<Block> {
+/// Links to the guides of an operation, if there are any.
+pub(super) fn links(operation: &Operation, scope: &Scope<'_>) -> Option<String> {
     let guides = scope.mentions.of(operation.name.plain());
     let links = guides.iter();
     let links =
         links.map(|guide| format!("[{}](mod@crate::{MODULE}::{})", guide.title, guide.module));
     let links: Vec<_> = links.collect();
-    let noun = if links.len() == 1 { "Guide" } else { "Guides" };
-    (!links.is_empty()).then(|| Block::paragraph(format!("{noun}: {}.", links.join(", "))))
+    let noun = if links.len() == 1 { "guide" } else { "guides" };
+    (!links.is_empty()).then(|| format!("{noun}: {}", links.join(", ")))
 }

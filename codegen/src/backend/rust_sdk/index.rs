@@ -2,13 +2,13 @@
 
 use super::method_docs;
 use crate::api::{Api, Module, Operation};
-use crate::backend::markdown::{Block, docs_blocks, list_item};
+use crate::backend::markdown::{Block, docs_blocks, first_sentence, list_item};
 
-/// The list of all modules with their operations, for the crate's first page.
+/// The list of all modules with their operations, most important first, for the crate's first page.
 pub(super) fn all_operations(api: &Api) -> Vec<Block> {
     let items: Vec<_> = api
-        .modules
-        .iter()
+        .modules_by_importance()
+        .into_iter()
         .filter(|module| !module.operations.is_empty())
         .map(item)
         .collect();
@@ -38,6 +38,16 @@ fn operation_item(operation: &Operation) -> String {
 
 fn link(operation: &Operation) -> String {
     format!("[`{0}`](Client::{0})", operation.name)
+}
+
+/// A module in one line, with a link: the first sentence of the description of its tag.
+pub(super) fn module_line(module: &Module) -> String {
+    let link = format!("[`{0}`](mod@crate::{0})", module.name);
+    let first = docs_blocks(&module.docs).into_iter().next();
+    match first.filter(|block| block.is_paragraph) {
+        Some(block) => format!("{link}: {}", first_sentence(&block.text)),
+        None => link,
+    }
 }
 
 /// The docs of a module: the description of its tag, and a list of its operations.

@@ -1,7 +1,7 @@
-//! The docs of an operation's method: summary, example, request, parameters, response, errors and guides.
+//! The docs of an operation's method: summary, example, request, parameters, response and errors.
 
 use super::scope::Scope;
-use super::{guides, parameter_docs, request_docs, response_docs};
+use super::{parameter_docs, request_docs, response_docs};
 use crate::api::Operation;
 use crate::backend::markdown::{Block, blocks, fenced, first_sentence};
 use crate::backend::usage;
@@ -19,7 +19,6 @@ pub(super) fn docs(operation: &Operation, scope: &Scope<'_>) -> Vec<Block> {
     docs.extend(parameter_docs::docs(operation, scope));
     docs.extend(response_docs::successes(operation, scope));
     docs.extend(response_docs::errors(operation, scope));
-    docs.extend(guides::related(operation, scope));
     docs
 }
 

@@ -4,25 +4,29 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::uses::Uses;
-use super::{docs, method_docs, operations};
-use crate::api::{Operation, Style};
+use super::{docs, index, method_docs, operations};
+use crate::api::{Module, Operation, Style};
+use crate::backend::markdown::Block;
 use crate::backend::rust_type::{ident, raw_ident};
 
 /// The greatest number of arguments besides `self` that Clippy accepts.
 const ARGUMENT_LIMIT: usize = 6;
 
-pub(super) fn item(operations: &[Operation], uses: &mut Uses<'_>) -> Option<TokenStream> {
-    if operations.is_empty() {
+pub(super) fn item(module: &Module, uses: &mut Uses<'_>) -> Option<TokenStream> {
+    if module.operations.is_empty() {
         return None;
     }
     uses.local("client", "Client");
     uses.runtime("Request");
     uses.crate_module(operations::MODULE);
-    let methods: Vec<_> = operations
+    let docs = docs::outer(&[Block::paragraph(index::module_line(module))]);
+    let methods: Vec<_> = module
+        .operations
         .iter()
         .map(|operation| method(operation, uses))
         .collect();
     Some(quote! {
+        #docs
         impl Client {
             #(#methods)*
         }

@@ -66,7 +66,7 @@ pub fn render(api: &Api, context: &CrateContext) -> Vec<File> {
 fn module_file(module: &Module, scope: &Scope<'_>) -> File {
     let mut uses = Uses::new(&module.name, scope);
     let mut items = Vec::new();
-    items.extend(methods::item(&module.operations, &mut uses));
+    items.extend(methods::item(module, &mut uses));
     for operation in &module.operations {
         if let Some(params) = &operation.params {
             items.extend(params::items(params, operation, &mut uses));

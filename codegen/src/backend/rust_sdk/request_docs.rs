@@ -1,7 +1,7 @@
-//! The docs of an operation's request: method and URL, and where it differs from other operations.
+//! The docs of an operation's request: method and URL, links, and where it differs from other operations.
 
 use super::scope::Scope;
-use super::{common_docs, examples, security_docs};
+use super::{common_docs, examples, guides, security_docs};
 use crate::api::{BodyEncoding, Operation, ParameterLocation, RequestBody, Type};
 use crate::backend::markdown::{Block, code_span, docs_blocks, list_item, terminated};
 
@@ -13,6 +13,7 @@ pub(super) fn docs(operation: &Operation, scope: &Scope<'_>) -> Vec<Block> {
     let mut links = Vec::new();
     links.extend(common_docs::link(&scope.conventions));
     links.extend(examples::link(operation, scope));
+    links.extend(guides::links(operation, scope));
     let suffix = match links.is_empty() {
         true => String::new(),
         false => format!(" ({})", links.join(", ")),

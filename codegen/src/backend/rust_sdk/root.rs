@@ -82,11 +82,14 @@ fn attributes(beyond_ascii: bool, has_undocumented: bool) -> TokenStream {
         true => quote!(#![allow(missing_docs)]),
         false => quote!(#![deny(missing_docs)]),
     };
-    // Names and types are the API's, whatever Clippy thinks of them. Without `testing`, docs link to examples that do not
+    // Names and types are the API's, whatever Clippy thinks of them. Without these features, docs link to items that do not
     // exist.
     quote! {
         #![cfg_attr(docsrs, feature(doc_cfg))]
-        #![cfg_attr(not(feature = "testing"), allow(rustdoc::broken_intra_doc_links))]
+        #![cfg_attr(
+            not(all(feature = "testing", feature = "webhooks")),
+            allow(rustdoc::broken_intra_doc_links)
+        )]
         #![forbid(unsafe_code)]
         #missing_docs
         #![allow(
@@ -98,15 +101,17 @@ fn attributes(beyond_ascii: bool, has_undocumented: bool) -> TokenStream {
     }
 }
 
-/// The modules of the API and of its SIDs, sorted.
+/// The modules of the API and of its SIDs, most important first.
 fn api_modules(api: &Api) -> Vec<&str> {
-    let modules = api.modules.iter().map(|module| module.name.as_str());
+    let modules = api.modules_by_importance().into_iter();
     let sids = (!api.sids.is_empty()).then_some(sids::MODULE);
-    let mut names: Vec<_> = modules.chain(sids).collect();
-    names.sort_unstable();
-    names
+    modules
+        .map(|module| module.name.as_str())
+        .chain(sids)
+        .collect()
 }
 
+/// The modules of the API. Rustdoc shows their methods of `Client` in the order of the declarations.
 fn modules(scope: &Scope<'_>) -> TokenStream {
     let names = api_modules(scope.api).into_iter().map(ident);
     quote!(#(pub mod #names;)*)
@@ -146,11 +151,12 @@ fn reexports(api: &Api) -> TokenStream {
         .filter(|module| without_types(module))
         .map(|module| module.name.as_str())
         .collect();
-    let names: Vec<_> = api_modules(api)
+    let mut names: Vec<_> = api_modules(api)
         .into_iter()
         .filter(|name| !empty.contains(name))
         .map(ident)
         .collect();
+    names.sort_unstable();
     if names.is_empty() {
         return TokenStream::new();
     }

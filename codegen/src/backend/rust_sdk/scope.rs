@@ -36,7 +36,7 @@ impl<'a> Scope<'a> {
             calls: ExampleCalls::new(api, &layout, &context.crate_name),
             layout,
             conventions: Conventions::new(api),
-            mentions: Mentions::new(&context.guides),
+            mentions: Mentions::new(api, &context.guides),
             users: TypeUsers::new(api),
             modules,
         }

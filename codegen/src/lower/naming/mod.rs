@@ -19,7 +19,7 @@ mod words;
 
 pub(super) use definitions::inner_start;
 pub(super) use disambiguate::disambiguate;
-pub(super) use modules::{MODULE_OF_SHARED, module_of_operation, tag_descriptions};
+pub(super) use modules::{MODULE_OF_SHARED, module_of_operation, tags_by_module};
 pub(super) use rust::{
     argument_name, const_name, credential_name, examples_module_name, field_name, method_name,
     static_name, variant_name,

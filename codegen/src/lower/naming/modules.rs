@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use openapiv3::OpenAPI;
+use openapiv3::{OpenAPI, Tag};
 
 use super::rust::module_name;
 
@@ -18,12 +18,12 @@ pub(in crate::lower) fn module_of_operation(tag: Option<&str>, path: &str) -> St
     }
 }
 
-/// The descriptions of a document's tags, by module; of several tags for one module, that of the first.
-pub(in crate::lower) fn tag_descriptions(document: &OpenAPI) -> BTreeMap<String, Option<&str>> {
-    let tags = document.tags.iter().rev();
-    tags.map(|tag| {
+/// The document's tags with their positions, by module; of several tags for one module, the first.
+pub(in crate::lower) fn tags_by_module(document: &OpenAPI) -> BTreeMap<String, (usize, &Tag)> {
+    let tags = document.tags.iter().enumerate().rev();
+    tags.map(|(position, tag)| {
         let module = module_of_operation(Some(&tag.name), "");
-        (module, tag.description.as_deref())
+        (module, (position, tag))
     })
     .collect()
 }

@@ -3,16 +3,16 @@
 use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
-use openapiv3::OpenAPI;
+use openapiv3::{OpenAPI, Tag};
 
 use super::type_modules::TypeModules;
 use crate::api::{Docs, Module, Operation, TypeDef, TypeId};
-use crate::lower::naming::tag_descriptions;
+use crate::lower::naming::tags_by_module;
 
 /// The modules of an API.
 pub(in crate::lower) struct Modules<'a> {
-    /// The descriptions of the tags that modules are named after, by module.
-    descriptions: BTreeMap<String, Option<&'a str>>,
+    /// The tags that modules are named after and their positions, by module.
+    tags: BTreeMap<String, (usize, &'a Tag)>,
     by_name: BTreeMap<String, Module>,
     /// The modules of the operations' types.
     of_types: TypeModules,
@@ -22,7 +22,7 @@ impl<'a> Modules<'a> {
     /// The modules of a document, which are created when something is added to them.
     pub(in crate::lower) fn new(document: &'a OpenAPI) -> Self {
         Self {
-            descriptions: tag_descriptions(document),
+            tags: tags_by_module(document),
             by_name: BTreeMap::new(),
             of_types: TypeModules::default(),
         }
@@ -53,10 +53,12 @@ impl<'a> Modules<'a> {
     }
 
     fn module(&mut self, name: &str) -> &mut Module {
-        let description = self.descriptions.get(name).copied().flatten();
+        let tag = self.tags.get(name).copied();
+        let description = tag.and_then(|(_, tag)| tag.description.as_deref());
         let module = self.by_name.entry(name.to_owned());
         module.or_insert_with(|| Module {
             name: name.to_owned(),
+            position: tag.map(|(position, _)| position),
             docs: Docs::of_description(description),
             operations: Vec::new(),
             types: Vec::new(),
