@@ -29,7 +29,7 @@ impl Analysis {
     ) -> Self {
         let (api, diagnostics) = match lowered {
             Some(Ok(api)) => (Some(api), earlier),
-            Some(Err(errors)) => (None, earlier.then(errors.at_origins(&source_maps.origins))),
+            Some(Err(errors)) => (None, earlier.then(errors)),
             None => (None, earlier),
         };
         let errors = diagnostics

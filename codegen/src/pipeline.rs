@@ -77,17 +77,19 @@ pub fn analyze_files(input: Input<'_>, read: &ReadFile<'_>) -> Analysis {
     let (mut sources, mut source_maps) = source::open(input.name, input.text);
     let corrections = overlay::apply(&mut sources, &mut source_maps, input.overlays, read);
     sources.load_references(read, &mut source_maps);
-    let repairs = sources.change(&mut source_maps, openapi::repair);
+    let repairs = openapi::repair(&mut sources, &mut source_maps);
     let mut validation = openapi::validate(&sources);
     let warnings = openapi::lint(&validation);
-    let lowered = validation
-        .typed
-        .take()
-        .map(|document| lower::lower(&document));
+    let lowered = validation.typed.take().map(|document| {
+        lower::lower(&document).map_err(|errors| {
+            let errors = errors.at_origins(&document.origins);
+            (validation.replaced).without_consequences(errors, &validation.objects)
+        })
+    });
     let diagnostics = Diagnostics::default()
         .then(sources.errors(&validation.files))
         .then(corrections.errors)
-        .then(repairs.unwrap_or_default())
+        .then(repairs)
         .then(validation.errors)
         .then(warnings);
     source_maps.origins = validation.origins;

@@ -28,6 +28,23 @@ impl SourceMaps {
         self.map(&origin)?.nearest(&origin)
     }
 
+    /// Returns the text of a number, boolean or null as its file spells it.
+    pub(crate) fn written(&self, pointer: &Pointer) -> Option<&str> {
+        self.map(pointer)?.written(pointer)
+    }
+
+    /// Records that a value has been moved within its file.
+    pub(crate) fn insert_moved(&mut self, from: &Pointer, to: Pointer) {
+        let map = self.by_file.entry(from.shared_file()).or_default();
+        map.insert_moved(from, to);
+    }
+
+    /// Returns the pointer in the text to the value that has been moved to `pointer`.
+    pub(crate) fn before_moves(&self, pointer: &Pointer) -> Pointer {
+        self.map(pointer)
+            .map_or_else(|| pointer.clone(), |map| map.origin(pointer))
+    }
+
     /// The source map of the document itself.
     pub(super) fn own(&mut self) -> &mut SourceMap {
         self.by_file.entry(None).or_default()

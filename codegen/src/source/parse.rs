@@ -9,6 +9,9 @@ use super::scanner::{Scan, scan};
 use super::tree::Node;
 use super::{Location, Pointer, SourceMap, SyntaxError, SyntaxErrorKind};
 
+/// What a syntax error keeps from being found.
+const NOT_CHECKED: &str = "nothing else in this file is checked until this is fixed";
+
 /// A parsed text.
 pub(super) struct Source {
     /// The document as JSON, also where it was written as YAML; `None` if the text could not be parsed.
@@ -105,6 +108,7 @@ fn invalid_json(error: &serde_json::Error, text: &str) -> SyntaxError {
     let message = format!("invalid JSON: {error}");
     SyntaxError::new(SyntaxErrorKind::Syntax, &Pointer::root(), message)
         .at(location(error.line(), column))
+        .help(NOT_CHECKED)
 }
 
 fn invalid_yaml(error: &ScanError, text: &str) -> SyntaxError {
@@ -114,9 +118,9 @@ fn invalid_yaml(error: &ScanError, text: &str) -> SyntaxError {
         .at(location(line, error.marker().col() + 1));
     match tab_indentation(text, line) {
         Some(line) => invalid.help(format!(
-            "line {line} is indented with a tab; YAML allows only spaces"
+            "line {line} is indented with a tab; YAML allows only spaces; {NOT_CHECKED}"
         )),
-        None => invalid,
+        None => invalid.help(NOT_CHECKED),
     }
 }
 

@@ -105,42 +105,6 @@ impl Pointer {
         name.split_once('.').map_or(name, |(name, _)| name)
     }
 
-    /// Returns the value at this pointer in `document`; none for a pointer into another file.
-    pub(crate) fn find<'d>(&self, document: &'d Value) -> Option<&'d Value> {
-        let mut tokens = self.tokens.iter();
-        match &self.file {
-            None => tokens.try_fold(document, |value, token| child(value, token)),
-            Some(_) => None,
-        }
-    }
-
-    /// Replaces the value at this pointer in `document`, or adds it where its parent is an object.
-    pub(crate) fn insert(&self, document: &mut Value, value: Value) {
-        let Some((last, parents)) = self.tokens.split_last() else {
-            *document = value;
-            return;
-        };
-        let parent = parents
-            .iter()
-            .try_fold(document, |parent, token| match parent {
-                Value::Array(items) => items.get_mut(token.parse::<usize>().ok()?),
-                Value::Object(entries) => entries.get_mut(token),
-                _ => None,
-            });
-        match parent {
-            Some(Value::Object(entries)) => {
-                entries.insert(last.clone(), value);
-            }
-            Some(Value::Array(items)) => {
-                let item = last.parse::<usize>().ok();
-                if let Some(item) = item.and_then(|index| items.get_mut(index)) {
-                    *item = value;
-                }
-            }
-            _ => {}
-        }
-    }
-
     /// Whether this pointer is `ancestor` or points to a descendant of it.
     pub(crate) fn is_within(&self, ancestor: &Pointer) -> bool {
         self.file == ancestor.file && self.tokens.starts_with(&ancestor.tokens)
@@ -175,6 +139,15 @@ pub(crate) fn child<'d>(value: &'d Value, token: &str) -> Option<&'d Value> {
     match value {
         Value::Array(items) => items.get(token.parse::<usize>().ok()?),
         Value::Object(entries) => entries.get(token),
+        _ => None,
+    }
+}
+
+/// The same as [`child`], to change the value.
+pub(crate) fn child_mut<'v>(value: &'v mut Value, token: &str) -> Option<&'v mut Value> {
+    match value {
+        Value::Object(entries) => entries.get_mut(token),
+        Value::Array(items) => items.get_mut(token.parse::<usize>().ok()?),
         _ => None,
     }
 }

@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
+use super::pointer::{child, child_mut};
 use super::reference::location;
-use super::{Pointer, Source, SourceMap, SourceMaps, SyntaxError, parse};
+use super::{Pointer, Source, SourceMaps, SyntaxError, parse};
 
 /// Reads a file that a document refers to: the text at a path relative to the document's folder, with `/` between its
 /// segments and without `.` and `..`, or the reason why it cannot be read.
@@ -94,15 +95,52 @@ impl Sources {
         text?.value.as_ref().ok_or(NoValue::Invalid)
     }
 
-    /// Replaces the value of the document by what `change` makes of it.
-    pub(crate) fn change<T>(
-        &mut self,
-        maps: &mut SourceMaps,
-        change: impl FnOnce(Value, &mut SourceMap) -> (Value, T),
-    ) -> Option<T> {
-        let (value, result) = change(self.document.value.take()?, maps.own());
-        self.document.value = Some(value);
-        Some(result)
+    /// The value at a location of the document or of another file.
+    pub(crate) fn find(&self, at: &Pointer) -> Option<&Value> {
+        let root = self.value(at.file()).ok()?;
+        let mut tokens = at.tokens().iter();
+        tokens.try_fold(root, |value, token| child(value, token))
+    }
+
+    /// The same as [`find`](Self::find()), to change the value.
+    pub(crate) fn find_mut(&mut self, at: &Pointer) -> Option<&mut Value> {
+        let text = match at.file() {
+            None => &mut self.document,
+            Some(path) => self.files.get_mut(path)?.as_mut().ok()?,
+        };
+        let root = text.value.as_mut()?;
+        let mut tokens = at.tokens().iter();
+        tokens.try_fold(root, |value, token| child_mut(value, token))
+    }
+
+    /// Replaces the value at a location, or adds it where its parent is an object.
+    pub(crate) fn insert(&mut self, at: &Pointer, value: Value) {
+        if let Some(place) = self.find_mut(at) {
+            *place = value;
+            return;
+        }
+        let Some((key, parents)) = at.tokens().split_last() else {
+            return;
+        };
+        if let Some(Value::Object(entries)) = self.find_mut(&at.ancestor(parents.len())) {
+            entries.insert(key.clone(), value);
+        }
+    }
+
+    /// The value that a reference at `from` refers to, and its location.
+    pub(crate) fn target(&self, reference: &str, from: &Pointer) -> Option<(&Value, Pointer)> {
+        let at = location(reference, from, &self.name).ok()?;
+        Some((self.find(&at)?, at))
+    }
+
+    /// The values of the document and of all other files, with pointers to them.
+    pub(crate) fn roots(&self) -> impl Iterator<Item = (Pointer, &Value)> {
+        let files = self.files.iter().filter_map(|(path, text)| {
+            let value = text.as_ref().ok()?.value.as_ref()?;
+            Some((Pointer::root_of(Some(path.clone())), value))
+        });
+        let document = self.document.value.iter();
+        document.map(|value| (Pointer::root(), value)).chain(files)
     }
 
     /// The value of the document.

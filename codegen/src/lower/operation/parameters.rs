@@ -1,5 +1,6 @@
 //! The inputs of an operation: arguments for the path, and one struct for all other parameters.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use indexmap::IndexMap;
@@ -89,9 +90,10 @@ impl<'a> Lowering<'a> {
                     continue;
                 };
                 let wire = parameter.parameter_data_ref().name.as_str();
-                let key = (location(parameter), wire);
-                if keys.insert(key) {
-                    declared.insert(key, (parameter, target_at));
+                let location = location(parameter);
+                let key = (location, identity(location, wire));
+                if keys.insert(key.clone()) {
+                    declared.insert(key, (wire, parameter, target_at));
                 } else {
                     let message = format!("duplicate parameter `{wire}`");
                     self.reporter.error(Code::DuplicateParameter, &at, message);
@@ -100,7 +102,7 @@ impl<'a> Lowering<'a> {
         }
         declared
             .into_iter()
-            .map(|((location, wire), (parameter, at))| ParameterSource {
+            .map(|((location, _), (wire, parameter, at))| ParameterSource {
                 location,
                 wire,
                 ignored: location == ParameterLocation::Header && is_reserved_header(wire),
@@ -170,6 +172,14 @@ fn location(parameter: &Source) -> ParameterLocation {
         Source::Header { .. } => ParameterLocation::Header,
         Source::Path { .. } => ParameterLocation::Path,
         Source::Cookie { .. } => ParameterLocation::Cookie,
+    }
+}
+
+/// What the names of two equal parameters have in common. Those of headers are equal in upper and lower case.
+fn identity(location: ParameterLocation, wire: &str) -> Cow<'_, str> {
+    match location {
+        ParameterLocation::Header => wire.to_ascii_lowercase().into(),
+        _ => wire.into(),
     }
 }
 

@@ -1,7 +1,7 @@
 use serde_json::Value;
 
 use super::origin::OriginTree;
-use crate::source::{Origins, Pointer, child};
+use crate::source::{Origins, Pointer, child, child_mut};
 
 /// A document with its corrections, and where each of its values was written.
 pub(super) struct Corrected {
@@ -68,13 +68,5 @@ impl Corrected {
             }
             _ => {}
         }
-    }
-}
-
-fn child_mut<'v>(value: &'v mut Value, token: &str) -> Option<&'v mut Value> {
-    match value {
-        Value::Object(entries) => entries.get_mut(token),
-        Value::Array(items) => items.get_mut(token.parse::<usize>().ok()?),
-        _ => None,
     }
 }

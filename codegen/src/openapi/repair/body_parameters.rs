@@ -1,11 +1,12 @@
 //! Parameters `in: body` and `in: formData`, which Swagger 2.0 has in place of `requestBody`.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Map, Value, json};
 
 use super::warnings::Warnings;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::openapi::grammar::{ObjectKind, ValueType};
-use crate::source::Pointer;
+use crate::source::{Pointer, Sources, location};
 
 /// The media type of bodies that do not name theirs.
 const JSON: &str = "application/json";
@@ -13,35 +14,39 @@ const JSON: &str = "application/json";
 const FORM: &str = "application/x-www-form-urlencoded";
 const MULTIPART: &str = "multipart/form-data";
 
-/// Moves the parameters `in: body` and `in: formData` of each operation into its `requestBody`, unless it has one.
-pub(super) fn move_to_bodies(document: &mut Map<String, Value>, warnings: &mut Warnings<'_>) {
-    let shared = document
-        .get("components")
-        .and_then(|components| components.get("parameters"))
-        .and_then(Value::as_object)
-        .cloned()
-        .unwrap_or_default();
-    let paths = document.get_mut("paths").and_then(Value::as_object_mut);
-    for (path, item) in paths.into_iter().flatten() {
-        let operations = item.as_object_mut().into_iter().flatten();
-        for (method, operation) in operations.filter(|(method, _)| is_method(method)) {
-            if let Value::Object(operation) = operation {
-                let at = Pointer::root().descend(["paths", path, method]);
-                move_parameters(operation, &shared, &at, warnings);
-            }
-        }
+/// The parameters of bodies in a document and its files, by their locations, to which operations may refer.
+pub(super) type Shared = BTreeMap<Pointer, Map<String, Value>>;
+
+/// Takes the components that are parameters of bodies out of a document, and copies those elsewhere.
+pub(super) fn take_shared(sources: &mut Sources) -> Shared {
+    let mut shared = Shared::new();
+    for (at, root) in sources.roots() {
+        collect(root, &at, &mut shared);
     }
-    let components = document
-        .get_mut("components")
-        .and_then(|components| components.get_mut("parameters")?.as_object_mut());
-    if let Some(parameters) = components {
+    let components = Pointer::root().descend(["components", "parameters"]);
+    if let Some(Value::Object(parameters)) = sources.find_mut(&components) {
         parameters.retain(|_, parameter| !is_of_body(parameter));
     }
+    shared
 }
 
-fn is_method(keyword: &str) -> bool {
-    let keyword = ObjectKind::PathItem.keyword(keyword);
-    keyword.is_some_and(|keyword| matches!(keyword.value, ValueType::Object(ObjectKind::Operation)))
+fn collect(value: &Value, at: &Pointer, shared: &mut Shared) {
+    match value {
+        Value::Object(entries) if is_of_body(value) => {
+            shared.insert(at.clone(), entries.clone());
+        }
+        Value::Object(entries) => {
+            for (key, value) in entries {
+                collect(value, &at.child(key), shared);
+            }
+        }
+        Value::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                collect(item, &at.child(index), shared);
+            }
+        }
+        _ => {}
+    }
 }
 
 fn is_of_body(parameter: &Value) -> bool {
@@ -59,22 +64,15 @@ struct BodyParameter {
 
 impl BodyParameter {
     /// The parameter that an item of a list is or refers to, if it is one of a body.
-    fn of(item: &Value, at: Pointer, shared: &Map<String, Value>) -> Option<Self> {
+    fn of(item: &Value, at: Pointer, shared: &Shared, document: &str) -> Option<Self> {
         let reference = item.get("$ref").and_then(Value::as_str);
-        let name = reference.and_then(|text| text.strip_prefix("#/components/parameters/"));
-        let target = name.and_then(|name| Some((name, shared.get(name)?)));
-        let (parameter, at) = match target {
-            Some((name, target)) => (
-                target,
-                Pointer::root().descend(["components", "parameters", name]),
-            ),
-            None => (item, at),
+        let Some(reference) = reference else {
+            let parameter = item.as_object().filter(|_| is_of_body(item))?.clone();
+            return Some(Self { parameter, at });
         };
-        let parameter = Some(parameter).filter(|parameter| is_of_body(parameter))?;
-        Some(Self {
-            parameter: parameter.as_object()?.clone(),
-            at,
-        })
+        let at = location(reference, &at, document).ok()?;
+        let parameter = shared.get(&at)?.clone();
+        Some(Self { parameter, at })
     }
 
     fn is_required(&self) -> bool {
@@ -97,9 +95,12 @@ impl BodyParameter {
     }
 }
 
-fn move_parameters(
+/// Moves the parameters `in: body` and `in: formData` of an operation into its `requestBody`, unless it has one;
+/// `document` is the name of the document's own file.
+pub(super) fn move_to_body(
     operation: &mut Map<String, Value>,
-    shared: &Map<String, Value>,
+    shared: &Shared,
+    document: &str,
     at: &Pointer,
     warnings: &mut Warnings<'_>,
 ) {
@@ -114,7 +115,7 @@ fn move_parameters(
     let mut kept = Vec::new();
     for (index, item) in std::mem::take(parameters).into_iter().enumerate() {
         let pointer = list.child(index);
-        if let Some(of_body) = BodyParameter::of(&item, pointer.clone(), shared) {
+        if let Some(of_body) = BodyParameter::of(&item, pointer.clone(), shared, document) {
             let message = "this parameter is part of the body; read as part of `requestBody`";
             let warning = Diagnostic::new(Code::OtherVersion, &pointer, message);
             warnings.add(warning.help("describe the body in the operation's `requestBody`"));

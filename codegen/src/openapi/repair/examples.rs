@@ -3,17 +3,17 @@
 use serde_json::Value;
 
 use super::json_text::{self, Containers};
-use super::references::resolved;
+use super::references::Located;
 use super::scalars::ScalarType;
 use super::warnings::Warnings;
-use crate::source::Pointer;
+use crate::source::{Pointer, Sources};
 
 /// The number of schemas within one another that are followed.
 const DEPTH_LIMIT: usize = 32;
 
 /// Finds the values in an example that are of the wrong type.
 struct Search<'d, 'w, 'm> {
-    document: &'d Value,
+    sources: &'d Sources,
     warnings: &'w mut Warnings<'m>,
     /// Whether the example is sent rather than received. What is received may well be of the type that it has.
     is_request: bool,
@@ -23,19 +23,22 @@ struct Search<'d, 'w, 'm> {
 /// The values in the examples of a media type that are of another type than their schema says, with what they are read
 /// as.
 pub(super) fn of_media_type(
-    document: &Value,
+    sources: &Sources,
     at: &Pointer,
     warnings: &mut Warnings<'_>,
 ) -> Vec<(Pointer, Value)> {
-    let Some(media_type) = at.find(document) else {
+    let Some(media_type) = sources.find(at) else {
         return Vec::new();
     };
     let any = Value::Object(serde_json::Map::new());
-    let schema = media_type.get("schema").unwrap_or(&any);
+    let schema = Located {
+        value: media_type.get("schema").unwrap_or(&any),
+        at: at.child("schema"),
+    };
     let is_json = at.tokens().last().is_some_and(|name| name.contains("json"));
     let is_request = ["requestBody", "requestBodies"];
     let mut search = Search {
-        document,
+        sources,
         is_request: at
             .tokens()
             .iter()
@@ -61,10 +64,10 @@ pub(super) fn of_media_type(
         } else {
             Containers::default()
         };
-        let expected = search.containers(schema, untyped, 0);
+        let expected = search.containers(schema.clone(), untyped, 0);
         match json_text::parse(value, expected, &pointer, search.warnings) {
             Some(parsed) => search.replacements.push((pointer, parsed)),
-            None => search.value(value, schema, &pointer, 0),
+            None => search.value(value, schema.clone(), &pointer, 0),
         }
     }
     search.replacements
@@ -72,28 +75,28 @@ pub(super) fn of_media_type(
 
 impl<'d> Search<'d, '_, '_> {
     /// Whether values of a schema may be lists or objects, and are no strings.
-    fn containers(&self, schema: &'d Value, untyped: Containers, depth: usize) -> Containers {
-        let schema = resolved(self.document, schema);
-        let has = |keyword: &str| schema.get(keyword).is_some();
-        let members = |keyword: &str| schema.get(keyword).and_then(Value::as_array);
-        if let Some(name) = schema.get("type").and_then(Value::as_str) {
+    fn containers(&self, schema: Located<'d>, untyped: Containers, depth: usize) -> Containers {
+        let schema = schema.resolved(self.sources);
+        let has = |keyword: &str| schema.value.get(keyword).is_some();
+        if let Some(name) = schema.text("type") {
             return Containers::of(name);
         }
         if depth > DEPTH_LIMIT {
             return Containers::default();
         }
-        let of_members = |members: &'d [Value]| {
-            let members = members.iter();
+        let of_members = |keyword: &str| {
+            let members = schema.items(keyword);
             members.map(|member| self.containers(member, untyped, depth + 1))
         };
         if has("properties") || has("additionalProperties") {
             Containers::of("object")
         } else if has("items") {
             Containers::of("array")
-        } else if let Some(all) = members("allOf") {
-            of_members(all).fold(Containers::default(), Containers::or)
-        } else if let Some(alternatives) = members("oneOf").or_else(|| members("anyOf")) {
-            let mut alternatives = of_members(alternatives);
+        } else if has("allOf") {
+            of_members("allOf").fold(Containers::default(), Containers::or)
+        } else if has("oneOf") || has("anyOf") {
+            let keyword = if has("oneOf") { "oneOf" } else { "anyOf" };
+            let mut alternatives = of_members(keyword);
             let united = alternatives.try_fold(Containers::default(), |united, member| {
                 (!member.is_none()).then(|| united.or(member))
             });
@@ -103,17 +106,12 @@ impl<'d> Search<'d, '_, '_> {
         }
     }
 
-    fn value(&mut self, value: &Value, schema: &'d Value, at: &Pointer, depth: usize) {
+    fn value(&mut self, value: &Value, schema: Located<'d>, at: &Pointer, depth: usize) {
         if depth > DEPTH_LIMIT {
             return;
         }
-        let schema = resolved(self.document, schema);
-        let members = schema
-            .get("allOf")
-            .and_then(Value::as_array)
-            .into_iter()
-            .flatten();
-        for member in members {
+        let schema = schema.resolved(self.sources);
+        for member in schema.items("allOf") {
             self.value(value, member, at, depth + 1);
         }
         match value {
@@ -129,11 +127,11 @@ impl<'d> Search<'d, '_, '_> {
             Value::Array(items) => {
                 if let Some(item_schema) = schema.get("items") {
                     for (index, item) in items.iter().enumerate() {
-                        self.value(item, item_schema, &at.child(index), depth + 1);
+                        self.value(item, item_schema.clone(), &at.child(index), depth + 1);
                     }
                 }
             }
-            scalar => self.scalar(scalar, schema, at),
+            scalar => self.scalar(scalar, schema.value, at),
         }
     }
 

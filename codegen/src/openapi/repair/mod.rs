@@ -19,36 +19,64 @@ mod schema_type;
 mod swagger;
 mod warnings;
 
-use serde_json::Value;
+use std::collections::HashSet;
 
-use super::grammar::ObjectKind;
+use super::grammar::{ObjectKind, kind_at};
 use super::version;
 use crate::diagnostic::Diagnostic;
-use crate::source::SourceMap;
-use object::Repair;
+use crate::source::{Pointer, SourceMaps, Sources};
+use object::{Repair, Target, TargetKind};
 use warnings::Warnings;
 
-/// Returns the document with each mistake that has one sensible interpretation replaced by that, and the warnings.
-pub(crate) fn repair(mut value: Value, map: &mut SourceMap) -> (Value, Vec<Diagnostic>) {
-    let mut warnings = Warnings::new(map);
-    let mut objects = Vec::new();
+/// Replaces each mistake that has one sensible interpretation by that, in a document and in the files that it refers to.
+/// Returns the warnings.
+pub(crate) fn repair(sources: &mut Sources, maps: &mut SourceMaps) -> Vec<Diagnostic> {
     // What is a mistake depends on the version.
-    let is_supported = version::check(&value).is_ok();
-    if let (true, Value::Object(entries)) = (is_supported, &mut value) {
-        let mut repair = Repair::new(&mut warnings);
-        repair.document(entries);
-        objects = repair.into_visited();
+    let is_supported = sources
+        .document()
+        .is_some_and(|document| version::check(document).is_ok());
+    if !is_supported {
+        return Vec::new();
     }
-    for (kind, pointer) in &objects {
+    let mut warnings = Warnings::new(maps);
+    for (kind, pointer) in walk(sources, &mut warnings) {
         let replacements = match kind {
-            ObjectKind::Schema => scalars::of_schema(&value, pointer, &mut warnings),
-            ObjectKind::MediaType => examples::of_media_type(&value, pointer, &mut warnings),
-            ObjectKind::PathItem => path_parameters::of_path_item(&value, pointer, &mut warnings),
+            ObjectKind::Schema => scalars::of_schema(sources, &pointer, &mut warnings),
+            ObjectKind::MediaType => examples::of_media_type(sources, &pointer, &mut warnings),
+            ObjectKind::PathItem => path_parameters::of_path_item(sources, &pointer, &mut warnings),
             _ => Vec::new(),
         };
         for (pointer, replacement) in replacements {
-            pointer.insert(&mut value, replacement);
+            sources.insert(&pointer, replacement);
         }
     }
-    (value, warnings.into_diagnostics())
+    warnings.into_diagnostics()
+}
+
+/// Repairs each object by itself, first the document, then what references refer to. Returns the objects.
+fn walk(sources: &mut Sources, warnings: &mut Warnings<'_>) -> Vec<(ObjectKind, Pointer)> {
+    let document = sources.name.clone();
+    let body_parameters = body_parameters::take_shared(sources);
+    let mut repair = Repair::new(&document, &body_parameters, warnings);
+    let mut pending = vec![Target {
+        at: Pointer::root(),
+        kind: TargetKind::Object(ObjectKind::Document),
+    }];
+    let mut values = HashSet::new();
+    while let Some(Target { at, kind }) = pending.pop() {
+        let is_new = match kind {
+            TargetKind::Object(kind) => {
+                let is_document = at.file().is_none();
+                !is_document || kind_at(at.tokens()).is_none_or(|actual| actual == kind)
+            }
+            TargetKind::Value(keyword) => values.insert((keyword.name, at.clone())),
+        };
+        if let Some(value) = sources.find_mut(&at).filter(|_| is_new) {
+            let mut taken = value.take();
+            repair.target(kind, &mut taken, &at);
+            *value = taken;
+            pending.append(&mut repair.targets);
+        }
+    }
+    repair.repaired
 }

@@ -1,41 +1,84 @@
 //! Walks a document along the grammar and repairs each object.
 
+use std::collections::HashSet;
+
 use serde_json::{Map, Value};
 
+use super::body_parameters::{self, Shared};
 use super::coerce::{Coerced, coerce};
 use super::warnings::Warnings;
-use super::{body_parameters, keys, lists, missing, schema, swagger};
+use super::{keys, lists, missing, schema, swagger};
 use crate::openapi::grammar::{Keyword, ObjectKind, ValueType, is_extension};
-use crate::source::Pointer;
+use crate::source::{Pointer, location};
 
 /// The state of the walk.
 pub(super) struct Repair<'w, 'm> {
-    warnings: &'w mut Warnings<'m>,
-    /// The objects so far, with their kinds.
-    visited: Vec<(ObjectKind, Pointer)>,
+    pub(super) warnings: &'w mut Warnings<'m>,
+    /// The name of the document's own file.
+    document: &'w str,
+    body_parameters: &'w Shared,
+    /// The objects so far, with their kinds, those within others first.
+    pub(super) repaired: Vec<(ObjectKind, Pointer)>,
+    visited: HashSet<(ObjectKind, Pointer)>,
+    /// What the references so far refer to.
+    pub(super) targets: Vec<Target>,
+}
+
+/// A value that a reference refers to, and what it is in place of the reference.
+pub(super) struct Target {
+    pub(super) at: Pointer,
+    pub(super) kind: TargetKind,
+}
+
+#[derive(Clone, Copy)]
+pub(super) enum TargetKind {
+    Object(ObjectKind),
+    /// The value of a keyword.
+    Value(Keyword),
 }
 
 impl<'w, 'm> Repair<'w, 'm> {
-    pub(super) fn new(warnings: &'w mut Warnings<'m>) -> Self {
+    pub(super) fn new(
+        document: &'w str,
+        body_parameters: &'w Shared,
+        warnings: &'w mut Warnings<'m>,
+    ) -> Self {
         Self {
             warnings,
-            visited: Vec::new(),
+            document,
+            body_parameters,
+            repaired: Vec::new(),
+            visited: HashSet::new(),
+            targets: Vec::new(),
         }
     }
 
-    pub(super) fn into_visited(self) -> Vec<(ObjectKind, Pointer)> {
-        self.visited
-    }
-
-    /// Repairs a whole document.
-    pub(super) fn document(&mut self, entries: &mut Map<String, Value>) {
-        body_parameters::move_to_bodies(entries, self.warnings);
-        self.object(ObjectKind::Document, entries, &Pointer::root());
+    /// Repairs a value, and notes what the references in it refer to.
+    pub(super) fn target(&mut self, kind: TargetKind, value: &mut Value, at: &Pointer) {
+        match (kind, value) {
+            (TargetKind::Object(kind), Value::Object(entries)) => self.object(kind, entries, at),
+            (TargetKind::Object(_), _) => {}
+            (TargetKind::Value(keyword), value) => {
+                if let Some(repaired) = self.keyword(&keyword, value.clone(), at) {
+                    *value = repaired;
+                }
+            }
+        }
     }
 
     fn object(&mut self, kind: ObjectKind, entries: &mut Map<String, Value>, at: &Pointer) {
+        if !self.visited.insert((kind, at.clone())) {
+            return;
+        }
+        if let Some(reference) = entries.get("$ref").and_then(Value::as_str) {
+            self.add_target(reference, at, TargetKind::Object(kind));
+        }
         if is_followed(kind, entries) {
             return;
+        }
+        if kind == ObjectKind::Operation {
+            let shared = self.body_parameters;
+            body_parameters::move_to_body(entries, shared, self.document, at, self.warnings);
         }
         keys::rename_keywords(kind, entries, at, self.warnings);
         match kind {
@@ -62,7 +105,20 @@ impl<'w, 'm> Repair<'w, 'm> {
         }
         lists::remove_repeated(kind, entries, at, self.warnings);
         missing::add(kind, entries, at, self.warnings);
-        self.visited.push((kind, at.clone()));
+        if let (ObjectKind::Discriminator, Some(Value::Object(mapping))) =
+            (kind, entries.get("mapping"))
+        {
+            for target in mapping.values().filter_map(Value::as_str) {
+                self.add_target(target, at, TargetKind::Object(ObjectKind::Schema));
+            }
+        }
+        self.repaired.push((kind, at.clone()));
+    }
+
+    fn add_target(&mut self, reference: &str, from: &Pointer, kind: TargetKind) {
+        if let Ok(at) = location(reference, from, self.document) {
+            self.targets.push(Target { at, kind });
+        }
     }
 
     /// The repaired value of a key; none if the key is ignored.
@@ -86,6 +142,9 @@ impl<'w, 'm> Repair<'w, 'm> {
         if let Some(reference) = value.get("$ref").and_then(Value::as_str)
             && !is_of_object(keyword.value, reference)
         {
+            if !matches!(keyword.value, ValueType::Any | ValueType::StringMap) {
+                self.add_target(reference, at, TargetKind::Value(*keyword));
+            }
             return Some(value);
         }
         let mut value = match coerce(keyword, &value, at, self.warnings) {

@@ -2,79 +2,102 @@
 
 use serde_json::{Map, Value, json};
 
+use super::references::Located;
 use super::warnings::Warnings;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::openapi::grammar::{ObjectKind, ValueType};
-use crate::source::Pointer;
+use crate::source::{Pointer, Sources};
 
 /// A parameter that a list contains, or refers to.
-struct Declared<'d> {
-    parameter: &'d Map<String, Value>,
+struct Declared<'s> {
+    parameter: &'s Map<String, Value>,
     at: Pointer,
 }
 
 /// The lists of parameters of a path's operations with what they lack: a parameter for each name in the template.
 pub(super) fn of_path_item(
-    document: &Value,
+    sources: &Sources,
     at: &Pointer,
     warnings: &mut Warnings<'_>,
 ) -> Vec<(Pointer, Value)> {
-    // The paths of callbacks are expressions.
-    let [_, path] = at.tokens() else {
+    // The paths of callbacks are expressions, and path items elsewhere belong to the paths that refer to them.
+    let ([paths, path], None) = (at.tokens(), at.file()) else {
         return Vec::new();
     };
-    let Some(item) = at.find(document) else {
+    let Some(item) = sources.find(at).filter(|_| paths == "paths") else {
         return Vec::new();
     };
+    let own = Located {
+        value: item,
+        at: at.clone(),
+    };
+    let target = own.clone().resolved(sources);
+    let is_reference = target.at != own.at;
+    let items: Vec<_> = [own]
+        .into_iter()
+        .chain(is_reference.then_some(target))
+        .collect();
+    let mut shared = Vec::new();
+    for item in &items {
+        match declared(sources, item) {
+            Some(declared) => shared.extend(declared),
+            None => return Vec::new(),
+        }
+    }
     let names = template_names(path);
-    let Some(shared) = declared(document, item, at) else {
-        return Vec::new();
-    };
     let mut replacements = Vec::new();
     let mut unused = Vec::new();
-    for (method, operation) in item.as_object().into_iter().flatten() {
-        let keyword = ObjectKind::PathItem.keyword(method);
-        let is_operation = keyword.is_some_and(|keyword| {
-            matches!(keyword.value, ValueType::Object(ObjectKind::Operation))
-        });
-        let at = at.child(method);
-        let own = is_operation.then(|| declared(document, operation, &at));
-        if let Some(Some(own)) = own {
-            let mismatch = Mismatch::find(&names, &own, &shared, &at, warnings);
+    for item in &items {
+        for operation in operations(sources, item) {
+            let Some(own) = declared(sources, &operation) else {
+                continue;
+            };
+            let mismatch = Mismatch::find(&names, &own, &shared, &operation.at, warnings);
             if !mismatch.is_none() {
-                let mut list = without(operation, &mismatch.unused, &at, warnings);
+                let mut list = without(&operation, &mismatch.unused, warnings);
                 list.extend(mismatch.added);
-                replacements.push((at.child("parameters"), list.into()));
+                replacements.push((operation.at.child("parameters"), list.into()));
                 unused.extend(mismatch.unused);
             }
         }
     }
-    if shared.iter().any(|declared| unused.contains(&declared.at)) {
-        let list = without(item, &unused, at, warnings);
-        replacements.push((at.child("parameters"), list.into()));
+    for item in &items {
+        if shared.iter().any(|declared| unused.contains(&declared.at)) {
+            let list = without(item, &unused, warnings);
+            replacements.push((item.at.child("parameters"), list.into()));
+        }
     }
     replacements
 }
 
+/// The operations of a path item, except those of other paths that it refers to.
+fn operations<'s>(sources: &'s Sources, item: &Located<'s>) -> impl Iterator<Item = Located<'s>> {
+    let entries = item.value.as_object().into_iter().flatten();
+    let operations = entries.filter(|(method, _)| {
+        let keyword = ObjectKind::PathItem.keyword(method);
+        keyword.is_some_and(|it| matches!(it.value, ValueType::Object(ObjectKind::Operation)))
+    });
+    let located = operations.filter_map(|(method, _)| item.get(method));
+    located.filter_map(|operation| {
+        let is_reference = operation.text("$ref").is_some();
+        let target = operation.resolved(sources);
+        let is_of_other_path = target.at.tokens().first().is_some_and(|key| key == "paths");
+        (!is_reference || !is_of_other_path).then_some(target)
+    })
+}
+
 /// The parameters of a path or an operation without those at some locations.
-fn without(
-    owner: &Value,
-    unused: &[Pointer],
-    at: &Pointer,
-    warnings: &mut Warnings<'_>,
-) -> Vec<Value> {
-    let at = at.child("parameters");
-    let list = owner.get("parameters").and_then(Value::as_array);
+fn without(owner: &Located<'_>, unused: &[Pointer], warnings: &mut Warnings<'_>) -> Vec<Value> {
+    let at = owner.at.child("parameters");
     let mut kept = Vec::new();
-    for (index, item) in list.into_iter().flatten().enumerate() {
-        let pointer = at.child(index);
-        if unused.contains(&pointer) {
+    for (index, item) in owner.items("parameters").enumerate() {
+        if unused.contains(&item.at) {
             continue;
         }
         if kept.len() < index {
-            warnings.moved(&pointer, at.child(kept.len()));
+            warnings.moved(&item.at, at.child(kept.len()));
         }
-        kept.push(item.clone());
+        kept.push(item.value.clone());
     }
     kept
 }
@@ -92,15 +115,15 @@ fn template_names(path: &str) -> Vec<&str> {
 }
 
 /// The parameters `in: path` of a path or an operation; none if it is unknown which it has.
-fn declared<'d>(document: &'d Value, owner: &'d Value, at: &Pointer) -> Option<Vec<Declared<'d>>> {
-    let list = owner.get("parameters").and_then(Value::as_array);
+fn declared<'s>(sources: &'s Sources, owner: &Located<'s>) -> Option<Vec<Declared<'s>>> {
     let mut declared = Vec::new();
-    for (index, item) in list.into_iter().flatten().enumerate() {
-        let at = at.descend(["parameters", &index.to_string()]);
-        let parameter = match item.get("$ref").and_then(Value::as_str) {
-            Some(reference) => Pointer::parse(reference)?.find(document)?.as_object()?,
-            None => item.as_object()?,
-        };
+    for item in owner.items("parameters") {
+        let at = item.at.clone();
+        let target = item.resolved(sources);
+        if target.text("$ref").is_some() {
+            return None;
+        }
+        let parameter = target.value.as_object()?;
         let location = ObjectKind::Parameter.keyword("in")?;
         let is_located = location.value.includes(parameter.get("in")?);
         if !is_located || !parameter.get("name")?.is_string() {

@@ -5,10 +5,10 @@ use serde_json::Value;
 use super::coerce::number;
 use super::json_text::{self, Containers};
 use super::lists;
-use super::references::resolved;
+use super::references::Located;
 use super::warnings::Warnings;
 use crate::openapi::expected::found;
-use crate::source::Pointer;
+use crate::source::{Pointer, Sources};
 
 /// A scalar type, which tells how a value of another type is read.
 #[derive(Clone, Copy)]
@@ -86,14 +86,18 @@ impl ScalarType {
 
 /// The values of a schema that are of another type than it says, with what they are read as.
 pub(super) fn of_schema(
-    document: &Value,
+    sources: &Sources,
     at: &Pointer,
     warnings: &mut Warnings<'_>,
 ) -> Vec<(Pointer, Value)> {
-    let Some(schema) = at.find(document) else {
+    let Some(schema) = sources.find(at) else {
         return Vec::new();
     };
-    let name = type_name(document, schema, at);
+    let located = Located {
+        value: schema,
+        at: at.clone(),
+    };
+    let name = type_name(sources, &located);
     let mut read = |value: &Value, at: &Pointer| match ScalarType::of(name) {
         Some(scalar) => scalar.read_with_warning(value, at, warnings),
         None => {
@@ -121,19 +125,20 @@ pub(super) fn of_schema(
 }
 
 /// The type of a schema: its own, or one that it has from the schemas it is composed with by `allOf`.
-fn type_name<'d>(document: &'d Value, schema: &'d Value, at: &Pointer) -> Option<&'d str> {
-    let own = |schema: &'d Value| schema.get("type").and_then(Value::as_str);
-    let of_members = |schema: &'d Value| {
-        let members = schema.get("allOf").and_then(Value::as_array);
-        let mut members = members.into_iter().flatten();
-        members.find_map(|member| own(resolved(document, member)))
+fn type_name<'s>(sources: &'s Sources, schema: &Located<'s>) -> Option<&'s str> {
+    let of_members = |schema: &Located<'s>| {
+        let mut members = schema.items("allOf");
+        members.find_map(|member| member.resolved(sources).text("type"))
     };
-    let around = || match at.tokens() {
+    let around = || match schema.at.tokens() {
         [parents @ .., keyword, _] if keyword == "allOf" => {
-            let whole = Pointer::root().descend(parents).find(document)?;
-            own(whole).or_else(|| of_members(whole))
+            let at = schema.at.ancestor(parents.len());
+            let value = sources.find(&at)?;
+            let whole = Located { value, at };
+            whole.text("type").or_else(|| of_members(&whole))
         }
         _ => None,
     };
-    own(schema).or_else(|| of_members(schema)).or_else(around)
+    let own = schema.text("type");
+    own.or_else(|| of_members(schema)).or_else(around)
 }

@@ -3,20 +3,20 @@ use std::collections::HashSet;
 use serde_json::Value;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::source::{Pointer, SourceMap};
+use crate::source::{Pointer, SourceMaps};
 
 /// The warnings about the mistakes of a document, and its spelling of scalars.
 pub(super) struct Warnings<'m> {
-    map: &'m mut SourceMap,
+    maps: &'m mut SourceMaps,
     diagnostics: Vec<Diagnostic>,
     /// The mistakes that were found, some of which are where several operations share them.
     known: HashSet<(Code, Pointer, String)>,
 }
 
 impl<'m> Warnings<'m> {
-    pub(super) fn new(map: &'m mut SourceMap) -> Self {
+    pub(super) fn new(maps: &'m mut SourceMaps) -> Self {
         Self {
-            map,
+            maps,
             diagnostics: Vec::new(),
             known: HashSet::new(),
         }
@@ -24,7 +24,7 @@ impl<'m> Warnings<'m> {
 
     /// Records that a value has been moved.
     pub(super) fn moved(&mut self, from: &Pointer, to: Pointer) {
-        self.map.insert_moved(from, to);
+        self.maps.insert_moved(from, to);
     }
 
     pub(super) fn into_diagnostics(self) -> Vec<Diagnostic> {
@@ -32,7 +32,7 @@ impl<'m> Warnings<'m> {
     }
 
     pub(super) fn add(&mut self, mut warning: Diagnostic) {
-        warning.pointer = self.map.origin(&warning.pointer);
+        warning.pointer = self.maps.before_moves(&warning.pointer);
         let key = (
             warning.code,
             warning.pointer.clone(),
@@ -62,7 +62,7 @@ impl<'m> Warnings<'m> {
         match value {
             Value::String(text) => Some(text.clone()),
             Value::Number(_) | Value::Bool(_) => {
-                let written = self.map.written(at).map(str::to_owned);
+                let written = self.maps.written(at).map(str::to_owned);
                 Some(written.unwrap_or_else(|| value.to_string()))
             }
             Value::Null | Value::Array(_) | Value::Object(_) => None,

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 use super::links::{Link, Links};
 use super::resolver::Resolver;
-use super::stub::stub;
+use super::stub::{completed, stub};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Origins, Pointer};
 
@@ -64,6 +64,7 @@ impl<'w, 'd> Linker<'w, 'd> {
             None => Some(self.children(value, at, place)),
             Some(Link::Nothing) => None,
             Some(Link::Stub(kind)) => Some(stub(*kind)),
+            Some(Link::Completed(kind)) => Some(completed(*kind, self.children(value, at, place))),
             Some(Link::Text(target)) => Some(Value::String(target.to_string())),
             Some(Link::Reference(target)) => {
                 let mut linked = value.clone();

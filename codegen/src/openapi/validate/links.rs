@@ -9,8 +9,8 @@ pub(super) struct Links {
     by_pointer: HashMap<Pointer, Link>,
     /// The targets of references that the typed model follows by itself.
     targets: BTreeSet<(ObjectKind, Pointer)>,
-    /// Whether a part without which the rest has another meaning is missing.
-    pub(super) is_incomplete: bool,
+    /// The references without a target in place of parts without which the rest has another meaning.
+    pub(super) missing: Vec<Pointer>,
 }
 
 /// What takes the place of a value.
@@ -23,9 +23,11 @@ pub(super) enum Link {
     PathItem(Pointer),
     /// This location, as text.
     Text(Pointer),
-    /// A minimal object of this kind, because nothing uses the actual one.
+    /// A minimal object of this kind, because nothing uses the actual one, or because that is malformed.
     Stub(ObjectKind),
-    /// Nothing, because the reference has no target.
+    /// The object of this kind, with minimal values for the required keywords that it lacks.
+    Completed(ObjectKind),
+    /// Nothing, because the reference has no target, or the value is malformed.
     Nothing,
 }
 

@@ -4,10 +4,14 @@
 //! reported for it.
 
 mod entries;
+mod linked;
 mod linker;
 mod links;
+mod malformed;
 mod misplaced;
+mod object_index;
 mod references;
+mod replaced;
 mod required;
 mod resolver;
 mod stub;
@@ -18,7 +22,7 @@ mod value;
 mod walker;
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 use serde_json::Value;
@@ -27,13 +31,15 @@ use super::object::Object;
 use super::{Document, KeywordUsage, version};
 use crate::diagnostic::Diagnostic;
 use crate::source::{Origins, Pointer, Sources, SyntaxErrorKind};
-use linker::Linker;
+use linked::Linked;
+use object_index::ObjectIndex;
+pub(crate) use replaced::Replaced;
 use walker::{Walker, walk};
 
 /// The result of validating a document.
 #[derive(Default)]
 pub(crate) struct Validation<'d> {
-    /// The typed document, if each of its objects is well-formed.
+    /// The typed document, with stubs in place of what is malformed.
     pub(crate) typed: Option<Document<'d>>,
     /// The document as JSON, with the targets of references to other things than components in their place.
     pub(crate) linked: Cow<'d, Value>,
@@ -44,6 +50,8 @@ pub(crate) struct Validation<'d> {
     pub(crate) files: BTreeSet<Arc<str>>,
     /// Where the texts have the values of the linked document.
     pub(crate) origins: Origins,
+    /// What is malformed, and what refers to that.
+    pub(crate) replaced: Replaced,
     pub(crate) errors: Vec<Diagnostic>,
 }
 
@@ -63,54 +71,70 @@ pub(crate) fn validate(sources: &Sources) -> Validation<'_> {
 }
 
 /// Links and deserializes a document.
-fn link<'d>(value: &'d Value, sources: &'d Sources, walked: Walker<'d>) -> Validation<'d> {
-    let mut linker = Linker::new(&walked.links, &walked.resolver);
-    let linked = linker.link(value, &Pointer::root());
-    let targets: Vec<_> = walked
-        .links
-        .targets()
-        .filter_map(|(kind, at)| {
-            Some((
-                *kind,
-                at.clone(),
-                linker.link(walked.resolver.value(at)?, at),
-            ))
-        })
-        .collect();
-    let Linker {
-        origins,
-        errors: unlinked,
-        ..
-    } = linker;
-    let mut errors = walked.errors;
-    let mut syntax_errors = sources.errors(&walked.files).into_iter();
-    let is_well_formed = syntax_errors.all(|error| error.kind == SyntaxErrorKind::RepeatedKey)
-        && unlinked.is_empty()
-        && !walked.links.is_incomplete
-        && !errors.iter().any(typed::is_malformed);
-    errors.extend(unlinked);
-    let placed = targets
-        .into_iter()
-        .map(|(kind, at, target)| (kind, origins.place_of(&at), target));
-    let typed = is_well_formed
-        .then(|| {
-            let target = |at: &Pointer| walked.resolver.value(walked.links.value(at)?);
-            typed::parse(&linked, placed, &walked.objects, target)
-        })
-        .and_then(|parsed| parsed.map_err(|invalid| errors.extend(invalid)).ok());
+fn link<'d>(value: &'d Value, sources: &'d Sources, mut walked: Walker<'d>) -> Validation<'d> {
+    let linked = Linked::new(value, &walked);
+    let mut errors = std::mem::take(&mut walked.errors);
+    let malformed = malformed(sources, &walked, &linked.errors, &mut errors);
+    errors.extend(linked.errors.iter().cloned());
+    let replaced = match malformed.is_empty() {
+        true => Replaced::default(),
+        false => {
+            let objects = ObjectIndex::new(&walked.objects);
+            let mut replaced = malformed::replace(&malformed, &objects, &mut walked.links);
+            replaced.add_references(&walked.references);
+            replaced
+        }
+    };
+    let replacing = (!malformed.is_empty()).then(|| Linked::new(value, &walked));
+    let lowered = replacing.as_ref().unwrap_or(&linked);
+    let parsed = lowered.errors.is_empty().then(|| lowered.typed());
+    let is_new = malformed.is_empty();
+    let typed = parsed.and_then(|parsed| {
+        let report = |invalid| errors.extend(is_new.then_some(invalid));
+        parsed.map_err(report).ok()
+    });
     errors.extend(walked.misplaced.into_warning());
     Validation {
         typed: typed.map(|(typed, targets)| Document {
             typed,
             targets,
-            origins: origins.clone(),
+            origins: lowered.origins.clone(),
             texts: sources.values(&walked.files),
         }),
-        linked,
+        linked: linked.value,
         objects: walked.objects,
         usage: KeywordUsage::new(walked.occurrences),
         files: walked.files,
-        origins,
+        origins: linked.origins,
+        replaced,
         errors,
     }
+}
+
+/// The locations of the values that the typed model does not have. Reports those that nothing has reported yet.
+fn malformed(
+    sources: &Sources,
+    walked: &Walker<'_>,
+    unlinked: &[Diagnostic],
+    errors: &mut Vec<Diagnostic>,
+) -> Vec<Pointer> {
+    let syntax_errors = sources.errors(&walked.files).into_iter();
+    let syntax_errors = syntax_errors.filter(|error| error.kind != SyntaxErrorKind::RepeatedKey);
+    let known = errors.iter().filter(|error| typed::is_malformed(error));
+    let mut malformed: Vec<_> = syntax_errors.map(|error| error.pointer).collect();
+    malformed.extend(known.map(|error| error.pointer.clone()));
+    malformed.extend(walked.links.missing.iter().cloned());
+    malformed.extend(unlinked.iter().map(|error| error.pointer.clone()));
+    let index = ObjectIndex::new(&walked.objects);
+    let owners = malformed.iter().filter_map(|at| index.innermost(at));
+    let owners: HashSet<_> = owners.map(|object| &object.pointer).collect();
+    let target = |at: &Pointer| walked.resolver.value(walked.links.value(at)?);
+    let objects = walked.objects.iter();
+    let others = objects.filter(|object| !owners.contains(&object.pointer));
+    let invalid: Vec<_> = others
+        .filter_map(|object| typed::check(object, target))
+        .collect();
+    malformed.extend(invalid.iter().map(|error| error.pointer.clone()));
+    errors.extend(invalid);
+    malformed
 }

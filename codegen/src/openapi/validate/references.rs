@@ -95,7 +95,9 @@ impl<'d> Walker<'d> {
         };
         // Without these, the rest of the document is complete.
         let is_optional = matches!(kind, ObjectKind::PathItem | ObjectKind::Operation);
-        self.links.is_incomplete |= matches!(link, Link::Nothing) && !is_optional;
+        if matches!(link, Link::Nothing) && !is_optional {
+            self.links.missing.push(pointer.clone());
+        }
         self.links.insert(pointer, link);
         if let Some(target) = target {
             self.visit_later(kind, target, ignored);
@@ -131,7 +133,7 @@ impl<'d> Walker<'d> {
             }
             None => {
                 self.record_used(kind, keyword.name, pointer, Usage::Used, ignored);
-                self.links.is_incomplete = true;
+                self.links.missing.push(pointer.clone());
                 Link::Nothing
             }
         };
@@ -253,6 +255,7 @@ impl<'d> Walker<'d> {
         let failure = match found {
             Ok(target) => {
                 self.files.extend(target.at.shared_file());
+                self.references.push((pointer.clone(), target.at.clone()));
                 return Some(target);
             }
             Err(failure) => failure,

@@ -70,6 +70,16 @@ pub(super) fn stub(kind: ObjectKind) -> Value {
     entries.into()
 }
 
+/// Adds the required keywords that an object lacks.
+pub(super) fn completed(kind: ObjectKind, mut object: Value) -> Value {
+    if let (Value::Object(entries), Value::Object(required)) = (&mut object, stub(kind)) {
+        for (key, value) in required {
+            entries.entry(key).or_insert(value);
+        }
+    }
+    object
+}
+
 fn stub_value(value_type: ValueType) -> Value {
     match value_type {
         ValueType::Choice([first, ..]) => (*first).into(),

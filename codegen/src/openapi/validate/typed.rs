@@ -4,8 +4,6 @@
 //! of an invalid object once more at each level above it, which takes exponential time. So each object is first
 //! deserialized by itself, with stubs for the objects in it.
 
-use std::borrow::Cow;
-
 use openapiv3::{
     Callback, Components, Encoding, Example, Header, Info, Link, MediaType, OpenAPI, Operation,
     Parameter, PathItem, Paths, RequestBody, Response, Responses, Schema, SecurityScheme, Server,
@@ -27,26 +25,15 @@ pub(super) fn is_malformed(error: &Diagnostic) -> bool {
     matches!(error.code, Code::Malformed | Code::MissingKeyword)
 }
 
-/// Deserializes a document, and the targets of references that are not in it; `objects` are those in all of them, and
-/// `target` finds the value in place of a reference.
-pub(super) fn parse<'v, 'd>(
+/// Deserializes a document, and the targets of references that are not in it.
+pub(super) fn parse<'v>(
     document: &Value,
-    targets: impl IntoIterator<Item = (ObjectKind, Pointer, Cow<'v, Value>)>,
-    objects: &[Object<'d>],
-    target: impl Fn(&Pointer) -> Option<&'d Value>,
-) -> Result<(OpenAPI, Targets), Vec<Diagnostic>> {
-    let errors: Vec<_> = objects
-        .iter()
-        .filter_map(|object| check(object, &target))
-        .collect();
-    if !errors.is_empty() {
-        return Err(errors);
-    }
-    let invalid = |kind, at: &Pointer, error: &Error| vec![invalid(kind, at, error)];
+    targets: impl IntoIterator<Item = (ObjectKind, Pointer, &'v Value)>,
+) -> Result<(OpenAPI, Targets), Diagnostic> {
     let mut typed = Targets::default();
     for (kind, at, value) in targets {
         typed
-            .insert(kind, &at, &value)
+            .insert(kind, &at, value)
             .map_err(|error| invalid(kind, &at, &error))?;
     }
     let document = OpenAPI::deserialize(document)
@@ -54,8 +41,8 @@ pub(super) fn parse<'v, 'd>(
     Ok((document, typed))
 }
 
-/// Deserializes an object by itself.
-fn check<'d>(
+/// Deserializes an object by itself; `target` finds the value in place of a reference.
+pub(super) fn check<'d>(
     object: &Object<'d>,
     target: impl Fn(&Pointer) -> Option<&'d Value>,
 ) -> Option<Diagnostic> {

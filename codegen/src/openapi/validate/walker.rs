@@ -24,6 +24,8 @@ pub(super) struct Walker<'d> {
     pub(super) occurrences: Vec<KeywordOccurrence>,
     pub(super) errors: Vec<Diagnostic>,
     pub(super) links: Links,
+    /// The locations of references, and of their targets.
+    pub(super) references: Vec<(Pointer, Pointer)>,
     pub(super) unresolved: Unresolved,
     pub(super) misplaced: Misplaced,
     /// The extensions that used references lead into.
@@ -62,6 +64,7 @@ pub(super) fn walk<'d>(document: &'d Value, sources: &'d Sources) -> Walker<'d> 
         occurrences: Vec::new(),
         errors: Vec::new(),
         links: Links::default(),
+        references: Vec::new(),
         unresolved: Unresolved::default(),
         misplaced: Misplaced::default(),
         extensions: BTreeSet::new(),
@@ -251,6 +254,10 @@ impl<'d> Walker<'d> {
     ) {
         self.errors
             .extend(entries::check(kind, key, value, pointer));
+        if kind == ObjectKind::SecurityRequirement {
+            let scheme = Pointer::root().descend(["components", "securitySchemes", key]);
+            self.references.push((pointer.clone(), scheme));
+        }
         if let Some(entry_kind) = kind.entry_kind() {
             self.object(entry_kind, value, pointer, ignored);
         }

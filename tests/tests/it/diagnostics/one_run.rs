@@ -209,9 +209,55 @@ components:
     assert_snapshot!(lines, @r"
     3:1: #/info: duplicate key `info`: first in line 2, again in line 3; remove or rename one of the two
     9:36: #/paths/~1parcels~1{id}/get/parameters/0/in: unknown value `nowhere` for `in`; expected `cookie`, `header`, `path` or `query`
+    12:5: #/paths/~1boxes~1{/get: unclosed `{` in the path `/boxes/{`
+    16:11: #/paths/~1boxes~1{/get/parameters/1: duplicate parameter `a`
+    18:11: #/paths/~1boxes~1{/get/parameters/3: duplicate parameter `x-trace`
     19:93: #/paths/~1boxes~1{/get/responses/200/content/application~1json/schema: unresolved reference `#/components/schemas/Parcel`; did you mean `#/components/schemas/Parcl`?
     22:38: #/components/schemas/Box/properties: expected a map of Schema Objects for `properties`, found a list; write a mapping: `name: value`, without `- ` before it
     23:38: #/components/schemas/Parcl/required: expected a list of strings for `required`, found the string `yes`; read as a list of it; write a list: `- ` before each item, or all items in `[ ]`
     23:43: #/components/schemas/Parcl/propertys: unknown keyword `propertys` in Schema Object; ignored; did you mean `properties`?
     ");
+}
+
+/// Malformed values, and errors in what is next to them, in what they are part of, and in what refers to them.
+#[test]
+fn malformed_values_do_not_hide_the_errors_in_the_rest_of_the_document() {
+    let lines = lines(
+        r##"openapi: 3.0.3
+info: { title: Parcels, version: '1' }
+servers: [{ url: https://parcels.example.com }]
+paths:
+  /parcels/{id}/{:
+    get:
+      operationId: FetchParcel
+      parameters: [{ name: id, in: nowhere, schema: { type: string } }]
+      responses: { '204': { description: Sent } }
+  /boxes:
+    get:
+      operationId: ListBox
+      tags: { a: 1 }
+      parameters:
+        - { name: lists, in: query, schema: { type: array, items: { type: array, items: { type: string } } } }
+        - { name: box, in: query, explode: [], schema: { type: array, items: { type: array, items: { type: string } } } }
+        - { name: boxes, in: query, schema: { type: array, items: { $ref: '#/components/schemas/Boxes' } } }
+        - { name: again, in: query, schema: { type: string } }
+        - { name: again, in: query, schema: { type: integer } }
+        - 5
+      responses: { abc: { description: It }, '200': { description: It, content: 5 } }
+    post:
+      operationId: CreateBox
+      requestBody: { content: { multipart/mixed: { schema: { type: string } } } }
+      security: [{ signature: [] }, { key: [] }]
+      responses: [a, b]
+components:
+  securitySchemes:
+    signature: { type: http, scheme: signature }
+    key: { type: apiKey, in: header }
+  schemas:
+    Boxes: { type: array, items: { $ref: '#/components/schemas/Box' } }
+    Box: { type: object, properties: [a, b] }
+    Loop: { allOf: [{ $ref: '#/components/schemas/Loop' }] }
+"##,
+    );
+    assert_snapshot!(lines);
 }

@@ -15,7 +15,7 @@ fn tabs_are_reported() {
       |  ^
       |
       = at #
-      = help: line 6 is indented with a tab; YAML allows only spaces
+      = help: line 6 is indented with a tab; YAML allows only spaces; nothing else in this file is checked until this is fixed
 
     error: 1 error in spec.yaml, nothing was written; run `cargo xtask explain E0101` for an explanation
     exit code 2

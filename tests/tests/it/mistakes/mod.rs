@@ -1,6 +1,7 @@
 //! Mistakes with one sensible interpretation: the same files are generated as from the corrected document.
 
 mod examples;
+mod files;
 mod operations;
 mod schemas;
 mod valid;

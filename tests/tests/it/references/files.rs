@@ -95,13 +95,13 @@ const CODEGEN: [&str; 5] = ["codegen", "--spec", "api/main.yaml", "--out", "sdk"
 fn errors_name_the_file_that_they_are_in() {
     for (path_item, schema, places) in [
         (
-            PATH_ITEM.replace("description: a", "descr: a"),
+            PATH_ITEM.replace("operationId: a", "tags: { a: 1 }"),
             SCHEMA.to_owned(),
-            ["api/paths/a.yaml:4:5", "at paths/a.yaml#/get/responses/200"],
+            ["api/paths/a.yaml:2:9", "at paths/a.yaml#/get/tags"],
         ),
         (
             PATH_ITEM.to_owned(),
-            SCHEMA.replace("integer", "int"),
+            SCHEMA.replace("\"integer\"", "{}"),
             ["api/schemas/s.json:3:37", "at schemas/s.json#/properties/size/type"],
         ),
         (
@@ -121,9 +121,9 @@ fn errors_name_the_file_that_they_are_in() {
         ),
         (
             // Found by lowering.
-            PATH_ITEM.replace("get:", "parameters: [{ name: id, in: path, required: true, schema: { type: string } }]\nget:"),
+            PATH_ITEM.replace("get:", "parameters: [{ name: a, in: query, schema: {} }, { name: a, in: query, schema: { type: string } }]\nget:"),
             SCHEMA.to_owned(),
-            ["api/paths/a.yaml:1:14", "at paths/a.yaml#/parameters/0"],
+            ["api/paths/a.yaml:1:50", "at paths/a.yaml#/parameters/1"],
         ),
     ] {
         let folder = folder(&path_item, &schema);
