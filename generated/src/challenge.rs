@@ -10,6 +10,8 @@
 use std::collections::BTreeMap;
 
 use crate::client::Client;
+use crate::factor::FactorEnumFactorTypes;
+use crate::models::Meta;
 use crate::sids::{AccountSid, ChallengeSid, EntitySid, FactorSid, ServiceSid};
 use crate::operations;
 use twilio_runtime::{DateTime, Extra, Json, Request};
@@ -516,52 +518,7 @@ twilio_runtime::open_enum!(ChallengeEnumChallengeReasons {
 });
 
 /// Type of the factor that the challenge is for. `push`: push notifications to a device; `totp`: time-based one-time passcodes of an authenticator app; `passkeys`: WebAuthn credentials.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ChallengeEnumFactorTypes {
-    /// `push`: push notifications to a device
-    Push,
-    /// `totp`: time-based one-time passcodes of an authenticator app
-    Totp,
-    /// `passkeys`: WebAuthn credentials
-    Passkeys,
-    /// A value that this version of the crate does not know.
-    Unknown(String),
-}
-
-twilio_runtime::open_enum!(ChallengeEnumFactorTypes {
-    Push = "push",
-    Totp = "totp",
-    Passkeys = "passkeys",
-});
+pub type ChallengeEnumFactorTypes = FactorEnumFactorTypes;
 
 /// Position of this page in the list, with links to other pages.
-#[derive(Clone, Default, PartialEq)]
-#[non_exhaustive]
-pub struct ListChallengeResponseMeta {
-    /// Absolute URL of the first page. Format `uri`.
-    pub first_page_url: Option<String>,
-    /// Name of the property that contains the items.
-    pub key: Option<String>,
-    /// Absolute URL of the next page; `null` on the last page. Format `uri`.
-    pub next_page_url: Option<String>,
-    /// Zero-based index of this page.
-    pub page: Option<i64>,
-    /// Maximum number of items per page.
-    pub page_size: Option<i64>,
-    /// Absolute URL of the previous page; `null` on the first page. Format `uri`.
-    pub previous_page_url: Option<String>,
-    /// Absolute URL of this page. Format `uri`.
-    pub url: Option<String>,
-    _extra: Extra,
-}
-
-twilio_runtime::object!(ListChallengeResponseMeta {
-    first_page_url: "first_page_url" redacted,
-    key: "key",
-    next_page_url: "next_page_url" redacted,
-    page: "page",
-    page_size: "page_size",
-    previous_page_url: "previous_page_url" redacted,
-    url: "url" redacted,
-});
+pub type ListChallengeResponseMeta = Meta;

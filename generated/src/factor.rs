@@ -8,6 +8,7 @@
 //! - [`list_factor`](Client::list_factor): List factors
 
 use crate::client::Client;
+use crate::models::Meta;
 use crate::sids::{AccountSid, EntitySid, FactorSid, ServiceSid};
 use crate::operations;
 use twilio_runtime::{DateTime, Extra, Json, Request};
@@ -445,35 +446,7 @@ impl twilio_runtime::Page for ListFactorResponse {
 }
 
 /// Position of this page in the list, with links to other pages.
-#[derive(Clone, Default, PartialEq)]
-#[non_exhaustive]
-pub struct ListFactorResponseMeta {
-    /// Absolute URL of the first page. Format `uri`.
-    pub first_page_url: Option<String>,
-    /// Name of the property that contains the items.
-    pub key: Option<String>,
-    /// Absolute URL of the next page; `null` on the last page. Format `uri`.
-    pub next_page_url: Option<String>,
-    /// Zero-based index of this page.
-    pub page: Option<i64>,
-    /// Maximum number of items per page.
-    pub page_size: Option<i64>,
-    /// Absolute URL of the previous page; `null` on the first page. Format `uri`.
-    pub previous_page_url: Option<String>,
-    /// Absolute URL of this page. Format `uri`.
-    pub url: Option<String>,
-    _extra: Extra,
-}
-
-twilio_runtime::object!(ListFactorResponseMeta {
-    first_page_url: "first_page_url" redacted,
-    key: "key",
-    next_page_url: "next_page_url" redacted,
-    page: "page",
-    page_size: "page_size",
-    previous_page_url: "previous_page_url" redacted,
-    url: "url" redacted,
-});
+pub type ListFactorResponseMeta = Meta;
 
 /// Push notification service of the device. `apn`: Apple Push Notification service; `fcm`: Firebase Cloud Messaging; `none`: no push notifications are sent.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

@@ -7,7 +7,12 @@
 
 use std::collections::BTreeMap;
 
+use crate::challenge::{ChallengeEnumChallengeReasons, ChallengeEnumChallengeStatuses};
 use crate::client::Client;
+use crate::factor::FactorEnumFactorTypes;
+use crate::new_factor::{
+    UpdatePasskeysFactorParamsAuthenticatorAttachment, UpdatePasskeysFactorParamsType,
+};
 use crate::sids::{AccountSid, ChallengeSid, EntitySid, FactorSid, ServiceSid};
 use crate::operations;
 use twilio_runtime::{DateTime, Extra, Json, Request};
@@ -253,98 +258,19 @@ twilio_runtime::object!(CreateChallengePasskeysResponse {
 });
 
 /// Status of the challenge. `pending`: waiting for a response; `expired`: no response in time; `approved`: approved by the user; `denied`: denied by the user.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CreateChallengePasskeysResponseStatus {
-    /// `pending`: waiting for a response
-    Pending,
-    /// `expired`: no response in time
-    Expired,
-    /// `approved`: approved by the user
-    Approved,
-    /// `denied`: denied by the user
-    Denied,
-    /// A value that this version of the crate does not know.
-    Unknown(String),
-}
-
-twilio_runtime::open_enum!(CreateChallengePasskeysResponseStatus {
-    Pending = "pending",
-    Expired = "expired",
-    Approved = "approved",
-    Denied = "denied",
-});
+pub type CreateChallengePasskeysResponseStatus = ChallengeEnumChallengeStatuses;
 
 /// Reason for the `status` of the challenge. `none`: no reason was given; `not_needed`: the challenge was not needed; `not_requested`: the challenge was not requested.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CreateChallengePasskeysResponseRespondedReason {
-    /// `none`: no reason was given
-    None,
-    /// `not_needed`: the challenge was not needed
-    NotNeeded,
-    /// `not_requested`: the challenge was not requested
-    NotRequested,
-    /// A value that this version of the crate does not know.
-    Unknown(String),
-}
-
-twilio_runtime::open_enum!(CreateChallengePasskeysResponseRespondedReason {
-    None = "none",
-    NotNeeded = "not_needed",
-    NotRequested = "not_requested",
-});
+pub type CreateChallengePasskeysResponseRespondedReason = ChallengeEnumChallengeReasons;
 
 /// Type of the factor that the challenge is for. `push`: push notifications to a device; `totp`: time-based one-time passcodes of an authenticator app; `passkeys`: WebAuthn credentials.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CreateChallengePasskeysResponseFactorType {
-    /// `push`: push notifications to a device
-    Push,
-    /// `totp`: time-based one-time passcodes of an authenticator app
-    Totp,
-    /// `passkeys`: WebAuthn credentials
-    Passkeys,
-    /// A value that this version of the crate does not know.
-    Unknown(String),
-}
-
-twilio_runtime::open_enum!(CreateChallengePasskeysResponseFactorType {
-    Push = "push",
-    Totp = "totp",
-    Passkeys = "passkeys",
-});
+pub type CreateChallengePasskeysResponseFactorType = FactorEnumFactorTypes;
 
 /// How the authenticator was attached when the call to `navigator.credentials` completed. `platform`: part of the client's device; `cross-platform`: removable.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum UpdateChallengePasskeysParamsAuthenticatorAttachment {
-    /// `platform`: part of the client's device
-    Platform,
-    /// `cross-platform`: removable
-    CrossPlatform,
-    /// A value that this version of the crate does not know.
-    Unknown(String),
-}
-
-twilio_runtime::open_enum!(UpdateChallengePasskeysParamsAuthenticatorAttachment {
-    Platform = "platform",
-    CrossPlatform = "cross-platform",
-});
+pub type UpdateChallengePasskeysParamsAuthenticatorAttachment = UpdatePasskeysFactorParamsAuthenticatorAttachment;
 
 /// Type of the credential. Only `public-key` is valid.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum UpdateChallengePasskeysParamsType {
-    /// `public-key`
-    PublicKey,
-    /// A value that this version of the crate does not know.
-    Unknown(String),
-}
-
-twilio_runtime::open_enum!(UpdateChallengePasskeysParamsType {
-    PublicKey = "public-key",
-});
+pub type UpdateChallengePasskeysParamsType = UpdatePasskeysFactorParamsType;
 
 /// The result of `navigator.credentials.get()`: the authenticator's signed response to the challenge.
 #[derive(Clone, Default, PartialEq)]
@@ -397,131 +323,13 @@ twilio_runtime::object!(UpdateChallengePasskeysParamsResponse {
 });
 
 /// A passkey challenge.
-#[derive(Clone, Default, PartialEq)]
-#[non_exhaustive]
-pub struct UpdateChallengePasskeysResponse {
-    /// SID of this challenge: `YC` followed by 32 hexadecimal digits.
-    pub sid: Option<ChallengeSid>,
-    /// SID of the account that owns this challenge.
-    pub account_sid: Option<AccountSid>,
-    /// SID of the Verify service that this challenge belongs to.
-    pub service_sid: Option<ServiceSid>,
-    /// SID of the entity that owns this challenge.
-    pub entity_sid: Option<EntitySid>,
-    /// Identity of the entity that owns this challenge. Personal data (`standard` handling), deleted within 30 days.
-    pub identity: Option<String>,
-    /// SID of the factor that this challenge is for.
-    pub factor_sid: Option<FactorSid>,
-    /// When the challenge was created (ISO 8601).
-    pub date_created: Option<DateTime>,
-    /// When the challenge was last updated (ISO 8601).
-    pub date_updated: Option<DateTime>,
-    /// When the challenge received a response (ISO 8601).
-    pub date_responded: Option<DateTime>,
-    /// When the challenge expires (ISO 8601).
-    pub expiration_date: Option<DateTime>,
-    /// Status of the challenge. `pending`: waiting for a response; `expired`: no response in time; `approved`: approved by the user; `denied`: denied by the user.
-    pub status: Option<UpdateChallengePasskeysResponseStatus>,
-    /// Reason for the `status` of the challenge. `none`: no reason was given; `not_needed`: the challenge was not needed; `not_requested`: the challenge was not requested.
-    pub responded_reason: Option<UpdateChallengePasskeysResponseRespondedReason>,
-    /// Details of the challenge shown to the user. Personal data (`standard` handling), deleted within 30 days.
-    pub details: Option<Json>,
-    /// Context of the challenge that is not shown to the user. Personal data (`standard` handling), deleted within 30 days.
-    pub hidden_details: Option<Json>,
-    /// Metadata about the device, added to the challenge. Personal data (`standard` handling), deleted within 30 days.
-    pub metadata: Option<Json>,
-    /// Type of the factor that the challenge is for. `push`: push notifications to a device; `totp`: time-based one-time passcodes of an authenticator app; `passkeys`: WebAuthn credentials.
-    pub factor_type: Option<UpdateChallengePasskeysResponseFactorType>,
-    /// Absolute URL of this resource. Format `uri`.
-    pub url: Option<String>,
-    /// Absolute URLs of the resources nested under this challenge, by name. Format `uri-map`.
-    pub links: Option<BTreeMap<String, String>>,
-    /// WebAuthn options that the browser uses to respond to the challenge. Passkeys only.
-    pub options: Option<BTreeMap<String, Json>>,
-    _extra: Extra,
-}
-
-twilio_runtime::object!(UpdateChallengePasskeysResponse {
-    sid: "sid",
-    account_sid: "account_sid",
-    service_sid: "service_sid",
-    entity_sid: "entity_sid",
-    identity: "identity" redacted,
-    factor_sid: "factor_sid",
-    date_created: "date_created",
-    date_updated: "date_updated",
-    date_responded: "date_responded",
-    expiration_date: "expiration_date",
-    status: "status",
-    responded_reason: "responded_reason",
-    details: "details" redacted,
-    hidden_details: "hidden_details" redacted,
-    metadata: "metadata" redacted,
-    factor_type: "factor_type",
-    url: "url",
-    links: "links",
-    options: "options",
-});
+pub type UpdateChallengePasskeysResponse = CreateChallengePasskeysResponse;
 
 /// Status of the challenge. `pending`: waiting for a response; `expired`: no response in time; `approved`: approved by the user; `denied`: denied by the user.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum UpdateChallengePasskeysResponseStatus {
-    /// `pending`: waiting for a response
-    Pending,
-    /// `expired`: no response in time
-    Expired,
-    /// `approved`: approved by the user
-    Approved,
-    /// `denied`: denied by the user
-    Denied,
-    /// A value that this version of the crate does not know.
-    Unknown(String),
-}
-
-twilio_runtime::open_enum!(UpdateChallengePasskeysResponseStatus {
-    Pending = "pending",
-    Expired = "expired",
-    Approved = "approved",
-    Denied = "denied",
-});
+pub type UpdateChallengePasskeysResponseStatus = ChallengeEnumChallengeStatuses;
 
 /// Reason for the `status` of the challenge. `none`: no reason was given; `not_needed`: the challenge was not needed; `not_requested`: the challenge was not requested.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum UpdateChallengePasskeysResponseRespondedReason {
-    /// `none`: no reason was given
-    None,
-    /// `not_needed`: the challenge was not needed
-    NotNeeded,
-    /// `not_requested`: the challenge was not requested
-    NotRequested,
-    /// A value that this version of the crate does not know.
-    Unknown(String),
-}
-
-twilio_runtime::open_enum!(UpdateChallengePasskeysResponseRespondedReason {
-    None = "none",
-    NotNeeded = "not_needed",
-    NotRequested = "not_requested",
-});
+pub type UpdateChallengePasskeysResponseRespondedReason = ChallengeEnumChallengeReasons;
 
 /// Type of the factor that the challenge is for. `push`: push notifications to a device; `totp`: time-based one-time passcodes of an authenticator app; `passkeys`: WebAuthn credentials.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum UpdateChallengePasskeysResponseFactorType {
-    /// `push`: push notifications to a device
-    Push,
-    /// `totp`: time-based one-time passcodes of an authenticator app
-    Totp,
-    /// `passkeys`: WebAuthn credentials
-    Passkeys,
-    /// A value that this version of the crate does not know.
-    Unknown(String),
-}
-
-twilio_runtime::open_enum!(UpdateChallengePasskeysResponseFactorType {
-    Push = "push",
-    Totp = "totp",
-    Passkeys = "passkeys",
-});
+pub type UpdateChallengePasskeysResponseFactorType = FactorEnumFactorTypes;

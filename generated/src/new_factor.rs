@@ -7,6 +7,10 @@
 //! - [`create_new_factor_passkey`](Client::create_new_factor_passkey): Create a passkeys factor
 
 use crate::client::Client;
+use crate::factor::{
+    FactorEnumFactorStatuses, FactorEnumFactorTypes, FactorEnumNotificationPlatforms,
+    FactorEnumTotpAlgorithms,
+};
 use crate::sids::{AccountSid, EntitySid, FactorSid, ServiceSid};
 use crate::operations;
 use twilio_runtime::{DateTime, Extra, Json, Request};
@@ -427,64 +431,13 @@ twilio_runtime::params!(CreateNewFactorPasskeyParams {
 });
 
 /// Type of the factor. `push`: push notifications to a device; `totp`: time-based one-time passcodes of an authenticator app; `passkeys`: WebAuthn credentials.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum NewFactorEnumFactorTypes {
-    /// `push`: push notifications to a device
-    Push,
-    /// `totp`: time-based one-time passcodes of an authenticator app
-    Totp,
-    /// `passkeys`: WebAuthn credentials
-    Passkeys,
-    /// A value that this version of the crate does not know.
-    Unknown(String),
-}
-
-twilio_runtime::open_enum!(NewFactorEnumFactorTypes {
-    Push = "push",
-    Totp = "totp",
-    Passkeys = "passkeys",
-});
+pub type NewFactorEnumFactorTypes = FactorEnumFactorTypes;
 
 /// Push notification service of the device. `apn`: Apple Push Notification service; `fcm`: Firebase Cloud Messaging; `none`: no push notifications are sent. Required when `FactorType` is `push`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum NewFactorEnumNotificationPlatforms {
-    /// `apn`: Apple Push Notification service
-    Apn,
-    /// `fcm`: Firebase Cloud Messaging
-    Fcm,
-    /// `none`: no push notifications are sent
-    None,
-    /// A value that this version of the crate does not know.
-    Unknown(String),
-}
-
-twilio_runtime::open_enum!(NewFactorEnumNotificationPlatforms {
-    Apn = "apn",
-    Fcm = "fcm",
-    None = "none",
-});
+pub type NewFactorEnumNotificationPlatforms = FactorEnumNotificationPlatforms;
 
 /// Hash algorithm of the TOTP codes: `sha1`, `sha256` or `sha512`. Used when `FactorType` is `totp`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum NewFactorEnumTotpAlgorithms {
-    /// `sha1`
-    Sha1,
-    /// `sha256`
-    Sha256,
-    /// `sha512`
-    Sha512,
-    /// A value that this version of the crate does not know.
-    Unknown(String),
-}
-
-twilio_runtime::open_enum!(NewFactorEnumTotpAlgorithms {
-    Sha1 = "sha1",
-    Sha256 = "sha256",
-    Sha512 = "sha512",
-});
+pub type NewFactorEnumTotpAlgorithms = FactorEnumTotpAlgorithms;
 
 /// A newly created factor, including the `binding`, which is not returned again.
 #[derive(Clone, Default, PartialEq)]
@@ -542,21 +495,7 @@ twilio_runtime::object!(VerifyV2ServiceEntityNewFactor {
 });
 
 /// Status of the factor. `unverified`: created, but not yet verified by its owner; `verified`: verified and ready for challenges.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum NewFactorEnumFactorStatuses {
-    /// `unverified`: created, but not yet verified by its owner
-    Unverified,
-    /// `verified`: verified and ready for challenges
-    Verified,
-    /// A value that this version of the crate does not know.
-    Unknown(String),
-}
-
-twilio_runtime::open_enum!(NewFactorEnumFactorStatuses {
-    Unverified = "unverified",
-    Verified = "verified",
-});
+pub type NewFactorEnumFactorStatuses = FactorEnumFactorStatuses;
 
 /// How the authenticator was attached when the call to `navigator.credentials` completed. `platform`: part of the client's device; `cross-platform`: removable.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -720,41 +659,10 @@ twilio_runtime::object!(UpdatePasskeysFactorResponse {
 });
 
 /// Status of the factor. `unverified`: created, but not yet verified by its owner; `verified`: verified and ready for challenges.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum UpdatePasskeysFactorResponseStatus {
-    /// `unverified`: created, but not yet verified by its owner
-    Unverified,
-    /// `verified`: verified and ready for challenges
-    Verified,
-    /// A value that this version of the crate does not know.
-    Unknown(String),
-}
-
-twilio_runtime::open_enum!(UpdatePasskeysFactorResponseStatus {
-    Unverified = "unverified",
-    Verified = "verified",
-});
+pub type UpdatePasskeysFactorResponseStatus = FactorEnumFactorStatuses;
 
 /// Type of the factor. `push`: push notifications to a device; `totp`: time-based one-time passcodes of an authenticator app; `passkeys`: WebAuthn credentials.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum UpdatePasskeysFactorResponseFactorType {
-    /// `push`: push notifications to a device
-    Push,
-    /// `totp`: time-based one-time passcodes of an authenticator app
-    Totp,
-    /// `passkeys`: WebAuthn credentials
-    Passkeys,
-    /// A value that this version of the crate does not know.
-    Unknown(String),
-}
-
-twilio_runtime::open_enum!(UpdatePasskeysFactorResponseFactorType {
-    Push = "push",
-    Totp = "totp",
-    Passkeys = "passkeys",
-});
+pub type UpdatePasskeysFactorResponseFactorType = FactorEnumFactorTypes;
 
 /// Settings of the passkey.
 #[derive(Clone, Default, PartialEq)]
@@ -900,24 +808,7 @@ twilio_runtime::open_enum!(CreateNewFactorPasskeyParamsConfigAuthenticatorAttach
 });
 
 /// Whether the passkey must be discoverable by the authenticator: `required`, `preferred` or `discouraged`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CreateNewFactorPasskeyParamsConfigDiscoverableCredentials {
-    /// `required`
-    Required,
-    /// `preferred`
-    Preferred,
-    /// `discouraged`
-    Discouraged,
-    /// A value that this version of the crate does not know.
-    Unknown(String),
-}
-
-twilio_runtime::open_enum!(CreateNewFactorPasskeyParamsConfigDiscoverableCredentials {
-    Required = "required",
-    Preferred = "preferred",
-    Discouraged = "discouraged",
-});
+pub type CreateNewFactorPasskeyParamsConfigDiscoverableCredentials = CreateNewFactorPasskeyParamsConfigUserVerification;
 
 /// Whether the authenticator must verify the user: `required`, `preferred` or `discouraged`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -995,38 +886,7 @@ twilio_runtime::object!(CreateNewFactorPasskeyResponse {
 });
 
 /// Status of the factor. `unverified`: created, but not yet verified by its owner; `verified`: verified and ready for challenges.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CreateNewFactorPasskeyResponseStatus {
-    /// `unverified`: created, but not yet verified by its owner
-    Unverified,
-    /// `verified`: verified and ready for challenges
-    Verified,
-    /// A value that this version of the crate does not know.
-    Unknown(String),
-}
-
-twilio_runtime::open_enum!(CreateNewFactorPasskeyResponseStatus {
-    Unverified = "unverified",
-    Verified = "verified",
-});
+pub type CreateNewFactorPasskeyResponseStatus = FactorEnumFactorStatuses;
 
 /// Type of the factor. `push`: push notifications to a device; `totp`: time-based one-time passcodes of an authenticator app; `passkeys`: WebAuthn credentials.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CreateNewFactorPasskeyResponseFactorType {
-    /// `push`: push notifications to a device
-    Push,
-    /// `totp`: time-based one-time passcodes of an authenticator app
-    Totp,
-    /// `passkeys`: WebAuthn credentials
-    Passkeys,
-    /// A value that this version of the crate does not know.
-    Unknown(String),
-}
-
-twilio_runtime::open_enum!(CreateNewFactorPasskeyResponseFactorType {
-    Push = "push",
-    Totp = "totp",
-    Passkeys = "passkeys",
-});
+pub type CreateNewFactorPasskeyResponseFactorType = FactorEnumFactorTypes;

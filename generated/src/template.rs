@@ -5,6 +5,7 @@
 //! - [`list_verification_template`](Client::list_verification_template): List templates
 
 use crate::client::Client;
+use crate::models::Meta;
 use crate::sids::{AccountSid, VerificationTemplateSid};
 use crate::operations;
 use twilio_runtime::{Extra, Json, Request};
@@ -147,32 +148,4 @@ twilio_runtime::object!(VerifyV2VerificationTemplate {
 });
 
 /// Position of this page in the list, with links to other pages.
-#[derive(Clone, Default, PartialEq)]
-#[non_exhaustive]
-pub struct ListVerificationTemplateResponseMeta {
-    /// Absolute URL of the first page. Format `uri`.
-    pub first_page_url: Option<String>,
-    /// Name of the property that contains the items.
-    pub key: Option<String>,
-    /// Absolute URL of the next page; `null` on the last page. Format `uri`.
-    pub next_page_url: Option<String>,
-    /// Zero-based index of this page.
-    pub page: Option<i64>,
-    /// Maximum number of items per page.
-    pub page_size: Option<i64>,
-    /// Absolute URL of the previous page; `null` on the first page. Format `uri`.
-    pub previous_page_url: Option<String>,
-    /// Absolute URL of this page. Format `uri`.
-    pub url: Option<String>,
-    _extra: Extra,
-}
-
-twilio_runtime::object!(ListVerificationTemplateResponseMeta {
-    first_page_url: "first_page_url",
-    key: "key",
-    next_page_url: "next_page_url",
-    page: "page",
-    page_size: "page_size",
-    previous_page_url: "previous_page_url",
-    url: "url",
-});
+pub type ListVerificationTemplateResponseMeta = Meta;

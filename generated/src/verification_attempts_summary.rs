@@ -6,6 +6,7 @@
 
 use crate::client::Client;
 use crate::sids::ServiceSid;
+use crate::verification_attempt::VerificationAttemptEnumChannels;
 use crate::operations;
 use twilio_runtime::{DateTime, Extra, Request};
 
@@ -116,30 +117,7 @@ twilio_runtime::params!(FetchVerificationAttemptsSummaryParams {
 });
 
 /// Channel of the attempts. `sms`: text message; `call`: phone call; `email`: email message; `whatsapp`: WhatsApp message; `rbm`: RCS Business Messaging.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum VerificationAttemptsSummaryEnumChannels {
-    /// `sms`: text message
-    Sms,
-    /// `call`: phone call
-    Call,
-    /// `email`: email message
-    Email,
-    /// `whatsapp`: WhatsApp message
-    Whatsapp,
-    /// `rbm`: RCS Business Messaging
-    Rbm,
-    /// A value that this version of the crate does not know.
-    Unknown(String),
-}
-
-twilio_runtime::open_enum!(VerificationAttemptsSummaryEnumChannels {
-    Sms = "sms",
-    Call = "call",
-    Email = "email",
-    Whatsapp = "whatsapp",
-    Rbm = "rbm",
-});
+pub type VerificationAttemptsSummaryEnumChannels = VerificationAttemptEnumChannels;
 
 /// Counts of the attempts that match the filters, and of those that converted.
 #[derive(Clone, Default, PartialEq)]

@@ -6,7 +6,7 @@
 
 use crate::client::Client;
 use crate::sids::{AccountSid, ServiceSid, VerificationSid};
-use crate::verification::VerificationStatus;
+use crate::verification::{VerificationEnumChannel, VerificationStatus};
 use crate::operations;
 use twilio_runtime::{DateTime, Extra, Json, Request};
 
@@ -162,27 +162,4 @@ twilio_runtime::object!(VerifyV2ServiceVerificationCheck {
 });
 
 /// Channel of the verification. `sms`: text message; `call`: phone call; `email`: email message; `whatsapp`: WhatsApp message; `sna`: silent network auth.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum VerificationCheckEnumChannel {
-    /// `sms`: text message
-    Sms,
-    /// `call`: phone call
-    Call,
-    /// `email`: email message
-    Email,
-    /// `whatsapp`: WhatsApp message
-    Whatsapp,
-    /// `sna`: silent network auth
-    Sna,
-    /// A value that this version of the crate does not know.
-    Unknown(String),
-}
-
-twilio_runtime::open_enum!(VerificationCheckEnumChannel {
-    Sms = "sms",
-    Call = "call",
-    Email = "email",
-    Whatsapp = "whatsapp",
-    Sna = "sna",
-});
+pub type VerificationCheckEnumChannel = VerificationEnumChannel;

@@ -1,7 +1,8 @@
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use codegen::api::Api;
+use codegen::api::{Api, TypeDef, TypeId};
 use codegen::diff::ChangeKind;
 use codegen::{Analysis, Diagnostics, File, Input};
 
@@ -102,4 +103,14 @@ pub fn analyze_files(document: &Path) -> Analysis {
         ..Input::default()
     };
     codegen::analyze_files(input, &read_file)
+}
+
+/// The types at locations of their own: all but those that several locations share, each under a name of its own.
+pub fn located_types(api: &Api) -> impl Iterator<Item = (&TypeId, &TypeDef)> {
+    let aliases = api
+        .types()
+        .filter_map(|(_, def)| Some((def.alias_of.as_ref()?, &def.pointer)));
+    let shared: BTreeSet<_> = aliases.collect();
+    api.types()
+        .filter(move |(id, def)| !shared.contains(&(*id, &def.pointer)))
 }

@@ -107,6 +107,10 @@ impl<'ast> Visit<'ast> for Items {
         });
     }
 
+    fn visit_item_type(&mut self, item: &'ast syn::ItemType) {
+        self.insert(&item.ident.to_string(), &item.attrs);
+    }
+
     fn visit_item_impl(&mut self, item: &'ast syn::ItemImpl) {
         let syn::Type::Path(ty) = &*item.self_ty else {
             return;

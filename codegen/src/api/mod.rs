@@ -140,6 +140,11 @@ impl Api {
         ids.map(|id| (id, &self[id]))
     }
 
+    /// The type that is defined under a name: another one if the name is an alias.
+    pub fn canonical<'a>(&'a self, id: &'a TypeId) -> &'a TypeId {
+        self[id].alias_of.as_ref().unwrap_or(id)
+    }
+
     /// The requirements of an operation that its requests can satisfy, each as schemes with scopes. Credentials for
     /// schemes that the document does not define are left to users.
     pub fn sendable<'a>(

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::{Docs, Field, RustName, Type, TypeRef};
+use super::{Docs, Field, RustName, Type, TypeId, TypeRef};
 use crate::source::Pointer;
 
-/// A type of the API. Its Rust name is its [`TypeId`](super::TypeId).
+/// A type of the API. Its Rust name is its [`TypeId`].
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct TypeDef {
     /// Its location in the document.
@@ -15,6 +15,9 @@ pub struct TypeDef {
     pub docs: Docs,
     /// What kind of type it is.
     pub kind: TypeKind,
+    /// The type that it is another name for. Both consist of the same.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub alias_of: Option<TypeId>,
 }
 
 impl TypeDef {

@@ -29,7 +29,7 @@ impl Counts {
             counts.request_examples += body.map_or(0, |body| body.examples.len());
             counts.response_examples += operation.example_responses().count();
         }
-        for (_, def) in api.types() {
+        for (_, def) in api.types().filter(|(_, def)| def.alias_of.is_none()) {
             match &def.kind {
                 TypeKind::Struct(def) => counts.properties += def.fields.len(),
                 TypeKind::Union(_) => {}

@@ -155,6 +155,10 @@ kinds! {
         "A type was renamed: its schema has another name, became a component of its own, or is inline now."
     TypeKindChanged = "type-kind-changed", Major, Breaking;
         "A type is of another kind: a struct, an enum of strings, an enum of numbers, or a union."
+    TypesUnited = "types-united", Major, Compatible;
+        "Types have the same shape now and are one type, so a trait cannot be implemented for each of them."
+    TypesSeparated = "types-separated", Major, Compatible;
+        "Names of one type are those of different ones, because they no longer have the same shape."
     TypeBecameInput = "type-became-input", Minor, Compatible;
         "A struct is part of requests now: it has a constructor and setters."
     TypeIsNoInput = "type-is-no-input", Major, Compatible;

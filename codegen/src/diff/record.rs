@@ -136,7 +136,10 @@ impl<'a> Unmatched<'a> {
                 Type::Sid(id) if self.sids.remove(id) => along.push(id.as_str().to_owned()),
                 Type::Def(id) if self.types.remove(id) => {
                     along.push(id.as_str().to_owned());
-                    let members = members(&self.api[id]);
+                    let def = &self.api[id];
+                    let canonical = def.alias_of.iter();
+                    todo.extend(canonical.map(|canonical| Type::Def(canonical.clone())));
+                    let members = members(def);
                     todo.extend(members.into_iter().rev().map(|member| member.ty.clone()));
                 }
                 _ => {}

@@ -66,7 +66,13 @@ fn reachable<'a>(api: &'a Api, from: impl Iterator<Item = &'a TypeRef>) -> HashS
     while let Some(value) = todo.pop() {
         match &value.ty {
             Type::List(inner) | Type::Map(inner) => todo.push(inner),
-            Type::Def(id) if reached.insert(id) => todo.extend(members(&api[id])),
+            Type::Def(id) => {
+                for id in [id, api.canonical(id)] {
+                    if reached.insert(id) {
+                        todo.extend(members(&api[id]));
+                    }
+                }
+            }
             _ => {}
         }
     }

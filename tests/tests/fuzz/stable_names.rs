@@ -6,7 +6,7 @@ use codegen::api::{Api, Operation, TypeKind};
 use fastrand::Rng;
 use tests::evolution::{self, Position};
 use tests::fuzz::setting;
-use tests::lower;
+use tests::{located_types, lower};
 
 /// The names in users' programs, each with a description of the part of the document it is for.
 type Names = BTreeMap<Vec<String>, String>;
@@ -83,7 +83,7 @@ fn names(api: &Api) -> Names {
         }
     }
     // The modules of types do not matter: all types are exported at the crate's root.
-    for (id, def) in api.types() {
+    for (id, def) in located_types(api) {
         let pointer = &def.pointer.to_string();
         insert(&mut names, &["type", pointer], id.as_str());
         member_names(api, &def.kind, pointer, &mut names);

@@ -39,6 +39,7 @@ mod tag_order;
 mod testing;
 mod texts_and_numbers;
 mod token_renewal;
+mod type_aliases;
 mod type_modules;
 mod type_names;
 mod union_values;

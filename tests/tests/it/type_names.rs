@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use codegen::api::{Api, TypeKind};
 use serde_json::{Value, json};
-use tests::{evolution, lower};
+use tests::{evolution, located_types, lower};
 
 type Outcome = Result<(), Box<dyn std::error::Error>>;
 
@@ -21,9 +21,7 @@ fn document(schemas: Value, operations: &[(&str, Value)]) -> Value {
 /// The names of types by location.
 fn names(document: &Value) -> Result<BTreeMap<String, String>, codegen::Diagnostics> {
     let api = lower(&document.to_string())?;
-    let names = api
-        .types()
-        .map(|(id, def)| (def.pointer.to_string(), id.to_string()));
+    let names = located_types(&api).map(|(id, def)| (def.pointer.to_string(), id.to_string()));
     Ok(names.collect())
 }
 

@@ -56,7 +56,9 @@ pub(super) fn module_docs(module: &Module) -> Vec<Block> {
     if docs.is_empty() {
         let words = module.name.trim_end_matches('_').replace('_', " ");
         docs.push(Block::paragraph(match module.operations.is_empty() {
-            true => "Types of the API that no operation uses.".to_owned(),
+            true => {
+                "Types that several resources share, and those that no operation uses.".to_owned()
+            }
             false => format!("Operations and types of {words}."),
         }));
     }

@@ -1,5 +1,6 @@
 //! The backend for Rust: an [`Api`] as the source of a crate.
 
+mod aliases;
 mod client;
 mod common_docs;
 mod constructor;
@@ -74,6 +75,10 @@ fn module_file(module: &Module, scope: &Scope<'_>) -> File {
     }
     for id in &module.types {
         let def = &scope.api[id];
+        if let Some(canonical) = &def.alias_of {
+            items.push(aliases::item(id, def, canonical, &mut uses));
+            continue;
+        }
         items.extend(match &def.kind {
             TypeKind::Struct(object) => structs::items(id, def, object, &mut uses),
             TypeKind::Enum(values) => enums::items(id, def, values, scope),

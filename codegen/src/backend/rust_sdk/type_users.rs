@@ -1,14 +1,15 @@
-//! The operations that return or take a type.
+//! The uses of types: the operations that return or take them, and their other names.
 
 use std::collections::HashMap;
 
 use crate::api::{Api, Operation, ParameterLocation, Type, TypeId};
 
-/// The operations whose response or body is a type, by type.
+/// The operations whose response or body is a type, and its aliases, by type.
 #[derive(Default)]
 pub(super) struct TypeUsers<'a> {
     pub(super) responses: HashMap<&'a TypeId, Vec<&'a Operation>>,
     pub(super) bodies: HashMap<&'a TypeId, Vec<&'a Operation>>,
+    pub(super) aliases: HashMap<&'a TypeId, Vec<&'a TypeId>>,
 }
 
 impl<'a> TypeUsers<'a> {
@@ -22,6 +23,11 @@ impl<'a> TypeUsers<'a> {
                 if let (ParameterLocation::Body, Type::Def(id)) = (location, field.ty()) {
                     users.bodies.entry(id).or_default().push(operation);
                 }
+            }
+        }
+        for (id, def) in api.types() {
+            if let Some(canonical) = &def.alias_of {
+                users.aliases.entry(canonical).or_default().push(id);
             }
         }
         users

@@ -1,5 +1,6 @@
 //! The differences of each pair.
 
+mod aliases;
 mod constraints;
 mod docs;
 mod enums;
@@ -34,5 +35,6 @@ pub(super) fn compare(matching: &Matching<'_>, record: &mut Record) {
     sids::compare(matching, record);
     operations::compare(matching, record);
     types::compare(matching, record);
+    aliases::compare(matching, record);
     modules::compare(matching, record);
 }

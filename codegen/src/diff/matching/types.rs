@@ -77,8 +77,12 @@ impl<'a> Search<'a, '_> {
     }
 
     fn pair_by_pointer(&mut self) {
-        let by_pointer: HashMap<_, _> = self
-            .added()
+        // A type that several locations share is at that of one of them, which has a name of its own.
+        let (aliases, others): (Vec<_>, Vec<_>) =
+            self.added().partition(|(_, def)| def.alias_of.is_some());
+        let by_pointer: HashMap<_, _> = others
+            .into_iter()
+            .chain(aliases)
             .map(|(id, def)| (&def.pointer, (id, def)))
             .collect();
         for (id, def) in self.unmatched() {

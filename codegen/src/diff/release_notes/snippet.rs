@@ -82,6 +82,14 @@ fn of_type(change: &Change, names: &Names<'_>, notes: &Notes<'_>) -> Option<(Str
             format!("use {root}::{before};"),
             format!("use {root}::{after};"),
         ),
+        Kind::TypesUnited => (
+            format!("impl Trait for {before} {{}}\nimpl Trait for {item} {{}}"),
+            format!("impl Trait for {after} {{}}"),
+        ),
+        Kind::TypesSeparated => (
+            format!("fn function(value: {item}) -> {before} {{\n    value\n}}"),
+            format!("fn function(value: {item}) -> {item} {{\n    value\n}}"),
+        ),
         Kind::TypeRemoved => (
             format!("use {root}::{item};"),
             "// There is no such type any more.".to_owned(),

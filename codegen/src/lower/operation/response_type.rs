@@ -94,6 +94,7 @@ impl<'a> Lowering<'a> {
                 discriminator: Discriminator::Status,
                 variants,
             }),
+            alias_of: None,
         };
         self.types.define(id.clone(), def);
         TypeRef::new(Type::Def(id), nullable, Constraints::default())

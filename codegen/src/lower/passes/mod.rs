@@ -1,5 +1,6 @@
 //! Passes over the finished model: facts that follow from all of it.
 
+mod aliases;
 mod finite_requirements;
 mod flat_unions;
 mod inherited_docs;
@@ -8,6 +9,7 @@ mod nulls_as_text;
 mod pages;
 mod personal_urls;
 mod references;
+mod shapes;
 
 use crate::api::Api;
 
@@ -15,7 +17,7 @@ use crate::api::Api;
 type Pass = fn(&mut Api);
 
 /// All passes, in the order in which they run.
-const PASSES: [Pass; 7] = [
+const PASSES: [Pass; 8] = [
     nulls_as_text::remove,
     inputs::mark,
     flat_unions::flatten,
@@ -23,6 +25,7 @@ const PASSES: [Pass; 7] = [
     pages::mark,
     personal_urls::mark,
     inherited_docs::inherit,
+    aliases::unite,
 ];
 
 /// Runs all passes.

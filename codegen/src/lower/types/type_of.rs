@@ -220,6 +220,7 @@ impl<'a> Lowering<'a> {
             pointer: at,
             docs,
             kind,
+            alias_of: None,
         }
     }
 }
