@@ -462,11 +462,11 @@ pub struct VerifyV2ServiceEntityChallenge {
     /// Reason for the `status` of the challenge. `none`: no reason was given; `not_needed`: the challenge was not needed; `not_requested`: the challenge was not requested.
     pub responded_reason: Option<ChallengeEnumChallengeReasons>,
     /// Details of the challenge shown to the user, such as its message and fields. Personal data (`standard` handling), deleted within 30 days.
-    pub details: Option<Json>,
+    pub details: Option<ChallengeDetails>,
     /// Context of the challenge that is not shown to the user: a JSON object with string values, such as `{"ip": "203.0.113.7"}`. Personal data (`standard` handling), deleted within 30 days.
-    pub hidden_details: Option<Json>,
+    pub hidden_details: Option<BTreeMap<String, String>>,
     /// Metadata about the device, added by the device or the Verify SDK to the challenge: a JSON object with string values, such as `{"os": "iOS"}`, at most 1024 characters. Personal data (`standard` handling), deleted within 30 days.
-    pub metadata: Option<Json>,
+    pub metadata: Option<BTreeMap<String, String>>,
     /// Type of the factor that the challenge is for. `push`: push notifications to a device; `totp`: time-based one-time passcodes of an authenticator app; `passkeys`: WebAuthn credentials.
     pub factor_type: Option<ChallengeEnumFactorTypes>,
     /// Absolute URL of this resource. Format `uri`.
@@ -515,6 +515,41 @@ twilio_runtime::open_enum!(ChallengeEnumChallengeReasons {
     None = "none",
     NotNeeded = "not_needed",
     NotRequested = "not_requested",
+});
+
+/// Details of a challenge shown to the user.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct ChallengeDetails {
+    /// Message shown to the user. Personal data (`standard` handling), deleted within 30 days.
+    pub message: Option<String>,
+    /// Fields shown to the user. Personal data (`standard` handling), deleted within 30 days.
+    pub fields: Option<Vec<ChallengeDetailsFields>>,
+    /// When the challenge was created (ISO 8601), if the service includes the date.
+    pub date: Option<DateTime>,
+    _extra: Extra,
+}
+
+twilio_runtime::object!(ChallengeDetails {
+    message: "message" redacted,
+    fields: "fields" redacted,
+    date: "date",
+});
+
+/// A field shown to the user.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct ChallengeDetailsFields {
+    /// Label of the field.
+    pub label: Option<String>,
+    /// Value of the field.
+    pub value: Option<String>,
+    _extra: Extra,
+}
+
+twilio_runtime::object!(ChallengeDetailsFields {
+    label: "label",
+    value: "value",
 });
 
 /// Type of the factor that the challenge is for. `push`: push notifications to a device; `totp`: time-based one-time passcodes of an authenticator app; `passkeys`: WebAuthn credentials.

@@ -7,11 +7,15 @@
 //! - [`delete_factor`](Client::delete_factor): Delete a factor
 //! - [`list_factor`](Client::list_factor): List factors
 
+use std::collections::BTreeMap;
+
 use crate::client::Client;
-use crate::models::Meta;
+use crate::models::{
+    Meta, PasskeysAuthenticatorAttachment, PasskeysRelyingParty, PasskeysRequirement,
+};
 use crate::sids::{AccountSid, EntitySid, FactorSid, ServiceSid};
 use crate::operations;
-use twilio_runtime::{DateTime, Extra, Json, Request};
+use twilio_runtime::{DateTime, Extra, Request};
 
 /// [`factor`](mod@crate::factor): Factors that entities authenticate with.
 impl Client {
@@ -338,9 +342,9 @@ pub struct VerifyV2ServiceEntityFactor {
     /// Type of the factor. `push`: push notifications to a device; `totp`: time-based one-time passcodes of an authenticator app; `passkeys`: WebAuthn credentials.
     pub factor_type: Option<FactorEnumFactorTypes>,
     /// Settings of the factor, which depend on `factor_type`. Personal data (`standard` handling), deleted within 30 days.
-    pub config: Option<Json>,
+    pub config: Option<FactorConfig>,
     /// Metadata about the device, added by the device or the Verify SDK to the factor: a JSON object with string values, such as `{"os": "iOS"}`, at most 1024 characters. Personal data (`standard` handling), deleted within 30 days.
-    pub metadata: Option<Json>,
+    pub metadata: Option<BTreeMap<String, String>>,
     /// Absolute URL of this resource. Format `uri`.
     pub url: Option<String>,
     _extra: Extra,
@@ -399,6 +403,72 @@ twilio_runtime::open_enum!(FactorEnumFactorTypes {
     Passkeys = "passkeys",
 });
 
+/// Settings of a factor, which depend on its type.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct FactorConfig {
+    /// ID of the app that receives the notifications, for `push`.
+    pub app_id: Option<String>,
+    /// Service that delivers the notifications, for `push`.
+    pub notification_platform: Option<FactorEnumNotificationPlatforms>,
+    /// Token that addresses the device, for `push`.
+    pub notification_token: Option<String>,
+    /// Version of the Verify Push SDK, for `push`.
+    pub sdk_version: Option<String>,
+    /// Algorithm of the codes, for `totp`.
+    pub alg: Option<FactorEnumTotpAlgorithms>,
+    /// Number of time steps before and after the current one whose codes are also accepted, for `totp`.
+    pub skew: Option<i64>,
+    /// Number of digits of a code, for `totp`.
+    pub code_length: Option<i64>,
+    /// Lifetime of each code in seconds, for `totp`.
+    pub time_step: Option<i64>,
+    /// The relying party, for `passkeys`.
+    pub relying_party: Option<PasskeysRelyingParty>,
+    /// Kind of authenticator that may create the passkey, for `passkeys`.
+    pub authenticator_attachment: Option<PasskeysAuthenticatorAttachment>,
+    /// Whether the passkey must be discoverable, for `passkeys`.
+    pub discoverable_credentials: Option<PasskeysRequirement>,
+    /// Whether the authenticator must verify the user, for `passkeys`.
+    pub user_verification: Option<PasskeysRequirement>,
+    _extra: Extra,
+}
+
+twilio_runtime::object!(FactorConfig {
+    app_id: "app_id",
+    notification_platform: "notification_platform",
+    notification_token: "notification_token" redacted,
+    sdk_version: "sdk_version",
+    alg: "alg",
+    skew: "skew",
+    code_length: "code_length",
+    time_step: "time_step",
+    relying_party: "relying_party",
+    authenticator_attachment: "authenticator_attachment",
+    discoverable_credentials: "discoverable_credentials",
+    user_verification: "user_verification",
+});
+
+/// Push notification service of the device. `apn`: Apple Push Notification service; `fcm`: Firebase Cloud Messaging; `none`: no push notifications are sent.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FactorEnumNotificationPlatforms {
+    /// `apn`: Apple Push Notification service
+    Apn,
+    /// `fcm`: Firebase Cloud Messaging
+    Fcm,
+    /// `none`: no push notifications are sent
+    None,
+    /// A value that this version of the crate does not know.
+    Unknown(String),
+}
+
+twilio_runtime::open_enum!(FactorEnumNotificationPlatforms {
+    Apn = "apn",
+    Fcm = "fcm",
+    None = "none",
+});
+
 /// Hash algorithm of the TOTP codes: `sha1`, `sha256` or `sha512`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -447,23 +517,3 @@ impl twilio_runtime::Page for ListFactorResponse {
 
 /// Position of this page in the list, with links to other pages.
 pub type ListFactorResponseMeta = Meta;
-
-/// Push notification service of the device. `apn`: Apple Push Notification service; `fcm`: Firebase Cloud Messaging; `none`: no push notifications are sent.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum FactorEnumNotificationPlatforms {
-    /// `apn`: Apple Push Notification service
-    Apn,
-    /// `fcm`: Firebase Cloud Messaging
-    Fcm,
-    /// `none`: no push notifications are sent
-    None,
-    /// A value that this version of the crate does not know.
-    Unknown(String),
-}
-
-twilio_runtime::open_enum!(FactorEnumNotificationPlatforms {
-    Apn = "apn",
-    Fcm = "fcm",
-    None = "none",
-});

@@ -4,6 +4,8 @@
 //!
 //! - [`fetch_form`](Client::fetch_form): Fetch forms
 
+use std::collections::BTreeMap;
+
 use crate::client::Client;
 use crate::operations;
 use twilio_runtime::{Extra, Json, Request};
@@ -60,9 +62,9 @@ pub struct VerifyV2Form {
     /// Type of the forms. `form-push`: forms for push factors, the only supported type.
     pub form_type: Option<FormEnumFormTypes>,
     /// The forms of this type, by name, each in JSON Schema format.
-    pub forms: Option<Json>,
+    pub forms: Option<BTreeMap<String, Json>>,
     /// More about the forms of this type, such as the separator within the `binding` of a push factor.
-    pub form_meta: Option<Json>,
+    pub form_meta: Option<BTreeMap<String, Json>>,
     /// Absolute URL of this resource. Format `uri`.
     pub url: Option<String>,
     _extra: Extra,

@@ -31,28 +31,31 @@
 //!
 //! By module, which contains the types too. Each is a method of [`Client`]; [`operations`](mod@operations) describes them as data.
 //!
-//! - [`access_token`](mod@access_token): [`create_access_token`](Client::create_access_token), [`fetch_access_token`](Client::fetch_access_token)
-//! - [`bucket`](mod@bucket): [`list_bucket`](Client::list_bucket), [`create_bucket`](Client::create_bucket), [`fetch_bucket`](Client::fetch_bucket), [`update_bucket`](Client::update_bucket), [`delete_bucket`](Client::delete_bucket)
-//! - [`challenge`](mod@challenge): [`list_challenge`](Client::list_challenge), [`create_challenge`](Client::create_challenge), [`fetch_challenge`](Client::fetch_challenge), [`update_challenge`](Client::update_challenge)
-//! - [`entity`](mod@entity): [`list_entity`](Client::list_entity), [`create_entity`](Client::create_entity), [`fetch_entity`](Client::fetch_entity), [`delete_entity`](Client::delete_entity)
-//! - [`factor`](mod@factor): [`fetch_factor`](Client::fetch_factor), [`update_factor`](Client::update_factor), [`delete_factor`](Client::delete_factor), [`list_factor`](Client::list_factor)
-//! - [`form`](mod@form): [`fetch_form`](Client::fetch_form)
-//! - [`messaging_configuration`](mod@messaging_configuration): [`list_messaging_configuration`](Client::list_messaging_configuration), [`create_messaging_configuration`](Client::create_messaging_configuration), [`fetch_messaging_configuration`](Client::fetch_messaging_configuration), [`update_messaging_configuration`](Client::update_messaging_configuration), [`delete_messaging_configuration`](Client::delete_messaging_configuration)
-//! - [`new_challenge`](mod@new_challenge): [`create_challenge_passkeys`](Client::create_challenge_passkeys), [`update_challenge_passkeys`](Client::update_challenge_passkeys)
-//! - [`new_factor`](mod@new_factor): [`create_new_factor`](Client::create_new_factor), [`update_passkeys_factor`](Client::update_passkeys_factor), [`create_new_factor_passkey`](Client::create_new_factor_passkey)
-//! - [`notification`](mod@notification): [`create_notification`](Client::create_notification)
-//! - [`rate_limit`](mod@rate_limit): [`list_rate_limit`](Client::list_rate_limit), [`create_rate_limit`](Client::create_rate_limit), [`fetch_rate_limit`](Client::fetch_rate_limit), [`update_rate_limit`](Client::update_rate_limit), [`delete_rate_limit`](Client::delete_rate_limit)
-//! - [`safelist`](mod@safelist): [`create_safelist`](Client::create_safelist), [`fetch_safelist`](Client::fetch_safelist), [`delete_safelist`](Client::delete_safelist)
-//! - [`service`](mod@service): [`list_service`](Client::list_service), [`create_service`](Client::create_service), [`fetch_service`](Client::fetch_service), [`update_service`](Client::update_service), [`delete_service`](Client::delete_service)
-//! - [`template`](mod@template): [`list_verification_template`](Client::list_verification_template)
 //! - [`verification`](mod@verification): [`create_verification`](Client::create_verification), [`fetch_verification`](Client::fetch_verification), [`update_verification`](Client::update_verification)
+//! - [`verification_check`](mod@verification_check): [`create_verification_check`](Client::create_verification_check)
+//! - [`service`](mod@service): [`list_service`](Client::list_service), [`create_service`](Client::create_service), [`fetch_service`](Client::fetch_service), [`update_service`](Client::update_service), [`delete_service`](Client::delete_service)
+//! - [`entity`](mod@entity): [`list_entity`](Client::list_entity), [`create_entity`](Client::create_entity), [`fetch_entity`](Client::fetch_entity), [`delete_entity`](Client::delete_entity)
+//! - [`new_factor`](mod@new_factor): [`create_new_factor`](Client::create_new_factor), [`update_passkeys_factor`](Client::update_passkeys_factor), [`create_new_factor_passkey`](Client::create_new_factor_passkey)
+//! - [`factor`](mod@factor): [`fetch_factor`](Client::fetch_factor), [`update_factor`](Client::update_factor), [`delete_factor`](Client::delete_factor), [`list_factor`](Client::list_factor)
+//! - [`challenge`](mod@challenge): [`list_challenge`](Client::list_challenge), [`create_challenge`](Client::create_challenge), [`fetch_challenge`](Client::fetch_challenge), [`update_challenge`](Client::update_challenge)
+//! - [`new_challenge`](mod@new_challenge): [`create_challenge_passkeys`](Client::create_challenge_passkeys), [`update_challenge_passkeys`](Client::update_challenge_passkeys)
+//! - [`notification`](mod@notification): [`create_notification`](Client::create_notification)
+//! - [`access_token`](mod@access_token): [`create_access_token`](Client::create_access_token), [`fetch_access_token`](Client::fetch_access_token)
+//! - [`webhook`](mod@webhook): [`list_webhook`](Client::list_webhook), [`create_webhook`](Client::create_webhook), [`fetch_webhook`](Client::fetch_webhook), [`update_webhook`](Client::update_webhook), [`delete_webhook`](Client::delete_webhook)
+//! - [`rate_limit`](mod@rate_limit): [`list_rate_limit`](Client::list_rate_limit), [`create_rate_limit`](Client::create_rate_limit), [`fetch_rate_limit`](Client::fetch_rate_limit), [`update_rate_limit`](Client::update_rate_limit), [`delete_rate_limit`](Client::delete_rate_limit)
+//! - [`bucket`](mod@bucket): [`list_bucket`](Client::list_bucket), [`create_bucket`](Client::create_bucket), [`fetch_bucket`](Client::fetch_bucket), [`update_bucket`](Client::update_bucket), [`delete_bucket`](Client::delete_bucket)
+//! - [`template`](mod@template): [`list_verification_template`](Client::list_verification_template)
+//! - [`messaging_configuration`](mod@messaging_configuration): [`list_messaging_configuration`](Client::list_messaging_configuration), [`create_messaging_configuration`](Client::create_messaging_configuration), [`fetch_messaging_configuration`](Client::fetch_messaging_configuration), [`update_messaging_configuration`](Client::update_messaging_configuration), [`delete_messaging_configuration`](Client::delete_messaging_configuration)
 //! - [`verification_attempt`](mod@verification_attempt): [`list_verification_attempt`](Client::list_verification_attempt), [`fetch_verification_attempt`](Client::fetch_verification_attempt)
 //! - [`verification_attempts_summary`](mod@verification_attempts_summary): [`fetch_verification_attempts_summary`](Client::fetch_verification_attempts_summary)
-//! - [`verification_check`](mod@verification_check): [`create_verification_check`](Client::create_verification_check)
-//! - [`webhook`](mod@webhook): [`list_webhook`](Client::list_webhook), [`create_webhook`](Client::create_webhook), [`fetch_webhook`](Client::fetch_webhook), [`update_webhook`](Client::update_webhook), [`delete_webhook`](Client::delete_webhook)
+//! - [`safelist`](mod@safelist): [`create_safelist`](Client::create_safelist), [`fetch_safelist`](Client::fetch_safelist), [`delete_safelist`](Client::delete_safelist)
+//! - [`form`](mod@form): [`fetch_form`](Client::fetch_form)
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
-#![cfg_attr(not(feature = "testing"), allow(rustdoc::broken_intra_doc_links))]
+#![cfg_attr(
+    not(all(feature = "testing", feature = "webhooks")),
+    allow(rustdoc::broken_intra_doc_links)
+)]
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 #![allow(
@@ -63,27 +66,27 @@
 
 mod client;
 
-pub mod access_token;
-pub mod bucket;
-pub mod challenge;
-pub mod entity;
-pub mod factor;
-pub mod form;
-pub mod messaging_configuration;
-pub mod models;
-pub mod new_challenge;
-pub mod new_factor;
-pub mod notification;
-pub mod rate_limit;
-pub mod safelist;
-pub mod service;
-pub mod sids;
-pub mod template;
 pub mod verification;
+pub mod verification_check;
+pub mod service;
+pub mod entity;
+pub mod new_factor;
+pub mod factor;
+pub mod challenge;
+pub mod new_challenge;
+pub mod notification;
+pub mod access_token;
+pub mod webhook;
+pub mod rate_limit;
+pub mod bucket;
+pub mod template;
+pub mod messaging_configuration;
 pub mod verification_attempt;
 pub mod verification_attempts_summary;
-pub mod verification_check;
-pub mod webhook;
+pub mod safelist;
+pub mod form;
+pub mod models;
+pub mod sids;
 
 #[cfg(feature = "testing")]
 pub mod examples;

@@ -4,6 +4,65 @@
 
 use twilio_runtime::Extra;
 
+/// The relying party, your application, which asks the user to authenticate.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct PasskeysRelyingParty {
+    /// Domain of the application, such as `example.org`.
+    pub id: Option<String>,
+    /// Name of the application, such as `Example Bank`.
+    pub name: Option<String>,
+    /// Origins that may use the passkeys, such as `https://login.example.org`.
+    pub origins: Option<Vec<String>>,
+    _extra: Extra,
+}
+
+twilio_runtime::object!(PasskeysRelyingParty {
+    id: "id",
+    name: "name",
+    origins: "origins",
+});
+
+/// Kind of authenticator that may create passkeys. `platform`: part of the user's device; `cross-platform`: removable; `any`: either.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum PasskeysAuthenticatorAttachment {
+    /// `platform`: part of the user's device
+    Platform,
+    /// `cross-platform`: removable
+    CrossPlatform,
+    /// `any`: either
+    Any,
+    /// A value that this version of the crate does not know.
+    Unknown(String),
+}
+
+twilio_runtime::open_enum!(PasskeysAuthenticatorAttachment {
+    Platform = "platform",
+    CrossPlatform = "cross-platform",
+    Any = "any",
+});
+
+/// Whether a feature of passkeys is `required`, `preferred` or `discouraged`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum PasskeysRequirement {
+    /// `required`
+    Required,
+    /// `preferred`
+    Preferred,
+    /// `discouraged`
+    Discouraged,
+    /// A value that this version of the crate does not know.
+    Unknown(String),
+}
+
+twilio_runtime::open_enum!(PasskeysRequirement {
+    Required = "required",
+    Preferred = "preferred",
+    Discouraged = "discouraged",
+});
+
 /// Position of this page in the list, with links to other pages.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]

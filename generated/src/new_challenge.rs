@@ -7,7 +7,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::challenge::{ChallengeEnumChallengeReasons, ChallengeEnumChallengeStatuses};
+use crate::challenge::{
+    ChallengeDetails, ChallengeEnumChallengeReasons, ChallengeEnumChallengeStatuses,
+};
 use crate::client::Client;
 use crate::factor::FactorEnumFactorTypes;
 use crate::new_factor::{
@@ -219,7 +221,7 @@ pub struct CreateChallengePasskeysResponse {
     /// Reason for the `status` of the challenge. `none`: no reason was given; `not_needed`: the challenge was not needed; `not_requested`: the challenge was not requested.
     pub responded_reason: Option<CreateChallengePasskeysResponseRespondedReason>,
     /// Details of the challenge shown to the user. Personal data (`standard` handling), deleted within 30 days.
-    pub details: Option<Json>,
+    pub details: Option<ChallengeDetails>,
     /// Context of the challenge that is not shown to the user. Personal data (`standard` handling), deleted within 30 days.
     pub hidden_details: Option<Json>,
     /// Metadata about the device, added to the challenge. Personal data (`standard` handling), deleted within 30 days.

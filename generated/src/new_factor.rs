@@ -6,11 +6,14 @@
 //! - [`update_passkeys_factor`](Client::update_passkeys_factor): Verify a passkeys factor
 //! - [`create_new_factor_passkey`](Client::create_new_factor_passkey): Create a passkeys factor
 
+use std::collections::BTreeMap;
+
 use crate::client::Client;
 use crate::factor::{
-    FactorEnumFactorStatuses, FactorEnumFactorTypes, FactorEnumNotificationPlatforms,
-    FactorEnumTotpAlgorithms,
+    FactorConfig, FactorEnumFactorStatuses, FactorEnumFactorTypes,
+    FactorEnumNotificationPlatforms, FactorEnumTotpAlgorithms,
 };
+use crate::models::{PasskeysAuthenticatorAttachment, PasskeysRequirement};
 use crate::sids::{AccountSid, EntitySid, FactorSid, ServiceSid};
 use crate::operations;
 use twilio_runtime::{DateTime, Extra, Json, Request};
@@ -454,7 +457,7 @@ pub struct VerifyV2ServiceEntityNewFactor {
     /// Identity of the entity that owns this factor: your own permanent identifier for the user, such as a UUID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data. Personal data (`standard` handling), deleted within 30 days.
     pub identity: Option<String>,
     /// Secret and metadata specific to the `factor_type`, returned only when the factor is created. For `push`: `public_key` and `alg`. For `totp`: `secret` and `uri`, a key URI in Google Authenticator's format, with the factor's `friendly_name` as the account name and the service's `totp.issuer` or `friendly_name` as the issuer.
-    pub binding: Option<Json>,
+    pub binding: Option<VerifyV2ServiceEntityNewFactorBinding>,
     /// WebAuthn options that the browser uses to create the passkey; `null` for other factor types.
     pub options: Option<Json>,
     /// When the factor was created (ISO 8601).
@@ -468,9 +471,9 @@ pub struct VerifyV2ServiceEntityNewFactor {
     /// Type of the factor. `push`: push notifications to a device; `totp`: time-based one-time passcodes of an authenticator app; `passkeys`: WebAuthn credentials.
     pub factor_type: Option<NewFactorEnumFactorTypes>,
     /// Settings of the factor, which depend on `factor_type`. Personal data (`standard` handling), deleted within 30 days.
-    pub config: Option<Json>,
+    pub config: Option<FactorConfig>,
     /// Metadata about the device, added by the device or the Verify SDK to the factor: a JSON object with string values, such as `{"os": "iOS"}`, at most 1024 characters. Personal data (`standard` handling), deleted within 30 days.
-    pub metadata: Option<Json>,
+    pub metadata: Option<BTreeMap<String, String>>,
     /// Absolute URL of this resource. Format `uri`.
     pub url: Option<String>,
     _extra: Extra,
@@ -492,6 +495,28 @@ twilio_runtime::object!(VerifyV2ServiceEntityNewFactor {
     config: "config" redacted,
     metadata: "metadata" redacted,
     url: "url" redacted,
+});
+
+/// Secret and metadata specific to the `factor_type`, returned only when the factor is created. For `push`: `public_key` and `alg`. For `totp`: `secret` and `uri`, a key URI in Google Authenticator's format, with the factor's `friendly_name` as the account name and the service's `totp.issuer` or `friendly_name` as the issuer.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct VerifyV2ServiceEntityNewFactorBinding {
+    /// Public key of the device, for `push`.
+    pub public_key: Option<String>,
+    /// Algorithm of the key, for `push`, such as `ES256`.
+    pub alg: Option<String>,
+    /// Shared secret, encoded in Base32, for `totp`.
+    pub secret: Option<String>,
+    /// Key URI that contains the secret, for `totp`; shown to the user as a QR code. Format `password`.
+    pub uri: Option<String>,
+    _extra: Extra,
+}
+
+twilio_runtime::object!(VerifyV2ServiceEntityNewFactorBinding {
+    public_key: "public_key",
+    alg: "alg",
+    secret: "secret" redacted,
+    uri: "uri" redacted,
 });
 
 /// Status of the factor. `unverified`: created, but not yet verified by its owner; `verified`: verified and ready for challenges.
@@ -634,7 +659,7 @@ pub struct UpdatePasskeysFactorResponse {
     /// Type of the factor. `push`: push notifications to a device; `totp`: time-based one-time passcodes of an authenticator app; `passkeys`: WebAuthn credentials.
     pub factor_type: Option<UpdatePasskeysFactorResponseFactorType>,
     /// Settings of the factor, which depend on `factor_type`.
-    pub config: Option<Json>,
+    pub config: Option<FactorConfig>,
     /// Metadata about the device, added to the factor. Personal data (`standard` handling), deleted within 30 days.
     pub metadata: Option<Json>,
     /// Absolute URL of this resource. Format `uri`.
@@ -788,47 +813,13 @@ twilio_runtime::object!(CreateNewFactorPasskeyParamsConfigRelyingParty {
 });
 
 /// Kind of authenticator that may create the passkey. `platform`: part of the user's device; `cross-platform`: removable; `any`: either.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CreateNewFactorPasskeyParamsConfigAuthenticatorAttachment {
-    /// `platform`: part of the user's device
-    Platform,
-    /// `cross-platform`: removable
-    CrossPlatform,
-    /// `any`: either
-    Any,
-    /// A value that this version of the crate does not know.
-    Unknown(String),
-}
-
-twilio_runtime::open_enum!(CreateNewFactorPasskeyParamsConfigAuthenticatorAttachment {
-    Platform = "platform",
-    CrossPlatform = "cross-platform",
-    Any = "any",
-});
+pub type CreateNewFactorPasskeyParamsConfigAuthenticatorAttachment = PasskeysAuthenticatorAttachment;
 
 /// Whether the passkey must be discoverable by the authenticator: `required`, `preferred` or `discouraged`.
-pub type CreateNewFactorPasskeyParamsConfigDiscoverableCredentials = CreateNewFactorPasskeyParamsConfigUserVerification;
+pub type CreateNewFactorPasskeyParamsConfigDiscoverableCredentials = PasskeysRequirement;
 
 /// Whether the authenticator must verify the user: `required`, `preferred` or `discouraged`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CreateNewFactorPasskeyParamsConfigUserVerification {
-    /// `required`
-    Required,
-    /// `preferred`
-    Preferred,
-    /// `discouraged`
-    Discouraged,
-    /// A value that this version of the crate does not know.
-    Unknown(String),
-}
-
-twilio_runtime::open_enum!(CreateNewFactorPasskeyParamsConfigUserVerification {
-    Required = "required",
-    Preferred = "preferred",
-    Discouraged = "discouraged",
-});
+pub type CreateNewFactorPasskeyParamsConfigUserVerification = PasskeysRequirement;
 
 /// A passkeys factor.
 #[derive(Clone, Default, PartialEq)]
@@ -859,7 +850,7 @@ pub struct CreateNewFactorPasskeyResponse {
     /// Type of the factor. `push`: push notifications to a device; `totp`: time-based one-time passcodes of an authenticator app; `passkeys`: WebAuthn credentials.
     pub factor_type: Option<CreateNewFactorPasskeyResponseFactorType>,
     /// Settings of the factor, which depend on `factor_type`.
-    pub config: Option<Json>,
+    pub config: Option<FactorConfig>,
     /// Metadata about the device, added to the factor. Personal data (`standard` handling), deleted within 30 days.
     pub metadata: Option<Json>,
     /// Absolute URL of this resource. Format `uri`.

@@ -11,12 +11,14 @@
 use std::collections::BTreeMap;
 
 use crate::client::Client;
-use crate::models::Meta;
+use crate::models::{
+    Meta, PasskeysAuthenticatorAttachment, PasskeysRelyingParty, PasskeysRequirement,
+};
 use crate::sids::{
     AccountSid, CredentialSid, MessagingServiceSid, ServiceSid, VerificationTemplateSid,
 };
 use crate::operations;
-use twilio_runtime::{DateTime, Extra, Json, Request};
+use twilio_runtime::{DateTime, Extra, Request};
 
 /// [`service`](mod@crate::service): Verify services: the settings shared by verifications and factors.
 impl Client {
@@ -854,15 +856,15 @@ pub struct VerifyV2Service {
     /// Whether verifications may use custom codes instead of random ones.
     pub custom_code_enabled: Option<bool>,
     /// Settings of the push factors: `include_date`, `apn_credential_sid` and `fcm_credential_sid`.
-    pub push: Option<Json>,
+    pub push: Option<VerifyV2ServicePush>,
     /// Settings of the TOTP factors: `issuer`, `time_step`, `code_length` and `skew`.
-    pub totp: Option<Json>,
+    pub totp: Option<VerifyV2ServiceTotp>,
     /// SID of the default message template, for SMS verifications that do not specify one.
     pub default_template_sid: Option<VerificationTemplateSid>,
     /// Settings of the WhatsApp channel: `msg_service_sid` and `from`.
-    pub whatsapp: Option<Json>,
+    pub whatsapp: Option<VerifyV2ServiceWhatsapp>,
     /// Settings of the passkeys: `relying_party`, `authenticator_attachment`, `discoverable_credentials` and `user_verification`.
-    pub passkeys: Option<Json>,
+    pub passkeys: Option<VerifyV2ServicePasskeys>,
     /// Whether events of this service's verifications are sent to the Event Streams sinks, if any are configured.
     pub verify_event_subscription_enabled: Option<bool>,
     /// When the service was created (ISO 8601).
@@ -898,6 +900,85 @@ twilio_runtime::object!(VerifyV2Service {
     date_updated: "date_updated",
     url: "url",
     links: "links",
+});
+
+/// Settings of the push factors: `include_date`, `apn_credential_sid` and `fcm_credential_sid`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct VerifyV2ServicePush {
+    /// Whether the date and time of a challenge are in its details.
+    pub include_date: Option<bool>,
+    /// SID of the credential for the Apple Push Notification service.
+    pub apn_credential_sid: Option<CredentialSid>,
+    /// SID of the credential for Firebase Cloud Messaging.
+    pub fcm_credential_sid: Option<CredentialSid>,
+    _extra: Extra,
+}
+
+twilio_runtime::object!(VerifyV2ServicePush {
+    include_date: "include_date",
+    apn_credential_sid: "apn_credential_sid",
+    fcm_credential_sid: "fcm_credential_sid",
+});
+
+/// Settings of the TOTP factors: `issuer`, `time_step`, `code_length` and `skew`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct VerifyV2ServiceTotp {
+    /// Issuer in the key URI of TOTP factors.
+    pub issuer: Option<String>,
+    /// Lifetime of each TOTP code in seconds, 20 to 60.
+    pub time_step: Option<i64>,
+    /// Number of digits of a TOTP code, 3 to 8.
+    pub code_length: Option<i64>,
+    /// Number of time steps before and after the current one whose TOTP codes are also accepted, 0 to 2.
+    pub skew: Option<i64>,
+    _extra: Extra,
+}
+
+twilio_runtime::object!(VerifyV2ServiceTotp {
+    issuer: "issuer",
+    time_step: "time_step",
+    code_length: "code_length",
+    skew: "skew",
+});
+
+/// Settings of the WhatsApp channel: `msg_service_sid` and `from`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct VerifyV2ServiceWhatsapp {
+    /// SID of the Messaging Service whose WhatsApp senders send the messages.
+    pub msg_service_sid: Option<MessagingServiceSid>,
+    /// Number of the WhatsApp sender. Personal data (`standard` handling), deleted within 30 days.
+    pub from: Option<String>,
+    _extra: Extra,
+}
+
+twilio_runtime::object!(VerifyV2ServiceWhatsapp {
+    msg_service_sid: "msg_service_sid",
+    from: "from" redacted,
+});
+
+/// Settings of the passkeys: `relying_party`, `authenticator_attachment`, `discoverable_credentials` and `user_verification`.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct VerifyV2ServicePasskeys {
+    /// The relying party.
+    pub relying_party: Option<PasskeysRelyingParty>,
+    /// Kind of authenticator that may create passkeys.
+    pub authenticator_attachment: Option<PasskeysAuthenticatorAttachment>,
+    /// Whether passkeys must be discoverable.
+    pub discoverable_credentials: Option<PasskeysRequirement>,
+    /// Whether the authenticator must verify the user.
+    pub user_verification: Option<PasskeysRequirement>,
+    _extra: Extra,
+}
+
+twilio_runtime::object!(VerifyV2ServicePasskeys {
+    relying_party: "relying_party",
+    authenticator_attachment: "authenticator_attachment",
+    discoverable_credentials: "discoverable_credentials",
+    user_verification: "user_verification",
 });
 
 /// Position of this page in the list, with links to other pages.

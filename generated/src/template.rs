@@ -4,11 +4,13 @@
 //!
 //! - [`list_verification_template`](Client::list_verification_template): List templates
 
+use std::collections::BTreeMap;
+
 use crate::client::Client;
 use crate::models::Meta;
 use crate::sids::{AccountSid, VerificationTemplateSid};
 use crate::operations;
-use twilio_runtime::{Extra, Json, Request};
+use twilio_runtime::{DateTime, Extra, Request};
 
 /// [`template`](mod@crate::template): Message templates of the account.
 impl Client {
@@ -135,7 +137,7 @@ pub struct VerifyV2VerificationTemplate {
     /// Channels that the template can be used on: `sms`, `voice`.
     pub channels: Option<Vec<String>>,
     /// Translations of the template, by language code, each with its text, its approval status and the dates of its creation and last change.
-    pub translations: Option<Json>,
+    pub translations: Option<BTreeMap<String, VerifyV2VerificationTemplateTranslations>>,
     _extra: Extra,
 }
 
@@ -145,6 +147,34 @@ twilio_runtime::object!(VerifyV2VerificationTemplate {
     friendly_name: "friendly_name",
     channels: "channels",
     translations: "translations",
+});
+
+/// A translation of a template.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct VerifyV2VerificationTemplateTranslations {
+    /// Whether this translation is used for languages that have none.
+    pub is_default_translation: Option<bool>,
+    /// Status of the approval, such as `approved`, `pending` or `rejected`.
+    pub status: Option<String>,
+    /// Language code.
+    pub locale: Option<String>,
+    /// Text of the message.
+    pub text: Option<String>,
+    /// When the translation was last updated (ISO 8601).
+    pub date_updated: Option<DateTime>,
+    /// When the translation was created (ISO 8601).
+    pub date_created: Option<DateTime>,
+    _extra: Extra,
+}
+
+twilio_runtime::object!(VerifyV2VerificationTemplateTranslations {
+    is_default_translation: "is_default_translation",
+    status: "status",
+    locale: "locale",
+    text: "text",
+    date_updated: "date_updated",
+    date_created: "date_created",
 });
 
 /// Position of this page in the list, with links to other pages.

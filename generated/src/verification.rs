@@ -7,7 +7,10 @@
 //! - [`update_verification`](Client::update_verification): Cancel or approve a verification
 
 use crate::client::Client;
-use crate::sids::{AccountSid, ServiceSid, VerificationSid, VerificationTemplateSid};
+use crate::sids::{
+    AccountSid, ServiceSid, VerificationAttemptSid, VerificationSid,
+    VerificationTemplateSid,
+};
 use crate::operations;
 use twilio_runtime::{DateTime, Extra, Json, Request};
 
@@ -410,19 +413,19 @@ pub struct VerifyV2ServiceVerification {
     /// Whether the verification succeeded. Legacy: use `status` instead.
     pub valid: Option<bool>,
     /// Lookup result for the phone number, if the service looks it up (`lookup_enabled`).
-    pub lookup: Option<Json>,
+    pub lookup: Option<VerifyV2ServiceVerificationLookup>,
     /// Amount of the PSD2 transaction that the user confirms. Requires a service with PSD2 enabled. Personal data (`sensitive` handling), deleted within 1 day.
     pub amount: Option<String>,
     /// Payee of the PSD2 transaction that the user confirms. Requires a service with PSD2 enabled. Personal data (`sensitive` handling), deleted within 1 day.
     pub payee: Option<String>,
     /// Attempts to reach the user so far, each with its channel and its `attempt_sid`.
-    pub send_code_attempts: Option<Vec<Json>>,
+    pub send_code_attempts: Option<Vec<VerifyV2ServiceVerificationSendCodeAttempts>>,
     /// When the verification was created (ISO 8601).
     pub date_created: Option<DateTime>,
     /// When the verification was last updated (ISO 8601).
     pub date_updated: Option<DateTime>,
     /// Data of a silent network auth (`sna`) verification: one field, the `url` that must be invoked to verify the phone number.
-    pub sna: Option<Json>,
+    pub sna: Option<VerifyV2ServiceVerificationSna>,
     /// Absolute URL of this resource. Format `uri`.
     pub url: Option<String>,
     _extra: Extra,
@@ -504,6 +507,76 @@ twilio_runtime::open_enum!(VerificationStatus {
     Expired = "expired",
 });
 
+/// Lookup result for the phone number, if the service looks it up (`lookup_enabled`).
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct VerifyV2ServiceVerificationLookup {
+    /// Carrier of the phone number.
+    pub carrier: Option<VerifyV2ServiceVerificationLookupCarrier>,
+    _extra: Extra,
+}
+
+twilio_runtime::object!(VerifyV2ServiceVerificationLookup {
+    carrier: "carrier",
+});
+
+/// Carrier of the phone number.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct VerifyV2ServiceVerificationLookupCarrier {
+    /// Mobile country code (MCC) of the carrier.
+    pub mobile_country_code: Option<String>,
+    /// Mobile network code (MNC) of the carrier.
+    pub mobile_network_code: Option<String>,
+    /// Name of the carrier.
+    pub name: Option<String>,
+    /// Type of the phone number, such as `mobile`, `landline` or `voip`.
+    pub r#type: Option<String>,
+    /// Code of the error, if the carrier could not be looked up.
+    pub error_code: Option<i64>,
+    _extra: Extra,
+}
+
+twilio_runtime::object!(VerifyV2ServiceVerificationLookupCarrier {
+    mobile_country_code: "mobile_country_code",
+    mobile_network_code: "mobile_network_code",
+    name: "name",
+    r#type: "type",
+    error_code: "error_code",
+});
+
+/// An attempt to reach the user.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct VerifyV2ServiceVerificationSendCodeAttempts {
+    /// When the attempt was made (ISO 8601).
+    pub time: Option<DateTime>,
+    /// Channel of the attempt, in upper case, such as `SMS`.
+    pub channel: Option<String>,
+    /// SID of the attempt.
+    pub attempt_sid: Option<VerificationAttemptSid>,
+    _extra: Extra,
+}
+
+twilio_runtime::object!(VerifyV2ServiceVerificationSendCodeAttempts {
+    time: "time",
+    channel: "channel",
+    attempt_sid: "attempt_sid",
+});
+
+/// Data of a silent network auth (`sna`) verification: one field, the `url` that must be invoked to verify the phone number.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct VerifyV2ServiceVerificationSna {
+    /// URL that the user's device must invoke over its mobile connection to verify the phone number. Format `uri`.
+    pub url: Option<String>,
+    _extra: Extra,
+}
+
+twilio_runtime::object!(VerifyV2ServiceVerificationSna {
+    url: "url",
+});
+
 /// Details of the error.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
@@ -521,7 +594,7 @@ pub struct CreateVerificationError429 {
 
 twilio_runtime::object!(CreateVerificationError429 {
     code: "code",
-    message: "message",
+    message: "message" redacted,
     more_info: "more_info",
     status: "status",
 });

@@ -9,7 +9,7 @@ use crate::client::Client;
 use crate::models::Meta;
 use crate::sids::{AccountSid, ServiceSid, VerificationAttemptSid, VerificationSid};
 use crate::operations;
-use twilio_runtime::{DateTime, Extra, Json, Request};
+use twilio_runtime::{DateTime, Extra, Request};
 
 /// [`verification_attempt`](mod@crate::verification_attempt): Attempts to deliver verifications.
 impl Client {
@@ -281,9 +281,9 @@ pub struct VerifyV2VerificationAttempt {
     /// Channel of the attempt. `sms`: text message; `call`: phone call; `email`: email message; `whatsapp`: WhatsApp message; `rbm`: RCS Business Messaging.
     pub channel: Option<VerificationAttemptEnumChannels>,
     /// Channel cost of this attempt, with the currency. It does not include the fee for a successful verification, and may not be known immediately.
-    pub price: Option<Json>,
+    pub price: Option<VerifyV2VerificationAttemptPrice>,
     /// Details of this attempt reported by the channel, such as the destination and the status. Personal data (`standard` handling), deleted within 30 days.
-    pub channel_data: Option<Json>,
+    pub channel_data: Option<VerifyV2VerificationAttemptChannelData>,
     /// Absolute URL of this resource. Format `uri`.
     pub url: Option<String>,
     _extra: Extra,
@@ -303,42 +303,86 @@ twilio_runtime::object!(VerifyV2VerificationAttempt {
     url: "url" redacted,
 });
 
-/// Position of this page in the list, with links to other pages.
-pub type ListVerificationAttemptResponseMeta = Meta;
+/// Channel cost of this attempt, with the currency. It does not include the fee for a successful verification, and may not be known immediately.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct VerifyV2VerificationAttemptPrice {
+    /// Amount, as decimal text such as `0.0083`.
+    pub value: Option<String>,
+    /// Currency of the amount, such as `usd`.
+    pub currency: Option<String>,
+    _extra: Extra,
+}
 
-/// Status of the phone call made by an attempt.
+twilio_runtime::object!(VerifyV2VerificationAttemptPrice {
+    value: "value",
+    currency: "currency",
+});
+
+/// Details of this attempt reported by the channel, such as the destination and the status.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct VerifyV2VerificationAttemptChannelData {
+    /// SID of the verification that the attempt belongs to.
+    pub verification_sid: Option<VerificationSid>,
+    /// Phone number (E.164) or email address of the user.
+    pub to: Option<String>,
+    /// Outcome of the attempt.
+    pub status: Option<VerificationAttemptEnumAttemptStatus>,
+    /// Status of the message, on channels that send one.
+    pub message_status: Option<VerificationAttemptEnumMessageStatus>,
+    /// Status of the phone call, on the `call` channel.
+    pub call_status: Option<VerificationAttemptEnumCallStatus>,
+    /// Code of the error, if the message or call failed.
+    pub error_code: Option<String>,
+    /// Mobile country code of the carrier.
+    pub mcc: Option<String>,
+    /// Mobile network code of the carrier.
+    pub mnc: Option<String>,
+    /// Name of the carrier.
+    pub carrier: Option<String>,
+    /// Country of the phone number, as an ISO 3166-1 alpha-2 code.
+    pub country: Option<String>,
+    /// Number of digits of the code.
+    pub code_length: Option<i64>,
+    /// Language of the message or call.
+    pub locale: Option<String>,
+    _extra: Extra,
+}
+
+twilio_runtime::object!(VerifyV2VerificationAttemptChannelData {
+    verification_sid: "verification_sid",
+    to: "to" redacted,
+    status: "status",
+    message_status: "message_status",
+    call_status: "call_status",
+    error_code: "error_code",
+    mcc: "mcc",
+    mnc: "mnc",
+    carrier: "carrier",
+    country: "country",
+    code_length: "code_length",
+    locale: "locale",
+});
+
+/// Status of an attempt. `confirmed`: confirmed by the user; `unconfirmed`: not confirmed by the user; `expired`: not confirmed in time.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum VerificationAttemptEnumCallStatus {
-    /// `queued`
-    Queued,
-    /// `in-progress`
-    InProgress,
-    /// `completed`
-    Completed,
-    /// `busy`
-    Busy,
-    /// `failed`
-    Failed,
-    /// `no-answer`
-    NoAnswer,
-    /// `ringing`
-    Ringing,
-    /// `canceled`
-    Canceled,
+pub enum VerificationAttemptEnumAttemptStatus {
+    /// `confirmed`: confirmed by the user
+    Confirmed,
+    /// `unconfirmed`: not confirmed by the user
+    Unconfirmed,
+    /// `expired`: not confirmed in time
+    Expired,
     /// A value that this version of the crate does not know.
     Unknown(String),
 }
 
-twilio_runtime::open_enum!(VerificationAttemptEnumCallStatus {
-    Queued = "queued",
-    InProgress = "in-progress",
-    Completed = "completed",
-    Busy = "busy",
-    Failed = "failed",
-    NoAnswer = "no-answer",
-    Ringing = "ringing",
-    Canceled = "canceled",
+twilio_runtime::open_enum!(VerificationAttemptEnumAttemptStatus {
+    Confirmed = "confirmed",
+    Unconfirmed = "unconfirmed",
+    Expired = "expired",
 });
 
 /// Status of the message sent by an attempt.
@@ -391,22 +435,40 @@ twilio_runtime::open_enum!(VerificationAttemptEnumMessageStatus {
     Canceled = "canceled",
 });
 
-/// Status of an attempt. `confirmed`: confirmed by the user; `unconfirmed`: not confirmed by the user; `expired`: not confirmed in time.
+/// Status of the phone call made by an attempt.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum VerificationAttemptEnumAttemptStatus {
-    /// `confirmed`: confirmed by the user
-    Confirmed,
-    /// `unconfirmed`: not confirmed by the user
-    Unconfirmed,
-    /// `expired`: not confirmed in time
-    Expired,
+pub enum VerificationAttemptEnumCallStatus {
+    /// `queued`
+    Queued,
+    /// `in-progress`
+    InProgress,
+    /// `completed`
+    Completed,
+    /// `busy`
+    Busy,
+    /// `failed`
+    Failed,
+    /// `no-answer`
+    NoAnswer,
+    /// `ringing`
+    Ringing,
+    /// `canceled`
+    Canceled,
     /// A value that this version of the crate does not know.
     Unknown(String),
 }
 
-twilio_runtime::open_enum!(VerificationAttemptEnumAttemptStatus {
-    Confirmed = "confirmed",
-    Unconfirmed = "unconfirmed",
-    Expired = "expired",
+twilio_runtime::open_enum!(VerificationAttemptEnumCallStatus {
+    Queued = "queued",
+    InProgress = "in-progress",
+    Completed = "completed",
+    Busy = "busy",
+    Failed = "failed",
+    NoAnswer = "no-answer",
+    Ringing = "ringing",
+    Canceled = "canceled",
 });
+
+/// Position of this page in the list, with links to other pages.
+pub type ListVerificationAttemptResponseMeta = Meta;

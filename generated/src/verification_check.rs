@@ -5,10 +5,10 @@
 //! - [`create_verification_check`](Client::create_verification_check): Check a verification code
 
 use crate::client::Client;
-use crate::sids::{AccountSid, ServiceSid, VerificationSid};
+use crate::sids::{AccountSid, ServiceSid, VerificationAttemptSid, VerificationSid};
 use crate::verification::{VerificationEnumChannel, VerificationStatus};
 use crate::operations;
-use twilio_runtime::{DateTime, Extra, Json, Request};
+use twilio_runtime::{DateTime, Extra, Request};
 
 /// [`verification_check`](mod@crate::verification_check): Checks of the codes entered by users.
 impl Client {
@@ -142,7 +142,9 @@ pub struct VerifyV2ServiceVerificationCheck {
     /// When the verification check was last updated (ISO 8601).
     pub date_updated: Option<DateTime>,
     /// Errors of the attempts over the `sna` channel, oldest first: empty if there were none, `null` if another channel was used last.
-    pub sna_attempts_error_codes: Option<Vec<Json>>,
+    pub sna_attempts_error_codes: Option<
+        Vec<VerifyV2ServiceVerificationCheckSnaAttemptsErrorCodes>,
+    >,
     _extra: Extra,
 }
 
@@ -163,3 +165,19 @@ twilio_runtime::object!(VerifyV2ServiceVerificationCheck {
 
 /// Channel of the verification. `sms`: text message; `call`: phone call; `email`: email message; `whatsapp`: WhatsApp message; `sna`: silent network auth.
 pub type VerificationCheckEnumChannel = VerificationEnumChannel;
+
+/// An error of an attempt over the `sna` channel.
+#[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct VerifyV2ServiceVerificationCheckSnaAttemptsErrorCodes {
+    /// SID of the attempt.
+    pub attempt_sid: Option<VerificationAttemptSid>,
+    /// Code of the error, such as 60519.
+    pub code: Option<i64>,
+    _extra: Extra,
+}
+
+twilio_runtime::object!(VerifyV2ServiceVerificationCheckSnaAttemptsErrorCodes {
+    attempt_sid: "attempt_sid",
+    code: "code",
+});
