@@ -22,10 +22,11 @@ pub fn cargo(folder: &Path, arguments: &[&str]) -> Output {
     output
 }
 
-/// Builds the crates in a folder with Cargo, however many of them have errors, and returns the messages of the compiler.
-pub fn build(folder: &Path) -> Vec<Value> {
+/// Runs `cargo build` or `cargo check` on the crates in a folder, however many of them have errors, and returns the
+/// messages of the compiler.
+pub fn compile(folder: &Path, command: &str) -> Vec<Value> {
     let arguments = [
-        "build",
+        command,
         "--workspace",
         "--keep-going",
         "--message-format=json",

@@ -4,4 +4,5 @@ mod command_line;
 mod decoding;
 mod fixtures;
 mod reference;
+mod revisions;
 mod verdicts;

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 use codegen::diff::{ChangeKind, Wire};
 use serde_json::Value;
-use tests::generated::{build, run_program};
+use tests::generated::{compile, run_program};
 use tests::kept_folder;
 
 use self::case::Case;
@@ -26,7 +26,7 @@ static BUILT: LazyLock<(Vec<Case>, Vec<Value>)> = LazyLock::new(|| {
     let cases: Vec<_> = ChangeKind::ALL.iter().copied().map(Case::new).collect();
     let folder = kept_folder("verdicts");
     workspace::write_workspace(&folder, &cases);
-    let messages = build(&folder);
+    let messages = compile(&folder, "build");
     (cases, messages)
 });
 
