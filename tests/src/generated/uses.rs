@@ -70,6 +70,18 @@ impl Uses {
             Item::Struct(item) if is_public(&item.vis) => self.add_struct(item, module),
             Item::Enum(item) if is_public(&item.vis) => self.add_enum(item, module),
             Item::Impl(item) if item.trait_.is_none() => self.add_impl(item),
+            Item::Impl(item) if text(item).starts_with("impl twilio_runtime::Page for") => {
+                let page = text(&item.self_ty);
+                let body = format!("(it: Request<{page}>) -> Items<{page}> {{ it.items() }}");
+                self.add(page, &body);
+            }
+            Item::Macro(item) if text(&item.mac.path).ends_with("additional_properties") => {
+                let tokens = item.mac.tokens.to_string();
+                let (owner, ty) = tokens.split_once(" , ").expect("two arguments");
+                let map = format!("BTreeMap<String, {ty}>");
+                let body = format!("(it: {owner}) -> {map} {{ it.additional_properties() }}");
+                self.add(format!("{owner}::additional_properties"), &body);
+            }
             Item::Static(item) if is_public(&item.vis) => {
                 self.add_value(&item.ident, &item.ty, module);
             }

@@ -60,23 +60,50 @@ fn programs_break_exactly_where_changes_of_revisions_are_major() {
 fn breaks(change: &Change, used: &Use) -> bool {
     let before = change.before.as_deref().unwrap_or_default();
     let mentions = |name: &str| {
-        let mut words = used
-            .source
-            .split(|c: char| !c.is_alphanumeric() && c != '_');
-        !name.is_empty() && words.any(|word| word == name)
+        let is_separator = |c: char| !c.is_alphanumeric() && c != '_';
+        !name.is_empty() && used.source.split(is_separator).any(|word| word == name)
     };
     let changed_item = |path: &str| {
         let (owner, name) = path.rsplit_once("::").unwrap_or(("", path));
-        match change.kind {
-            ChangeKind::ModuleChanged => used.path == format!("{before}{name}"),
-            ChangeKind::TypeRemoved => mentions(name),
-            _ => used.path == path || used.path == format!("{owner}::new"),
-        }
+        let is_constructor = name == "new" && used.path.starts_with(&format!("{owner}::"));
+        used.path == path
+            || used.path == format!("{owner}::new")
+            || is_constructor
+            || owner == "Client" && (mentions(name) || mentions(&name.to_uppercase()))
     };
-    let is_renamed = change.kind == ChangeKind::TypeRenamed && mentions(before)
-        || change.kind == ChangeKind::OperationRenamed && used.path == before;
-    let paths = change.occurrences.iter().map(|at| at.rust_path.as_str());
-    is_renamed
-        || change.along.iter().any(|name| mentions(name))
-        || paths.into_iter().any(changed_item)
+    let mut paths = change.occurrences.iter().map(|at| at.rust_path.as_str());
+    let is_changed = match change.kind {
+        ChangeKind::ModuleChanged => paths.any(|path| {
+            let name = path.rsplit("::").next().unwrap_or_default();
+            used.path == format!("{before}{name}")
+        }),
+        ChangeKind::TypeRenamed => mentions(before),
+        ChangeKind::TypeRemoved => paths.any(mentions),
+        ChangeKind::OperationRenamed => changed_item(before) || mentions(&params(before)),
+        ChangeKind::OperationRemoved => {
+            paths.any(|path| changed_item(path) || mentions(&params(path)))
+        }
+        // The last parameter takes the struct along.
+        ChangeKind::ParameterRemoved | ChangeKind::RequiredParameterRemoved => paths.any(|path| {
+            let owner = path.rsplit_once("::").map_or("", |(owner, _)| owner);
+            let is_struct = used.path.ends_with(owner) || used.path.starts_with("Client::");
+            changed_item(path) || is_struct && mentions(owner)
+        }),
+        ChangeKind::RustNameChanged => paths.any(|path| {
+            let owner = path.rsplit_once("::").map_or("", |(owner, _)| owner);
+            used.path == before || used.path == format!("{owner}::{before}")
+        }),
+        _ => paths.any(changed_item),
+    };
+    is_changed || change.along.iter().any(|name| mentions(name))
+}
+
+/// The parameter struct of a method.
+fn params(method: &str) -> String {
+    let name = method.trim_start_matches("Client::");
+    let words = name.split('_').map(|word| {
+        let (first, rest) = word.split_at(word.len().min(1));
+        first.to_uppercase() + rest
+    });
+    words.collect::<String>() + "Params"
 }
