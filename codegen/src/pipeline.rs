@@ -8,7 +8,7 @@ use crate::analysis::Analysis;
 use crate::backend::{CrateContext, File, rust_sdk};
 use crate::diagnostic::Diagnostics;
 use crate::diff::{Diff, diff};
-use crate::openapi::overlay;
+use crate::openapi::{Document, overlay};
 use crate::source::ReadFile;
 use crate::{lower, openapi, source, upstream};
 
@@ -81,8 +81,14 @@ pub fn analyze_files(input: Input<'_>, read: &ReadFile<'_>) -> Analysis {
     let mut validation = openapi::validate(&sources);
     let warnings = openapi::lint(&validation);
     let lowered = validation.typed.take().map(|document| {
-        lower::lower(&document).map_err(|errors| {
-            let errors = errors.at_origins(&document.origins);
+        let exact_numbers = source_maps.exact_numbers();
+        let document = Document {
+            exact_numbers,
+            ..document
+        };
+        let lowered = lower::lower(&document);
+        validation.usage.refine(&lowered.ignored, &lowered.used);
+        lowered.api.map_err(|errors| {
             (validation.replaced).without_consequences(errors, &validation.objects)
         })
     });

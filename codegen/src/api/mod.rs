@@ -6,6 +6,7 @@
 
 mod constraints;
 mod docs;
+mod exact_numbers;
 mod example;
 mod field;
 mod http;
@@ -28,6 +29,7 @@ use serde::Serialize;
 
 pub use constraints::{Bound, Constraints};
 pub use docs::{Deprecation, Docs};
+pub use exact_numbers::ExactNumbers;
 pub use example::Example;
 pub use field::{Access, Field};
 pub use http::{BodyEncoding, Method, ParameterLocation, StatusSpec};
@@ -70,6 +72,9 @@ pub struct Api {
     /// Whether it is one of Twilio's, whose clients share credentials, edges and error codes.
     #[serde(skip_serializing_if = "Not::not")]
     pub is_twilio: bool,
+    /// The numbers in limits and examples that floating-point numbers do not hold exactly.
+    #[serde(skip_serializing_if = "ExactNumbers::is_empty")]
+    pub exact_numbers: ExactNumbers,
     /// The security schemes, in the document's order.
     pub security_schemes: Vec<SecurityScheme>,
     /// The SID types, sorted by name.

@@ -1,8 +1,8 @@
 //! Security schemes and requirements.
 
+use super::{Docs, RustName};
 use serde::Serialize;
 
-use super::{Docs, ParameterLocation, RustName};
 use crate::source::Pointer;
 
 /// A way for clients to authenticate: a Security Scheme Object.
@@ -61,22 +61,6 @@ impl SecurityScheme {
             | SecuritySchemeKind::QueryKey(_)
             | SecuritySchemeKind::HeaderKey(_)
             | SecuritySchemeKind::CookieKey(_) => true,
-        }
-    }
-
-    /// The part of a request with its credentials: a location and a name in lower case.
-    pub(crate) fn place(&self) -> (ParameterLocation, String) {
-        match &self.kind {
-            SecuritySchemeKind::Http(_)
-            | SecuritySchemeKind::OAuth2 { .. }
-            | SecuritySchemeKind::OpenIdConnect => {
-                (ParameterLocation::Header, "authorization".to_owned())
-            }
-            SecuritySchemeKind::QueryKey(name) => (ParameterLocation::Query, name.clone()),
-            SecuritySchemeKind::HeaderKey(name) => {
-                (ParameterLocation::Header, name.to_ascii_lowercase())
-            }
-            SecuritySchemeKind::CookieKey(name) => (ParameterLocation::Cookie, name.clone()),
         }
     }
 }

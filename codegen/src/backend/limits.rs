@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::markdown::code_span;
-use crate::api::{Api, Bound, Constraints, Field, Sensitivity, Sid, Type, TypeRef};
+use crate::api::{Api, Bound, Constraints, ExactNumbers, Field, Sensitivity, Sid, Type, TypeRef};
 
 /// The limits on a field's value, whether a required one can be null, and the handling of its data: sentences of
 /// Markdown, none if there is nothing to say.
@@ -71,9 +71,12 @@ fn limits(ty: &Type, constraints: &Constraints, api: &Api) -> Vec<String> {
     limits.extend(range(
         constraints.minimum.as_ref(),
         constraints.maximum.as_ref(),
+        &api.exact_numbers,
     ));
     let multiple_of = constraints.multiple_of.as_ref();
-    limits.extend(multiple_of.map(|number| format!("a multiple of {number}")));
+    limits.extend(
+        multiple_of.map(|number| format!("a multiple of {}", api.exact_numbers.text(number))),
+    );
     limits.extend(count(constraints.min_items, constraints.max_items, "item"));
     if constraints.unique_items {
         limits.push("no two items equal".to_owned());
@@ -83,9 +86,11 @@ fn limits(ty: &Type, constraints: &Constraints, api: &Api) -> Vec<String> {
         constraints.max_properties,
         "property",
     ));
-    limits.extend(one_of(&constraints.allowed));
+    limits.extend(one_of(&constraints.allowed, &api.exact_numbers));
     let default = constraints.default.as_ref();
-    limits.extend(default.map(|default| format!("default {}", code_span(&default.to_string()))));
+    limits.extend(
+        default.map(|default| format!("default {}", code_span(&api.exact_numbers.json(default)))),
+    );
     limits
 }
 
@@ -124,10 +129,10 @@ fn personal_data(sensitivity: &Sensitivity) -> Option<String> {
     Some(text)
 }
 
-fn one_of(values: &[Value]) -> Option<String> {
+fn one_of(values: &[Value], numbers: &ExactNumbers) -> Option<String> {
     let values: Vec<_> = values
         .iter()
-        .map(|value| code_span(&value.to_string()))
+        .map(|value| code_span(&numbers.json(value)))
         .collect();
     match values.as_slice() {
         [] => None,
@@ -148,18 +153,20 @@ fn count(low: Option<u64>, high: Option<u64>, noun: &str) -> Option<String> {
         value: count.into(),
         exclusive: false,
     };
-    let range = range(low.map(bound).as_ref(), high.map(bound).as_ref())?;
+    let numbers = ExactNumbers::default();
+    let range = range(low.map(bound).as_ref(), high.map(bound).as_ref(), &numbers)?;
     Some(format!("{range} {plural}"))
 }
 
-fn range(low: Option<&Bound>, high: Option<&Bound>) -> Option<String> {
+fn range(low: Option<&Bound>, high: Option<&Bound>, numbers: &ExactNumbers) -> Option<String> {
+    let text = |bound: &Bound| numbers.text(&bound.value);
     if let (Some(low), Some(high)) = (low, high)
         && !low.exclusive
         && !high.exclusive
     {
         return Some(match low.value == high.value {
-            true => format!("exactly {}", low.value),
-            false => format!("{} to {}", low.value, high.value),
+            true => format!("exactly {}", text(low)),
+            false => format!("{} to {}", text(low), text(high)),
         });
     }
     let words = |bound: &Bound, inclusive: &str, exclusive: &str| {
@@ -168,7 +175,7 @@ fn range(low: Option<&Bound>, high: Option<&Bound>) -> Option<String> {
         } else {
             inclusive
         };
-        format!("{comparison} {}", bound.value)
+        format!("{comparison} {}", text(bound))
     };
     let low = low.map(|low| words(low, "at least", "more than"));
     let high = high.map(|high| words(high, "at most", "less than"));

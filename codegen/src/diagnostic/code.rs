@@ -112,6 +112,8 @@ codes! {
     AssumedPathParameters = "W0403",
     /// A security requirement names a scheme that the document does not define.
     UndefinedScheme = "W0407",
+    /// A security requirement combines schemes that are sent in the same place.
+    AlternativeSchemes = "W0408",
     /// A text is still a placeholder.
     Placeholder = "W0199",
 }

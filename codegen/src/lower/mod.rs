@@ -23,20 +23,27 @@ mod passes;
 
 use std::collections::HashMap;
 
-use crate::api::{Api, Docs, Server, TypeId};
+use crate::api::{Api, Docs, ExactNumbers, Server, TypeId};
 use crate::diagnostic::Diagnostics;
 use crate::openapi::Document;
+use crate::source::Pointer;
 use crate::twilio;
 use context::Lowering;
 use operation::{Modules, name_credentials, security_schemes, url_with_defaults};
 use reporter::Reporter;
 
+/// The result of lowering, with locations in the texts of the document.
+pub(crate) struct Lowered {
+    /// The model, or all unsupported parts of the document.
+    pub(crate) api: Result<Api, Diagnostics>,
+    /// The parts of the document that make no difference, with the reasons.
+    pub(crate) ignored: Vec<(Pointer, &'static str)>,
+    /// The parts that make a difference only there.
+    pub(crate) used: Vec<Pointer>,
+}
+
 /// Decides what the SDK for a document looks like.
-///
-/// # Errors
-///
-/// Returns all unsupported parts of the document.
-pub(crate) fn lower(document: &Document<'_>) -> Result<Api, Diagnostics> {
+pub(crate) fn lower(document: &Document<'_>) -> Lowered {
     let reporter = Reporter::default();
     let mut lowering = Lowering::new(document, &reporter);
     let mut modules = Modules::new(&document.typed);
@@ -45,9 +52,22 @@ pub(crate) fn lower(document: &Document<'_>) -> Result<Api, Diagnostics> {
     modules.add_types(lowering.types.definitions());
     let mut api = assemble(document, lowering, modules, servers);
     name_credentials(&mut api);
-    reporter.into_result()?;
-    passes::run(&mut api);
-    Ok(api)
+    let (errors, ignored, used) = reporter.into_parts();
+    let api = match errors.has_errors() {
+        true => Err(errors.at_origins(&document.origins)),
+        false => {
+            passes::run(&mut api);
+            Ok(api)
+        }
+    };
+    let ignored = ignored.into_iter();
+    Lowered {
+        api,
+        ignored: ignored
+            .map(|(at, reason)| (document.origins.of(&at), reason))
+            .collect(),
+        used: used.iter().map(|at| document.origins.of(at)).collect(),
+    }
 }
 
 /// The model, with its types in the order of the modules.
@@ -71,6 +91,7 @@ fn assemble(
         is_twilio: twilio::is_twilio(&server),
         server,
         servers,
+        exact_numbers: ExactNumbers::new(document.exact_numbers.clone()),
         security_schemes: security_schemes(lowering.document),
         sids: lowering.sids.into_sorted(),
         modules,

@@ -14,6 +14,10 @@ pub(super) struct Reporter {
 
 #[derive(Default)]
 struct Reported {
+    /// The parts of the document that make no difference, with the reasons.
+    ignored: Vec<(Pointer, &'static str)>,
+    /// The parts that make a difference only there.
+    used: Vec<Pointer>,
     diagnostics: Vec<Diagnostic>,
     keys: HashSet<(Code, Pointer, String)>,
 }
@@ -37,13 +41,26 @@ impl Reporter {
         self.report(Diagnostic::new(code, at, message));
     }
 
-    /// All diagnostics, in the order in which they were reported; none if there are none.
-    pub(super) fn into_result(self) -> Result<(), Diagnostics> {
-        let Reported { diagnostics, .. } = self.reported.into_inner();
-        if diagnostics.is_empty() {
-            Ok(())
-        } else {
-            Err(Diagnostics::from(diagnostics))
-        }
+    /// Notes that a part of the document makes no difference.
+    pub(super) fn ignored(&self, at: &Pointer, reason: &'static str) {
+        let mut reported = self.reported.borrow_mut();
+        reported.ignored.push((at.clone(), reason));
+    }
+
+    /// Notes that a part of the document makes a difference that it does not make elsewhere.
+    pub(super) fn used(&self, at: &Pointer) {
+        self.reported.borrow_mut().used.push(at.clone());
+    }
+
+    /// All diagnostics, in the order in which they were reported, and the parts of the document that make no difference,
+    /// or one only there.
+    pub(super) fn into_parts(self) -> (Diagnostics, Vec<(Pointer, &'static str)>, Vec<Pointer>) {
+        let Reported {
+            diagnostics,
+            ignored,
+            used,
+            ..
+        } = self.reported.into_inner();
+        (Diagnostics::from(diagnostics), ignored, used)
     }
 }

@@ -13,6 +13,8 @@ pub(crate) struct Document<'d> {
     /// The targets of references that are not components.
     pub(crate) targets: Targets,
     pub(crate) origins: Origins,
+    /// The numbers with more digits than JSON values have, by the nearest number as JSON.
+    pub(crate) exact_numbers: BTreeMap<String, String>,
     /// The document and its other files as JSON, with the keys of each object in the order of the text.
     pub(crate) texts: BTreeMap<Option<Arc<str>>, &'d Value>,
 }

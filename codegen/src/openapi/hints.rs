@@ -30,6 +30,22 @@ pub(super) fn schema_type(name: &str) -> &'static str {
     }
 }
 
+/// Returns the replacement for a keyword of JSON Schema that schemas do not have in OpenAPI 3.0.
+pub(super) fn later_schema_keyword(keyword: &str) -> Option<&'static str> {
+    Some(match keyword {
+        "const" => "use `enum` with one value in OpenAPI 3.0",
+        "examples" => "use `example` in OpenAPI 3.0",
+        "$defs" | "definitions" => "define shared schemas under `components/schemas`",
+        "contentEncoding" => "use `format: byte` for Base64 in OpenAPI 3.0",
+        "contentMediaType" => "use `format: binary` in OpenAPI 3.0",
+        "patternProperties" | "propertyNames" | "unevaluatedProperties" => {
+            "use `additionalProperties` in OpenAPI 3.0"
+        }
+        "prefixItems" => "use `items` in OpenAPI 3.0, one schema for all items",
+        _ => return None,
+    })
+}
+
 /// Returns a fix for an unknown value of a keyword.
 pub(super) fn wrong_choice(kind: ObjectKind, keyword: &str, text: &str) -> Option<&'static str> {
     Some(match (kind, keyword, text) {

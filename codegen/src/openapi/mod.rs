@@ -9,6 +9,7 @@ mod fix;
 mod grammar;
 mod hints;
 mod lint;
+mod mutual_tls;
 mod object;
 pub(crate) mod overlay;
 mod paths;
@@ -21,6 +22,7 @@ mod version;
 
 pub(crate) use document::Document;
 pub(crate) use lint::lint;
+pub(crate) use mutual_tls::MUTUAL_TLS;
 pub(crate) use paths::is_of_other_path;
 pub(crate) use placeholder::PLACEHOLDER;
 pub(crate) use repair::repair;

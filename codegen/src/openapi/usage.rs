@@ -1,4 +1,4 @@
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::source::Pointer;
 
@@ -43,6 +43,25 @@ impl KeywordUsage {
     /// OpenAPI does not define them.
     pub fn occurrences(&self) -> &[KeywordOccurrence] {
         &self.occurrences
+    }
+
+    /// Marks the used keywords at some locations, and in what is there, as ignored, and the ignored keywords at others as
+    /// used.
+    pub(crate) fn refine(&mut self, ignored: &[(Pointer, &'static str)], used: &[Pointer]) {
+        let ignored: BTreeMap<_, _> = ignored.iter().map(|(at, reason)| (at, *reason)).collect();
+        let used: HashSet<_> = used.iter().collect();
+        for occurrence in &mut self.occurrences {
+            let at = &occurrence.pointer;
+            if matches!(occurrence.usage, Usage::Ignored(_)) && used.contains(at) {
+                occurrence.usage = Usage::Used;
+            } else if occurrence.usage == Usage::Used && !ignored.is_empty() {
+                let mut lengths = 0..=at.tokens().len();
+                let reason = lengths.find_map(|length| ignored.get(&at.ancestor(length)));
+                if let Some(reason) = reason {
+                    occurrence.usage = Usage::Ignored(reason);
+                }
+            }
+        }
     }
 
     /// Marks the keywords at these locations as rejected.

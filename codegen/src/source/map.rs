@@ -61,6 +61,13 @@ impl SourceMap {
         self.spans.get(origin.tokens())?.written.as_deref()
     }
 
+    /// Returns the texts of all numbers, booleans and nulls as the document spells them.
+    pub(super) fn all_written(&self) -> impl Iterator<Item = &str> {
+        self.spans
+            .values()
+            .filter_map(|span| span.written.as_deref())
+    }
+
     /// Records that a value has been moved.
     pub(crate) fn insert_moved(&mut self, from: &Pointer, to: Pointer) {
         let origin = self.origin(from);

@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::exact;
 use super::{Focus, Location, Origins, Pointer, SourceMap};
 
 /// The source maps of a document and of the files that it refers to.
@@ -31,6 +32,12 @@ impl SourceMaps {
     /// Returns the text of a number, boolean or null as its file spells it.
     pub(crate) fn written(&self, pointer: &Pointer) -> Option<&str> {
         self.map(pointer)?.written(pointer)
+    }
+
+    /// Returns the numbers with more digits than JSON values have, by the nearest number as JSON, as they are written.
+    pub(crate) fn exact_numbers(&self) -> BTreeMap<String, String> {
+        let written = self.by_file.values().flat_map(SourceMap::all_written);
+        exact::numbers(written)
     }
 
     /// Records that a value has been moved within its file.

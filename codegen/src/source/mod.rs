@@ -5,6 +5,7 @@
 mod edit;
 mod emit;
 mod error;
+mod exact;
 mod json;
 mod location;
 mod map;

@@ -51,6 +51,91 @@ fn used_keywords_affect_the_model() {
     assert!(effects.is_empty(), "without effect: {effects:?}");
 }
 
+/// Keywords that make a difference at some places only.
+#[test]
+fn usage_depends_on_the_place() {
+    let analysis = codegen::analyze(PLACES);
+    assert!(
+        !analysis.diagnostics.has_errors(),
+        "{}",
+        analysis.diagnostics
+    );
+    let keywords = [
+        "allowReserved",
+        "content",
+        "contentType",
+        "encoding",
+        "example",
+        "explode",
+        "headers",
+        "items",
+        "properties",
+        "schema",
+        "style",
+        "$defs",
+    ];
+    let usages: Vec<_> = occurrences(&analysis, |_| true)
+        .filter(|occurrence| keywords.contains(&occurrence.keyword.as_str()))
+        .map(|occurrence| {
+            let usage = match occurrence.usage {
+                Usage::Used => "used".to_owned(),
+                Usage::Ignored(reason) => reason.to_owned(),
+                other => format!("{other:?}"),
+            };
+            format!("{}: {usage}", occurrence.pointer)
+        })
+        .collect();
+    insta::assert_snapshot!(usages.join("\n"));
+}
+
+const PLACES: &str = "
+openapi: 3.0.3
+info: { title: Parcels, version: '1' }
+servers: [{ url: https://parcels.example.com }]
+paths:
+  /form:
+    post:
+      parameters:
+        - { name: q, in: query, allowReserved: true, schema: { type: string } }
+        - { name: X-Trace, in: header, allowReserved: true, schema: { type: string } }
+        - { name: Accept, in: header, schema: { type: string }, description: a }
+        - { name: c, in: query, content: { application/json: { schema: {}, example: 1 } } }
+      requestBody:
+        content:
+          application/x-www-form-urlencoded:
+            schema: { type: object, properties: { a: { type: array, items: { type: string } } } }
+            encoding: { a: { style: pipeDelimited, explode: false, allowReserved: true, contentType: text/plain, headers: { X: { schema: { type: string } } } } }
+      responses: { '204': { description: Sent } }
+  /multipart:
+    post:
+      requestBody:
+        content:
+          multipart/form-data:
+            schema: { type: object, properties: { a: { type: string } } }
+            encoding: { a: { style: form, explode: true, allowReserved: true, contentType: text/csv, headers: { X: { schema: { type: string } } } } }
+      responses: { '204': { description: Sent } }
+  /json:
+    post:
+      requestBody:
+        content:
+          application/json: { schema: { $ref: '#/components/schemas/Text' }, encoding: { a: { style: form } }, example: text }
+          text/json: { schema: { $ref: '#/components/schemas/Text' }, example: other }
+      responses:
+        '200':
+          description: It
+          content:
+            application/json: { schema: { $ref: '#/components/schemas/Text/$defs/Inner' }, encoding: { a: { style: form } } }
+            application/xml: { schema: { type: string }, example: <a/> }
+components:
+  schemas:
+    Text:
+      type: string
+      properties: { a: { type: string, example: a } }
+      example: not used beside that of the media type
+      items: { type: string }
+      $defs: { Inner: { type: integer, example: 1 } }
+";
+
 #[test]
 fn unknown_keywords_are_found_inside_ignored_ones() {
     let analysis = codegen::analyze(&keywords());

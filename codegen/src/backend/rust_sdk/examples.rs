@@ -2,13 +2,12 @@
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
-use serde_json::Value;
 
 use super::example_calls::is_short;
 use super::scope::Scope;
 use super::uses::Uses;
 use super::{docs, format, operations};
-use crate::api::{Example, Operation, Response, StatusSpec};
+use crate::api::{ExactNumbers, Example, Operation, Response, StatusSpec};
 use crate::backend::File;
 use crate::backend::markdown::{Block, changes_direction, code_span, fenced};
 use crate::backend::rust_type::{ident, raw_ident};
@@ -91,8 +90,9 @@ fn file(operation: &Operation, scope: &Scope<'_>) -> Option<File> {
     }
     let mut uses = Uses::new(MODULE, scope);
     let response = operations::response_type(operation, &mut uses);
+    let numbers = &scope.api.exact_numbers;
     let mut items: Vec<_> = constants(operation)
-        .filter_map(|(declared, example)| constant(declared.status, example, &response))
+        .filter_map(|(declared, example)| constant(declared.status, example, &response, numbers))
         .collect();
     if !items.is_empty() {
         uses.local("testing", "Example");
@@ -120,12 +120,20 @@ fn module_docs(operation: &Operation, scope: &Scope<'_>) -> Vec<Block> {
             "The error `{}`, example {name}:",
             response.status
         )));
-        docs.push(fenced("json", &pretty(&example.value)));
+        docs.push(fenced(
+            "json",
+            &scope.api.exact_numbers.pretty_json(&example.value),
+        ));
     }
     docs
 }
 
-fn constant(status: StatusSpec, example: &Example, response: &TokenStream) -> Option<TokenStream> {
+fn constant(
+    status: StatusSpec,
+    example: &Example,
+    response: &TokenStream,
+    numbers: &ExactNumbers,
+) -> Option<TokenStream> {
     let const_name = raw_ident(example.const_name.as_ref()?);
     let status = status.code().unwrap_or(ANY_SUCCESS);
     let docs = docs::outer_line(&format!(
@@ -133,17 +141,12 @@ fn constant(status: StatusSpec, example: &Example, response: &TokenStream) -> Op
         code_span(&example.name)
     ));
     let name = &example.name;
-    let json = raw_literal(&pretty(&example.value));
+    let json = raw_literal(&numbers.pretty_json(&example.value));
     let status = Literal::u16_unsuffixed(status);
     Some(quote! {
         #docs
         pub const #const_name: Example<#response> = Example::new(#name, #status, #json);
     })
-}
-
-fn pretty(value: &Value) -> String {
-    // Values have no keys that JSON does not allow.
-    serde_json::to_string_pretty(value).unwrap_or_default()
 }
 
 /// A raw string literal of JSON, with escapes for what the compiler refuses in a literal.

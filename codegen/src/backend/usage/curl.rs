@@ -4,7 +4,7 @@ use super::call::Call;
 use super::curl_body::{form_options, implied_options, whole_body};
 use super::curl_credentials::credentials;
 use super::curl_text::{encoded, option, pairs, quoted, text};
-use crate::api::{Api, Field, Method, Operation, ParameterLocation, Style};
+use crate::api::{Api, ExactNumbers, Field, Method, Operation, ParameterLocation, Style};
 use crate::backend::accept::accept;
 
 /// The lines of a command that makes a call; none if serializing one of its values takes a program.
@@ -17,7 +17,7 @@ pub(crate) fn command(
     call.expression()?;
     let credentials = credentials(api, operation, crate_name);
     let mut options = credentials.options;
-    let parameters = parameters(operation, call)?;
+    let parameters = parameters(operation, call, &api.exact_numbers)?;
     options.extend(parameters.options);
     let usual = match parameters.body.is_empty() {
         true => Method::Get,
@@ -58,7 +58,7 @@ struct Parameters {
     body: Vec<String>,
 }
 
-fn parameters(operation: &Operation, call: &Call) -> Option<Parameters> {
+fn parameters(operation: &Operation, call: &Call, numbers: &ExactNumbers) -> Option<Parameters> {
     let mut parameters = Parameters::default();
     let mut properties = serde_json::Map::new();
     for (location, wire, value) in &call.parameters {
@@ -86,13 +86,18 @@ fn parameters(operation: &Operation, call: &Call) -> Option<Parameters> {
             ParameterLocation::PartHeader => return None,
             ParameterLocation::Json => _ = properties.insert(wire.clone(), value.clone()),
             ParameterLocation::Body => {
-                let options = whole_body(operation.body.as_ref()?, field, value)?;
+                let options = whole_body(operation.body.as_ref()?, field, value, numbers)?;
                 parameters.body.extend(options);
             }
         }
     }
     if let Some(body) = &operation.body {
-        let implied = implied_options(body, operation, properties, &parameters.body);
+        let implied = implied_options(
+            body,
+            operation,
+            &numbers.json(&properties.into()),
+            &parameters.body,
+        );
         parameters.body.extend(implied);
     }
     Some(parameters)

@@ -1,9 +1,11 @@
 //! The options of curl for request bodies.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::curl_text::{encoded, option, pairs, text};
-use crate::api::{BodyEncoding, Field, Operation, ParameterLocation, RequestBody, Style, Type};
+use crate::api::{
+    BodyEncoding, ExactNumbers, Field, Operation, ParameterLocation, RequestBody, Style, Type,
+};
 
 /// The options for a field of a form or a part of a multipart body.
 pub(super) fn form_options(
@@ -29,14 +31,14 @@ pub(super) fn form_options(
 pub(super) fn implied_options(
     body: &RequestBody,
     operation: &Operation,
-    properties: Map<String, Value>,
+    properties: &str,
     fields: &[String],
 ) -> Vec<String> {
     let is_usual = body.media_type == body.encoding.usual_media_type();
     let mut locations = operation.parameters().map(|(location, _)| location);
     match body.encoding {
         BodyEncoding::Json if !locations.any(|location| location == ParameterLocation::Body) => {
-            data(body, "--data", &Value::Object(properties).to_string()).to_vec()
+            data(body, "--data", properties).to_vec()
         }
         BodyEncoding::Form if !is_usual && !fields.is_empty() => vec![content_type(body)],
         _ => Vec::new(),
@@ -44,9 +46,14 @@ pub(super) fn implied_options(
 }
 
 /// The options for a body that is one value. A text that begins with `@` would be the name of a file.
-pub(super) fn whole_body(body: &RequestBody, field: &Field, value: &Value) -> Option<[String; 2]> {
+pub(super) fn whole_body(
+    body: &RequestBody,
+    field: &Field,
+    value: &Value,
+    numbers: &ExactNumbers,
+) -> Option<[String; 2]> {
     Some(match (body.encoding, field.ty()) {
-        (BodyEncoding::Json, _) => data(body, "--data", &value.to_string()),
+        (BodyEncoding::Json, _) => data(body, "--data", &numbers.json(value)),
         (_, Type::Bytes | Type::File) => data(body, "--data-binary", "@body"),
         _ => {
             let text = text(value).filter(|text| !text.starts_with('@'))?;

@@ -5,7 +5,7 @@ use openapiv3::Operation as Source;
 use super::body_source::BodySource;
 use super::capacity::{Capacity, is_supported_multipart};
 use super::media_kind::MediaKind;
-use super::media_types::{Candidate, PREFERRED_IN_REQUESTS, candidates};
+use super::media_types::{Candidate, OTHER_MEDIA_TYPE, PREFERRED_IN_REQUESTS, candidates};
 use super::parameter_source::ParameterSource;
 use crate::api::{BodyEncoding, Docs, RequestBody};
 use crate::diagnostic::{Code, Diagnostic};
@@ -32,6 +32,7 @@ impl<'a> Lowering<'a> {
             let known = known
                 .find(|body| body.content.is_like(&content) || content.capacity == Capacity::None);
             if let Some(like) = known {
+                self.reporter.ignored(&content.at, OTHER_MEDIA_TYPE);
                 like.varies |= content.kind == like.content.kind;
                 like.others.push(content.name.to_owned());
                 continue;
@@ -81,6 +82,7 @@ impl<'a> Lowering<'a> {
                 ),
             );
         }
+        self.ignore_encodings(source);
         let sources = self.body_sources(source);
         let is_empty = source.encoding != BodyEncoding::Json || !source.required;
         if is_empty && sources.iter().all(|source| source.ignored) {

@@ -1,10 +1,11 @@
 //! The fields for the parameters that a request body consists of.
 
+use super::capacity::{Files, files};
 use super::parameter_source::{BodyProperty, BodyValue, WholeBody};
 use crate::api::{Docs, Field, RustName, Sensitivity, Style, Type, TypeRef};
 use crate::lower::context::Lowering;
 use crate::lower::naming::TypePath;
-use crate::lower::schema::{ResolvedSchema, SchemaRef};
+use crate::lower::schema::SchemaRef;
 use crate::lower::types::{FieldSource, Owner};
 
 impl<'a> Lowering<'a> {
@@ -41,15 +42,9 @@ impl<'a> Lowering<'a> {
 
     /// The type of a part of a multipart body that is a file, or several.
     fn file(&mut self, schema: &SchemaRef<'a>) -> Option<TypeRef> {
-        let (resolved, _) = self.schemas.resolve_ref(schema)?;
-        let ty = match &*resolved {
-            resolved if resolved.is_binary() => Type::File,
-            ResolvedSchema::Array(Some(items))
-                if self.schemas.resolve_ref(items)?.0.is_binary() =>
-            {
-                Type::List(Box::new(Type::File.into()))
-            }
-            _ => return None,
+        let ty = match files(schema, &mut self.schemas)? {
+            Files::One => Type::File,
+            Files::Several => Type::List(Box::new(Type::File.into())),
         };
         Some(self.with_limits(ty, Some(schema)))
     }

@@ -1,10 +1,12 @@
 //! The parameters that a request body consists of, as the document has them.
 
 use super::body_source::BodySource;
+use super::capacity::{has_file, is_file};
 use super::media_kind::MediaKind;
 use super::parameter_source::{BodyProperty, BodyValue, Origin, ParameterSource, WholeBody};
+use super::serialization::Serialization;
 use crate::api::{Access, BodyEncoding, ParameterLocation, Type};
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::lower::context::Lowering;
 use crate::lower::schema::{AdditionalProperties, ObjectSchema, ResolvedSchema, SchemaRef};
 
@@ -77,6 +79,9 @@ impl<'a> Lowering<'a> {
         let value = match &*resolved {
             ResolvedSchema::Object(object) => {
                 self.types.flatten(at);
+                if let AdditionalProperties::Schema(values) = &object.additional_properties {
+                    self.check_files(values, &Serialization::default(), source);
+                }
                 let mut sources = self.properties(object, source);
                 sources.extend(additional_properties(object, source));
                 return sources;
@@ -93,7 +98,10 @@ impl<'a> Lowering<'a> {
                     .object_of_any(&union.members, &source.content.at);
                 return self.properties(&object, source);
             }
-            ResolvedSchema::Map(Some(values)) => BodyValue::MapOf(values.clone()),
+            ResolvedSchema::Map(Some(values)) => {
+                self.check_files(values, &Serialization::default(), source);
+                BodyValue::MapOf(values.clone())
+            }
             ResolvedSchema::Map(None) | ResolvedSchema::Any => map_of(Type::Any),
             ResolvedSchema::UriMap => map_of(Type::String),
             _ => {
@@ -104,6 +112,31 @@ impl<'a> Lowering<'a> {
             }
         };
         vec![whole(schema, value, source)]
+    }
+
+    /// Checks that the files in a multipart body are parts of their own, unless the document has a part in a media type
+    /// that contains them as text.
+    fn check_files(
+        &mut self,
+        part: &SchemaRef<'a>,
+        serialization: &Serialization,
+        source: &BodySource<'a>,
+    ) {
+        if source.encoding != BodyEncoding::Multipart
+            || serialization.content_type.is_some()
+            || is_file(part, &mut self.schemas)
+            || !has_file(part, &mut self.schemas)
+        {
+            return;
+        }
+        let message =
+            "files within a part cannot be sent: a file is a part, and so is each file of a list";
+        self.reporter.report(
+            Diagnostic::new(Code::Unsupported, &part.at, message).help(
+                "make each file a property of the body, or set the media type of this part in `encoding` if it \
+                 contains the files as text",
+            ),
+        );
     }
 
     /// A parameter for each property.
@@ -121,6 +154,7 @@ impl<'a> Lowering<'a> {
         let mut sources = Vec::new();
         for (wire, property) in &object.properties {
             let serialization = self.serialization(wire, property, source);
+            self.check_files(&property.first, &serialization, source);
             let is_required = object.required.contains(wire);
             let ignored = self.access(&property.first) == Access::ReadOnly;
             let headers = match ignored {

@@ -75,15 +75,44 @@ fn is_single(resolved: &ResolvedSchema<'_>) -> bool {
     ) && !resolved.is_object()
 }
 
+/// How many files a part of a multipart body is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Files {
+    One,
+    Several,
+}
+
+/// How many files a part of a multipart body is: one, several of the same name, or either; none if it is something else.
+pub(super) fn files<'a>(part: &SchemaRef<'a>, schemas: &mut Schemas<'a>) -> Option<Files> {
+    let (resolved, _) = schemas.resolve_ref(part)?;
+    match &*resolved {
+        resolved if resolved.is_binary() => Some(Files::One),
+        ResolvedSchema::Array(Some(items)) => {
+            let (items, _) = schemas.resolve_ref(items)?;
+            items.is_binary().then_some(Files::Several)
+        }
+        ResolvedSchema::Union(union) => {
+            let mut several = Vec::new();
+            for member in &union.members {
+                let (member, _) = schemas.resolve_ref(member)?;
+                several.push(match &*member {
+                    member if member.is_binary() => Files::One,
+                    ResolvedSchema::Array(Some(items)) => {
+                        let (items, _) = schemas.resolve_ref(items)?;
+                        items.is_binary().then_some(Files::Several)?
+                    }
+                    _ => return None,
+                });
+            }
+            several.into_iter().max()
+        }
+        _ => None,
+    }
+}
+
 /// Whether a part of a multipart body is a file, or several.
 pub(super) fn is_file<'a>(part: &SchemaRef<'a>, schemas: &mut Schemas<'a>) -> bool {
-    match schemas.resolve_ref(part).as_ref().map(|(part, _)| &**part) {
-        Some(ResolvedSchema::Array(Some(items))) => schemas
-            .resolve_ref(items)
-            .is_some_and(|(items, _)| items.is_binary()),
-        Some(part) => part.is_binary(),
-        None => false,
-    }
+    files(part, schemas).is_some()
 }
 
 /// The schemas of the parts of a multipart body.
@@ -100,7 +129,7 @@ fn parts<'a>(body: &ResolvedSchema<'a>, schemas: &mut Schemas<'a>) -> Vec<Schema
 }
 
 /// Whether there is a file anywhere in the values of a schema.
-fn has_file<'a>(schema: &SchemaRef<'a>, schemas: &mut Schemas<'a>) -> bool {
+pub(super) fn has_file<'a>(schema: &SchemaRef<'a>, schemas: &mut Schemas<'a>) -> bool {
     let mut visited = BTreeSet::new();
     let mut todo = vec![schema.clone()];
     while let Some(schema) = todo.pop() {

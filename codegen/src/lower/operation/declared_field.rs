@@ -3,6 +3,7 @@
 use openapiv3::ParameterSchemaOrContent;
 
 use super::media_kind::is_json;
+use super::media_types::OTHER_MEDIA_TYPE;
 use super::style::{Compound, compound};
 use crate::api::{Docs, Field, RustName, Style, Type};
 use crate::lower::context::Lowering;
@@ -34,6 +35,7 @@ impl<'a> Lowering<'a> {
     ) -> Field {
         let at = source.at;
         let (schema, media_type) = schema_and_media_type(source.format, at);
+        self.ignore_contents(source.format, media_type, at);
         let field = match &schema {
             Some(schema) => {
                 let path = self.names.shared_or(source.type_path, at);
@@ -82,6 +84,34 @@ impl<'a> Lowering<'a> {
             docs,
             style,
             ..field
+        }
+    }
+}
+
+impl<'a> Lowering<'a> {
+    /// Notes the parts of a parameter's media types that make no difference.
+    fn ignore_contents(
+        &self,
+        format: &'a ParameterSchemaOrContent,
+        used: Option<&str>,
+        at: &Pointer,
+    ) {
+        let ParameterSchemaOrContent::Content(content) = format else {
+            return;
+        };
+        let at = at.child("content");
+        for name in content.keys() {
+            let at = at.child(name);
+            if used != Some(name) {
+                self.reporter.ignored(&at, OTHER_MEDIA_TYPE);
+                continue;
+            }
+            for keyword in ["example", "examples"] {
+                let reason = "only examples of whole bodies are used";
+                self.reporter.ignored(&at.child(keyword), reason);
+            }
+            let reason = "only forms and multipart bodies have encodings";
+            self.reporter.ignored(&at.child("encoding"), reason);
         }
     }
 }

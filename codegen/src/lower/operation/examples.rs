@@ -7,14 +7,15 @@ use crate::api::{Example, RustName, StatusSpec};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lower::context::Lowering;
 use crate::lower::naming;
+use crate::lower::schema::SchemaRef;
 use crate::source::Pointer;
 
 /// The name of an example without a name.
 const NAMELESS: &str = "example";
 
 impl<'a> Lowering<'a> {
-    /// The example bodies of a media type.
-    pub(super) fn examples(&self, media_type: &'a MediaType, at: &Pointer) -> Vec<Example> {
+    /// The example bodies of a media type, or else that of its schema.
+    pub(super) fn examples(&mut self, media_type: &'a MediaType, at: &Pointer) -> Vec<Example> {
         let mut examples = Vec::new();
         examples.extend(media_type.example.iter().map(|value| Example {
             name: NAMELESS.to_owned(),
@@ -33,13 +34,31 @@ impl<'a> Lowering<'a> {
                 }));
             }
         }
+        if examples.is_empty() {
+            examples.extend(self.example_of_schema(media_type, at));
+        }
         examples
+    }
+
+    /// The example of a media type's schema.
+    fn example_of_schema(&mut self, media_type: &'a MediaType, at: &Pointer) -> Option<Example> {
+        let schema = SchemaRef::new(media_type.schema.as_ref()?, at.child("schema"));
+        let (schema, at) = self.schemas.target(&schema)?;
+        let value = schema.schema_data.example.as_ref()?;
+        let pointer = at.child("example");
+        self.reporter.used(&pointer);
+        Some(Example {
+            name: NAMELESS.to_owned(),
+            const_name: None,
+            pointer,
+            value: value.clone(),
+        })
     }
 
     /// The examples of the body of a success, with the names of their constants; `known` are those of the successes
     /// before it, with their statuses.
     pub(super) fn response_examples(
-        &self,
+        &mut self,
         body: &ResponseBody<'a>,
         known: &mut Vec<(RustName, u16)>,
     ) -> Vec<Example> {

@@ -7,6 +7,9 @@ use super::media_kind::{MediaKind, kind, sent_media_type};
 use crate::lower::schema::{SchemaRef, Schemas};
 use crate::source::Pointer;
 
+/// The reason why a media type is ignored beside its name.
+pub(super) const OTHER_MEDIA_TYPE: &str = "another media type of the same content is used";
+
 /// The kinds of request bodies, those first that say most about the values in them.
 pub(super) const PREFERRED_IN_REQUESTS: [MediaKind; 5] = [
     MediaKind::Json,

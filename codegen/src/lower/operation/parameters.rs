@@ -102,11 +102,22 @@ impl<'a> Lowering<'a> {
         }
         declared
             .into_iter()
-            .map(|((location, _), (wire, parameter, at))| ParameterSource {
-                location,
-                wire,
-                ignored: location == ParameterLocation::Header && is_reserved_header(wire),
-                origin: Origin::Declared { parameter, at },
+            .map(|((location, _), (wire, parameter, at))| {
+                let ignored = location == ParameterLocation::Header && is_reserved_header(wire);
+                if ignored {
+                    let reason = "it depends on the media types and the security of the operation";
+                    self.reporter.ignored(&at, reason);
+                }
+                if location != ParameterLocation::Query {
+                    let reason = "only parameters of queries have it";
+                    self.reporter.ignored(&at.child("allowReserved"), reason);
+                }
+                ParameterSource {
+                    location,
+                    wire,
+                    ignored,
+                    origin: Origin::Declared { parameter, at },
+                }
             })
             .collect()
     }

@@ -2,7 +2,7 @@
 
 use openapiv3::{Response, StatusCode};
 
-use super::media_types::{Candidate, PREFERRED_IN_RESPONSES, candidates};
+use super::media_types::{Candidate, OTHER_MEDIA_TYPE, PREFERRED_IN_RESPONSES, candidates};
 use super::operations::OperationSource;
 use crate::api::StatusSpec;
 use crate::lower::context::Lowering;
@@ -60,7 +60,15 @@ impl<'a> Lowering<'a> {
         let preferred = &PREFERRED_IN_RESPONSES;
         let at = at.child("content");
         let contents = candidates(&response.content, preferred, &at, &mut self.schemas);
-        let content = contents.into_iter().next()?;
+        let mut contents = contents.into_iter();
+        let content = contents.next()?;
+        for other in contents {
+            self.reporter.ignored(&other.at, OTHER_MEDIA_TYPE);
+        }
+        self.reporter.ignored(
+            &content.at.child("encoding"),
+            "responses are read as they are",
+        );
         Some(ResponseBody { status, content })
     }
 }

@@ -1,13 +1,12 @@
 //! Security requirements.
 
-use std::collections::BTreeMap;
-
 use openapiv3::{Operation as Source, SecurityRequirement as Requirement};
 
 use super::security_schemes::security_scheme;
 use crate::api::{RequiredScheme, SecurityRequirement, SecurityScheme, SecuritySchemeKind};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lower::context::Lowering;
+use crate::openapi::MUTUAL_TLS;
 use crate::source::Pointer;
 
 impl<'a> Lowering<'a> {
@@ -66,7 +65,6 @@ impl<'a> Lowering<'a> {
 
     /// Collects errors about those that requests cannot satisfy.
     fn check(&self, requirement: &Requirement, at: &Pointer, errors: &mut Vec<Diagnostic>) {
-        let mut places: BTreeMap<_, String> = BTreeMap::new();
         for name in requirement.keys() {
             let at = at.child(name);
             let Some(scheme) = security_scheme(self.document, name) else {
@@ -74,13 +72,6 @@ impl<'a> Lowering<'a> {
             };
             if !scheme.is_supported() {
                 errors.push(unsupported(&scheme, &at));
-            } else if let Some(other) = places.insert(scheme.place(), name.clone()) {
-                let message = format!(
-                    "the security schemes `{other}` and `{name}` cannot be satisfied together: both are sent in the same \
-                     place"
-                );
-                let error = Diagnostic::new(Code::Security, &at, message);
-                errors.push(error.help("make them alternatives, or remove one"));
             }
         }
     }
@@ -88,6 +79,9 @@ impl<'a> Lowering<'a> {
 
 fn unsupported(scheme: &SecurityScheme, at: &Pointer) -> Diagnostic {
     let kind = match &scheme.kind {
+        SecuritySchemeKind::Http(scheme) if scheme.eq_ignore_ascii_case(MUTUAL_TLS) => {
+            "mutual TLS".to_owned()
+        }
         SecuritySchemeKind::Http(scheme) => format!("HTTP `{scheme}`"),
         SecuritySchemeKind::OpenIdConnect => "OpenID Connect".to_owned(),
         SecuritySchemeKind::OAuth2 { .. } => "OAuth 2.0".to_owned(),

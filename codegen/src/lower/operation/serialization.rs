@@ -45,6 +45,31 @@ impl<'a> Lowering<'a> {
         }
     }
 
+    /// Notes the keywords of a body's Encoding Objects that make no difference.
+    pub(super) fn ignore_encodings(&self, source: &BodySource<'a>) {
+        let at = source.content.at.child("encoding");
+        if matches!(source.encoding, BodyEncoding::Json | BodyEncoding::Raw) {
+            self.reporter
+                .ignored(&at, "only forms and multipart bodies have encodings");
+            return;
+        }
+        for (wire, encoding) in &source.content.media_type.encoding {
+            let at = at.child(wire);
+            let ignore = |keyword: &str, reason| self.reporter.ignored(&at.child(keyword), reason);
+            let explode = self.document.keyword(&at, "explode");
+            if source.encoding == BodyEncoding::Multipart {
+                ["style", "explode", "allowReserved"]
+                    .into_iter()
+                    .for_each(|keyword| ignore(keyword, "only forms have styles"));
+                continue;
+            }
+            ignore("headers", "only the parts of multipart bodies have headers");
+            if encoding.style.is_some() || explode.is_some() {
+                ignore("contentType", "its style determines how a field is written");
+            }
+        }
+    }
+
     /// How a field of a form is serialized: like a query parameter if the document sets its style, otherwise in its media
     /// type.
     fn field_serialization(

@@ -1,11 +1,14 @@
 //! Keywords that OpenAPI does not define.
 
+use std::collections::HashSet;
+
 use serde_json::{Map, Value};
 
 use crate::diagnostic::suggest::closest;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::openapi::Validation;
 use crate::openapi::grammar::ObjectKind;
+use crate::openapi::hints::later_schema_keyword;
+use crate::openapi::{Usage, Validation};
 
 /// Warns about each keyword that its object does not have in OpenAPI 3.0.
 pub(super) fn check(validation: &Validation<'_>) -> Vec<Diagnostic> {
@@ -14,11 +17,26 @@ pub(super) fn check(validation: &Validation<'_>) -> Vec<Diagnostic> {
         keys.filter(|key| !object.kind.allows(key))
             .map(move |key| (object, key))
     });
+    // References may lead into them.
+    let occurrences = validation.usage.occurrences().iter();
+    let used = occurrences.filter(|occurrence| occurrence.usage == Usage::Used);
+    let used: HashSet<_> = used.map(|occurrence| &occurrence.pointer).collect();
     unknown
         .map(|(object, key)| {
-            let message = format!("unknown keyword `{key}` in {}; ignored", object.kind.name());
-            Diagnostic::new(Code::UnknownKeyword, &object.pointer.child(key), message)
-                .help(suggestion(object.kind, key, object.entries))
+            let at = object.pointer.child(key);
+            let effect = match used.contains(&at) {
+                true => "only what references lead to is used",
+                false => "ignored",
+            };
+            let message = format!(
+                "unknown keyword `{key}` in {}; {effect}",
+                object.kind.name()
+            );
+            Diagnostic::new(Code::UnknownKeyword, &at, message).help(suggestion(
+                object.kind,
+                key,
+                object.entries,
+            ))
         })
         .collect()
 }
@@ -36,20 +54,12 @@ fn suggestion(kind: ObjectKind, key: &str, siblings: &Map<String, Value>) -> Str
 
 /// Returns the replacement for a keyword of another version of OpenAPI or of another object.
 fn replacement(kind: ObjectKind, keyword: &str) -> Option<&'static str> {
+    if kind == ObjectKind::Schema
+        && let Some(replacement) = later_schema_keyword(keyword)
+    {
+        return Some(replacement);
+    }
     Some(match (kind, keyword) {
-        (ObjectKind::Schema, "const") => "use `enum` with one value in OpenAPI 3.0",
-        (ObjectKind::Schema, "examples") => "use `example` in OpenAPI 3.0",
-        (ObjectKind::Schema, "$defs" | "definitions") => {
-            "define shared schemas under `components/schemas`"
-        }
-        (ObjectKind::Schema, "contentEncoding") => "use `format: byte` for Base64 in OpenAPI 3.0",
-        (ObjectKind::Schema, "contentMediaType") => "use `format: binary` in OpenAPI 3.0",
-        (ObjectKind::Schema, "patternProperties" | "propertyNames" | "unevaluatedProperties") => {
-            "use `additionalProperties` in OpenAPI 3.0"
-        }
-        (ObjectKind::Schema, "prefixItems") => {
-            "use `items` in OpenAPI 3.0, one schema for all items"
-        }
         (ObjectKind::Schema, "optional") => {
             "a property is optional unless the object's `required` lists it"
         }

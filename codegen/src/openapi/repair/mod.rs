@@ -6,6 +6,7 @@
 mod body_parameters;
 mod coerce;
 mod examples;
+mod json_schema;
 mod json_text;
 mod keys;
 mod lists;
@@ -16,6 +17,7 @@ mod references;
 mod scalars;
 mod schema;
 mod schema_type;
+mod security;
 mod swagger;
 mod warnings;
 
@@ -43,6 +45,9 @@ pub(crate) fn repair(sources: &mut Sources, maps: &mut SourceMaps) -> Vec<Diagno
         let replacements = match kind {
             ObjectKind::Schema => scalars::of_schema(sources, &pointer, &mut warnings),
             ObjectKind::MediaType => examples::of_media_type(sources, &pointer, &mut warnings),
+            ObjectKind::Document | ObjectKind::Operation => {
+                security::of_owner(sources, &pointer, &mut warnings)
+            }
             ObjectKind::PathItem => path_parameters::of_path_item(sources, &pointer, &mut warnings),
             _ => Vec::new(),
         };

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::json_schema;
 use super::schema_type::interpret;
 use super::warnings::Warnings;
 use crate::diagnostic::{Code, Diagnostic};
@@ -28,15 +29,7 @@ pub(super) fn repair(schema: &mut Map<String, Value>, at: &Pointer, warnings: &m
         warnings.add(warning.help("add `propertyName`"));
         schema.shift_remove("discriminator");
     }
-    if !schema.contains_key("enum")
-        && let Some(value) = schema.shift_remove("const")
-    {
-        let message = "`const` is not part of OpenAPI 3.0; read as an `enum` with one value";
-        let help = "use `enum` with one value";
-        warnings.other_version(&at.child("const"), message, help);
-        warnings.moved(&at.child("const"), at.child("enum").child(0));
-        schema.insert("enum".to_owned(), json!([value]));
-    }
+    json_schema::translate(schema, at, warnings);
     if schema.get("type").and_then(Value::as_str) == Some("array") && !schema.contains_key("items")
     {
         let message = "missing keyword `items` in Schema Object; the items are any values";

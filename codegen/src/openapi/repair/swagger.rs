@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::warnings::Warnings;
+use crate::openapi::MUTUAL_TLS;
 use crate::openapi::grammar::ObjectKind;
 use crate::source::Pointer;
 
@@ -104,6 +105,15 @@ pub(super) fn name_scheme(
         .get("type")
         .and_then(Value::as_str)
         .unwrap_or_default();
+    if own == MUTUAL_TLS {
+        // Requirements of it are reported as such.
+        let message = "`mutualTLS` is a type of OpenAPI 3.1";
+        let help = "set up client certificates in the transport, and remove the scheme";
+        warnings.other_version(&at.child("type"), message, help);
+        scheme.insert("type".to_owned(), "http".into());
+        scheme.insert("scheme".to_owned(), MUTUAL_TLS.into());
+        return;
+    }
     let name = match own.to_lowercase().as_str() {
         "basic" => "basic",
         "bearer" | "jwt" => "bearer",

@@ -22,7 +22,7 @@ mod value;
 mod walker;
 
 use std::borrow::Cow;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
 use serde_json::Value;
@@ -99,6 +99,7 @@ fn link<'d>(value: &'d Value, sources: &'d Sources, mut walked: Walker<'d>) -> V
             typed,
             targets,
             origins: lowered.origins.clone(),
+            exact_numbers: BTreeMap::new(),
             texts: sources.values(&walked.files),
         }),
         linked: linked.value,

@@ -8,7 +8,7 @@ use super::unresolved::Reference;
 use super::walker::{Ignored, Visit, Walker};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::openapi::Usage;
-use crate::openapi::grammar::{Keyword, ObjectKind, UNUSED, ValueType, is_extension};
+use crate::openapi::grammar::{Keyword, ObjectKind, UNUSED, ValueType};
 use crate::source::Pointer;
 
 /// The extensions of files that references refer to.
@@ -128,7 +128,7 @@ impl<'d> Walker<'d> {
         let link = match &target {
             Some(target) => {
                 let used = Some(&target.at).filter(|_| ignored.is_none());
-                self.extensions.extend(used.and_then(extension));
+                self.used_targets.extend(used.cloned());
                 Link::Value(target.at.clone())
             }
             None => {
@@ -234,7 +234,7 @@ impl<'d> Walker<'d> {
         };
         match ignored {
             None => {
-                self.extensions.extend(extension(&visit.pointer));
+                self.used_targets.insert(visit.pointer.clone());
                 self.used.push(visit);
             }
             Some(_) => self.ignored.push(visit),
@@ -268,11 +268,4 @@ impl<'d> Walker<'d> {
         self.unresolved.add(&reference, failure, &self.resolver);
         None
     }
-}
-
-/// The extension of the document that a location is in.
-fn extension(at: &Pointer) -> Option<Pointer> {
-    let mut tokens = at.tokens().iter();
-    let index = tokens.position(|token| is_extension(token))?;
-    Some(at.ancestor(index + 1))
 }

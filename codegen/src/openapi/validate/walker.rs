@@ -28,8 +28,8 @@ pub(super) struct Walker<'d> {
     pub(super) references: Vec<(Pointer, Pointer)>,
     pub(super) unresolved: Unresolved,
     pub(super) misplaced: Misplaced,
-    /// The extensions that used references lead into.
-    pub(super) extensions: BTreeSet<Pointer>,
+    /// The targets of used references.
+    pub(super) used_targets: BTreeSet<Pointer>,
     /// The other files that references refer to.
     pub(super) files: BTreeSet<Arc<str>>,
     /// The targets of used references, which are visited before anything that is ignored.
@@ -67,7 +67,7 @@ pub(super) fn walk<'d>(document: &'d Value, sources: &'d Sources) -> Walker<'d> 
         references: Vec::new(),
         unresolved: Unresolved::default(),
         misplaced: Misplaced::default(),
-        extensions: BTreeSet::new(),
+        used_targets: BTreeSet::new(),
         files: BTreeSet::new(),
         used: Vec::new(),
         ignored: Vec::new(),
@@ -80,9 +80,16 @@ pub(super) fn walk<'d>(document: &'d Value, sources: &'d Sources) -> Walker<'d> 
     walker.targets();
     let unresolved = std::mem::take(&mut walker.unresolved);
     walker.errors.extend(unresolved.into_errors());
-    let extensions = std::mem::take(&mut walker.extensions);
+    let targets = std::mem::take(&mut walker.used_targets);
     for occurrence in &mut walker.occurrences {
-        if extensions.contains(&occurrence.pointer) {
+        // Extensions, and keywords that OpenAPI does not define.
+        let is_undefined =
+            occurrence.usage == Usage::Unknown || is_extension(occurrence.pointer.name());
+        let mut targets = targets.range(&occurrence.pointer..);
+        if is_undefined
+            && let Some(target) = targets.next()
+            && target.is_within(&occurrence.pointer)
+        {
             occurrence.usage = Usage::Used;
         }
     }

@@ -1,6 +1,6 @@
 //! Media types that cannot carry the values of their schemas.
 
-use super::report_yaml;
+use super::{HEAD, lines, report_yaml};
 
 const DOCUMENT: &str = r##"paths:
   /parcels:
@@ -91,4 +91,41 @@ fn bodies_and_contents_are_checked_against_the_values_that_they_can_carry() {
         .lines()
         .filter(|line| line.starts_with("error[E0501]"));
     assert_eq!(codes.count(), 9, "{report}");
+}
+
+/// Only parts can be files: no part says which of its values are others.
+#[test]
+fn files_within_parts_are_rejected() {
+    let file = "{ type: string, format: binary }";
+    let properties = [
+        format!("files: {{ type: object, additionalProperties: {file} }}"),
+        format!("nested: {{ type: object, properties: {{ file: {file} }} }}"),
+        format!("lists: {{ type: array, items: {{ type: array, items: {file} }} }}"),
+        format!("list: {{ type: array, items: {file} }}"),
+        format!("either: {{ anyOf: [{file}, {{ type: array, items: {file} }}] }}"),
+        format!("text: {{ type: object, properties: {{ file: {file} }} }}"),
+    ];
+    let document = format!(
+        "{HEAD}
+paths:
+  /files:
+    post:
+      requestBody:
+        content:
+          multipart/form-data:
+            schema: {{ type: object, properties: {{ {} }} }}
+            encoding: {{ text: {{ contentType: application/json }} }}
+      responses: {{ '204': {{ description: Sent }} }}
+",
+        properties.join(", ")
+    );
+    let lines = lines(&document);
+    let at: Vec<_> = lines
+        .lines()
+        .filter_map(|line| line.split(": ").nth(1))
+        .collect();
+    let properties =
+        "#/paths/~1files/post/requestBody/content/multipart~1form-data/schema/properties";
+    let expected = ["files", "nested", "lists"].map(|name| format!("{properties}/{name}"));
+    assert_eq!(at, expected, "{lines}");
 }

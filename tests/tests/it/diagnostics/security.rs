@@ -62,10 +62,15 @@ fn an_alternative_with_support_suffices() {
     }
 }
 
+/// Client certificates are no scheme of OpenAPI 3.0, and nothing that the SDK could send in their place.
 #[test]
-fn schemes_in_the_same_place_cannot_be_satisfied_together() {
-    assert_snapshot!(of("[{ basic: [], bearer: [] }]"), @"6:46: #/paths/~1parcels/get/security/0/bearer: the security schemes `basic` and `bearer` cannot be satisfied together: both are sent in the same place; make them alternatives, or remove one");
-    assert_snapshot!(of("[{ key: [], bearer: [] }]"), @"6:44: #/paths/~1parcels/get/security/0/bearer: the security schemes `key` and `bearer` cannot be satisfied together: both are sent in the same place; make them alternatives, or remove one");
+fn mutual_tls_is_a_scheme_without_support() {
+    let document =
+        document("[{ digest: [] }]").replace("type: http, scheme: digest", "type: mutualTLS");
+    assert_snapshot!(lines(&format!("{HEAD}{document}")), @r"
+    6:35: #/paths/~1parcels/get/security/0/digest: the security scheme `digest` is not supported: mutual TLS; HTTP Basic, bearer tokens, API keys and OAuth 2.0 are supported; add an alternative, or exclude what requires it
+    10:15: #/components/securitySchemes/digest/type: `mutualTLS` is a type of OpenAPI 3.1; set up client certificates in the transport, and remove the scheme
+    ");
 }
 
 #[test]

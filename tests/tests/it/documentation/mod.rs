@@ -7,6 +7,7 @@ mod constraints;
 mod descriptions;
 mod docs;
 mod examples;
+mod numbers;
 mod operations;
 mod parameters;
 mod responses;

@@ -1,8 +1,8 @@
 //! Mistakes in operations, and in the document around them.
 
 use codegen::Code::{
-    Assumed, AssumedPathParameters, Interpreted, KeySpelling, OtherVersion, Repeated,
-    UndefinedScheme,
+    AlternativeSchemes, Assumed, AssumedPathParameters, Interpreted, KeySpelling, OtherVersion,
+    Repeated, UndefinedScheme,
 };
 
 use super::{Mistake, assert_interpreted, generated, with_keywords, with_operation};
@@ -231,4 +231,39 @@ fn an_undefined_security_scheme_is_located_at_its_name_and_named_in_the_docs() {
     assert_eq!(warning.help.as_deref(), Some("did you mean `session`?"));
     let docs = "Authentication: `sesion`, which the API's description does not define.";
     assert!(files.iter().any(|file| file.source.contains(docs)));
+}
+
+/// A request has one place for the credentials of both.
+#[test]
+fn security_schemes_in_the_same_place_are_alternatives() {
+    let document = |security: &str| {
+        format!(
+            "{}security: {security}
+components:
+  securitySchemes:
+    basic: {{ type: http, scheme: basic }}
+    bearer: {{ $ref: '#/components/securitySchemes/token' }}
+    key: {{ type: apiKey, in: header, name: authorization }}
+    oauth: {{ type: oauth2, flows: {{ clientCredentials: {{ tokenUrl: /token, scopes: {{ read: a }} }} }} }}
+    query: {{ type: apiKey, in: query, name: key }}
+    token: {{ type: http, scheme: bearer }}
+",
+            on_path("responses: { '204': { description: Sent } }")
+        )
+    };
+    assert_interpreted(
+        document,
+        &[
+            (
+                AlternativeSchemes,
+                "[{ basic: [], bearer: [] }]",
+                "[{ basic: [] }, { bearer: [] }]",
+            ),
+            (
+                AlternativeSchemes,
+                "[{ query: [], key: [], oauth: [read] }, {}]",
+                "[{ query: [], key: [] }, { query: [], oauth: [read] }, {}]",
+            ),
+        ],
+    );
 }

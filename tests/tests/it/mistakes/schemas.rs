@@ -291,3 +291,48 @@ fn repeated_items_and_keys_count_once() {
         )],
     );
 }
+
+#[test]
+fn keywords_of_later_json_schema_have_equivalents() {
+    assert_interpreted(
+        with_schema,
+        &[
+            (OtherVersion, "{ const: null }", "{ enum: [null] }"),
+            (
+                OtherVersion,
+                "{ type: string, const: a, enum: [a, b] }",
+                "{ type: string, enum: [a] }",
+            ),
+            (
+                OtherVersion,
+                "{ type: object, properties: { a: { anyOf: [{ type: string }, { type: 'null' }] } } }",
+                "{ type: object, properties: { a: { type: string, nullable: true } } }",
+            ),
+            (
+                OtherVersion,
+                "{ type: object, properties: { a: { type: string, contentEncoding: base64 } } }",
+                "{ type: object, properties: { a: { type: string, format: byte } } }",
+            ),
+            (
+                OtherVersion,
+                "{ type: string, contentMediaType: image/png }",
+                "{ type: string, format: binary }",
+            ),
+            (
+                OtherVersion,
+                "{ type: array, prefixItems: [{ type: string }, { type: integer }, { type: string }], items: false }",
+                "{ type: array, items: { anyOf: [{ type: string }, { type: integer }] } }",
+            ),
+            (
+                OtherVersion,
+                "{ prefixItems: [{ type: integer }], type: array, items: { type: integer } }",
+                "{ type: array, items: { type: integer } }",
+            ),
+            (
+                OtherVersion,
+                "{ type: object, patternProperties: { '^x': { type: integer } }, additionalProperties: false }",
+                "{ type: object, additionalProperties: { type: integer } }",
+            ),
+        ],
+    );
+}
