@@ -75,8 +75,13 @@ impl<'s> Conversion<'s> {
             self.not_json(format!("`{}` is not a JSON number", scalar.text));
             return Value::Null;
         }
-        self.map.insert_written(&self.path, &scalar.text);
-        resolve(&scalar.text)
+        let value = resolve(&scalar.text);
+        if !value.is_string() {
+            let path = self.path.iter();
+            let place = path.fold(None, |parent, token| self.map.child(parent, token));
+            self.map.insert_written(place, &scalar.text);
+        }
+        value
     }
 
     fn entry(&mut self, key: &Node, value: &Node, object: &mut Map<String, Value>) {

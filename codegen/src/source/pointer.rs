@@ -4,6 +4,7 @@ use std::sync::Arc;
 use percent_encoding::percent_decode_str;
 use serde::{Serialize, Serializer};
 use serde_json::Value;
+use smol_str::{SmolStr, ToSmolStr};
 
 /// A JSON Pointer (RFC 6901) into an OpenAPI document, in its URI fragment form: `#/paths/~1v2~1Services/get`.
 ///
@@ -12,7 +13,8 @@ use serde_json::Value;
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Pointer {
     file: Option<Arc<str>>,
-    tokens: Vec<String>,
+    /// Shared, because steps keep many copies of pointers.
+    tokens: Arc<[SmolStr]>,
 }
 
 impl Pointer {
@@ -25,24 +27,23 @@ impl Pointer {
     pub(crate) fn root_of(file: Option<Arc<str>>) -> Self {
         Self {
             file,
-            tokens: Vec::new(),
+            tokens: Arc::default(),
         }
     }
 
     /// Points to the child `token` of this pointer's value.
     #[must_use]
-    pub fn child(&self, token: impl ToString) -> Self {
+    pub fn child(&self, token: impl fmt::Display) -> Self {
         self.descend([token])
     }
 
     /// Points to the descendant reached by following each of `tokens` in turn.
     #[must_use]
-    pub fn descend<T: ToString>(&self, tokens: impl IntoIterator<Item = T>) -> Self {
-        let mut all = self.tokens.clone();
-        all.extend(tokens.into_iter().map(|token| token.to_string()));
+    pub fn descend<T: fmt::Display>(&self, tokens: impl IntoIterator<Item = T>) -> Self {
+        let further = tokens.into_iter().map(|token| token.to_smolstr());
         Self {
             file: self.file.clone(),
-            tokens: all,
+            tokens: self.tokens.iter().cloned().chain(further).collect(),
         }
     }
 
@@ -51,7 +52,7 @@ impl Pointer {
     pub(crate) fn ancestor(&self, length: usize) -> Self {
         Self {
             file: self.file.clone(),
-            tokens: self.tokens[..length].to_vec(),
+            tokens: self.tokens[..length].into(),
         }
     }
 
@@ -66,7 +67,7 @@ impl Pointer {
         let (path, fragment) = text.split_once('#')?;
         Some(Self {
             file: (!path.is_empty()).then(|| decoded(path).into()),
-            tokens: tokens(fragment)?,
+            tokens: tokens(fragment)?.into(),
         })
     }
 
@@ -81,7 +82,7 @@ impl Pointer {
     }
 
     /// The unescaped keys and indices from the root down.
-    pub fn tokens(&self) -> &[String] {
+    pub fn tokens(&self) -> &[SmolStr] {
         &self.tokens
     }
 
@@ -95,7 +96,7 @@ impl Pointer {
     pub(crate) fn name(&self) -> &str {
         self.tokens
             .last()
-            .map_or_else(|| self.file_name(), String::as_str)
+            .map_or_else(|| self.file_name(), SmolStr::as_str)
     }
 
     /// The name of the file without its folder and extension; empty for the document itself.
@@ -119,12 +120,15 @@ pub fn file_next_to(document: &str, relative: &str) -> String {
 }
 
 /// The tokens of a pointer in the fragment of a URI.
-pub(super) fn tokens(fragment: &str) -> Option<Vec<String>> {
+pub(super) fn tokens(fragment: &str) -> Option<Vec<SmolStr>> {
     if fragment.is_empty() {
         return Some(Vec::new());
     }
     let path = decoded(fragment.strip_prefix('/')?);
-    let unescape = |token: &str| token.replace("~1", "/").replace("~0", "~");
+    let unescape = |token: &str| match token.contains('~') {
+        true => token.replace("~1", "/").replace("~0", "~").into(),
+        false => SmolStr::new(token),
+    };
     Some(path.split('/').map(unescape).collect())
 }
 
@@ -158,7 +162,7 @@ impl fmt::Display for Pointer {
             f.write_str(&file.replace('%', "%25").replace('#', "%23"))?;
         }
         f.write_str("#")?;
-        for token in &self.tokens {
+        for token in &*self.tokens {
             let escaped = token.replace('~', "~0").replace('/', "~1");
             write!(f, "/{}", escaped.replace('%', "%25"))?;
         }

@@ -8,6 +8,7 @@ use std::rc::Rc;
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span};
 
 use super::error::SHARE_COMPONENTS;
+use super::map::Place;
 use super::tree::{Node, TreeBuilder};
 use super::{Location, Pointer, SourceMap, SyntaxError, SyntaxErrorKind};
 
@@ -62,7 +63,8 @@ pub(super) fn scan(text: &str) -> Scan {
 struct Scanner {
     map: SourceMap,
     errors: Vec<SyntaxError>,
-    path: Vec<String>,
+    /// The places of the values around the current one, and its own; the root is not in it.
+    path: Vec<Place>,
     open: Vec<Collection>,
     /// The number of values behind each anchor.
     anchors: HashMap<usize, usize>,
@@ -81,7 +83,7 @@ struct Collection {
 
 /// The position of the scanner in a collection.
 enum Position {
-    Mapping { key: Option<String> },
+    Mapping { has_key: bool },
     Sequence { index: usize },
 }
 
@@ -92,16 +94,19 @@ impl Scanner {
             Event::Scalar(text, style, anchor, _) => {
                 let location = location(span, style);
                 if let Some(Collection {
-                    position: Position::Mapping { key: key @ None },
+                    position:
+                        Position::Mapping {
+                            has_key: has_key @ false,
+                        },
                     ..
                 }) = self.open.last_mut()
                 {
-                    *key = Some(text.to_string());
-                    self.key(text.into_owned(), location);
+                    *has_key = true;
+                    self.key(&text, location);
                 } else {
                     self.begin(location);
                     if style == ScalarStyle::Plain {
-                        self.map.insert_written(&self.path, &text);
+                        self.map.insert_written(self.place(), &text);
                     }
                     self.end(anchor, 1);
                 }
@@ -113,7 +118,7 @@ impl Scanner {
                 self.end(0, size);
             }
             Event::MappingStart(anchor, _) => {
-                self.enter(Position::Mapping { key: None }, anchor, span);
+                self.enter(Position::Mapping { has_key: false }, anchor, span);
             }
             Event::SequenceStart(anchor, _) => {
                 self.enter(Position::Sequence { index: 0 }, anchor, span);
@@ -127,12 +132,20 @@ impl Scanner {
         }
     }
 
-    fn key(&mut self, key: String, location: Location) {
-        self.path.push(key);
-        let Some(first) = self.map.insert_key(&self.path, location) else {
+    fn place(&self) -> Place {
+        self.path.last().copied().flatten()
+    }
+
+    fn push(&mut self, token: &str) {
+        let place = self.map.child(self.place(), token);
+        self.path.push(place);
+    }
+
+    fn key(&mut self, key: &str, location: Location) {
+        self.push(key);
+        let Some(first) = self.map.insert_key(self.place(), location) else {
             return;
         };
-        let key = self.path.last().map(String::as_str).unwrap_or_default();
         let message = format!(
             "duplicate key `{key}`: first in line {}, again in line {}",
             first.line, location.line
@@ -151,9 +164,9 @@ impl Scanner {
             ..
         }) = self.open.last()
         {
-            self.path.push(index.to_string());
+            self.push(&index.to_string());
         }
-        self.map.insert_value(&self.path, location);
+        self.map.insert_value(self.place(), location);
     }
 
     fn enter(&mut self, position: Position, anchor: usize, span: Span) {
@@ -180,7 +193,7 @@ impl Scanner {
         };
         parent.size = parent.size.saturating_add(size);
         match &mut parent.position {
-            Position::Mapping { key } => *key = None,
+            Position::Mapping { has_key } => *has_key = false,
             Position::Sequence { index } => *index += 1,
         }
     }
@@ -205,7 +218,7 @@ impl Scanner {
     }
 
     fn pointer(&self) -> Pointer {
-        Pointer::root().descend(&self.path)
+        self.map.pointer(self.place())
     }
 }
 

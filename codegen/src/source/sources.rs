@@ -123,7 +123,7 @@ impl Sources {
             return;
         };
         if let Some(Value::Object(entries)) = self.find_mut(&at.ancestor(parents.len())) {
-            entries.insert(key.clone(), value);
+            entries.insert(key.to_string(), value);
         }
     }
 

@@ -33,8 +33,8 @@ impl<'d> Shared<'d> {
         if components != "components" || !SECTIONS.contains(&section.as_str()) {
             return None;
         }
-        let (section, objects) = self.components?.get_key_value(section)?;
-        let (name, object) = objects.as_object()?.get_key_value(name)?;
+        let (section, objects) = self.components?.get_key_value(section.as_str())?;
+        let (name, object) = objects.as_object()?.get_key_value(name.as_str())?;
         Some((section, name, object))
     }
 

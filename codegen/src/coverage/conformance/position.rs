@@ -11,7 +11,7 @@ pub(super) struct Position {
 
 impl Position {
     /// The position of a child that has no schema of its own.
-    pub(super) fn child(&self, token: impl ToString) -> Self {
+    pub(super) fn child(&self, token: impl std::fmt::Display) -> Self {
         Self {
             value: self.value.child(token),
             schema: self.schema.clone(),

@@ -29,7 +29,11 @@ impl<'a> TypedDocument<'a> {
     pub(in crate::lower) fn keyword(self, at: &Pointer, keyword: &str) -> Option<&'a Value> {
         let at = self.document.origins.of(at);
         let text = *self.document.texts.get(&at.shared_file())?;
-        let mut tokens = at.tokens().iter().map(String::as_str).chain([keyword]);
+        let mut tokens = at
+            .tokens()
+            .iter()
+            .map(|token| token.as_str())
+            .chain([keyword]);
         tokens.try_fold(text, child)
     }
 

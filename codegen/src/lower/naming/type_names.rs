@@ -122,7 +122,7 @@ impl TypeNames {
         if let Some(path) = self.alias(at) {
             return path;
         }
-        let tokens: Vec<&str> = at.tokens().iter().map(String::as_str).collect();
+        let tokens: Vec<&str> = at.tokens().iter().map(|token| token.as_str()).collect();
         match tokens.as_slice() {
             ["components", _, name, inner @ ..] => {
                 let known = self.components.get(&at.ancestor(3)).cloned();
@@ -152,7 +152,10 @@ impl TypeNames {
         let mut lengths = (0..=at.tokens().len()).rev();
         lengths.find_map(|length| {
             let owner = self.aliases.get(&at.ancestor(length))?;
-            let inner: Vec<_> = at.tokens()[length..].iter().map(String::as_str).collect();
+            let inner: Vec<_> = at.tokens()[length..]
+                .iter()
+                .map(|token| token.as_str())
+                .collect();
             Some(with_properties(owner.clone(), &inner))
         })
     }
@@ -188,7 +191,7 @@ fn with_properties(owner: TypePath, inner: &[&str]) -> TypePath {
 
 /// A noun for the part of the document that a schema at a location is.
 fn noun(at: &Pointer) -> &'static str {
-    let mut tokens = at.tokens().iter().rev().map(String::as_str);
+    let mut tokens = at.tokens().iter().rev().map(|token| token.as_str());
     match (tokens.next(), tokens.next()) {
         (_, Some("properties")) => "Property",
         (Some("items"), _) => "Item",

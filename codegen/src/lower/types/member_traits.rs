@@ -104,7 +104,7 @@ impl<'a> Lowering<'a> {
                     [components, schemas, name, ..]
                         if components == "components" && schemas == "schemas" =>
                     {
-                        Some(name.clone())
+                        Some(name.to_string())
                     }
                     _ => Some(self.names.preferred(&at).name()),
                 }

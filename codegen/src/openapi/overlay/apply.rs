@@ -184,7 +184,7 @@ fn remove(
 fn sort_key(pointer: &Pointer) -> Vec<(Option<usize>, String)> {
     let tokens = pointer.tokens().iter();
     tokens
-        .map(|token| (token.parse().ok(), token.clone()))
+        .map(|token| (token.parse().ok(), token.to_string()))
         .collect()
 }
 

@@ -59,7 +59,7 @@ impl Corrected {
         origins.remove(value, token);
         match value {
             Value::Object(entries) => {
-                entries.shift_remove(token);
+                entries.shift_remove(token.as_str());
             }
             Value::Array(items) => {
                 if let Ok(index) = token.parse::<usize>() {

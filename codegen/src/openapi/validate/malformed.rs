@@ -24,7 +24,9 @@ pub(super) fn replace<'p>(
             let rest = &at.tokens()[object.pointer.tokens().len()..];
             match rest.split_first() {
                 None => replacing.object(object),
-                Some((key, rest)) => replacing.keyword(object, key, rest.first()),
+                Some((key, rest)) => {
+                    replacing.keyword(object, key, rest.first().map(|token| token.as_str()))
+                }
             }
         }
     }
@@ -57,7 +59,7 @@ impl Replacing<'_> {
     }
 
     /// Replaces the value of a key, or the item of it that is malformed.
-    fn keyword(&mut self, object: &Object<'_>, key: &str, item: Option<&String>) {
+    fn keyword(&mut self, object: &Object<'_>, key: &str, item: Option<&str>) {
         let (kind, at) = (object.kind, &object.pointer);
         let child = at.child(key);
         let Some(keyword) = kind.keyword(key) else {

@@ -169,6 +169,6 @@ pub(super) fn reference(value: &Value) -> Option<&str> {
 
 /// Whether a location in another file is in a part that OpenAPI documents have.
 fn is_document(at: &Pointer) -> bool {
-    let first = at.tokens().first().map(String::as_str);
+    let first = at.tokens().first().map(|token| token.as_str());
     matches!(first, Some("components" | "paths"))
 }

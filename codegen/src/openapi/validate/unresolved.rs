@@ -138,7 +138,10 @@ fn invalid(reason: InvalidReference) -> (&'static str, &'static str) {
 /// Suggests how to fix a reference to something that does not exist.
 fn suggestion(resolver: &Resolver<'_>, kind: Option<ObjectKind>, target: &Pointer) -> String {
     let tokens = target.tokens();
-    let name = tokens.last().map(String::as_str).unwrap_or_default();
+    let name = tokens
+        .last()
+        .map(|token| token.as_str())
+        .unwrap_or_default();
     let parent = target.ancestor(tokens.len().saturating_sub(1));
     let key = kind.and_then(ObjectKind::component_key);
     let components = key.map(|key| Pointer::root().descend(["components", key]));
@@ -168,7 +171,7 @@ fn wrong_kind(resolver: &Resolver<'_>, kind: Option<ObjectKind>, target: &Target
         .at
         .tokens()
         .last()
-        .map(String::as_str)
+        .map(|token| token.as_str())
         .unwrap_or_default();
     match kind.and_then(ObjectKind::component_key) {
         Some(key) if component(resolver, key, name).is_some() => {

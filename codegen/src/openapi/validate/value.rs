@@ -43,7 +43,7 @@ pub(super) fn not_an_object(kind: ObjectKind, value: &Value, pointer: &Pointer) 
 pub(super) fn not_a_string(
     value: &Value,
     parent: &Pointer,
-    token: impl ToString,
+    token: impl std::fmt::Display,
 ) -> Option<Diagnostic> {
     let is_string = value.is_string();
     (!is_string).then(|| mismatch(ValueType::String, value, &parent.child(token)))
