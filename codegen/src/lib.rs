@@ -45,5 +45,7 @@ pub use coverage::{
 pub use diagnostic::{Code, Diagnostic, Diagnostics, Level, UnknownCode};
 pub use openapi::overlay::AppliedAction;
 pub use openapi::{KeywordOccurrence, KeywordUsage, Usage};
-pub use pipeline::{Input, analyze, analyze_files, apply_overlay, compare, generate, take_over};
+pub use pipeline::{
+    Input, analyze, analyze_files, apply_overlay, compare, compare_corrected, generate, take_over,
+};
 pub use source::{Location, Pointer, ReadFile, file_next_to};

@@ -125,6 +125,19 @@ pub fn compare(old: &Analysis, new: &Analysis) -> Option<Diff> {
     Some(diff)
 }
 
+/// Compares two documents like [`compare`], and attributes to the overlays what is no difference between the documents
+/// without them. A document without overlays that has errors cannot be compared; then all changes count as its own.
+pub fn compare_corrected(
+    (old, new): (&Analysis, &Analysis),
+    (old_uncorrected, new_uncorrected): (&Analysis, &Analysis),
+) -> Option<Diff> {
+    let mut diff = compare(old, new)?;
+    if let Some(uncorrected) = compare(old_uncorrected, new_uncorrected) {
+        diff.attribute_to_overlays(&uncorrected);
+    }
+    Some(diff)
+}
+
 /// Takes the facts of an upstream document over into our own, whose words, examples, comments and line breaks stay.
 /// Returns the new text of our document.
 ///

@@ -35,6 +35,27 @@ pub fn changed_documents(kind: ChangeKind) -> PathBuf {
     package().join("fixtures/diff").join(kind.id())
 }
 
+/// The files that an earlier generator rendered from the old document for a kind of change, if the change is one of the
+/// generator: those of this generator, with the text in the first line of `earlier.txt` replaced by that in the second.
+///
+/// # Panics
+///
+/// If the text is in none of the files.
+pub fn earlier_files(kind: ChangeKind) -> Option<Vec<File>> {
+    let folder = changed_documents(kind);
+    let change = fs::read_to_string(folder.join("earlier.txt")).ok()?;
+    let (today, earlier) = change.trim_end().split_once('\n').expect("two lines");
+    let mut files = generate(&folder.join("old.yaml"));
+    assert!(
+        files.iter().any(|file| file.source.contains(today)),
+        "{kind}: {today}"
+    );
+    for file in &mut files {
+        file.source = file.source.replace(today, earlier);
+    }
+    Some(files)
+}
+
 /// The reference documents, Twilio's originals, which may not be copied into this repository: those in the folder that
 /// the environment variable `REFERENCE_SPECS` names, by default `../shared/specs`, and in the folders inside.
 ///

@@ -34,22 +34,28 @@ impl Backup {
                 shown(folder)
             );
         }
-        let mut originals = Vec::new();
-        for (index, path) in paths.iter().enumerate() {
+        let originals = paths.iter().enumerate().map(|(index, path)| {
             let copy = folder.join(index.to_string());
             let exists = path.exists();
             if exists {
                 copy_all(path, &copy).with_context(|| format!("cannot copy {}", shown(path)))?;
             }
-            originals.push(Original {
+            Ok(Original {
                 path: path.clone(),
                 copy: exists.then_some(copy),
-            });
+            })
+        });
+        match originals.collect::<anyhow::Result<_>>() {
+            Ok(originals) => Ok(Self {
+                folder: folder.to_owned(),
+                originals,
+            }),
+            Err(error) => {
+                // Some of the copies are missing, so that they are no use; the originals are unchanged.
+                let _ = remove(folder);
+                Err(error)
+            }
         }
-        Ok(Self {
-            folder: folder.to_owned(),
-            originals,
-        })
     }
 
     /// Removes the copies.

@@ -91,7 +91,7 @@ pub(crate) fn read(arguments: &ArgMatches) -> anyhow::Result<(Comparison, Option
         Some(new) => Revision::read(new),
         None => Revision::own(),
     };
-    let given = arguments.get_one::<Version>("current").copied();
+    let given = arguments.get_one::<Version>("current").cloned();
     Ok((Comparison::read(old, new)?, given.or_else(version::current)))
 }
 
@@ -104,7 +104,7 @@ pub(crate) fn run(arguments: &ArgMatches) -> anyhow::Result<ExitCode> {
     }
     let (comparison, version) = read(arguments)?;
     let Comparison { old, new } = &comparison;
-    let changes = codegen::compare(&old.analysis, &new.analysis).unwrap_or_default();
+    let changes = comparison.diff()?;
     let report = Report {
         diff: &changes,
         old: &old.texts.name,

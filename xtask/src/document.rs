@@ -54,6 +54,17 @@ pub(crate) fn analyze_text(
     Ok((texts, analysis))
 }
 
+/// Analyzes the text of a document without its overlays; `path` is that of its file.
+pub(crate) fn analyze_uncorrected(path: &Path, text: &str, files: &DocumentFiles) -> Analysis {
+    let file_name = path.file_name().unwrap_or_default().to_string_lossy();
+    let input = Input {
+        name: &file_name,
+        text,
+        overlays: &[],
+    };
+    codegen::analyze_files(input, &|path: &str| files.read(path))
+}
+
 /// The text of a file of that name.
 pub(crate) fn utf8(bytes: Vec<u8>, name: &str) -> anyhow::Result<String> {
     String::from_utf8(bytes).map_err(|error| {

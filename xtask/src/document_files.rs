@@ -4,11 +4,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::sync::Mutex;
 
-use anyhow::{Context, bail};
-
+use crate::git;
 use crate::paths::names_in;
 
 /// The folder with the overlays, beside the document.
@@ -62,7 +60,7 @@ impl DocumentFiles {
                 document,
             } => {
                 let name = codegen::file_next_to(document, path);
-                git_show(working_tree, &name).map_err(|error| format!("{error:#}"))?
+                git::show(working_tree, &name).map_err(|error| format!("{error:#}"))?
             }
         };
         let text = String::from_utf8(bytes).map_err(|error| {
@@ -85,7 +83,7 @@ impl DocumentFiles {
             Folder::Git {
                 working_tree,
                 document,
-            } => git_names(working_tree, &codegen::file_next_to(document, OVERLAYS))?,
+            } => git::names(working_tree, &codegen::file_next_to(document, OVERLAYS))?,
         };
         let mut overlays: Vec<String> = names
             .into_iter()
@@ -97,6 +95,16 @@ impl DocumentFiles {
             .collect();
         overlays.sort();
         Ok(overlays)
+    }
+
+    /// The overlays, each with its text.
+    pub(crate) fn overlay_texts(&self) -> anyhow::Result<Vec<(String, Result<String, String>)>> {
+        let overlays = self.overlays()?.into_iter();
+        let with_text = overlays.map(|path| {
+            let text = self.read(&path);
+            (path, text)
+        });
+        Ok(with_text.collect())
     }
 
     /// The texts that were read, by path.
@@ -126,31 +134,4 @@ fn read_within(folder: &Path, path: &str) -> Result<Vec<u8>, String> {
         return Err("it is not a regular file".to_owned());
     }
     fs::read(&file).map_err(reason)
-}
-
-/// The names of the files in a folder of a Git revision; none if there is no such folder.
-fn git_names(working_tree: &Path, folder: &str) -> anyhow::Result<Vec<String>> {
-    // Lists the entries after an empty line. Without the folder, there is nothing to show.
-    let Ok(listing) = git_show(working_tree, folder) else {
-        return Ok(Vec::new());
-    };
-    let listing = String::from_utf8_lossy(&listing).into_owned();
-    let names = listing.lines().skip_while(|line| !line.is_empty()).skip(1);
-    Ok(names.map(str::to_owned).collect())
-}
-
-/// Returns a file of a Git revision.
-pub(crate) fn git_show(folder: &Path, name: &str) -> anyhow::Result<Vec<u8>> {
-    // A name that begins with a hyphen would be an option.
-    let output = Command::new("git")
-        .args(["show", "--end-of-options", name])
-        .current_dir(folder)
-        .output()
-        .with_context(|| format!("cannot run git to read {name}"))?;
-    if !output.status.success() {
-        let message = String::from_utf8_lossy(&output.stderr);
-        let message = message.trim().trim_start_matches("fatal: ");
-        bail!("cannot read {name}: {message}");
-    }
-    Ok(output.stdout)
 }

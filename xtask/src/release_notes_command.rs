@@ -31,7 +31,7 @@ pub(crate) fn command() -> Command {
 pub(crate) fn run(arguments: &ArgMatches) -> anyhow::Result<ExitCode> {
     let (comparison, current) = diff_command::read(arguments)?;
     let Comparison { old, new } = &comparison;
-    let diff = codegen::compare(&old.analysis, &new.analysis).unwrap_or_default();
+    let diff = comparison.diff()?;
     if let (Some(old), Some(new)) = (&old.analysis.api, &new.analysis.api) {
         output::print(&release_notes(&Notes {
             diff: &diff,

@@ -4,14 +4,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::{Context, bail};
+use anyhow::Context;
 use clap::{Arg, ArgMatches, Command, value_parser};
 use codegen::diff::{Diff, Level as Verdict, Source, Version};
-use codegen::{Analysis, CrateContext, Level};
+use codegen::{Analysis, CrateContext};
 
 use crate::file_system::Disk;
 use crate::paths::{self, shown};
-use crate::{cargo, document, output, tree, version};
+use crate::{cargo, dated_revisions, document, output, report, tree, version};
 
 /// The command's arguments and help.
 pub(crate) fn command() -> Command {
@@ -20,8 +20,8 @@ pub(crate) fn command() -> Command {
         .long_about(
             "Show what each revision of a document would have meant for users.\n\n\
              Generates the crate of each OpenAPI document in DIR, oldest first, compares it with the one before, and\n\
-             prints a table in Markdown. A revision is dated by the date in its file name, such as\n\
-             verify_2025-05-13.json. With --program, also tells whether a program compiles with each crate.",
+             prints a table in Markdown. A revision is dated by the date in the name of its file or folder, such as\n\
+             verify_2025-05-13.json or 20250513/verify.json; without dates, the order is that of the names. With --program, also tells whether a program compiles with each crate.",
         )
         .arg(
             Arg::new("dir")
@@ -53,12 +53,6 @@ pub(crate) fn command() -> Command {
         )
 }
 
-/// A revision of a document.
-struct Revision {
-    date: String,
-    path: PathBuf,
-}
-
 /// A row of the table.
 struct Row {
     date: String,
@@ -81,15 +75,23 @@ pub(crate) fn run(arguments: &ArgMatches) -> anyhow::Result<ExitCode> {
     let program = program
         .map(|program| Program::new(program, crate_name))
         .transpose()?;
-    let mut current = arguments.get_one::<Version>("current").copied();
+    let mut current = arguments.get_one::<Version>("current").cloned();
     let mut last: Option<Analysis> = None;
     let mut rows = Vec::new();
     let mut failures = Vec::new();
-    for revision in revisions(&folder)? {
+    for revision in dated_revisions::in_folder(&folder)? {
         eprintln!("{}", shown(&revision.path));
-        let analysis = document::read_and_analyze(&revision.path)?.1;
+        let analysis = match document::read_and_analyze(&revision.path) {
+            Ok((_, analysis)) => analysis,
+            Err(error) => {
+                eprintln!("{error:#}");
+                rows.push(Row::without_crate(revision.date, "unreadable".to_owned()));
+                continue;
+            }
+        };
         let Some(api) = &analysis.api else {
-            rows.push(Row::with_errors(revision.date, &analysis));
+            let errors = report::count_errors(&analysis.diagnostics);
+            rows.push(Row::without_crate(revision.date, errors));
             continue;
         };
         let diff = last
@@ -102,76 +104,38 @@ pub(crate) fn run(arguments: &ArgMatches) -> anyhow::Result<ExitCode> {
             revision.date,
             api.operations().count(),
             diff.as_ref(),
-            current,
+            current.as_ref(),
         );
-        if let Some(program) = &program
-            && let Err(error) = program.check(api)?.map_or(Ok(()), Err::<(), String>)
-        {
-            row.program = "fails".to_owned();
-            failures.push(format!("{}: {error}\n", row.date));
-        } else if program.is_some() {
-            row.program = "compiles".to_owned();
+        if let Some(program) = &program {
+            let error = program.check(api)?;
+            row.program = if error.is_some() { "fails" } else { "compiles" }.to_owned();
+            failures.extend(error.map(|error| format!("{}: {error}\n", row.date)));
         }
         rows.push(row);
         last = Some(analysis);
     }
-    let failures = match failures.is_empty() {
-        true => String::new(),
-        false => format!(
-            "\nThe first error of the program in each revision:\n\n{}",
-            failures.concat()
-        ),
-    };
-    output::print(&(table(&rows) + &failures))?;
+    output::print(&(table(&rows) + &first_errors(&failures)))?;
     Ok(ExitCode::SUCCESS)
 }
 
-/// The revisions in a folder, oldest first.
-fn revisions(folder: &Path) -> anyhow::Result<Vec<Revision>> {
-    let cannot_read = || format!("cannot read {}", shown(folder));
-    let mut revisions = Vec::new();
-    for entry in fs::read_dir(folder).with_context(cannot_read)? {
-        let path = entry.with_context(cannot_read)?.path();
-        let extension = path.extension().unwrap_or_default().to_string_lossy();
-        if !["json", "yaml", "yml"].contains(&&*extension) {
-            continue;
-        }
-        let name = path.file_stem().unwrap_or_default().to_string_lossy();
-        let Some(date) = date(&name) else {
-            bail!(
-                "the name of {} has no date such as 2025-05-13; rename it, or move it to another folder",
-                shown(&path)
-            );
-        };
-        revisions.push(Revision { date, path });
+/// The first error of the program in each revision in which it fails.
+fn first_errors(failures: &[String]) -> String {
+    match failures {
+        [] => String::new(),
+        failures => format!(
+            "\nThe first error of the program in each revision:\n\n{}",
+            failures.concat()
+        ),
     }
-    if revisions.is_empty() {
-        bail!(
-            "{} contains no YAML or JSON files; give a folder with the revisions of a document",
-            shown(folder)
-        );
-    }
-    revisions.sort_by(|one, other| (&one.date, &one.path).cmp(&(&other.date, &other.path)));
-    Ok(revisions)
-}
-
-/// The first date in a name.
-fn date(name: &str) -> Option<String> {
-    let has_form = |candidate: &&[u8]| {
-        candidate
-            .iter()
-            .enumerate()
-            .all(|(index, byte)| match index {
-                4 | 7 => *byte == b'-',
-                _ => byte.is_ascii_digit(),
-            })
-    };
-    let date = name.as_bytes().windows(10).find(has_form)?;
-    Some(String::from_utf8_lossy(date).into_owned())
 }
 
 impl Row {
-    fn new(date: String, operations: usize, diff: Option<&Diff>, version: Option<Version>) -> Self {
+    fn new(
+        date: String,
+        operations: usize,
+        diff: Option<&Diff>,
+        version: Option<&Version>,
+    ) -> Self {
         let count = |count: fn(&Diff) -> usize| match diff.map(count) {
             None => "-".to_owned(),
             Some(count) => count.to_string(),
@@ -194,10 +158,9 @@ impl Row {
     }
 
     /// A revision that cannot be generated; the next one is compared with the one before.
-    fn with_errors(date: String, analysis: &Analysis) -> Self {
-        let errors = analysis.diagnostics.count(Level::Error);
+    fn without_crate(date: String, reason: String) -> Self {
         Self {
-            operations: format!("{errors} errors"),
+            operations: reason,
             ..Self::new(date, 0, None, None)
         }
     }

@@ -70,16 +70,26 @@ fn message(diagnostic: &codegen::Diagnostic) -> Diagnostic<()> {
 /// The number of errors and warnings: `3 errors, 1 warning`.
 pub(crate) fn count(diagnostics: &Diagnostics) -> String {
     let levels = [(Level::Error, "error"), (Level::Warning, "warning")];
-    let counts = levels.map(|(level, noun)| match diagnostics.count(level) {
-        0 => None,
-        1 => Some(format!("1 {noun}")),
-        count => Some(format!("{count} {noun}s")),
-    });
-    let present: Vec<_> = counts.into_iter().flatten().collect();
+    let counts = levels.map(|(level, noun)| (diagnostics.count(level), noun));
+    let present = counts.into_iter().filter(|(count, _)| *count > 0);
+    let present: Vec<_> = present.map(|(count, noun)| counted(count, noun)).collect();
     if present.is_empty() {
         return "no errors".to_owned();
     }
     present.join(", ")
+}
+
+/// The number of errors.
+pub(crate) fn count_errors(diagnostics: &Diagnostics) -> String {
+    counted(diagnostics.count(Level::Error), "error")
+}
+
+/// A number of things: `1 error`, `2 errors`.
+pub(crate) fn counted(count: usize, noun: &str) -> String {
+    match count {
+        1 => format!("1 {noun}"),
+        count => format!("{count} {noun}s"),
+    }
 }
 
 /// A text with its control characters replaced, because terminals execute them.

@@ -61,6 +61,17 @@ struct Target {
     is_own: bool,
 }
 
+impl Target {
+    /// The folder for copies and for the text of the pull request.
+    fn scratch(&self) -> PathBuf {
+        let root = match self.is_own {
+            true => paths::workspace(),
+            false => self.out.clone(),
+        };
+        root.join("target/update")
+    }
+}
+
 /// A document that has been brought up to date, but not written yet.
 struct Update {
     texts: Texts,
@@ -79,7 +90,11 @@ pub(crate) fn run(arguments: &ArgMatches) -> anyhow::Result<ExitCode> {
         out: path("out").unwrap_or_else(paths::default_crate),
     };
     let upstream = path("file").unwrap_or_default();
-    let Some(update) = prepare(&target, &upstream)? else {
+    let is_dry_run = arguments.get_flag("dry-run");
+    if !is_dry_run {
+        check_crate(&target)?;
+    }
+    let Some(update) = prepare(&target, &upstream).context("nothing was written")? else {
         output::print(&format!(
             "{} has all facts of {}; nothing was written\n",
             shown(&target.spec),
@@ -91,11 +106,11 @@ pub(crate) fn run(arguments: &ArgMatches) -> anyhow::Result<ExitCode> {
         diff: &update.diff,
         old: &format!("{} before", shown(&target.spec)),
         new: &shown(&target.spec),
-        version: update.version,
+        version: update.version.clone(),
         level: None,
     };
     output::print(&text(&report))?;
-    if arguments.get_flag("dry-run") {
+    if is_dry_run {
         output::print("\nThis was a dry run: nothing was written.\n")?;
         return Ok(ExitCode::SUCCESS);
     }
@@ -109,17 +124,30 @@ pub(crate) fn run(arguments: &ArgMatches) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// Checks that there is a crate to update.
+fn check_crate(target: &Target) -> anyhow::Result<()> {
+    let out = &target.out;
+    if !out.join("Cargo.toml").is_file() {
+        bail!(
+            "there is no crate in {}, and nothing was written; generate it with `cargo xtask codegen --spec {} --out {0}`, or \
+             look at the changes with --dry-run",
+            shown(out),
+            shown(&target.spec)
+        );
+    }
+    Ok(())
+}
+
 /// Merges, checks and compares, without writing anything. Returns `None` if there is nothing to take over.
 fn prepare(target: &Target, upstream: &Path) -> anyhow::Result<Option<Update>> {
     progress(&format!("checking {}", shown(upstream)));
     let theirs = document::read(upstream)?;
     if document::analyze(upstream)?.api.is_none() {
-        bail!("{} has errors; nothing was written", shown(upstream));
+        bail!("{} has errors", shown(upstream));
     }
     progress(&format!("merging its facts into {}", shown(&target.spec)));
     let ours = document::read(&target.spec)?;
-    let text = codegen::take_over(&ours, &theirs)
-        .map_err(|errors| anyhow!("{errors}; nothing was written"))?;
+    let text = codegen::take_over(&ours, &theirs).map_err(|errors| anyhow!("{errors}"))?;
     if text == ours {
         return Ok(None);
     }
@@ -132,8 +160,7 @@ fn prepare(target: &Target, upstream: &Path) -> anyhow::Result<Option<Update>> {
     report::print(&texts, &new.diagnostics)?;
     if new.api.is_none() {
         bail!(
-            "the merged document has errors, and nothing was written; if they are in an overlay, correct it and run the \
-             command again"
+            "the merged document has errors; if they are in an overlay, correct it and run the command again"
         );
     }
     let (_, old) = analyze(ours)?;
@@ -156,8 +183,8 @@ fn prepare(target: &Target, upstream: &Path) -> anyhow::Result<Option<Update>> {
 /// Writes everything, or nothing if a step fails. Returns the path of the text of the pull request.
 fn write(target: &Target, update: &Update, skip_tests: bool) -> anyhow::Result<PathBuf> {
     let _lock = Lock::acquire(&target.out)
-        .with_context(|| format!("cannot lock {}", shown(&target.out)))?;
-    let folder = paths::workspace().join("target/update");
+        .with_context(|| format!("nothing was written: cannot lock {}", shown(&target.out)))?;
+    let folder = target.scratch();
     let manifests = version::manifests(&target.out);
     let mut changed = vec![
         target.spec.clone(),
@@ -167,19 +194,25 @@ fn write(target: &Target, update: &Update, skip_tests: bool) -> anyhow::Result<P
         paths::workspace().join("Cargo.lock"),
     ];
     changed.extend(manifests);
-    let backup = Backup::take(&folder.join("before"), &changed)?;
-    let written = write_files(target, update).and_then(|()| match skip_tests {
+    let backup = Backup::take(&folder.join("before"), &changed).context("nothing was written")?;
+    let path = folder.join("pull_request.md");
+    let tested = || match skip_tests {
         true => Ok(()),
         false => test(target),
-    });
+    };
+    let described = || {
+        progress("writing the text of the pull request");
+        fs::write(&path, pull_request(target, update))
+            .with_context(|| format!("cannot write {}", shown(&path)))
+    };
+    let written = write_files(target, update)
+        .and_then(|()| tested())
+        .and_then(|()| described());
     if let Err(error) = written {
         backup.restore()?;
         return Err(error.context("the update failed, and all files are as they were before"));
     }
     backup.keep_changes()?;
-    let path = folder.join("pull_request.md");
-    fs::write(&path, pull_request(target, update))
-        .with_context(|| format!("cannot write {}", shown(&path)))?;
     Ok(path)
 }
 
@@ -196,7 +229,7 @@ fn write_files(target: &Target, update: &Update) -> anyhow::Result<()> {
         let path = target.out.join("CHANGELOG.md");
         changelog::insert(&path, &changelog_section(&notes))?;
         if let Some(next) = notes.next_version() {
-            version::set(&target.out, next)?;
+            version::set(&target.out, &next)?;
         }
     }
     Ok(())
@@ -227,7 +260,7 @@ fn pull_request(target: &Target, update: &Update) -> String {
         diff: &update.diff,
         old: "the last release",
         new: &shown(&target.spec),
-        version: update.version,
+        version: update.version.clone(),
         level: None,
     };
     let notes = notes(update).map(|notes| release_notes(&notes));
@@ -239,7 +272,7 @@ fn notes(update: &Update) -> Option<Notes<'_>> {
         diff: &update.diff,
         old: update.old.api.as_ref()?,
         new: update.new.api.as_ref()?,
-        version: update.version,
+        version: update.version.clone(),
         date: None,
         crate_name: &update.crate_name,
     })

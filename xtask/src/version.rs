@@ -61,7 +61,7 @@ pub(crate) fn manifests(out: &Path) -> [PathBuf; 2] {
 /// # Errors
 ///
 /// A manifest cannot be read or written.
-pub(crate) fn set(out: &Path, version: Version) -> anyhow::Result<()> {
+pub(crate) fn set(out: &Path, version: &Version) -> anyhow::Result<()> {
     let [own, workspace] = manifests(out);
     let version = version.to_string();
     let mut is_inherited = false;

@@ -181,6 +181,25 @@ impl Api {
         servers
     }
 
+    /// Whether users have a choice of servers, or of values for variables in their URLs.
+    pub fn has_server_choice(&self) -> bool {
+        let has_variables = |server: &Server| !server.variables.is_empty();
+        self.servers.len() > 1
+            || self.servers.iter().any(has_variables)
+            || !self.servers_of_operations().is_empty()
+    }
+
+    /// Whether the crate has credentials of its own. Those of a Twilio account are the runtime's.
+    pub fn has_own_credentials(&self) -> bool {
+        !self.is_twilio && self.schemes_with_credentials().next().is_some()
+    }
+
+    /// The schemes that users can have credentials for.
+    pub fn schemes_with_credentials(&self) -> impl Iterator<Item = &SecurityScheme> {
+        let schemes = self.security_schemes.iter();
+        schemes.filter(|scheme| !scheme.credentials.is_empty())
+    }
+
     /// The security scheme that the document calls `name`.
     pub fn security_scheme(&self, name: &str) -> Option<&SecurityScheme> {
         self.security_schemes

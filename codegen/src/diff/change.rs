@@ -1,5 +1,6 @@
 use serde::Serialize;
 
+use super::cause::Cause;
 use super::kind::ChangeKind;
 use super::phrase;
 use crate::api::Type;
@@ -10,6 +11,8 @@ use crate::{Location, Pointer};
 pub struct Change {
     /// The kind, which decides the verdicts.
     pub kind: ChangeKind,
+    /// What it comes from.
+    pub cause: Cause,
     /// The places where it shows, in the order of the SDK; at least one.
     pub occurrences: Vec<Occurrence>,
     /// The Rust type or name before.
@@ -87,6 +90,7 @@ impl Change {
     ) -> Self {
         Self {
             kind,
+            cause: Cause::default(),
             occurrences: vec![occurrence],
             before: None,
             after: None,

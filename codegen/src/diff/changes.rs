@@ -1,3 +1,4 @@
+use std::cmp::Reverse;
 use std::fmt;
 
 use super::change::{Change, Site};
@@ -35,6 +36,12 @@ impl Change {
 }
 
 impl Diff {
+    /// Sorts the changes: the most severe first, and those of a kind as they are.
+    pub(super) fn sort(&mut self) {
+        self.changes
+            .sort_by_key(|change| (Reverse(change.kind.release()), change.kind));
+    }
+
     /// The least release that may contain the changes; none if there are no changes.
     pub fn release(&self) -> Option<Source> {
         self.changes

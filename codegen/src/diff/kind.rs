@@ -287,8 +287,10 @@ kinds! {
         "A response has one more header."
     ResponseHeaderRemoved = "response-header-removed", Patch, Breaking;
         "A response lost a header."
+    ResponseHeaderBecameRequired = "response-header-became-required", Patch, Compatible;
+        "A response header is always present now."
     ResponseHeaderChanged = "response-header-changed", Patch, Breaking;
-        "The type of a response header changed, or whether it is always present."
+        "The type of a response header changed, or it can be absent now."
 
     SensitivityAdded = "sensitivity-added", Patch, Compatible,
         Notable("`Debug` output, logs and errors show `[redacted]` instead of the value.");
@@ -303,7 +305,47 @@ kinds! {
 
     ServerChanged = "server-changed", Patch, Breaking,
         Notable("Requests go to another server, unless the client sets a base URL.");
-        "The URL of the server changed."
+        "The URL of a server changed, or another one is the default."
+    ServerAdded = "server-added", Minor, Compatible;
+        "Clients can choose one more server: there is a new constant in `servers`."
+    ServerRemoved = "server-removed", Major, Breaking;
+        "Clients can no longer choose a server: its constant in `servers` is gone."
+    ServerRenamed = "server-renamed", Major, Compatible;
+        "The constant of a server has another name."
+    ServerVariableAdded = "server-variable-added", Patch, Compatible;
+        "The URL of a server has one more variable, with a default."
+    RequiredServerVariableAdded = "required-server-variable-added", Patch, Breaking,
+        Harmful("Clients that do not set it have no server: they cannot be built, or their requests are not sent.");
+        "The URL of a server has a variable without a default."
+    ServerVariableRemoved = "server-variable-removed", Patch, Breaking,
+        Harmful("Clients that set it cannot be built.");
+        "The URLs of servers no longer have a variable."
+    ServerVariableRenamed = "server-variable-renamed", Patch, Compatible,
+        Harmful("Clients that set it by the old name cannot be built.");
+        "A variable in the URL of a server was renamed."
+    ServerDefaultChanged = "server-default-changed", Patch, Breaking,
+        Notable("Requests of clients that do not set it go to another server.");
+        "The default of a variable in the URL of a server changed."
+    ServerValueAdded = "server-value-added", Patch, Compatible;
+        "A variable in the URL of a server can have one more value."
+    ServerValueRemoved = "server-value-removed", Patch, Breaking;
+        "A variable in the URL of a server can no longer have a value. The SDK does not check it."
+
+    ClientCredentialsAdded = "client-credentials-added", Major, Compatible;
+        "Clients are created with credentials: `Client::new` takes `Credentials`."
+    ClientCredentialsRemoved = "client-credentials-removed", Major, Compatible;
+        "Clients are created without credentials: `Credentials` is gone, and `Client::new` takes nothing."
+    CredentialAdded = "credential-added", Minor, Compatible;
+        "Clients can authenticate in one more way: `Credentials` has a new setter."
+    CredentialRemoved = "credential-removed", Major, Breaking;
+        "Clients can no longer authenticate in a way: its setter of `Credentials` is gone."
+    CredentialRenamed = "credential-renamed", Major, Compatible;
+        "A setter of `Credentials` has another name."
+    CredentialChanged = "credential-changed", Major, Breaking;
+        "A setter of `Credentials` takes other arguments."
+    CredentialVariablesChanged = "credential-variables-changed", Patch, Compatible,
+        Harmful("`from_env` does not find the credentials that the old variables have.");
+        "Credentials are read from environment variables with other names."
     CredentialsAdded = "credentials-added", Patch, Breaking,
         Notable("Requests carry the client's credentials.");
         "An operation requires credentials now."
@@ -315,13 +357,37 @@ kinds! {
     SecurityRemoved = "security-removed", Patch, Breaking,
         Notable("Requests of clients with such credentials are rejected.");
         "An operation no longer accepts a way to authenticate."
+    SecurityOrderChanged = "security-order-changed", Patch, Compatible,
+        Notable("A client with several credentials sends others.");
+        "An operation prefers another of the ways to authenticate."
+    ScopeAdded = "scope-added", Patch, Breaking,
+        Notable("Tokens are requested with the scope, and tokens without it are rejected.");
+        "An operation requires one more scope."
+    ScopeRemoved = "scope-removed", Patch, Compatible,
+        Notable("Tokens are requested without the scope.");
+        "An operation requires one scope less."
     SecuritySchemeAdded = "security-scheme-added", Patch, Compatible;
-        "A security scheme was added."
+        "A security scheme was added that no operation requires."
     SecuritySchemeRemoved = "security-scheme-removed", Patch, Breaking;
-        "A security scheme was removed."
+        "A security scheme was removed that no operation requires."
+    SecuritySchemeRenamed = "security-scheme-renamed", Patch, Compatible;
+        "A security scheme was renamed, which changed no item of the crate."
     SecuritySchemeChanged = "security-scheme-changed", Patch, Breaking,
         Notable("Requests of clients with the old kind of credentials are rejected.");
-        "A security scheme expects other credentials."
+        "Credentials are sent in another way."
+    TokenUrlChanged = "token-url-changed", Patch, Breaking,
+        Notable("Client IDs and their secrets are sent to another URL.");
+        "Tokens are requested from another URL."
+
+    GeneratedItemAdded = "generated-item-added", Minor, Compatible;
+        "The generator renders one more item from the same document."
+    GeneratedItemRemoved = "generated-item-removed", Major, Compatible;
+        "The generator no longer renders an item from the same document."
+    GeneratedItemChanged = "generated-item-changed", Major, Compatible;
+        "The generator renders an item of the same document with another type or signature."
+    GeneratedFactChanged = "generated-fact-changed", Patch, Breaking,
+        Notable("Requests are sent, or responses read, in another way.");
+        "The generator describes requests and responses of the same document differently."
 
     ExampleAdded = "example-added", Minor, Compatible;
         "An example response was added: there is a new constant for tests."

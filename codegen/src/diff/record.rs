@@ -70,6 +70,11 @@ impl Record {
         known.new.extend(change.new);
     }
 
+    /// The changes so far, without those of types.
+    pub(super) fn into_changes(self) -> Vec<Change> {
+        self.changes
+    }
+
     /// All changes, the most severe first: those of a kind in the order of the SDK.
     pub(super) fn finish(mut self, matching: &Matching<'_>) -> Vec<Change> {
         let mut removed = Unmatched::new(matching.old, |id| matching.type_of(id).is_none(), {

@@ -71,14 +71,14 @@ fn server_docs(api: &Api) -> &'static str {
 }
 
 fn imports(api: &Api) -> TokenStream {
-    let servers = servers::exist(api).then(|| {
+    let servers = api.has_server_choice().then(|| {
         let module = ident(servers::MODULE);
         quote!(use crate::#module;)
     });
     if api.is_twilio {
         return quote!(#servers use twilio_runtime::{ClientBuilder, Credentials, Error};);
     }
-    if credentials::exist(api) {
+    if api.has_own_credentials() {
         let module = ident(credentials::MODULE);
         return quote! {
             use crate::#module::Credentials;
@@ -92,11 +92,11 @@ fn imports(api: &Api) -> TokenStream {
 /// The functions that create a client.
 fn constructors(scope: &Scope<'_>) -> TokenStream {
     let api = scope.api;
-    let servers = servers::exist(api).then(|| {
+    let servers = api.has_server_choice().then(|| {
         let module = ident(servers::MODULE);
         quote!(.servers(#module::ALL))
     });
-    if !api.is_twilio && !credentials::exist(api) {
+    if !api.is_twilio && !api.has_own_credentials() {
         return quote! {
             impl Client {
                 /// Creates a client with the default settings.

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::scope::Scope;
 use super::{docs, format, security_docs};
-use crate::api::{Api, Credential, CredentialKind, SecurityScheme, SecuritySchemeKind};
+use crate::api::{Credential, CredentialKind, SecurityScheme, SecuritySchemeKind};
 use crate::backend::File;
 use crate::backend::environment::variable;
 use crate::backend::markdown::{Block, blocks, code_span};
@@ -14,24 +14,16 @@ use crate::backend::rust_type::{ident, raw_ident};
 /// Their module.
 pub(super) const MODULE: &str = "credentials";
 
-/// Whether the crate has credentials of its own. Those of a Twilio account are the runtime's.
-pub(super) fn exist(api: &Api) -> bool {
-    !api.is_twilio && schemes(api).next().is_some()
-}
-
-/// The schemes that users can have credentials for.
-pub(super) fn schemes(api: &Api) -> impl Iterator<Item = &SecurityScheme> {
-    let schemes = api.security_schemes.iter();
-    schemes.filter(|scheme| !scheme.credentials.is_empty())
-}
-
 pub(super) fn file(scope: &Scope<'_>) -> Option<File> {
-    if !exist(scope.api) {
+    if !scope.api.has_own_credentials() {
         return None;
     }
-    let constants = schemes(scope.api).map(|scheme| scheme_constant(scheme, scope));
+    let constants = scope
+        .api
+        .schemes_with_credentials()
+        .map(|scheme| scheme_constant(scheme, scope));
     let type_docs = docs::outer(&type_docs(scope));
-    let setters = schemes(scope.api).flat_map(|scheme| {
+    let setters = scope.api.schemes_with_credentials().flat_map(|scheme| {
         let credentials = scheme.credentials.iter();
         credentials.map(|credential| setter(credential, scheme, scope))
     });
@@ -96,7 +88,7 @@ fn scheme_constant(scheme: &SecurityScheme, scope: &Scope<'_>) -> TokenStream {
 }
 
 fn type_docs(scope: &Scope<'_>) -> Vec<Block> {
-    let items = schemes(scope.api).flat_map(|scheme| {
+    let items = scope.api.schemes_with_credentials().flat_map(|scheme| {
         let kind = security_docs::kind(&scheme.kind);
         scheme.credentials.iter().map(move |credential| {
             let name = &credential.name;
@@ -134,7 +126,7 @@ fn from_env(scope: &Scope<'_>) -> TokenStream {
     // The operations without credentials do not make them optional for the others.
     alternatives.retain(|names| !names.is_empty());
     let alternatives = alternatives.iter().map(|names| quote!(&[#(#names),*]));
-    let names = schemes(scope.api).flat_map(|scheme| {
+    let names = scope.api.schemes_with_credentials().flat_map(|scheme| {
         let credentials = scheme.credentials.iter();
         credentials.map(|credential| variables_text(credential, scope))
     });

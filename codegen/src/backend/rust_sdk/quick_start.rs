@@ -1,7 +1,7 @@
 //! The construction of a client, for the crate's first page.
 
+use super::credentials;
 use super::scope::Scope;
-use super::{credentials, servers};
 use crate::api::{Api, Credential, CredentialKind, SecurityScheme};
 use crate::backend::markdown::{Block, fenced};
 
@@ -12,8 +12,10 @@ pub(super) fn docs(scope: &Scope<'_>) -> Vec<Block> {
         return Vec::new();
     }
     let mut blocks = vec![fenced("", &program(scope).join("\n"))];
-    if credentials::exist(api) {
-        let variables = credentials::schemes(api).flat_map(|scheme| &scheme.credentials);
+    if api.has_own_credentials() {
+        let variables = api
+            .schemes_with_credentials()
+            .flat_map(|scheme| &scheme.credentials);
         let variables = variables.map(|credential| credentials::variables_text(credential, scope));
         let variables: Vec<_> = variables.collect();
         blocks.push(Block::paragraph(format!(
@@ -26,7 +28,7 @@ pub(super) fn docs(scope: &Scope<'_>) -> Vec<Block> {
             "The API's description does not contain the host of its server, so a client needs a base URL.",
         ));
     }
-    if servers::exist(api) {
+    if api.has_server_choice() {
         blocks.push(Block::paragraph(
             "The module [`servers`](mod@servers) lists the API's servers and the variables in their URLs.",
         ));
@@ -40,7 +42,7 @@ fn has_host(api: &Api) -> bool {
 
 fn program(scope: &Scope<'_>) -> Vec<String> {
     let api = scope.api;
-    let credentials = credentials::exist(api).then(|| {
+    let credentials = api.has_own_credentials().then(|| {
         let schemes = usual_schemes(api).into_iter();
         let setters = schemes.filter_map(|scheme| scheme.credentials.last().map(setter));
         format!("Credentials::new(){}", setters.collect::<String>())

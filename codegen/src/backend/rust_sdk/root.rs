@@ -5,8 +5,8 @@ use quote::quote;
 
 use super::scope::Scope;
 use super::{
-    common_docs, credentials, docs, examples, format, guides, index, operations, quick_start,
-    servers, sids, undocumented,
+    common_docs, docs, examples, format, guides, index, operations, quick_start, servers, sids,
+    undocumented,
 };
 use crate::api::reserved::{RUNTIME_TYPES, WEBHOOK_TYPES};
 use crate::api::{Api, Module};
@@ -30,12 +30,12 @@ pub(super) fn file(scope: &Scope<'_>, beyond_ascii: bool) -> File {
         }
     });
     let codes = is_twilio.then(|| quote!(codes,));
-    let credentials = credentials::exist(scope.api).then(|| {
+    let credentials = scope.api.has_own_credentials().then(|| {
         quote! {
             mod credentials;
         }
     });
-    let credentials_type = credentials::exist(scope.api).then(|| {
+    let credentials_type = scope.api.has_own_credentials().then(|| {
         quote! {
             pub use credentials::Credentials;
         }
@@ -127,7 +127,7 @@ fn other_modules(scope: &Scope<'_>) -> TokenStream {
         }
     });
     let guides = guides::declaration(scope.context);
-    let servers = servers::exist(scope.api).then(|| {
+    let servers = scope.api.has_server_choice().then(|| {
         let name = ident(servers::MODULE);
         quote!(pub mod #name;)
     });

@@ -12,18 +12,8 @@ use crate::backend::rust_type::ident;
 /// Their module.
 pub(super) const MODULE: &str = "servers";
 
-/// Whether there is a choice.
-pub(super) fn exist(api: &Api) -> bool {
-    api.servers.len() > 1
-        || api
-            .servers
-            .iter()
-            .any(|server| !server.variables.is_empty())
-        || !api.servers_of_operations().is_empty()
-}
-
 pub(super) fn file(api: &Api) -> Option<File> {
-    if !exist(api) {
+    if !api.has_server_choice() {
         return None;
     }
     let constants = api.servers.iter().map(|server| {

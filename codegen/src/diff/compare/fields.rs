@@ -1,6 +1,6 @@
 use super::field_context::FieldContext;
 use super::positions::positions;
-use super::{constraints, docs, sensitivity};
+use super::{constraints, docs, replaced, sensitivity};
 use crate::api::{Access, Api, Field, Type, TypeKind, TypeRef};
 use crate::diff::change::Change;
 use crate::diff::kind::ChangeKind;
@@ -25,6 +25,10 @@ pub(super) fn compare(
         record.add(requirement_changed(old, new, context));
     } else if !is_same_type || is_property && old.is_always_set() != new.is_always_set() {
         record.add(type_changed(old, new, context, matching));
+        if new.sensitivity.is_none() {
+            let at = context.occurrence(old, new);
+            replaced::compare(old.ty(), new.ty(), &at, matching, record);
+        }
     } else if old.value.nullable != new.value.nullable {
         compare_nullability(old, new, context, matching, record);
     }

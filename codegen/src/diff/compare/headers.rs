@@ -47,23 +47,33 @@ pub(super) fn compare(
         );
     }
     for (before, after) in pairs.both {
-        let is_same = matching.is_same(&before.value.ty, &after.value.ty)
-            && before.required == after.required;
-        if !is_same {
-            let lead = format!(
-                "The response header {} is {} instead of {} in",
-                code(&after.name),
-                described(after),
-                described(before)
-            );
-            add(
-                ChangeKind::ResponseHeaderChanged,
-                lead,
-                &after.name,
-                (true, true),
-            );
+        if let Some((kind, lead)) = changed(before, after, matching) {
+            add(kind, lead, &after.name, (true, true));
         }
     }
+}
+
+/// The kind of a change of a header, and the beginning of its sentence.
+fn changed(old: &Header, new: &Header, matching: &Matching<'_>) -> Option<(ChangeKind, String)> {
+    let is_same_type = matching.is_same(&old.value.ty, &new.value.ty);
+    let name = code(&new.name);
+    if is_same_type && old.required == new.required {
+        return None;
+    }
+    Some(match is_same_type && new.required {
+        true => (
+            ChangeKind::ResponseHeaderBecameRequired,
+            format!("The response header {name} is always present in"),
+        ),
+        false => (
+            ChangeKind::ResponseHeaderChanged,
+            format!(
+                "The response header {name} is {} instead of {} in",
+                described(new),
+                described(old)
+            ),
+        ),
+    })
 }
 
 fn descend(site: &mut Option<Site>, name: &str) {

@@ -30,27 +30,4 @@ pub(super) fn compare(matching: &Matching<'_>, record: &mut Record) {
         let at = Occurrence::new("Client", "", Some(&pointer), Some(&pointer));
         docs::compare(&old.docs, &new.docs, at, record);
     }
-    if old.server != new.server {
-        let pointer = Pointer::root().child("servers");
-        let at = Occurrence::new("SERVER", "", Some(&pointer), Some(&pointer));
-        record.add(Change::new(
-            ChangeKind::ServerChanged,
-            server(&old.server, &new.server),
-            at,
-            "",
-        ));
-    }
-}
-
-/// The beginning of a sentence about the URL of a server.
-pub(super) fn server(old: &str, new: &str) -> String {
-    let url = |url: &str| match url {
-        "" => "none".to_owned(),
-        url => code(url),
-    };
-    format!(
-        "The URL of the server changed from {} to {}",
-        url(old),
-        url(new)
-    )
 }

@@ -2,6 +2,7 @@
 
 mod aliases;
 mod constraints;
+mod credentials;
 mod docs;
 mod enums;
 mod examples;
@@ -15,10 +16,15 @@ mod operations;
 mod parameters;
 mod path_parameters;
 mod positions;
+mod replaced;
 mod request_body;
 mod responses;
+mod schemes;
 mod security;
 mod sensitivity;
+mod server_variables;
+mod servers;
+mod setters;
 mod sids;
 mod structs;
 mod type_pair;
@@ -31,7 +37,9 @@ use super::record::Record;
 /// Records all changes.
 pub(super) fn compare(matching: &Matching<'_>, record: &mut Record) {
     info::compare(matching, record);
-    security::compare_schemes(matching, record);
+    servers::compare(matching, record);
+    credentials::compare(matching, record);
+    schemes::compare(matching, record);
     sids::compare(matching, record);
     operations::compare(matching, record);
     types::compare(matching, record);

@@ -1,6 +1,8 @@
 use super::methods::{occurrence, path};
-use super::{docs, examples, info, parameters, path_parameters, request_body, responses, security};
-use crate::api::{Api, Operation, Type};
+use super::{
+    docs, examples, parameters, path_parameters, request_body, responses, security, servers,
+};
+use crate::api::{Operation, Type};
 use crate::diff::change::{Change, Occurrence};
 use crate::diff::kind::ChangeKind;
 use crate::diff::matching::{Matching, OperationPair, unnamed};
@@ -58,26 +60,15 @@ fn compare_pair(pair: &OperationPair<'_>, matching: &Matching<'_>, record: &mut 
     compare_name(pair, record);
     compare_request_line(old, new, record);
     compare_deprecation(old, new, record);
-    let (old_server, new_server) = (server(old, matching.old), server(new, matching.new));
-    // The change of the API's server is one change.
-    let is_inherited = old.server.is_none() && new.server.is_none();
-    if old_server != new_server && !is_inherited {
-        let at = occurrence(old, new);
-        let lead = format!("{} for", info::server(old_server, new_server));
-        record.add(Change::new(ChangeKind::ServerChanged, lead, at, ""));
-    }
-    security::compare(old, new, record);
+    let own = (old.server.as_ref(), new.server.as_ref());
+    servers::compare_own(own, matching, &|| occurrence(old, new), record);
+    security::compare(old, new, matching, record);
     docs::compare(&old.docs, &new.docs, occurrence(old, new), record);
     path_parameters::compare(old, new, matching, record);
     parameters::compare(old, new, matching, record);
     request_body::compare(old, new, record);
     responses::compare(old, new, matching, record);
     examples::compare(old, new, record);
-}
-
-fn server<'a>(operation: &'a Operation, api: &'a Api) -> &'a str {
-    let own = operation.server.as_ref().map(|server| &server.url);
-    own.unwrap_or(&api.server)
 }
 
 fn compare_name(pair: &OperationPair<'_>, record: &mut Record) {

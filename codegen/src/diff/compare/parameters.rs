@@ -4,6 +4,7 @@ use super::field_context::FieldContext;
 use super::fields;
 use super::methods::{occurrence, path};
 use super::path_parameters::reordered;
+use super::sensitivity;
 use crate::api::{Field, Operation, Parameter, ParameterLocation, Params, RustName};
 use crate::diff::change::{Change, Occurrence};
 use crate::diff::kind::ChangeKind;
@@ -98,7 +99,11 @@ fn removed(parameter: &Parameter, operation: &Operation) -> Change {
     };
     let owner = code(&path(operation));
     let at = Occurrence::new(setter(operation, field), owner, Some(&field.pointer), None);
-    let lead = format!("The {optional} {} was removed from", described(parameter));
+    let clause = sensitivity::clause(field);
+    let lead = format!(
+        "The {optional} {}{clause} was removed from",
+        described(parameter)
+    );
     Change::new(kind, lead, at, "")
         .wire(Some(&field.wire), None)
         .loses([field.ty()])

@@ -1,6 +1,7 @@
 use super::field_context::FieldContext;
 use super::fields;
 use super::methods::{occurrence, path};
+use super::sensitivity;
 use crate::api::{Api, Field, Operation};
 use crate::diff::change::{Change, Occurrence};
 use crate::diff::kind::ChangeKind;
@@ -32,7 +33,11 @@ pub(super) fn compare(
     }
     for field in by_name.old {
         let at = Occurrence::new(path(new), code(&path(new)), Some(&field.pointer), None);
-        let lead = format!("The path parameter {} was removed from", code(&field.wire));
+        let clause = sensitivity::clause(field);
+        let lead = format!(
+            "The path parameter {}{clause} was removed from",
+            code(&field.wire)
+        );
         let change = Change::new(ChangeKind::PathParameterRemoved, lead, at, paths(old, new));
         record.add(change.loses([field.ty()]));
     }

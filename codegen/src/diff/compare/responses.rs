@@ -1,5 +1,5 @@
 use super::methods::{self, occurrence};
-use super::{docs, headers};
+use super::{docs, headers, replaced};
 use crate::api::{Operation, Response};
 use crate::diff::change::Change;
 use crate::diff::kind::ChangeKind;
@@ -74,6 +74,8 @@ fn compare_result(old: &Operation, new: &Operation, matching: &Matching<'_>, rec
             .loses([&old.response.ty])
             .gains([&new.response.ty]);
         record.add(change);
+        let at = occurrence(old, new);
+        replaced::compare(&old.response.ty, &new.response.ty, &at, matching, record);
         return;
     }
     let is_null = old.response.nullable || new.response.nullable;
@@ -138,6 +140,8 @@ fn compare_error_body(
         .loses([&before])
         .gains([&after]);
     record.add(change);
+    let at = methods::response(operation, Some(old), Some(new));
+    replaced::compare(&before, &after, &at, matching, record);
 }
 
 fn compare_media_types(old: &Response, new: &Response, operation: &Operation, record: &mut Record) {

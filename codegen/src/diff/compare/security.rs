@@ -1,65 +1,20 @@
-use super::docs;
+use std::collections::BTreeSet;
+
 use super::methods::occurrence;
-use crate::api::{Operation, SecurityRequirement, SecurityScheme, SecuritySchemeKind};
-use crate::diff::change::{Change, Occurrence};
+use crate::api::{Operation, SecurityRequirement};
+use crate::diff::change::Change;
 use crate::diff::kind::ChangeKind;
 use crate::diff::matching::{Matching, pair_by};
-use crate::diff::phrase::code;
+use crate::diff::phrase::{code, list};
 use crate::diff::record::Record;
 
-/// Compares the security schemes.
-pub(super) fn compare_schemes(matching: &Matching<'_>, record: &mut Record) {
-    let schemes = pair_by(
-        &matching.old.security_schemes,
-        &matching.new.security_schemes,
-        |scheme| &scheme.name,
-    );
-    let at = |old: Option<&SecurityScheme>, new: Option<&SecurityScheme>| {
-        let old = old.map(|scheme| scheme.pointer.clone());
-        let new = new.map(|scheme| scheme.pointer.clone());
-        Occurrence::new("Credentials", "", old.as_ref(), new.as_ref())
-    };
-    for (before, after) in schemes.both {
-        if before.kind != after.kind {
-            let lead = format!(
-                "The security scheme {} takes {} instead of {}",
-                code(&after.name),
-                described(&after.kind),
-                described(&before.kind)
-            );
-            let at = at(Some(before), Some(after));
-            record.add(Change::new(ChangeKind::SecuritySchemeChanged, lead, at, ""));
-        }
-        let at = at(Some(before), Some(after));
-        docs::compare(&before.docs, &after.docs, at, record);
-    }
-    for scheme in schemes.old {
-        let lead = format!("The security scheme {} was removed", code(&scheme.name));
-        let at = at(Some(scheme), None);
-        record.add(Change::new(ChangeKind::SecuritySchemeRemoved, lead, at, ""));
-    }
-    for scheme in schemes.new {
-        let lead = format!("The security scheme {} was added", code(&scheme.name));
-        let at = at(None, Some(scheme));
-        record.add(Change::new(ChangeKind::SecuritySchemeAdded, lead, at, ""));
-    }
-}
-
-fn described(kind: &SecuritySchemeKind) -> String {
-    match kind {
-        SecuritySchemeKind::Http(scheme) => format!("HTTP {}", code(scheme)),
-        SecuritySchemeKind::OAuth2 { .. } => "an OAuth 2.0 token".to_owned(),
-        SecuritySchemeKind::OpenIdConnect => "an OpenID Connect token".to_owned(),
-        SecuritySchemeKind::QueryKey(name) => {
-            format!("a key in the query parameter {}", code(name))
-        }
-        SecuritySchemeKind::HeaderKey(name) => format!("a key in the header {}", code(name)),
-        SecuritySchemeKind::CookieKey(name) => format!("a key in the cookie {}", code(name)),
-    }
-}
-
 /// Compares the security requirements of two operations.
-pub(super) fn compare(old: &Operation, new: &Operation, record: &mut Record) {
+pub(super) fn compare(
+    old: &Operation,
+    new: &Operation,
+    matching: &Matching<'_>,
+    record: &mut Record,
+) {
     let mut add = |kind, lead: String| {
         record.add(Change::new(kind, lead, occurrence(old, new), ""));
     };
@@ -74,21 +29,95 @@ pub(super) fn compare(old: &Operation, new: &Operation, record: &mut Record) {
         add(kind, lead.to_owned());
         return;
     }
-    for requirement in &old.security {
-        if !new.security.contains(requirement) {
-            let lead = format!("{} no longer suffices for", alternative(requirement));
-            add(ChangeKind::SecurityRemoved, lead);
-        }
+    let renamed: Vec<_> = old
+        .security
+        .iter()
+        .map(|it| renamed(it, matching))
+        .collect();
+    let alternatives = pair_by(&renamed, &new.security, names);
+    for requirement in alternatives.old {
+        let lead = format!("{} no longer suffices for", alternative(requirement));
+        add(ChangeKind::SecurityRemoved, lead);
     }
-    for requirement in &new.security {
-        if !old.security.contains(requirement) {
-            let lead = format!("{} suffices for", alternative(requirement));
-            add(ChangeKind::SecurityAdded, lead);
-        }
+    for requirement in alternatives.new {
+        let lead = format!("{} suffices for", alternative(requirement));
+        add(ChangeKind::SecurityAdded, lead);
+    }
+    for (before, after) in &alternatives.both {
+        compare_scopes(before, after, &mut add);
+    }
+    // The pairs are in the new order.
+    let position = |(before, _): &(&SecurityRequirement, _)| {
+        renamed.iter().position(|one| std::ptr::eq(one, *before))
+    };
+    if !alternatives.both.iter().map(position).is_sorted() {
+        let preferred: Vec<_> = new.security.iter().map(schemes).collect();
+        let lead = format!(
+            "The order of preference of the ways to authenticate is {} in",
+            list(&preferred)
+        );
+        add(ChangeKind::SecurityOrderChanged, lead);
     }
 }
 
+/// Compares the scopes that two requirements with the same schemes need.
+fn compare_scopes(
+    old: &SecurityRequirement,
+    new: &SecurityRequirement,
+    add: &mut impl FnMut(ChangeKind, String),
+) {
+    let (before, after): (BTreeSet<_>, BTreeSet<_>) =
+        (scopes(old).collect(), scopes(new).collect());
+    for (scheme, scope) in after.difference(&before) {
+        let lead = format!(
+            "Tokens for {} need the scope {} in",
+            code(scheme),
+            code(scope)
+        );
+        add(ChangeKind::ScopeAdded, lead);
+    }
+    for (scheme, scope) in before.difference(&after) {
+        let lead = format!(
+            "Tokens for {} no longer need the scope {} in",
+            code(scheme),
+            code(scope)
+        );
+        add(ChangeKind::ScopeRemoved, lead);
+    }
+}
+
+/// A requirement with the names that its schemes have in the new API.
+fn renamed(requirement: &SecurityRequirement, matching: &Matching<'_>) -> SecurityRequirement {
+    let mut renamed = requirement.clone();
+    for scheme in &mut renamed.schemes {
+        scheme.name = matching.scheme_name(&scheme.name).to_owned();
+    }
+    renamed
+}
+
+/// The names of the schemes of a requirement, in any order.
+fn names(requirement: &SecurityRequirement) -> BTreeSet<&str> {
+    let schemes = requirement.schemes.iter();
+    schemes.map(|scheme| scheme.name.as_str()).collect()
+}
+
+/// The scopes of a requirement, each with its scheme.
+fn scopes(requirement: &SecurityRequirement) -> impl Iterator<Item = (&str, &str)> {
+    requirement.schemes.iter().flat_map(|scheme| {
+        let scopes = scheme.scopes.iter();
+        scopes.map(|scope| (scheme.name.as_str(), scope.as_str()))
+    })
+}
+
 fn alternative(requirement: &SecurityRequirement) -> String {
+    match requirement.schemes.as_slice() {
+        [] => "No authentication".to_owned(),
+        _ => format!("Authentication by {}", schemes(requirement)),
+    }
+}
+
+/// The schemes of a requirement, with their scopes.
+fn schemes(requirement: &SecurityRequirement) -> String {
     let schemes = requirement.schemes.iter().map(|scheme| {
         let scopes: Vec<_> = scheme.scopes.iter().map(|scope| code(scope)).collect();
         match scopes.as_slice() {
@@ -100,9 +129,8 @@ fn alternative(requirement: &SecurityRequirement) -> String {
             ),
         }
     });
-    let schemes: Vec<_> = schemes.collect();
-    match schemes.as_slice() {
-        [] => "No authentication".to_owned(),
-        schemes => format!("Authentication by {}", schemes.join(" together with ")),
+    match schemes.collect::<Vec<_>>().as_slice() {
+        [] => "none".to_owned(),
+        schemes => schemes.join(" together with "),
     }
 }

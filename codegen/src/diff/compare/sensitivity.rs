@@ -35,6 +35,12 @@ pub(super) fn compare(old: &Field, new: &Field, context: &FieldContext, record: 
     record.add(Change::new(kind, lead, context.occurrence(old, new), tail));
 }
 
+/// A clause about a value that is gone, if it was redacted.
+pub(super) fn clause(field: &Field) -> String {
+    let reason = field.sensitivity.as_ref().map(reason);
+    reason.map_or_else(String::new, |reason| format!(", which was {reason},"))
+}
+
 fn is_own_mark(sensitivity: &Sensitivity) -> bool {
     matches!(
         sensitivity,
@@ -42,7 +48,8 @@ fn is_own_mark(sensitivity: &Sensitivity) -> bool {
     )
 }
 
-fn reason(sensitivity: &Sensitivity) -> String {
+/// The reason for redacting a value.
+pub(super) fn reason(sensitivity: &Sensitivity) -> String {
     match sensitivity {
         Sensitivity::Personal {
             handling,

@@ -3,6 +3,7 @@ use std::collections::{HashMap, HashSet};
 use super::field_context::FieldContext;
 use super::fields;
 use super::path_parameters::reordered;
+use super::sensitivity;
 use super::type_pair::TypePair;
 use crate::api::{Access, AdditionalProperties, Field, NextPage, RustName, Struct, Type, TypeRef};
 use crate::diff::change::{Change, Occurrence};
@@ -42,7 +43,11 @@ pub(super) fn compare(
     }
     for field in fields.old {
         let at = at(pair, field, Some(field), None);
-        let lead = format!("The property {} was removed from", code(&field.wire));
+        let clause = sensitivity::clause(field);
+        let lead = format!(
+            "The property {}{clause} was removed from",
+            code(&field.wire)
+        );
         let mut change = Change::new(ChangeKind::PropertyRemoved, lead, at, "");
         let is_boxed = matching.old_layout.is_boxed(pair.old_id, field.ty());
         change.before = Some(field_text(field, is_boxed));

@@ -1,5 +1,5 @@
 use super::type_pair::TypePair;
-use super::{docs, enums, structs, unions};
+use super::{docs, enums, replaced, structs, unions};
 use crate::api::{Repr, TypeDef, TypeId, TypeKind};
 use crate::diff::change::{Change, Occurrence};
 use crate::diff::kind::ChangeKind;
@@ -34,7 +34,10 @@ pub(super) fn compare(matching: &Matching<'_>, record: &mut Record) {
             (TypeKind::Union(before), TypeKind::Union(after)) => {
                 unions::compare(&pair, before, after, matching, record);
             }
-            (before, after) => record.add(kind_changed(&pair, before, after)),
+            (before, after) => {
+                record.add(kind_changed(&pair, before, after));
+                replaced::compare_kinds(pair.old, pair.new, &pair.whole(), matching, record);
+            }
         }
     }
 }

@@ -1,5 +1,5 @@
-use super::docs;
 use super::type_pair::TypePair;
+use super::{docs, replaced};
 use crate::api::{Discriminator, Union, UnionVariant};
 use crate::diff::change::Change;
 use crate::diff::kind::ChangeKind;
@@ -40,6 +40,8 @@ pub(super) fn compare(
     let by_name = pair_by(by_type.old, by_type.new, |variant| &variant.name);
     for (before, after) in &by_name.both {
         record.add(type_changed(before, after, pair));
+        let at = pair.item(after.name.plain());
+        replaced::compare(&before.value.ty, &after.value.ty, &at, matching, record);
     }
     for variant in by_name.old {
         let lead = format!("The member {} was removed from", code(variant.name.plain()));

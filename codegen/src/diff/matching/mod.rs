@@ -2,6 +2,7 @@
 
 mod fields;
 mod operations;
+mod schemes;
 mod sids;
 mod types;
 
@@ -9,10 +10,11 @@ use std::collections::{HashMap, HashSet};
 
 pub(super) use fields::{FieldPair, Pairs, pair_by, pair_by_keys, pair_fields};
 pub(super) use operations::{OperationPair, PlacedOperation, unnamed};
+use schemes::SchemePair;
 
 use super::surface::{optional_text, type_text};
 use super::usage::Usage;
-use crate::api::{Api, SidId, Type, TypeId, TypeRef};
+use crate::api::{Api, SecurityScheme, SidId, Type, TypeId, TypeRef};
 use crate::backend::layout::Layout;
 
 /// The pairs of items, and the indices that comparing them needs.
@@ -24,6 +26,7 @@ pub(super) struct Matching<'a> {
     pub(super) old_usage: Usage<'a>,
     pub(super) new_usage: Usage<'a>,
     pub(super) operations: Pairs<OperationPair<'a>, PlacedOperation<'a>>,
+    pub(super) schemes: Pairs<SchemePair<'a>, &'a SecurityScheme>,
     types: HashMap<&'a TypeId, types::Match<'a>>,
     matched_new_types: HashSet<&'a TypeId>,
     sids: HashMap<&'a SidId, &'a SidId>,
@@ -43,6 +46,7 @@ impl<'a> Matching<'a> {
             old_usage: Usage::new(old),
             new_usage: Usage::new(new),
             operations,
+            schemes: schemes::pairs(old, new),
             matched_new_types: types.values().map(|found| found.id).collect(),
             types,
             matched_new_sids: sids.values().copied().collect(),
@@ -63,6 +67,13 @@ impl<'a> Matching<'a> {
     /// The new SID type that an old one corresponds to.
     pub(super) fn sid_of(&self, old: &SidId) -> Option<&'a SidId> {
         self.sids.get(old).copied()
+    }
+
+    /// The name in the new API of an old security scheme.
+    pub(super) fn scheme_name<'n>(&'n self, old: &'n str) -> &'n str {
+        let mut pairs = self.schemes.both.iter();
+        let pair = pairs.find(|(scheme, _)| scheme.name == old);
+        pair.map_or(old, |(_, new)| &new.name)
     }
 
     pub(super) fn is_new_type(&self, new: &TypeId) -> bool {

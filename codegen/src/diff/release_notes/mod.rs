@@ -2,6 +2,8 @@
 
 mod changelog;
 mod notes;
+mod section;
+mod setup;
 mod snippet;
 mod upgrade;
 

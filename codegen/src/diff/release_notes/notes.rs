@@ -3,7 +3,7 @@ use crate::diff::changes::Diff;
 use crate::diff::version::Version;
 
 /// The information that release notes are rendered from.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Notes<'a> {
     /// The changes from `old` to `new`.
     pub diff: &'a Diff,
@@ -22,6 +22,6 @@ pub struct Notes<'a> {
 impl Notes<'_> {
     /// The version of this release; none if nothing changed or the last one is not known.
     pub fn next_version(&self) -> Option<Version> {
-        Some(self.version?.next(self.diff.release()?))
+        Some(self.version.as_ref()?.next(self.diff.release()?))
     }
 }

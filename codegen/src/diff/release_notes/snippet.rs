@@ -16,7 +16,8 @@ pub(super) struct Snippet {
 /// The code that a change concerns, before and after.
 pub(super) fn snippet(change: &Change, notes: &Notes<'_>) -> Snippet {
     let names = Names::new(change);
-    let (before, after) = of_type(change, &names, notes)
+    let (before, after) = super::setup::of_setup(change)
+        .or_else(|| of_type(change, &names, notes))
         .or_else(|| of_property(change, &names, notes))
         .or_else(|| of_nullable(change, &names))
         .or_else(|| of_value(change, &names, notes))

@@ -13,7 +13,7 @@ pub(super) fn render(notes: &Notes<'_>) -> Option<String> {
     if major.is_empty() {
         return None;
     }
-    let mut out = match (notes.version, notes.next_version()) {
+    let mut out = match (&notes.version, notes.next_version()) {
         (Some(old), Some(new)) => format!("# Upgrading from {old} to {new}\n"),
         _ => "# Upgrading\n".to_owned(),
     };
@@ -27,6 +27,9 @@ fn item(change: &Change, notes: &Notes<'_>) -> String {
     let mut out = format!("\n## {}\n", change.sentence().trim_end_matches('.'));
     if let Some(behavior) = change.kind.rule().behavior {
         out += &format!("\n{}\n", behavior.reason);
+    }
+    if let Some(explanation) = change.cause.explanation() {
+        out += &format!("\n{explanation}\n");
     }
     if !change.along.is_empty() {
         let (verb, types) = match change.along.as_slice() {

@@ -20,10 +20,11 @@ fn annotation(change: &Change, report: &Report<'_>) -> Option<String> {
         (Source::Minor, ..) => "notice",
         (Source::Patch, ..) => return None,
     };
-    let mut message = change.sentence();
-    if let Some(behavior) = rule.behavior {
-        message = format!("{message} {}", behavior.reason);
-    }
+    let behavior = rule.behavior.map(|behavior| behavior.reason);
+    let cause = change.cause.note().map(|note| format!("It is {note}."));
+    let sentences = [Some(change.sentence()), behavior.map(str::to_owned), cause];
+    let sentences: Vec<_> = sentences.into_iter().flatten().collect();
+    let message = sentences.join(" ");
     let site = change.occurrences.iter().find_map(|at| at.new.as_ref());
     let path = site.map_or_else(
         || report.new.to_owned(),

@@ -22,7 +22,7 @@ pub fn json(report: &Report<'_>) -> Value {
             "behavior": diff.count(Level::Behavior),
         },
         "release": diff.release(),
-        "version": report.version.map(|version| version.to_string()),
+        "version": report.version.as_ref().map(|version| version.to_string()),
         "next_version": report.next_version().map(|version| version.to_string()),
         "changes": report.changes().map(change).collect::<Vec<_>>(),
     })
@@ -32,6 +32,7 @@ fn change(change: &Change) -> Value {
     let rule = change.kind.rule();
     let mut object = json!({
         "id": change.kind.id(),
+        "cause": change.cause,
         "sentence": change.sentence(),
         "source": rule.source,
         "wire": rule.wire,

@@ -43,6 +43,9 @@ fn write(change: &Change, report: &Report<'_>, out: &mut String) -> std::fmt::Re
     if rule.wire == Wire::Breaking {
         write!(out, ", breaking on the wire")?;
     }
+    if let Some(note) = change.cause.note() {
+        write!(out, ", {note}")?;
+    }
     writeln!(out)?;
     if let Some(behavior) = rule.behavior {
         writeln!(out, "  - **Behavior:** {}", behavior.reason)?;

@@ -28,7 +28,7 @@ impl Report<'_> {
 
     /// The version of the next release: none if nothing changed or no version is known.
     pub(super) fn next_version(&self) -> Option<Version> {
-        Some(self.version?.next(self.diff.release()?))
+        Some(self.version.as_ref()?.next(self.diff.release()?))
     }
 
     /// The counts of the changes in a sentence.
@@ -51,7 +51,7 @@ impl Report<'_> {
 
     /// The next version in a sentence.
     pub(super) fn recommendation(&self) -> Option<String> {
-        let (current, next) = (self.version?, self.next_version()?);
+        let (current, next) = (self.version.as_ref()?, self.next_version()?);
         let release = self.diff.release()?;
         Some(format!(
             "Next version: {next} after {current}, because there are {release} changes."

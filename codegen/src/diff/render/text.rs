@@ -25,7 +25,11 @@ pub fn text(report: &Report<'_>) -> String {
 fn write(change: &Change, report: &Report<'_>, out: &mut String) -> std::fmt::Result {
     let rule = change.kind.rule();
     writeln!(out, "{} [{}]", change.sentence(), change.kind)?;
-    writeln!(out, "    source {}, wire {}", rule.source, rule.wire)?;
+    write!(out, "    source {}, wire {}", rule.source, rule.wire)?;
+    match change.cause.note() {
+        Some(note) => writeln!(out, ", {note}")?,
+        None => writeln!(out)?,
+    }
     if let Some(behavior) = rule.behavior {
         writeln!(out, "    behavior: {}", behavior.reason)?;
     }
@@ -36,12 +40,10 @@ fn write(change: &Change, report: &Report<'_>, out: &mut String) -> std::fmt::Re
         writeln!(out, "    along with it: {}", change.along.join(", "))?;
     }
     for occurrence in change.occurrences.iter().take(LISTED) {
-        writeln!(
-            out,
-            "    {}: {}",
-            occurrence.rust_path,
-            location(occurrence, report)
-        )?;
+        match location(occurrence, report).as_str() {
+            "" => writeln!(out, "    {}", occurrence.rust_path)?,
+            location => writeln!(out, "    {}: {location}", occurrence.rust_path)?,
+        }
     }
     match change.occurrences.len().saturating_sub(LISTED) {
         0 => Ok(()),

@@ -1,6 +1,6 @@
 use codegen::File;
 use codegen::diff::{ChangeKind, Source};
-use tests::{changed_documents, generate, read};
+use tests::{changed_documents, earlier_files, generate, read};
 
 /// The two documents for a kind of change, and the programs.
 pub(super) struct Case {
@@ -28,7 +28,7 @@ impl Case {
         Self {
             kind,
             name: kind.id().replace('-', "_"),
-            old: generate(&folder.join("old.yaml")),
+            old: earlier_files(kind).unwrap_or_else(|| generate(&folder.join("old.yaml"))),
             new: generate(&folder.join("new.yaml")),
             program,
             runnable,

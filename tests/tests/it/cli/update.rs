@@ -74,19 +74,54 @@ fn a_dry_run_writes_nothing() {
 }
 
 #[test]
-fn a_failure_leaves_everything_as_it_was() {
-    let project = project();
+fn a_failure_of_any_step_leaves_everything_as_it_was() {
     // There is no runtime with this name, so that the tests of the crate cannot be built.
-    let manifest = read(&project.path("sdk/Cargo.toml")).replace("runtime\"", "no-runtime\"");
-    project.write("sdk/Cargo.toml", manifest);
-    let before = project.files();
-    let run = update(&project, &[]);
-    assert_eq!(run.code, Some(2), "{run}");
-    assert!(
-        run.stderr.contains("all files are as they were before"),
-        "{run}"
-    );
-    assert!(project.files() == before, "files have changed");
+    let manifest = |project: &Project| {
+        let manifest = read(&project.path("sdk/Cargo.toml")).replace("runtime\"", "no-runtime\"");
+        project.write("sdk/Cargo.toml", manifest);
+    };
+    type Prepare<'p> = &'p dyn Fn(&Project);
+    let cases: [(&str, Prepare<'_>, &str); 6] = [
+        (
+            "the upstream document",
+            &|project| project.write("upstream.yaml", "openapi: 3.0.3\n"),
+            "nothing was written: upstream.yaml has errors",
+        ),
+        (
+            "our document",
+            &|project| project.write("spec.yaml", "paths: ["),
+            "nothing was written: ",
+        ),
+        (
+            "the generated files",
+            &|project| project.write("sdk/src/own.rs", "// Written by hand.\n"),
+            "all files are as they were before",
+        ),
+        (
+            "the changelog",
+            &|project| project.write("sdk/CHANGELOG.md/file", ""),
+            "all files are as they were before: cannot read sdk/CHANGELOG.md",
+        ),
+        (
+            "the tests",
+            &manifest,
+            "all files are as they were before: the tests failed",
+        ),
+        (
+            "the crate",
+            &|project| std::fs::remove_file(project.path("sdk/Cargo.toml")).expect("a file"),
+            "there is no crate in sdk, and nothing was written",
+        ),
+    ];
+    for (step, prepare, message) in cases {
+        let project = project();
+        prepare(&project);
+        let before = project.files();
+        let run = update(&project, &[]);
+        assert_eq!(run.code, Some(2), "{step}: {run}");
+        assert!(run.stderr.contains(message), "{step}: {run}");
+        assert!(project.files() == before, "{step}: files have changed");
+    }
 }
 
 #[test]

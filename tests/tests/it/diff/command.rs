@@ -1,7 +1,6 @@
 //! The command line.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use tests::{Run, read, repository, run, write, xtask, xtask_command};
 
@@ -43,35 +42,6 @@ fn the_text_names_the_next_version() {
     assert!(text.contains("Next version: 1.5.0 after 1.4.2"), "{text}");
     let line = "    ItemGenre::Essay: old.yaml:20 -> new.yaml:20 #/components/schemas/item/properties/genre/enum\n";
     assert!(text.contains(line), "{text}");
-}
-
-#[test]
-fn a_file_of_a_git_revision_is_read() {
-    let folder = folder(CATALOG, CATALOG);
-    let git = |arguments: &[&str]| {
-        let mut git = Command::new("git");
-        git.args(["-c", "user.name=x", "-c", "user.email=x@example.com"]);
-        let run = run(git.args(arguments).current_dir(folder.path()));
-        assert_eq!(run.code, Some(0), "{run}");
-    };
-    git(&["init", "--quiet"]);
-    git(&["add", "."]);
-    git(&["commit", "--quiet", "--message=First"]);
-    write(
-        &folder.path().join("new.yaml"),
-        CATALOG.replace("name: { type: string }", "name: { type: integer }"),
-    );
-    let arguments = ["HEAD:new.yaml", "new.yaml", "--fail-on=major"];
-    let changed = diff(folder.path(), &arguments);
-    assert_eq!(changed.code, Some(1), "{changed}");
-    let failed = diff(folder.path(), &["HEAD:missing.yaml", "new.yaml"]);
-    assert_eq!(failed.code, Some(2));
-    for message in [
-        "cannot read HEAD:missing.yaml",
-        "new.yaml (no errors, 3 operations, 2 types)",
-    ] {
-        assert!(failed.stderr.contains(message), "{failed}");
-    }
 }
 
 #[test]

@@ -2,7 +2,7 @@ use std::path::Path;
 
 use codegen::Analysis;
 use codegen::diff::{ChangeKind, Diff, Report};
-use tests::{changed_documents, read};
+use tests::{changed_documents, earlier_files, generate, read};
 
 pub(crate) const CATALOG: &str = "
 openapi: 3.0.3
@@ -34,7 +34,12 @@ pub(crate) fn compare(kind: ChangeKind) -> Diff {
     let folder = changed_documents(kind);
     let old = analyze(&folder.join("old.yaml"));
     let new = analyze(&folder.join("new.yaml"));
-    codegen::compare(&old, &new).unwrap_or_else(|| panic!("{kind}: a document has errors"))
+    let diff = codegen::compare(&old, &new);
+    let mut diff = diff.unwrap_or_else(|| panic!("{kind}: a document has errors"));
+    if let Some(earlier) = earlier_files(kind) {
+        diff.add_generator_changes(&earlier, &generate(&folder.join("old.yaml")));
+    }
+    diff
 }
 
 pub(crate) fn report(diff: &Diff) -> Report<'_> {
