@@ -15,10 +15,12 @@ use std::sync::Arc;
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode, Uri, header};
+use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::routing::post;
 use tokio::net::TcpListener;
-use twilio_verify_v2::{Json, WebhookValidator};
+use twilio_verify_v2::{
+    ChallengeEventType, FactorEventType, WebhookErrorKind, WebhookEvent, WebhookValidator,
+};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
@@ -53,28 +55,76 @@ async fn receive(
     headers: HeaderMap,
     body: Bytes,
 ) -> StatusCode {
-    let valid = receiver
+    let event = receiver
         .validator
-        .validate_request(&receiver.public_url, &uri, &headers, &body);
-    if let Err(error) = valid {
-        eprintln!("Rejected a webhook: {error}");
-        return StatusCode::FORBIDDEN;
-    }
-    match event_type(&headers, &body).as_deref() {
-        Some("factor.verified") => println!("A user has set up a factor."),
-        Some("challenge.approved") => println!("A user has approved a challenge."),
-        Some(other) => println!("Ignored the event {other}."),
-        None => return StatusCode::BAD_REQUEST,
+        .event(&receiver.public_url, &uri, &headers, &body);
+    match event {
+        Ok(event) => handle(&event),
+        Err(error) => {
+            eprintln!("Rejected a webhook: {error}");
+            return match error.kind() {
+                WebhookErrorKind::NotAnEvent => StatusCode::BAD_REQUEST,
+                _ => StatusCode::FORBIDDEN,
+            };
+        }
     }
     StatusCode::NO_CONTENT
 }
 
-fn event_type(headers: &HeaderMap, body: &[u8]) -> Option<String> {
-    let content_type = headers.get(header::CONTENT_TYPE)?.to_str().ok()?;
-    if content_type.starts_with("application/json") {
-        let event: Json = std::str::from_utf8(body).ok()?.parse().ok()?;
-        return event["type"].as_str().map(str::to_owned);
+fn handle(event: &WebhookEvent) {
+    match event {
+        WebhookEvent::Factor(factor) if factor.r#type == FactorEventType::Verified => {
+            println!("The factor {} is set up.", or_none(&factor.factor_sid));
+        }
+        WebhookEvent::Challenge(challenge) => match challenge.r#type {
+            ChallengeEventType::Approved => {
+                println!(
+                    "The user has approved {}.",
+                    or_none(&challenge.challenge_sid)
+                );
+            }
+            ChallengeEventType::Denied => {
+                println!("The user has denied {}.", or_none(&challenge.challenge_sid));
+            }
+            _ => {}
+        },
+        other => println!("Ignored the event {}.", other.event_type()),
     }
-    let (_, value) = form_urlencoded::parse(body).find(|(name, _)| name == "type")?;
-    Some(value.into_owned())
+}
+
+fn or_none(sid: &Option<String>) -> &str {
+    sid.as_deref().unwrap_or("without a SID")
+}
+
+#[cfg(test)]
+mod tests {
+    use twilio_verify_v2::testing::WebhookSigner;
+
+    use super::*;
+
+    /// The auth token of the account in tests.
+    const TOKEN: &str = "0123456789abcdef0123456789abcdef";
+
+    #[tokio::test]
+    async fn only_signed_events_are_accepted() -> Result<(), Box<dyn Error>> {
+        let signer = WebhookSigner::new(TOKEN)?;
+        let receiver = Arc::new(Receiver {
+            validator: WebhookValidator::new(TOKEN)?,
+            public_url: "https://example.com".to_owned(),
+        });
+        let url = "https://example.com/webhooks/verify";
+        for (type_, expected) in [
+            ("challenge.approved", StatusCode::NO_CONTENT),
+            ("challenge.postponed", StatusCode::NO_CONTENT),
+        ] {
+            let (head, body) = signer.form(url, &[("type", type_)]).into_parts();
+            let status = receive(State(receiver.clone()), head.uri, head.headers, body).await;
+            assert_eq!(status, expected);
+        }
+        let (head, _) = signer.form(url, &[("type", "factor.deleted")]).into_parts();
+        let other_body = Bytes::from_static(b"type=factor.verified");
+        let status = receive(State(receiver), head.uri, head.headers, other_body).await;
+        assert_eq!(status, StatusCode::FORBIDDEN);
+        Ok(())
+    }
 }

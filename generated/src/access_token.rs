@@ -124,17 +124,19 @@ impl CreateAccessTokenParams {
         self.ttl = Some(value);
         self
     }
+
+    twilio_runtime::with!();
 }
 
 twilio_runtime::params!(CreateAccessTokenParams {
     identity: form "Identity" redacted,
     factor_type: form "FactorType",
     factor_friendly_name: form "FactorFriendlyName" redacted,
-    ttl: form "Ttl",
+    ttl: form "Ttl" at_least (60.0) at_most (300.0),
 });
 
 /// Type of the factor to enroll. `push`: push notifications to a device, the only supported type.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum AccessTokenEnumFactorTypes {
     /// `push`: push notifications to a device, the only supported type

@@ -242,11 +242,13 @@ impl ListBucketParams {
         self.page_token = Some(value.into());
         self
     }
+
+    twilio_runtime::with!();
 }
 
 twilio_runtime::params!(ListBucketParams {
-    page_size: query "PageSize",
-    page: query "Page",
+    page_size: query "PageSize" at_least (1.0) at_most (1000.0),
+    page: query "Page" at_least (0.0),
     page_token: query "PageToken",
 });
 
@@ -298,6 +300,8 @@ impl UpdateBucketParams {
         self.interval = Some(value);
         self
     }
+
+    twilio_runtime::with!();
 }
 
 twilio_runtime::params!(UpdateBucketParams {

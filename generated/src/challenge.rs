@@ -254,14 +254,16 @@ impl ListChallengeParams {
         self.page_token = Some(value.into());
         self
     }
+
+    twilio_runtime::with!();
 }
 
 twilio_runtime::params!(ListChallengeParams {
     factor_sid: query "FactorSid",
     status: query "Status",
     order: query "Order",
-    page_size: query "PageSize",
-    page: query "Page",
+    page_size: query "PageSize" at_least (1.0) at_most (1000.0),
+    page: query "Page" at_least (0.0),
     page_token: query "PageToken",
 });
 
@@ -324,6 +326,8 @@ impl CreateChallengeParams {
         self.auth_payload = Some(value.into());
         self
     }
+
+    twilio_runtime::with!();
 }
 
 twilio_runtime::params!(CreateChallengeParams {
@@ -360,6 +364,8 @@ impl UpdateChallengeParams {
         self.metadata = Some(value.into());
         self
     }
+
+    twilio_runtime::with!();
 }
 
 twilio_runtime::params!(UpdateChallengeParams {
@@ -368,7 +374,7 @@ twilio_runtime::params!(UpdateChallengeParams {
 });
 
 /// Status of the challenge. `pending`: waiting for a response; `expired`: no response in time; `approved`: approved by the user; `denied`: denied by the user.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum ChallengeEnumChallengeStatuses {
     /// `pending`: waiting for a response
@@ -391,7 +397,7 @@ twilio_runtime::open_enum!(ChallengeEnumChallengeStatuses {
 });
 
 /// Sort order of a list of challenges. `asc`: ascending; `desc`: descending.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum ChallengeEnumListOrders {
     /// `asc`: ascending
@@ -498,7 +504,7 @@ twilio_runtime::object!(VerifyV2ServiceEntityChallenge {
 });
 
 /// Reason for the `status` of the challenge. `none`: no reason was given; `not_needed`: the challenge was not needed; `not_requested`: the challenge was not requested.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum ChallengeEnumChallengeReasons {
     /// `none`: no reason was given

@@ -263,6 +263,8 @@ impl UpdateFactorParams {
         self.config_notification_platform = Some(value.into());
         self
     }
+
+    twilio_runtime::with!();
 }
 
 twilio_runtime::params!(UpdateFactorParams {
@@ -309,11 +311,13 @@ impl ListFactorParams {
         self.page_token = Some(value.into());
         self
     }
+
+    twilio_runtime::with!();
 }
 
 twilio_runtime::params!(ListFactorParams {
-    page_size: query "PageSize",
-    page: query "Page",
+    page_size: query "PageSize" at_least (1.0) at_most (1000.0),
+    page: query "Page" at_least (0.0),
     page_token: query "PageToken",
 });
 
@@ -367,7 +371,7 @@ twilio_runtime::object!(VerifyV2ServiceEntityFactor {
 });
 
 /// Status of the factor. `unverified`: created, but not yet verified by its owner; `verified`: verified and ready for challenges.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum FactorEnumFactorStatuses {
     /// `unverified`: created, but not yet verified by its owner
@@ -384,7 +388,7 @@ twilio_runtime::open_enum!(FactorEnumFactorStatuses {
 });
 
 /// Type of the factor. `push`: push notifications to a device; `totp`: time-based one-time passcodes of an authenticator app; `passkeys`: WebAuthn credentials.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum FactorEnumFactorTypes {
     /// `push`: push notifications to a device
@@ -450,7 +454,7 @@ twilio_runtime::object!(FactorConfig {
 });
 
 /// Push notification service of the device. `apn`: Apple Push Notification service; `fcm`: Firebase Cloud Messaging; `none`: no push notifications are sent.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum FactorEnumNotificationPlatforms {
     /// `apn`: Apple Push Notification service
@@ -470,7 +474,7 @@ twilio_runtime::open_enum!(FactorEnumNotificationPlatforms {
 });
 
 /// Hash algorithm of the TOTP codes: `sha1`, `sha256` or `sha512`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum FactorEnumTotpAlgorithms {
     /// `sha1`

@@ -42,7 +42,7 @@ impl Client {
 }
 
 /// Type of the forms. `form-push`: forms for push factors, the only supported type.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum FormEnumFormTypes {
     /// `form-push`: forms for push factors, the only supported type

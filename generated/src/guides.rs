@@ -59,6 +59,8 @@ pub mod webhooks {}
 ///
 /// Previous: [Webhooks](mod@webhooks). Next: [Errors and retries](mod@errors_and_retries).
 pub mod lists {}
+/// [rate_limits]: mod@rate_limits
+///
 #[doc = include_str!("../guides/09_errors_and_retries.md")]
 ///
 /// Previous: [Lists](mod@lists). Next: [Offline tests](mod@offline_tests).

@@ -112,13 +112,18 @@ pub use self::{
 #[cfg(feature = "reqwest")]
 pub use twilio_runtime::{ReqwestTransport, reqwest};
 #[cfg(feature = "webhooks")]
-pub use twilio_runtime::{WebhookError, WebhookErrorKind, WebhookValidator};
+pub use twilio_runtime::{
+    ChallengeEvent, ChallengeEventType, FactorEvent, FactorEventType, OtherEvent,
+    WebhookError, WebhookErrorKind, WebhookEvent, WebhookValidator,
+};
+#[cfg(feature = "blocking")]
+pub use twilio_runtime::Blocking;
 #[cfg(feature = "testing")]
 pub use twilio_runtime::testing;
 pub use twilio_runtime::{
-    BoxFuture, Bytes, ClientBuilder, Credentials, Date, DateTime, Error, Extra, FilePart,
-    HeaderMap, Items, Json, Method, Nullable, Operation, Page, Pages, Redirect, Request,
-    Response, Retries, RetryPolicy, StatusCode, Transport, TransportError,
-    TransportErrorKind, TransportLimits, TypedOperation, Wire,
+    BoxFuture, Bytes, ClientBuilder, Credentials, Date, DateTime, Error, ErrorKind,
+    Extra, FilePart, HeaderMap, Items, Json, Method, Nullable, Operation, Page, Pages,
+    ParseError, Redirect, Request, Response, Retries, RetryPolicy, StatusCode, Transport,
+    TransportError, TransportErrorKind, TransportLimits, TypedOperation, Wire,
 };
 pub use twilio_runtime::{codes, http, json, retry};

@@ -24,7 +24,7 @@ twilio_runtime::object!(PasskeysRelyingParty {
 });
 
 /// Kind of authenticator that may create passkeys. `platform`: part of the user's device; `cross-platform`: removable; `any`: either.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum PasskeysAuthenticatorAttachment {
     /// `platform`: part of the user's device
@@ -44,7 +44,7 @@ twilio_runtime::open_enum!(PasskeysAuthenticatorAttachment {
 });
 
 /// Whether a feature of passkeys is `required`, `preferred` or `discouraged`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum PasskeysRequirement {
     /// `required`

@@ -132,6 +132,8 @@ impl CreateChallengePasskeysParams {
         self.factor_sid = Some(value.into());
         self
     }
+
+    twilio_runtime::with!();
 }
 
 twilio_runtime::params!(CreateChallengePasskeysParams {
@@ -182,6 +184,8 @@ impl UpdateChallengePasskeysParams {
         self.r#type = Some(value.into());
         self
     }
+
+    twilio_runtime::with!();
 }
 
 twilio_runtime::params!(UpdateChallengePasskeysParams {
@@ -315,6 +319,8 @@ impl UpdateChallengePasskeysParamsResponse {
         self.user_handle = Some(value.into());
         self
     }
+
+    twilio_runtime::with!();
 }
 
 twilio_runtime::object!(UpdateChallengePasskeysParamsResponse {

@@ -289,19 +289,19 @@ impl CreateNewFactorParams {
         self
     }
 
-    /// Lifetime of each TOTP code in seconds, 20 to 60. Defaults to the service's `totp.time_step` if set, otherwise 30. Used when `FactorType` is `totp`.
+    /// Lifetime of each TOTP code in seconds, 20 to 60. Defaults to the service's `totp.time_step` if set, otherwise 30. Used when `FactorType` is `totp`. 20 to 60.
     pub fn config_time_step(mut self, value: i64) -> Self {
         self.config_time_step = Some(value);
         self
     }
 
-    /// Number of time steps before and after the current one whose TOTP codes are also accepted, 0 to 2. Defaults to the service's `totp.skew` if set, otherwise 1. Used when `FactorType` is `totp`.
+    /// Number of time steps before and after the current one whose TOTP codes are also accepted, 0 to 2. Defaults to the service's `totp.skew` if set, otherwise 1. Used when `FactorType` is `totp`. 0 to 2.
     pub fn config_skew(mut self, value: i64) -> Self {
         self.config_skew = Some(value);
         self
     }
 
-    /// Number of digits of a TOTP code, 3 to 8. Defaults to the service's `totp.code_length` if set, otherwise 6. Used when `FactorType` is `totp`.
+    /// Number of digits of a TOTP code, 3 to 8. Defaults to the service's `totp.code_length` if set, otherwise 6. Used when `FactorType` is `totp`. 3 to 8.
     pub fn config_code_length(mut self, value: i64) -> Self {
         self.config_code_length = Some(value);
         self
@@ -318,6 +318,8 @@ impl CreateNewFactorParams {
         self.metadata = Some(value.into());
         self
     }
+
+    twilio_runtime::with!();
 }
 
 twilio_runtime::params!(CreateNewFactorParams {
@@ -330,9 +332,9 @@ twilio_runtime::params!(CreateNewFactorParams {
     config_notification_token: form "Config.NotificationToken" redacted,
     config_sdk_version: form "Config.SdkVersion",
     binding_secret: form "Binding.Secret" redacted,
-    config_time_step: form "Config.TimeStep",
-    config_skew: form "Config.Skew",
-    config_code_length: form "Config.CodeLength",
+    config_time_step: form "Config.TimeStep" at_least (20.0) at_most (60.0),
+    config_skew: form "Config.Skew" at_least (0.0) at_most (2.0),
+    config_code_length: form "Config.CodeLength" at_least (3.0) at_most (8.0),
     config_alg: form "Config.Alg",
     metadata: form "Metadata" redacted,
 });
@@ -388,6 +390,8 @@ impl UpdatePasskeysFactorParams {
         self.r#type = Some(value.into());
         self
     }
+
+    twilio_runtime::with!();
 }
 
 twilio_runtime::params!(UpdatePasskeysFactorParams {
@@ -425,6 +429,8 @@ impl CreateNewFactorPasskeyParams {
         self.config = Some(value);
         self
     }
+
+    twilio_runtime::with!();
 }
 
 twilio_runtime::params!(CreateNewFactorPasskeyParams {
@@ -523,7 +529,7 @@ twilio_runtime::object!(VerifyV2ServiceEntityNewFactorBinding {
 pub type NewFactorEnumFactorStatuses = FactorEnumFactorStatuses;
 
 /// How the authenticator was attached when the call to `navigator.credentials` completed. `platform`: part of the client's device; `cross-platform`: removable.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum UpdatePasskeysFactorParamsAuthenticatorAttachment {
     /// `platform`: part of the client's device
@@ -540,7 +546,7 @@ twilio_runtime::open_enum!(UpdatePasskeysFactorParamsAuthenticatorAttachment {
 });
 
 /// Type of the credential. Only `public-key` is valid.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum UpdatePasskeysFactorParamsType {
     /// `public-key`
@@ -597,6 +603,8 @@ impl UpdatePasskeysFactorParamsResponse {
         self.transports = Some(value.into_iter().map(Into::into).collect());
         self
     }
+
+    twilio_runtime::with!();
 }
 
 twilio_runtime::object!(UpdatePasskeysFactorParamsResponse {
@@ -606,7 +614,7 @@ twilio_runtime::object!(UpdatePasskeysFactorParamsResponse {
 });
 
 /// Hints on how the client can reach the authenticator: `usb`, `nfc`, `ble`, `smart-card`, `internal`, `hybrid`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum UpdatePasskeysFactorParamsResponseTransports {
     /// `usb`
@@ -753,6 +761,8 @@ impl CreateNewFactorPasskeyParamsConfig {
         self.user_verification = Some(value.into());
         self
     }
+
+    twilio_runtime::with!();
 }
 
 twilio_runtime::object!(CreateNewFactorPasskeyParamsConfig {
@@ -804,6 +814,8 @@ impl CreateNewFactorPasskeyParamsConfigRelyingParty {
         self.origins = Some(value.into_iter().map(Into::into).collect());
         self
     }
+
+    twilio_runtime::with!();
 }
 
 twilio_runtime::object!(CreateNewFactorPasskeyParamsConfigRelyingParty {

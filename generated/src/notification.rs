@@ -72,6 +72,8 @@ impl CreateNotificationParams {
         self.ttl = Some(value);
         self
     }
+
+    twilio_runtime::with!();
 }
 
 twilio_runtime::params!(CreateNotificationParams {

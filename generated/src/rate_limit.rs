@@ -223,11 +223,13 @@ impl ListRateLimitParams {
         self.page_token = Some(value.into());
         self
     }
+
+    twilio_runtime::with!();
 }
 
 twilio_runtime::params!(ListRateLimitParams {
-    page_size: query "PageSize",
-    page: query "Page",
+    page_size: query "PageSize" at_least (1.0) at_most (1000.0),
+    page: query "Page" at_least (0.0),
     page_token: query "PageToken",
 });
 
@@ -255,6 +257,8 @@ impl CreateRateLimitParams {
         self.description = Some(value.into());
         self
     }
+
+    twilio_runtime::with!();
 }
 
 twilio_runtime::params!(CreateRateLimitParams {
@@ -280,6 +284,8 @@ impl UpdateRateLimitParams {
         self.description = Some(value.into());
         self
     }
+
+    twilio_runtime::with!();
 }
 
 twilio_runtime::params!(UpdateRateLimitParams {

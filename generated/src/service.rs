@@ -300,11 +300,13 @@ impl ListServiceParams {
         self.page_token = Some(value.into());
         self
     }
+
+    twilio_runtime::with!();
 }
 
 twilio_runtime::params!(ListServiceParams {
-    page_size: query "PageSize",
-    page: query "Page",
+    page_size: query "PageSize" at_least (1.0) at_most (1000.0),
+    page: query "Page" at_least (0.0),
     page_token: query "PageToken",
 });
 
@@ -536,6 +538,8 @@ impl CreateServiceParams {
         self.verify_event_subscription_enabled = Some(value);
         self
     }
+
+    twilio_runtime::with!();
 }
 
 twilio_runtime::params!(CreateServiceParams {
@@ -772,6 +776,8 @@ impl UpdateServiceParams {
         self.verify_event_subscription_enabled = Some(value);
         self
     }
+
+    twilio_runtime::with!();
 }
 
 twilio_runtime::params!(UpdateServiceParams {

@@ -3,81 +3,81 @@
 //! A type for the SIDs of each kind of resource.
 
 /// The SID of an access token: 34 characters, `YK` and 32 hexadecimal digits (`^YK[0-9a-fA-F]{32}$`).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default)]
 pub struct AccessTokenSid(String);
 twilio_runtime::sid!(AccessTokenSid, "YK");
 
 /// The SID of an account: 34 characters, `AC` and 32 hexadecimal digits (`^AC[0-9a-fA-F]{32}$`).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default)]
 pub struct AccountSid(String);
 twilio_runtime::sid!(AccountSid, "AC");
 
 /// The SID of a bucket: 34 characters, `BL` and 32 hexadecimal digits (`^BL[0-9a-fA-F]{32}$`).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default)]
 pub struct BucketSid(String);
 twilio_runtime::sid!(BucketSid, "BL");
 
 /// The SID of a challenge: 34 characters, `YC` and 32 hexadecimal digits (`^YC[0-9a-fA-F]{32}$`).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default)]
 pub struct ChallengeSid(String);
 twilio_runtime::sid!(ChallengeSid, "YC");
 
 /// The SID of a credential: 34 characters, `CR` and 32 hexadecimal digits (`^CR[0-9a-fA-F]{32}$`).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default)]
 pub struct CredentialSid(String);
 twilio_runtime::sid!(CredentialSid, "CR");
 
 /// The SID of an entity: 34 characters, `YE` and 32 hexadecimal digits (`^YE[0-9a-fA-F]{32}$`).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default)]
 pub struct EntitySid(String);
 twilio_runtime::sid!(EntitySid, "YE");
 
 /// The SID of a factor: 34 characters, `YF` and 32 hexadecimal digits (`^YF[0-9a-fA-F]{32}$`).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default)]
 pub struct FactorSid(String);
 twilio_runtime::sid!(FactorSid, "YF");
 
 /// The SID of a messaging service: 34 characters, `MG` and 32 hexadecimal digits (`^MG[0-9a-fA-F]{32}$`).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default)]
 pub struct MessagingServiceSid(String);
 twilio_runtime::sid!(MessagingServiceSid, "MG");
 
 /// The SID of a notification: 34 characters, `NT` and 32 hexadecimal digits (`^NT[0-9a-fA-F]{32}$`).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default)]
 pub struct NotificationSid(String);
 twilio_runtime::sid!(NotificationSid, "NT");
 
 /// The SID of a rate limit: 34 characters, `RK` and 32 hexadecimal digits (`^RK[0-9a-fA-F]{32}$`).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default)]
 pub struct RateLimitSid(String);
 twilio_runtime::sid!(RateLimitSid, "RK");
 
 /// The SID of a safelist: 34 characters, `GN` and 32 hexadecimal digits (`^GN[0-9a-fA-F]{32}$`).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default)]
 pub struct SafelistSid(String);
 twilio_runtime::sid!(SafelistSid, "GN");
 
 /// The SID of a service: 34 characters, `VA` and 32 hexadecimal digits (`^VA[0-9a-fA-F]{32}$`).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default)]
 pub struct ServiceSid(String);
 twilio_runtime::sid!(ServiceSid, "VA");
 
 /// The SID of a verification attempt: 34 characters, `VL` and 32 hexadecimal digits (`^VL[0-9a-fA-F]{32}$`).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default)]
 pub struct VerificationAttemptSid(String);
 twilio_runtime::sid!(VerificationAttemptSid, "VL");
 
 /// The SID of a verification: 34 characters, `VE` and 32 hexadecimal digits (`^VE[0-9a-fA-F]{32}$`).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default)]
 pub struct VerificationSid(String);
 twilio_runtime::sid!(VerificationSid, "VE");
 
 /// The SID of a verification template: 34 characters, `HJ` and 32 hexadecimal digits (`^HJ[0-9a-fA-F]{32}$`).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default)]
 pub struct VerificationTemplateSid(String);
 twilio_runtime::sid!(VerificationTemplateSid, "HJ");
 
 /// The SID of a webhook: 34 characters, `YW` and 32 hexadecimal digits (`^YW[0-9a-fA-F]{32}$`).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default)]
 pub struct WebhookSid(String);
 twilio_runtime::sid!(WebhookSid, "YW");

@@ -89,12 +89,14 @@ impl ListVerificationTemplateParams {
         self.page_token = Some(value.into());
         self
     }
+
+    twilio_runtime::with!();
 }
 
 twilio_runtime::params!(ListVerificationTemplateParams {
     friendly_name: query "FriendlyName",
-    page_size: query "PageSize",
-    page: query "Page",
+    page_size: query "PageSize" at_least (1.0) at_most (1000.0),
+    page: query "Page" at_least (0.0),
     page_token: query "PageToken",
 });
 

@@ -50,11 +50,11 @@ impl Client {
     /// - [`channel_configuration`](CreateVerificationParams::channel_configuration) (form `ChannelConfiguration`): `Json`. Settings of the email channel: a JSON object with `from`, a valid email address, and `from_name`, both optional.
     /// - [`app_hash`](CreateVerificationParams::app_hash) (form `AppHash`): `String`. Hash of your Android app, as the SMS Retriever API defines it, appended to the message.
     /// - [`template_sid`](CreateVerificationParams::template_sid) (form `TemplateSid`): [`VerificationTemplateSid`]. SID of the message [template](https://www.twilio.com/docs/verify/api/templates) to use instead of the service's default.
-    /// - [`template_custom_substitutions`](CreateVerificationParams::template_custom_substitutions) (form `TemplateCustomSubstitutions`): `String`. Values for the template's variables: the text of a JSON object that maps each variable to its value.
+    /// - [`template_custom_substitutions`](CreateVerificationParams::template_custom_substitutions) (form `TemplateCustomSubstitutions`): `Json`. Values for the template's variables: a JSON object that maps each variable to its value.
     /// - [`device_ip`](CreateVerificationParams::device_ip) (form `DeviceIp`): `String`. IPv4 or IPv6 address of the user's device.
     /// - [`enable_sna_client_token`](CreateVerificationParams::enable_sna_client_token) (form `EnableSnaClientToken`): `bool`. Whether invoking the URL of an `sna` verification returns a client token, which must then be passed to the verification check as `SnaClientToken`.
     /// - [`risk_check`](CreateVerificationParams::risk_check) (form `RiskCheck`): [`VerificationEnumRiskCheck`]. Whether fraud protection (Fraud Guard, geo permissions and others) applies to this verification.
-    /// - [`tags`](CreateVerificationParams::tags) (form `Tags`): `String`. Tags to record with the message: the text of a JSON object with at most 10 entries, keys and values of at most 128 characters each.
+    /// - [`tags`](CreateVerificationParams::tags) (form `Tags`): `Json`. Tags to record with the message: a JSON object with at most 10 entries, keys and values of at most 128 characters each.
     ///
     /// # Response
     ///
@@ -174,11 +174,11 @@ pub struct CreateVerificationParams {
     channel_configuration: Option<Json>,
     app_hash: Option<String>,
     template_sid: Option<VerificationTemplateSid>,
-    template_custom_substitutions: Option<String>,
+    template_custom_substitutions: Option<Json>,
     device_ip: Option<String>,
     enable_sna_client_token: Option<bool>,
     risk_check: Option<VerificationEnumRiskCheck>,
-    tags: Option<String>,
+    tags: Option<Json>,
 }
 
 impl CreateVerificationParams {
@@ -276,8 +276,8 @@ impl CreateVerificationParams {
         self
     }
 
-    /// Values for the template's variables: the text of a JSON object that maps each variable to its value.
-    pub fn template_custom_substitutions(mut self, value: impl Into<String>) -> Self {
+    /// Values for the template's variables: a JSON object that maps each variable to its value.
+    pub fn template_custom_substitutions(mut self, value: impl Into<Json>) -> Self {
         self.template_custom_substitutions = Some(value.into());
         self
     }
@@ -300,11 +300,13 @@ impl CreateVerificationParams {
         self
     }
 
-    /// Tags to record with the message: the text of a JSON object with at most 10 entries, keys and values of at most 128 characters each. They are included in the events about the verification and about the status of its message. Must not contain personal data.
-    pub fn tags(mut self, value: impl Into<String>) -> Self {
+    /// Tags to record with the message: a JSON object with at most 10 entries, keys and values of at most 128 characters each. They are included in the events about the verification and about the status of its message. Must not contain personal data.
+    pub fn tags(mut self, value: impl Into<Json>) -> Self {
         self.tags = Some(value.into());
         self
     }
+
+    twilio_runtime::with!();
 }
 
 twilio_runtime::params!(CreateVerificationParams {
@@ -349,7 +351,7 @@ twilio_runtime::params!(UpdateVerificationParams {
 });
 
 /// Channel to verify by.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum VerificationChannel {
     /// `sms`
@@ -378,7 +380,7 @@ twilio_runtime::open_enum!(VerificationChannel {
 });
 
 /// Whether fraud protection (Fraud Guard, geo permissions and others) applies to this verification. `enable` (the default): traffic that looks fraudulent is blocked; `disable`: active protections are bypassed. Only for SMS.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum VerificationEnumRiskCheck {
     /// `enable`: traffic that looks fraudulent is blocked (the default)
@@ -450,7 +452,7 @@ twilio_runtime::object!(VerifyV2ServiceVerification {
 });
 
 /// Channel of the verification. `sms`: text message; `call`: phone call; `email`: email message; `whatsapp`: WhatsApp message; `sna`: silent network auth. Twilio also uses `rcs`, which is not in this list.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum VerificationEnumChannel {
     /// `sms`: text message
@@ -476,7 +478,7 @@ twilio_runtime::open_enum!(VerificationEnumChannel {
 });
 
 /// Status of a verification.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum VerificationStatus {
     /// `pending`
@@ -600,7 +602,7 @@ twilio_runtime::object!(CreateVerificationError429 {
 });
 
 /// New status of the verification. `canceled`: cancel it; `approved`: report it as passed, for codes that you check yourself.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum VerificationEnumStatus {
     /// `canceled`: cancel it

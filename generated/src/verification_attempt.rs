@@ -175,6 +175,8 @@ impl ListVerificationAttemptParams {
         self.page_token = Some(value.into());
         self
     }
+
+    twilio_runtime::with!();
 }
 
 twilio_runtime::params!(ListVerificationAttemptParams {
@@ -186,13 +188,13 @@ twilio_runtime::params!(ListVerificationAttemptParams {
     verify_service_sid: query "VerifyServiceSid",
     verification_sid: query "VerificationSid",
     status: query "Status",
-    page_size: query "PageSize",
-    page: query "Page",
+    page_size: query "PageSize" at_least (1.0) at_most (1000.0),
+    page: query "Page" at_least (0.0),
     page_token: query "PageToken",
 });
 
 /// Channel of the attempt. `sms`: text message; `call`: phone call; `email`: email message; `whatsapp`: WhatsApp message; `rbm`: RCS Business Messaging.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum VerificationAttemptEnumChannels {
     /// `sms`: text message
@@ -218,7 +220,7 @@ twilio_runtime::open_enum!(VerificationAttemptEnumChannels {
 });
 
 /// Whether the user then entered the right code. `converted`: yes; `unconverted`: no.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum VerificationAttemptEnumConversionStatus {
     /// `converted`: yes
@@ -366,7 +368,7 @@ twilio_runtime::object!(VerifyV2VerificationAttemptChannelData {
 });
 
 /// Status of an attempt. `confirmed`: confirmed by the user; `unconfirmed`: not confirmed by the user; `expired`: not confirmed in time.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum VerificationAttemptEnumAttemptStatus {
     /// `confirmed`: confirmed by the user
@@ -386,7 +388,7 @@ twilio_runtime::open_enum!(VerificationAttemptEnumAttemptStatus {
 });
 
 /// Status of the message sent by an attempt.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum VerificationAttemptEnumMessageStatus {
     /// `queued`
@@ -436,7 +438,7 @@ twilio_runtime::open_enum!(VerificationAttemptEnumMessageStatus {
 });
 
 /// Status of the phone call made by an attempt.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum VerificationAttemptEnumCallStatus {
     /// `queued`

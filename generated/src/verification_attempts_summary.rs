@@ -105,6 +105,8 @@ impl FetchVerificationAttemptsSummaryParams {
         self.destination_prefix = Some(value.into());
         self
     }
+
+    twilio_runtime::with!();
 }
 
 twilio_runtime::params!(FetchVerificationAttemptsSummaryParams {

@@ -104,6 +104,8 @@ impl CreateVerificationCheckParams {
         self.sna_client_token = Some(value.into());
         self
     }
+
+    twilio_runtime::with!();
 }
 
 twilio_runtime::params!(CreateVerificationCheckParams {

@@ -236,11 +236,13 @@ impl ListWebhookParams {
         self.page_token = Some(value.into());
         self
     }
+
+    twilio_runtime::with!();
 }
 
 twilio_runtime::params!(ListWebhookParams {
-    page_size: query "PageSize",
-    page: query "Page",
+    page_size: query "PageSize" at_least (1.0) at_most (1000.0),
+    page: query "Page" at_least (0.0),
     page_token: query "PageToken",
 });
 
@@ -286,6 +288,8 @@ impl CreateWebhookParams {
         self.version = Some(value.into());
         self
     }
+
+    twilio_runtime::with!();
 }
 
 twilio_runtime::params!(CreateWebhookParams {
@@ -345,6 +349,8 @@ impl UpdateWebhookParams {
         self.version = Some(value.into());
         self
     }
+
+    twilio_runtime::with!();
 }
 
 twilio_runtime::params!(UpdateWebhookParams {
@@ -428,7 +434,7 @@ twilio_runtime::object!(VerifyV2ServiceWebhook {
 });
 
 /// Whether the webhook is called. `enabled` (the default): yes; `disabled`: no.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum WebhookEnumStatus {
     /// `enabled`: yes (the default)
@@ -445,7 +451,7 @@ twilio_runtime::open_enum!(WebhookEnumStatus {
 });
 
 /// Version of the webhook's payload. `v2` (the default): includes all the latest fields; `v1`: legacy, and may be removed.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum WebhookEnumVersion {
     /// `v1`: legacy, and may be removed
@@ -462,7 +468,7 @@ twilio_runtime::open_enum!(WebhookEnumVersion {
 });
 
 /// HTTP method that Twilio uses to call the webhook's URL.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum WebhookEnumMethods {
     /// `GET`

@@ -9,6 +9,7 @@ mod path_values;
 mod send;
 mod sensitive;
 mod url;
+mod visited;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -18,6 +19,7 @@ use http::{HeaderMap, Uri};
 
 #[cfg(feature = "testing")]
 pub(crate) use self::path_values::PathValues;
+use self::visited::VisitedUrls;
 use crate::percent::Escape;
 use crate::settings::Overrides;
 use crate::value::style;
@@ -36,6 +38,8 @@ pub(crate) struct Call {
     pub(crate) overrides: Overrides,
     /// The URL, if it does not result from operation, path and parameters.
     pub(crate) url: Option<Uri>,
+    /// The pages that were requested before this one.
+    pub(crate) visited: VisitedUrls,
     /// The first invalid argument.
     pub(crate) error: Option<String>,
 }
@@ -62,6 +66,7 @@ impl Call {
             headers: HeaderMap::new(),
             overrides: Overrides::default(),
             url: None,
+            visited: VisitedUrls::default(),
             error: None,
         }
     }
@@ -111,7 +116,7 @@ impl Call {
         self.client.connection().described_server(self.operation)
     }
 
-    fn reject(&mut self, error: String) {
+    pub(crate) fn reject(&mut self, error: String) {
         self.error.get_or_insert(error);
     }
 }

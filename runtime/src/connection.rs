@@ -24,6 +24,8 @@ pub(crate) struct Connection {
     /// The headers of every request.
     pub(crate) headers: HeaderMap,
     pub(crate) overrides: Overrides,
+    /// Whether numbers outside of the ranges in the API's description are errors.
+    pub(crate) checks_ranges: bool,
 }
 
 impl Connection {

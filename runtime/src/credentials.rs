@@ -21,7 +21,8 @@ use crate::{Error, parse};
 /// `Debug` hides them.
 ///
 /// ```
-/// use twilio_runtime::Credentials;
+/// # extern crate twilio_runtime as twilio_verify_v2;
+/// use twilio_verify_v2::Credentials;
 ///
 /// let credentials = Credentials::api_key("SK0123456789abcdef0123456789abcdef", "secret");
 /// assert_eq!(format!("{credentials:?}"), "Credentials([redacted])");

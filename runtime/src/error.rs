@@ -2,6 +2,7 @@
 
 mod body_as;
 mod display;
+mod kind;
 mod message;
 mod predicates;
 mod redact;
@@ -13,24 +14,26 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
+pub use self::kind::ErrorKind;
 use crate::raw_response::RawResponse;
 use crate::twilio::error_body::ErrorBody;
 use crate::{DecodeError, Operation, TransportError};
 
 /// The error of building a client or sending a request.
 ///
-/// Predicates such as [`is_not_found`](Self::is_not_found) distinguish the causes. `Display` explains in one sentence
-/// what went wrong, where, and what to do about it. Neither `Display` nor `Debug` shows credentials, path values,
-/// headers or the body, except the API's error message, in which phone numbers and the personal values of the request
-/// are redacted.
+/// [`kind`](Self::kind) returns the cause, and predicates such as [`is_not_found`](Self::is_not_found) test for one.
+/// `Display` explains in one sentence what went wrong, where, and what to do about it. Neither `Display` nor `Debug` shows
+/// credentials, path values, headers or the body, except the API's error message, in which phone numbers and the personal
+/// values of the request are redacted.
 ///
 /// ```
-/// use twilio_runtime::{Error, Json, Request};
+/// # extern crate twilio_runtime as twilio_verify_v2;
+/// use twilio_verify_v2::{Error, ErrorKind, Json, Request};
 ///
 /// async fn find(request: Request<Json>) -> Result<Option<Json>, Error> {
 ///     match request.await {
 ///         Ok(value) => Ok(Some(value)),
-///         Err(error) if error.is_not_found() => Ok(None),
+///         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
 ///         Err(error) => Err(error),
 ///     }
 /// }
@@ -41,7 +44,7 @@ pub struct Error(Box<Inner>);
 
 #[derive(Clone)]
 struct Inner {
-    kind: ErrorKind,
+    stage: Stage,
     operation: Option<&'static Operation>,
     /// The message of `Display`, after the operation's ID.
     message: String,
@@ -53,8 +56,9 @@ struct Inner {
     may_have_been_processed: bool,
 }
 
+/// The stage at which a request failed.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum ErrorKind {
+enum Stage {
     Configuration,
     Argument,
     /// There was no access token for the request. Response and cause are those of the token request.
@@ -65,9 +69,9 @@ enum ErrorKind {
 }
 
 impl Error {
-    fn new(kind: ErrorKind, operation: Option<&'static Operation>, message: String) -> Self {
+    fn new(stage: Stage, operation: Option<&'static Operation>, message: String) -> Self {
         Self(Box::new(Inner {
-            kind,
+            stage,
             operation,
             message,
             response: None,
@@ -85,13 +89,13 @@ impl Error {
 
     /// The client or its credentials could not be created.
     pub(crate) fn configuration(message: String) -> Self {
-        Self::new(ErrorKind::Configuration, None, message)
+        Self::new(Stage::Configuration, None, message)
     }
 
     /// An argument cannot be sent.
     pub(crate) fn argument(operation: &'static Operation, message: String) -> Self {
         Self::new(
-            ErrorKind::Argument,
+            Stage::Argument,
             Some(operation),
             format!("was not sent: {message}"),
         )
@@ -99,26 +103,26 @@ impl Error {
 
     /// No complete response was received.
     pub(crate) fn transport(
-        operation: &'static Operation,
+        operation: Option<&'static Operation>,
         server: &str,
         timeout: Duration,
         cause: TransportError,
     ) -> Self {
         let message = message::transport(server, timeout, &cause);
-        let mut error = Self::new(ErrorKind::Transport, Some(operation), message);
+        let mut error = Self::new(Stage::Transport, operation, message);
         error.0.cause = Some(Arc::new(cause));
         error
     }
 
     /// The status of the response is not a success. `sensitive_texts` must not appear in the message.
     pub(crate) fn status_error(
-        operation: &'static Operation,
+        operation: Option<&'static Operation>,
         response: http::Response<Bytes>,
         sensitive_texts: &[String],
     ) -> Self {
         let body = ErrorBody::parse(&response);
         let message = redact::redact(message::status(&response, &body), sensitive_texts);
-        let mut error = Self::new(ErrorKind::Status, Some(operation), message);
+        let mut error = Self::new(Stage::Status, operation, message);
         error.0.body = body;
         error.with_response(response)
     }
@@ -130,21 +134,25 @@ impl Error {
         cause: DecodeError,
     ) -> Self {
         let message = message::decode(&response.http, cause);
-        Self::new(ErrorKind::Decode, Some(operation), message)
+        Self::new(Stage::Decode, Some(operation), message)
             .with_response(response.http)
             .after(response.attempts, false)
     }
 
-    /// A page links to a next page outside of `server`.
+    /// A page, which was received as `response` if it is known, links to a next page outside of `server`.
     pub(crate) fn foreign_link(
         operation: &'static Operation,
         server: &str,
-        response: RawResponse,
+        response: Option<RawResponse>,
     ) -> Self {
         let message = message::foreign_link(server);
-        Self::new(ErrorKind::Decode, Some(operation), message)
-            .with_response(response.http)
-            .after(response.attempts, false)
+        let error = Self::new(Stage::Decode, Some(operation), message);
+        match response {
+            Some(response) => error
+                .with_response(response.http)
+                .after(response.attempts, false),
+            None => error,
+        }
     }
 
     /// The response to a token request contains no token.
@@ -153,13 +161,13 @@ impl Error {
         response: RawResponse,
     ) -> Self {
         let message = message::invalid_token_response(&response.http);
-        Self::new(ErrorKind::Token, Some(operation), message).with_response(response.http)
+        Self::new(Stage::Token, Some(operation), message).with_response(response.http)
     }
 
     /// It is not known where to request a token.
     pub(crate) fn no_token_url(operation: &'static Operation) -> Self {
         let message = "has no token URL; set one with the credentials".to_owned();
-        Self::new(ErrorKind::Token, Some(operation), message)
+        Self::new(Stage::Token, Some(operation), message)
     }
 
     /// The token request for an operation failed with `cause`.
@@ -170,7 +178,7 @@ impl Error {
             cause.attempts_suffix()
         );
         let mut error = cause;
-        error.0.kind = ErrorKind::Token;
+        error.0.stage = Stage::Token;
         error.0.operation = Some(operation);
         error.0.message = message;
         error

@@ -6,13 +6,12 @@
 //! - [`Credentials`] of a Twilio account; [`SchemeCredentials`] and [`SecurityScheme`] for other APIs
 //! - [`Operation`] and [`Request`]: requests as plain data, sent with `.await`
 //! - [`retry`]: the retry policy
-//! - [`Response`], [`Error`] and [`codes`]: the outcome of a request
+//! - [`Response`], [`Error`], [`ErrorKind`] and [`codes`]: the outcome of a request
 //! - [`Page`], [`Items`] and [`Pages`]: paged lists
-//! - [`Wire`], [`Object`], [`Params`]: decoding, encoding and printing of values
-//! - [`DateTime`], [`Date`], [`Extra`] and the macros [`object!`], [`params!`], [`union!`], [`open_enum!`],
-//!   [`open_number!`], [`additional_properties!`], [`sid!`]
+//! - [`DateTime`], [`Date`], [`Extra`], and the macros [`object!`], [`params!`], [`union!`], [`open_enum!`],
+//!   [`open_number!`], [`additional_properties!`], [`sid!`], which implement decoding, encoding and printing of values
 //! - [`Transport`]: sending and receiving
-//! - `WebhookValidator`, with the feature `webhooks`: validation of the signatures of webhooks
+//! - `WebhookValidator` and `WebhookEvent`, with the feature `webhooks`: the signatures and events of webhooks
 //! - `testing`, with the feature `testing`: a transport that returns scripted responses
 //!
 //! # Features
@@ -23,8 +22,10 @@
 //!   semantic conventions: `http.request.method`, `url.template`, `server.address`, `server.port`,
 //!   `http.response.status_code`, `http.request.resend_count`, `error.type`; and `twilio.request_id`. It contains no
 //!   path values, queries, headers or bodies.
-//! - `blocking`: `Request::send_blocking`, for programs that are not async.
+//! - `blocking`: `Request::send_blocking`, and iterators over lists, for programs that are not async.
 //! - `webhooks` and `testing`: see above.
+//! - `chrono`, `jiff`, `time`: conversions of dates and times from and to the types of these crates.
+//! - `clap`: clap parses SIDs, enums, dates and times, and rejects malformed ones.
 //!
 //! Users of a generated crate find everything they need re-exported there.
 
@@ -32,6 +33,8 @@
 #![deny(missing_docs)]
 
 mod absolute_url;
+#[cfg(feature = "blocking")]
+mod background;
 mod body_encoding;
 mod call;
 mod client;
@@ -70,8 +73,10 @@ pub use serde_json::{Value as Json, json};
 pub use body_encoding::BodyEncoding;
 pub use client::{Client, ClientBuilder};
 pub use credentials::{Credentials, SchemeCredentials};
-pub use error::Error;
+pub use error::{Error, ErrorKind};
 pub use operation::Operation;
+#[cfg(feature = "blocking")]
+pub use page::Blocking;
 pub use page::{Items, NextPage, Page, Pages};
 pub use request::Request;
 pub use response::Response;
@@ -82,13 +87,17 @@ pub use server::{Server, ServerVariable};
 pub use transport::ReqwestTransport;
 pub use transport::{BoxFuture, Transport, TransportError, TransportErrorKind, TransportLimits};
 #[cfg(feature = "webhooks")]
-pub use twilio::webhook::{WebhookError, WebhookErrorKind, WebhookValidator};
+pub use twilio::webhook::{
+    ChallengeEvent, ChallengeEventType, FactorEvent, FactorEventType, OtherEvent, WebhookError,
+    WebhookErrorKind, WebhookEvent, WebhookValidator,
+};
 pub use twilio::{TwilioClient, codes};
 pub use typed_operation::TypedOperation;
+pub use value::{Date, DateTime, Extra, ExtraIter, FilePart, Nullable, ParseError, Redirect};
+#[doc(hidden)]
 pub use value::{
-    Date, DateTime, DecodeError, Discriminator, Elements, Extra, Field, FilePart, MatchScore,
-    Nullable, Object, ObjectMut, ObjectShape, Param, ParameterLocation, Params, ParamsShape,
-    Redirect, Style, Union, UnionShape, Variant, Wire,
+    DecodeError, Discriminator, Elements, Field, MatchScore, Object, ObjectMut, ObjectShape, Param,
+    ParameterLocation, Params, ParamsShape, Style, Union, UnionShape, Variant, Wire,
 };
 
 /// For the macros and the generator; not part of the public API.
@@ -106,5 +115,7 @@ pub mod __private {
     pub use crate::value::{
         additional_properties, list, map, object, open_enum, open_number, params, union,
     };
+    #[cfg(feature = "clap")]
+    pub use clap_builder;
     pub use serde_core;
 }

@@ -9,7 +9,8 @@ use crate::{BodyEncoding, SecurityRequirements, Server, ServerVariable};
 /// Generated crates have a `static` for each operation.
 ///
 /// ```
-/// use twilio_runtime::Operation;
+/// # extern crate twilio_runtime as twilio_verify_v2;
+/// use twilio_verify_v2::Operation;
 ///
 /// static FETCH_SERVICE: Operation =
 ///     Operation::get("FetchService", "https://verify.twilio.com", "/v2/Services/{Sid}");

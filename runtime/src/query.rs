@@ -15,3 +15,11 @@ pub(crate) fn with_parameter(url: &Uri, name: &str, value: &str) -> Option<Uri> 
     let path = url.split('?').next()?;
     format!("{path}?{query}").parse().ok()
 }
+
+/// Returns the value of a query parameter in the text of a URL.
+pub(crate) fn parameter(url: &str, name: &str) -> Option<String> {
+    let (_, query) = url.split_once('?')?;
+    let query = query.split('#').next()?;
+    let mut pairs = form_urlencoded::parse(query.as_bytes());
+    pairs.find_map(|(other, value)| (other == name).then(|| value.into_owned()))
+}

@@ -24,15 +24,29 @@ use crate::{BoxFuture, Client, Error, Json, Operation, Params, Response, Style, 
 /// over the whole list.
 ///
 /// ```
+/// # extern crate twilio_runtime as twilio_verify_v2;
 /// use std::time::Duration;
-/// use twilio_runtime::{Client, Error, Json, Operation, Request};
+/// use twilio_verify_v2::{Error, Json, Request};
 ///
-/// static FETCH_SERVICE: Operation =
-///     Operation::get("FetchService", "https://verify.twilio.com", "/v2/Services/{Sid}");
+/// async fn patiently(request: Request<Json>) -> Result<Json, Error> {
+///     request.timeout(Duration::from_secs(60)).await
+/// }
+/// ```
 ///
-/// async fn service(client: &Client, sid: &str) -> Result<Json, Error> {
-///     let request: Request<Json> = Request::new(client, &FETCH_SERVICE).path::<String>("Sid", sid);
-///     request.timeout(Duration::from_secs(5)).await
+/// Functions that take futures, such as `tokio::spawn` and `join_all`, take `request.into_future()`:
+///
+/// ```
+/// # extern crate twilio_runtime as twilio_verify_v2;
+/// use futures_util::future::join_all;
+/// use twilio_verify_v2::{Error, Json, Request};
+///
+/// async fn all(requests: Vec<Request<Json>>) -> Vec<Result<Json, Error>> {
+///     join_all(requests.into_iter().map(IntoFuture::into_future)).await
+/// }
+///
+/// async fn in_background(request: Request<Json>) -> Result<Json, Box<dyn std::error::Error>> {
+///     let task = tokio::spawn(request.into_future());
+///     Ok(task.await??)
 /// }
 /// ```
 #[must_use = "a request does nothing until it is awaited or sent"]
@@ -43,6 +57,7 @@ pub struct Request<T> {
 
 impl<T> Request<T> {
     /// Creates a request without parameters.
+    #[doc(hidden)]
     pub fn new(client: &Client, operation: &'static Operation) -> Self {
         Self {
             call: Call::new(client, operation),
@@ -51,12 +66,14 @@ impl<T> Request<T> {
     }
 
     /// Sets a path parameter. An invalid value is an error when the request is sent.
+    #[doc(hidden)]
     pub fn path<P: Wire>(mut self, name: &'static str, value: impl Into<P>) -> Self {
         self.call.set_path(name, &value.into());
         self
     }
 
     /// Sets a path parameter that is a list or an object, or has another style than [`Style::Plain`].
+    #[doc(hidden)]
     pub fn path_styled<P: Wire>(
         mut self,
         name: &'static str,
@@ -68,6 +85,7 @@ impl<T> Request<T> {
     }
 
     /// Sets all parameters except those in the path.
+    #[doc(hidden)]
     pub fn params(mut self, params: impl Params) -> Self {
         self.call.params = Some(Arc::new(params));
         self

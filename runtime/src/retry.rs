@@ -8,6 +8,7 @@
 //! | no connection: refused, DNS, TLS, connect timeout | retry | retry |
 //! | 429 | retry | retry |
 //! | 429 with the code of a limit of Verify (60000 to 60999, 68000 to 68999), such as 60202, 60203 and 60212 | fail | fail |
+//! | 429 with `Twilio-Reached-Rate-Limit`: a rate limit of the service | fail | fail |
 //! | 401 in response to an OAuth access token | retry once with a new token | retry once with a new token |
 //! | connection reset, closed or interrupted | fail | retry |
 //! | no complete response in time | fail | retry |
@@ -43,8 +44,9 @@ pub use self::backoff::Retries;
 /// restricted: check [`Operation::is_idempotent`] and [`Error::may_have_been_processed`] before retrying a `POST`.
 ///
 /// ```
+/// # extern crate twilio_runtime as twilio_verify_v2;
 /// use std::time::Duration;
-/// use twilio_runtime::retry::{Attempt, RetryPolicy};
+/// use twilio_verify_v2::retry::{Attempt, RetryPolicy};
 ///
 /// /// Retries only requests that could not connect, after one second.
 /// struct WhileUnreachable;

@@ -103,12 +103,12 @@ impl Attempts<'_> {
         match result {
             Ok(response) if self.operation.is_success(response.status()) => Ok(response),
             Ok(response) => Err(Error::status_error(
-                self.operation,
+                Some(self.operation),
                 response,
                 &(self.sensitive_texts)(),
             )),
             Err(cause) => Err(Error::transport(
-                self.operation,
+                Some(self.operation),
                 &server,
                 limits.timeout,
                 cause,

@@ -1,13 +1,14 @@
 //! Tests without a network: a transport that returns scripted responses and records the requests.
 //!
 //! ```
+//! # extern crate twilio_runtime as twilio_verify_v2;
 //! # static FETCH_SERVICE: TypedOperation<Json> =
 //! #     Operation::get("FetchService", "https://verify.twilio.com", "/v2/Services/{Sid}").typed();
 //! # async fn service_name(client: &Client, sid: &str) -> Result<String, Error> {
 //! #     let service = Request::<Json>::new(client, &FETCH_SERVICE).path::<String>("Sid", sid).await?;
 //! #     Ok(service["friendly_name"].as_str().unwrap_or_default().to_owned())
 //! # }
-//! use twilio_runtime::testing::{MockResponse, MockTransport};
+//! use twilio_verify_v2::testing::{MockResponse, MockTransport};
 //! # use twilio_runtime::{Client, Error, Json, Operation, Request, TypedOperation, json};
 //!
 //! # async fn test() -> Result<(), Error> {
@@ -28,13 +29,19 @@
 //! operations are sent; [`MockTransport::requests`] returns them in order for tests that do. A request without a
 //! scripted response fails the test, and so does a scripted response that is never used.
 
+mod error;
 mod example;
 mod mock;
 mod recorded_request;
 mod response;
 mod script;
+#[cfg(feature = "webhooks")]
+mod webhook_signer;
 
+pub use error::{error, from_json};
 pub use example::Example;
 pub use mock::{MockTransport, On};
 pub use recorded_request::RecordedRequest;
 pub use response::MockResponse;
+#[cfg(feature = "webhooks")]
+pub use webhook_signer::WebhookSigner;

@@ -23,8 +23,9 @@ pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 /// HTTP client, or to test without a network:
 ///
 /// ```
+/// # extern crate twilio_runtime as twilio_verify_v2;
 /// use std::time::Duration;
-/// use twilio_runtime::{BoxFuture, Bytes, Transport, TransportError, TransportLimits, http};
+/// use twilio_verify_v2::{BoxFuture, Bytes, Transport, TransportError, TransportLimits, http};
 ///
 /// /// Returns the same JSON for every request.
 /// struct Always(&'static str);

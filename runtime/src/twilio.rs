@@ -1,12 +1,15 @@
 //! Knowledge that is specific to Twilio rather than to HTTP APIs in general.
 
 mod client;
+mod code_kind;
 pub mod codes;
 pub(crate) mod edge;
 mod env;
 mod error;
 pub(crate) mod error_body;
+mod error_kind;
 pub(crate) mod oauth;
+pub(crate) mod paging;
 pub(crate) mod request_id;
 pub mod sid;
 #[cfg(feature = "webhooks")]

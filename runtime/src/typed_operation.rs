@@ -9,7 +9,8 @@ use crate::Operation;
 /// An [`Operation`] with the type of its response.
 ///
 /// ```
-/// use twilio_runtime::{Json, Operation, TypedOperation};
+/// # extern crate twilio_runtime as twilio_verify_v2;
+/// use twilio_verify_v2::{Json, Operation, TypedOperation};
 ///
 /// static FETCH_SERVICE: TypedOperation<Json> =
 ///     Operation::get("FetchService", "https://verify.twilio.com", "/v2/Services/{Sid}").typed();

@@ -9,6 +9,7 @@ pub(crate) const RUNTIME_TYPES: &[&str] = &[
     "Date",
     "DateTime",
     "Error",
+    "ErrorKind",
     "Extra",
     "FilePart",
     "HeaderMap",
@@ -19,6 +20,7 @@ pub(crate) const RUNTIME_TYPES: &[&str] = &[
     "Operation",
     "Page",
     "Pages",
+    "ParseError",
     "Redirect",
     "Request",
     "Response",
@@ -34,7 +36,20 @@ pub(crate) const RUNTIME_TYPES: &[&str] = &[
 ];
 
 /// The same, only with the feature `webhooks`.
-pub(crate) const WEBHOOK_TYPES: &[&str] = &["WebhookError", "WebhookErrorKind", "WebhookValidator"];
+pub(crate) const WEBHOOK_TYPES: &[&str] = &[
+    "ChallengeEvent",
+    "ChallengeEventType",
+    "FactorEvent",
+    "FactorEventType",
+    "OtherEvent",
+    "WebhookError",
+    "WebhookErrorKind",
+    "WebhookEvent",
+    "WebhookValidator",
+];
+
+/// The same, only with the feature `blocking`.
+pub(crate) const BLOCKING_TYPES: &[&str] = &["Blocking"];
 
 /// The modules and macros of the runtime that are re-exported at the root, `reqwest` with the feature of that name. No
 /// module of an API has one of these names.

@@ -26,7 +26,8 @@ impl Call {
             let media_type = HeaderValue::from_static(media_type);
             parts.headers.insert(header::ACCEPT, media_type);
         }
-        parts.add_params(self.params.as_deref())?;
+        let checks_ranges = self.client.connection().checks_ranges;
+        parts.add_params(self.params.as_deref(), checks_ranges)?;
         for (name, value) in &self.extra_parameters {
             parts.add_extra(name, value)?;
         }

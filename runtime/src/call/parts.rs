@@ -26,7 +26,11 @@ impl Parts {
         }
     }
 
-    pub(super) fn add_params(&mut self, params: Option<&dyn Params>) -> Result<(), String> {
+    pub(super) fn add_params(
+        &mut self,
+        params: Option<&dyn Params>,
+        checks_ranges: bool,
+    ) -> Result<(), String> {
         let shape = params.map_or(&[][..], |params| params.shape().params);
         let in_body = [ParameterLocation::Json, ParameterLocation::Body];
         if let Body::Json(body) = &mut self.body
@@ -39,7 +43,13 @@ impl Parts {
         let nulls = params.and_then(Params::nulls);
         for (param, value) in shape.iter().zip(values) {
             let name = param.field.wire;
-            value.check().map_err(|reason| format!("{name}{reason}"))?;
+            value
+                .check()
+                .and_then(|()| match checks_ranges {
+                    true => param.bounds.check(value),
+                    false => Ok(()),
+                })
+                .map_err(|reason| format!("{name}{reason}"))?;
             let null = nulls.and_then(|nulls| nulls.get(param.field.name));
             self.add_param(param, value, null)?;
         }

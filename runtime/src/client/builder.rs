@@ -18,8 +18,9 @@ use crate::{Error, SchemeCredentials, Server, Transport, parse};
 /// Builder of a [`Client`], or of the client `C` of a generated crate.
 ///
 /// ```no_run
+/// # extern crate twilio_runtime as twilio_verify_v2;
 /// use std::time::Duration;
-/// use twilio_runtime::{Client, ClientBuilder, Credentials};
+/// use twilio_verify_v2::{Client, ClientBuilder, Credentials};
 ///
 /// # fn main() -> Result<(), twilio_runtime::Error> {
 /// let builder = ClientBuilder::new(Credentials::from_env()?, "shop/1.0");
@@ -44,6 +45,7 @@ pub struct ClientBuilder<C = Client> {
     headers: Vec<(String, String)>,
     connect_timeout: Duration,
     overrides: Overrides,
+    checks_ranges: bool,
     client: PhantomData<fn() -> C>,
 }
 
@@ -66,6 +68,7 @@ impl<C> ClientBuilder<C> {
             headers: Vec::new(),
             connect_timeout: DEFAULT_CONNECT_TIMEOUT,
             overrides: Overrides::default(),
+            checks_ranges: true,
             client: PhantomData,
         }
     }
@@ -125,9 +128,10 @@ impl<C> ClientBuilder<C> {
         self
     }
 
-    /// Appends to the user agent, for example the name and version of a framework: `shop-web/2.1`.
-    pub fn user_agent_extension(mut self, extension: impl Into<String>) -> Self {
-        self.user_agent_extensions.push(extension.into());
+    /// Adds the name and version of your program to the user agent, such as `shop/1.0`. Those of the SDK stay in front of it;
+    /// several calls add several names.
+    pub fn user_agent(mut self, product: impl Into<String>) -> Self {
+        self.user_agent_extensions.push(product.into());
         self
     }
 
@@ -178,6 +182,14 @@ impl<C> ClientBuilder<C> {
         self
     }
 
+    /// Sets whether a number outside of the range in the API's description is an error before anything is sent.
+    ///
+    /// Defaults to `true`. Disable it if the API accepts more than its description says.
+    pub fn check_ranges(mut self, check: bool) -> Self {
+        self.checks_ranges = check;
+        self
+    }
+
     /// Builds the client. Nothing is sent.
     ///
     /// # Errors
@@ -221,6 +233,7 @@ impl<C> ClientBuilder<C> {
                 edge,
                 headers,
                 overrides: self.overrides,
+                checks_ranges: self.checks_ranges,
             },
         })
     }

@@ -151,7 +151,12 @@ impl OAuth {
             Either::Right(_) => {
                 let cause = TransportError::new(TransportErrorKind::Timeout, "no token in time");
                 let server = url.authority().map_or("", |server| server.as_str());
-                Err(Error::transport(&CREATE_TOKEN, server, time_left, cause))
+                Err(Error::transport(
+                    Some(&CREATE_TOKEN),
+                    server,
+                    time_left,
+                    cause,
+                ))
             }
         }
     }

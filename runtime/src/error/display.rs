@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Error, ErrorKind};
+use super::{Error, Stage};
 
 impl Error {
     /// Returns whether the request was processed, if the message does not say so itself.
@@ -11,11 +11,11 @@ impl Error {
             .0
             .operation
             .is_some_and(|operation| operation.method().is_safe());
-        match (self.0.kind, self.may_have_been_processed()) {
-            (ErrorKind::Transport | ErrorKind::Status, true) if !is_safe => {
+        match (self.0.stage, self.may_have_been_processed()) {
+            (Stage::Transport | Stage::Status, true) if !is_safe => {
                 "; the request may have been processed nevertheless"
             }
-            (ErrorKind::Transport, false) => "; the request was not processed",
+            (Stage::Transport, false) => "; the request was not processed",
             _ => "",
         }
     }
@@ -35,7 +35,7 @@ impl fmt::Display for Error {
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut out = f.debug_struct("Error");
-        out.field("kind", &self.0.kind)
+        out.field("kind", &self.kind())
             .field("message", &self.to_string());
         if let Some(cause) = &self.0.cause {
             out.field("cause", cause);

@@ -4,7 +4,7 @@ use std::time::{Duration, SystemTime};
 
 use http::{HeaderMap, StatusCode, header};
 
-use super::{Error, ErrorKind};
+use super::{Error, ErrorKind, Stage};
 use crate::TransportErrorKind;
 
 impl Error {
@@ -19,15 +19,21 @@ impl Error {
         !self.is_token() && self.status() == Some(StatusCode::NOT_FOUND)
     }
 
-    /// There were too many requests or too many tries (429). The request was not processed.
+    /// There were too many requests: more than the server accepts, or more than a rate limit of the service allows. The
+    /// request was not processed.
+    ///
+    /// It is `true` for the kinds [`TooManyRequests`](ErrorKind::TooManyRequests) and
+    /// [`ServiceRateLimit`](ErrorKind::ServiceRateLimit), but not when a code was checked or sent too many times.
     ///
     /// # Troubleshooting
     ///
-    /// Unless [`is_max_checks_reached`](Self::is_max_checks_reached) or
-    /// [`is_max_sends_reached`](Self::is_max_sends_reached) is true, wait for [`retry_after`](Self::retry_after) and
-    /// send fewer requests at a time. The client has already [retried](crate::retry).
+    /// Wait for [`retry_after`](Self::retry_after) and send fewer requests at a time. The client has already
+    /// [retried](crate::retry), unless it is a rate limit of the service.
     pub fn is_rate_limited(&self) -> bool {
-        self.status() == Some(StatusCode::TOO_MANY_REQUESTS)
+        matches!(
+            self.kind(),
+            ErrorKind::TooManyRequests | ErrorKind::ServiceRateLimit
+        )
     }
 
     /// Returns how long the server asks to wait before the next request (`Retry-After`), counted from its response.
@@ -52,7 +58,7 @@ impl Error {
     ///
     /// Handle it like the same failure of any other request.
     pub fn is_token(&self) -> bool {
-        self.0.kind == ErrorKind::Token
+        self.0.stage == Stage::Token
     }
 
     /// The request timed out after the connection was established.
@@ -97,7 +103,7 @@ impl Error {
     ///
     /// This is a bug in the program. The message names the argument and the reason.
     pub fn is_argument(&self) -> bool {
-        self.0.kind == ErrorKind::Argument
+        self.0.stage == Stage::Argument
     }
 
     /// The client or its credentials could not be created.
@@ -106,7 +112,7 @@ impl Error {
     ///
     /// The message says what is missing.
     pub fn is_configuration(&self) -> bool {
-        self.0.kind == ErrorKind::Configuration
+        self.0.stage == Stage::Configuration
     }
 
     /// The request was processed, but its response cannot be decoded, or links to a next page that must not be
@@ -116,7 +122,7 @@ impl Error {
     ///
     /// Do not send the request again. The response is available from [`body`](Self::body).
     pub fn is_decode(&self) -> bool {
-        self.0.kind == ErrorKind::Decode
+        self.0.stage == Stage::Decode
     }
 
     /// Returns whether the server may have processed the request, in this or an earlier attempt.
@@ -125,11 +131,11 @@ impl Error {
     /// have created or changed, or leave it to the user: "Did you get a code?" is better than a second message.
     pub fn may_have_been_processed(&self) -> bool {
         self.0.may_have_been_processed
-            || match self.0.kind {
-                ErrorKind::Configuration | ErrorKind::Argument | ErrorKind::Token => false,
-                ErrorKind::Transport => !self.is_connect(),
-                ErrorKind::Decode => true,
-                ErrorKind::Status => self.status().is_none_or(|status| {
+            || match self.0.stage {
+                Stage::Configuration | Stage::Argument | Stage::Token => false,
+                Stage::Transport => !self.is_connect(),
+                Stage::Decode => true,
+                Stage::Status => self.status().is_none_or(|status| {
                     !status.is_client_error() || status == StatusCode::REQUEST_TIMEOUT
                 }),
             }

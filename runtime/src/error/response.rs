@@ -4,8 +4,14 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
 use super::Error;
+use crate::Operation;
 
 impl Error {
+    /// Returns the operation of the request, unless the client could not be created.
+    pub fn operation(&self) -> Option<&'static Operation> {
+        self.0.operation
+    }
+
     /// Returns the status of the response, if there was one.
     pub fn status(&self) -> Option<StatusCode> {
         self.0.response.as_ref().map(http::Response::status)

@@ -1,27 +1,23 @@
 //! Pages, and references to the next page.
 
-use crate::Object;
+use crate::twilio::paging::TOKEN_PARAMETER;
 use crate::value::text::text;
+use crate::{Object, query};
 
 /// A page of a list: some of its items, and a reference to the next page.
 ///
-/// Generated code implements it for the responses of list operations, which adds
-/// [`Request::items`](crate::Request::items) and [`Request::pages`](crate::Request::pages).
+/// The responses of list operations implement it. [`Request::items`](crate::Request::items) and
+/// [`Request::pages`](crate::Request::pages) iterate over whole lists.
 ///
 /// ```
-/// use twilio_runtime::{Extra, NextPage, Page};
+/// # extern crate twilio_runtime as twilio_verify_v2;
+/// use twilio_verify_v2::{Error, Page, Request};
 ///
-/// #[derive(Clone, Default, PartialEq)]
-/// pub struct Names { pub names: Option<Vec<String>>, pub next_page_uri: Option<String>, _extra: Extra }
-/// twilio_runtime::object! { Names { names: "names", next_page_uri: "next_page_uri" } }
-///
-/// impl Page for Names {
-///     type Item = String;
-///     const NEXT: NextPage = NextPage::Link(&["next_page_uri"]);
-///
-///     fn into_items(self) -> Vec<String> {
-///         self.names.unwrap_or_default()
-///     }
+/// /// Returns the first items of a list, and whether there are more.
+/// async fn first<T: Page + 'static>(list: Request<T>) -> Result<(Vec<T::Item>, bool), Error> {
+///     let page = list.await?;
+///     let has_more = page.next_page_token().is_some();
+///     Ok((page.into_items(), has_more))
 /// }
 /// ```
 pub trait Page: Object + Default {
@@ -33,6 +29,21 @@ pub trait Page: Object + Default {
 
     /// Returns the items on this page, in the server's order.
     fn into_items(self) -> Vec<Self::Item>;
+
+    /// Returns the token of the next page, or `None` if this is the last one.
+    ///
+    /// [`Request::starting_at`](crate::Request::starting_at) continues with the next page, even in another process. For
+    /// Twilio's APIs, it is the parameter `page_token` of the operation. If the API links to the next page without such a
+    /// parameter, it is the link.
+    fn next_page_token(&self) -> Option<String> {
+        let reference = Self::NEXT.find(self)?;
+        Some(match Self::NEXT {
+            NextPage::Link(_) => query::parameter(&reference, TOKEN_PARAMETER)
+                .filter(|token| !token.is_empty())
+                .unwrap_or(reference),
+            NextPage::Token { .. } => reference,
+        })
+    }
 }
 
 /// The location of a page's reference to the next page, as a path of property names.

@@ -1,24 +1,19 @@
 //! Fetches the pages of a list, whatever their type.
 
-use std::collections::HashSet;
-use std::collections::hash_map::RandomState;
-use std::hash::BuildHasher as _;
 use std::mem;
 use std::task::{Context, Poll, ready};
 
-use http::Uri;
-
-use super::{NextPage, link};
+use super::NextPage;
+use super::advance::{Advance, advance};
 use crate::call::Call;
 use crate::raw_response::RawResponse;
-use crate::{BoxFuture, Error, Object, query};
+use crate::{BoxFuture, Error, Object};
 
 /// Fetches the pages of a list one after the other.
 pub(super) struct Pager {
     /// The call for the next page.
     call: Call,
     next: NextPage,
-    visited: VisitedUrls,
     state: State,
 }
 
@@ -36,7 +31,6 @@ impl Pager {
         Self {
             call,
             next,
-            visited: VisitedUrls::default(),
             state: State::Ready,
         }
     }
@@ -73,12 +67,10 @@ impl Pager {
         }
     }
 
-    /// Records the URL of the first page, so that a link back to it ends the list.
+    /// Sets the URL of the first page. Without one, nothing can be sent.
     fn resolve_first_url(&mut self) -> Result<(), Error> {
         if self.call.url.is_none() {
-            let url = self.call.to_http()?.uri().clone();
-            self.visited.insert(&url);
-            self.call.url = Some(url);
+            self.call.url = Some(self.call.to_http()?.uri().clone());
         }
         Ok(())
     }
@@ -86,60 +78,19 @@ impl Pager {
     /// Decodes a response and prepares the call for the page after it.
     fn advance(&mut self, response: RawResponse, page: &mut dyn Object) -> Result<(), Error> {
         self.call.decode(&response, page)?;
-        let Some(reference) = self.next.find(page) else {
-            self.state = State::Done;
-            return Ok(());
-        };
-        self.state = match self.next_url(&reference) {
-            Some(url) if self.visited.insert(&url) => {
-                self.call.url = Some(url);
-                State::Ready
-            }
-            Some(_) => State::Done,
-            None => State::Refused(Error::foreign_link(
+        self.state = match advance(&mut self.call, self.next, page)? {
+            Advance::Next => State::Ready,
+            Advance::End => State::Done,
+            Advance::Foreign => State::Refused(Error::foreign_link(
                 self.call.operation,
                 &self.call.server().unwrap_or_default(),
-                response,
+                Some(response),
             )),
         };
         Ok(())
-    }
-
-    /// Returns the URL of the page that a link or token refers to, or `None` if no request may be sent there.
-    fn next_url(&self, reference: &str) -> Option<Uri> {
-        match self.next {
-            NextPage::Link(_) => {
-                let server = self.call.server().ok()?;
-                let described = self.call.described_server().ok()?;
-                let api_server = if described.contains("://") {
-                    &described
-                } else {
-                    &server
-                };
-                link::resolve(reference, api_server, &server)
-            }
-            NextPage::Token { parameter, .. } => {
-                query::with_parameter(self.call.url.as_ref()?, parameter, reference)
-            }
-        }
     }
 }
 
 async fn send(call: Call) -> Result<RawResponse, Error> {
     call.send().await
-}
-
-/// The URLs of the pages so far, in eight bytes each. They are hashed with a random key, so that a server cannot
-/// construct collisions.
-#[derive(Default)]
-struct VisitedUrls {
-    key: RandomState,
-    hashes: HashSet<u64>,
-}
-
-impl VisitedUrls {
-    /// Adds a URL. Returns `false` if it was already visited.
-    fn insert(&mut self, url: &Uri) -> bool {
-        self.hashes.insert(self.key.hash_one(url.to_string()))
-    }
 }

@@ -1,8 +1,10 @@
 //! Requests for whole lists.
 
+use super::advance::{Advance, advance, resolve};
 use super::pager::Pager;
-use super::{Items, Page, Pages};
-use crate::Request;
+use super::{Items, NextPage, Page, Pages};
+use crate::twilio::paging::TOKEN_PARAMETER;
+use crate::{Error, Request};
 
 impl<T: Page> Request<T> {
     /// Returns a stream of all items of the list, starting with this page.
@@ -12,7 +14,8 @@ impl<T: Page> Request<T> {
     /// separately.
     ///
     /// ```
-    /// use twilio_runtime::{Error, Page, Request};
+    /// # extern crate twilio_runtime as twilio_verify_v2;
+    /// use twilio_verify_v2::{Error, Page, Request};
     ///
     /// async fn count<T: Page>(list: Request<T>) -> Result<usize, Error> {
     ///     let mut items = list.items().limit(10_000);
@@ -32,4 +35,78 @@ impl<T: Page> Request<T> {
     pub fn pages(self) -> Pages<T> {
         Pages::new(Pager::new(self.call, T::NEXT))
     }
+
+    /// Starts with the page that a [token](Page::next_page_token) refers to, instead of the first one. All other parameters
+    /// must be those of the request whose page had the token.
+    ///
+    /// ```
+    /// # use twilio_runtime::{Error, Page, Request};
+    /// /// Returns a page, and the token of the next one, which can be stored in a file or a link.
+    /// async fn page<T: Page + 'static>(
+    ///     list: Request<T>,
+    ///     token: Option<&str>,
+    /// ) -> Result<(T, Option<String>), Error> {
+    ///     let request = match token {
+    ///         Some(token) => list.starting_at(token),
+    ///         None => list,
+    ///     };
+    ///     let page = request.await?;
+    ///     let next = page.next_page_token();
+    ///     Ok((page, next))
+    /// }
+    /// ```
+    pub fn starting_at(mut self, token: &str) -> Self {
+        match T::NEXT {
+            NextPage::Token { parameter, .. } => {
+                self.call.set_extra_parameter(parameter, token.into());
+            }
+            NextPage::Link(_) if !is_link(token) => {
+                self.call.set_extra_parameter(TOKEN_PARAMETER, token.into());
+            }
+            NextPage::Link(_) => match resolve(&self.call, token) {
+                Some(url) => self.call.url = Some(url),
+                None => self.call.reject(
+                    "the page token is a link that does not lead to the API's server".to_owned(),
+                ),
+            },
+        }
+        self
+    }
+
+    /// Returns the request for the page after `page`, which this request has returned, or `None` if there is none or it
+    /// was already requested. A loop over these requests ends even if the server returns the same pages again and again.
+    ///
+    /// ```
+    /// # use twilio_runtime::{Error, Page, Request};
+    /// async fn count<T: Page + 'static>(list: Request<T>) -> Result<usize, Error> {
+    ///     let mut count = 0;
+    ///     let mut next = Some(list);
+    ///     while let Some(request) = next {
+    ///         let page = request.clone().await?;
+    ///         next = request.after(&page)?;
+    ///         count += page.into_items().len();
+    ///     }
+    ///     Ok(count)
+    /// }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the next page is on another server, which must not receive the credentials.
+    pub fn after(mut self, page: &T) -> Result<Option<Self>, Error> {
+        match advance(&mut self.call, T::NEXT, page)? {
+            Advance::Next => Ok(Some(self)),
+            Advance::End => Ok(None),
+            Advance::Foreign => Err(Error::foreign_link(
+                self.call.operation,
+                &self.call.server().unwrap_or_default(),
+                None,
+            )),
+        }
+    }
+}
+
+/// Returns whether a token is a URL or a path, not one of Twilio's tokens.
+fn is_link(token: &str) -> bool {
+    token.starts_with('/') || token.contains("://")
 }

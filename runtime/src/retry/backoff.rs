@@ -3,13 +3,15 @@
 use std::time::Duration;
 
 use super::{Attempt, RetryPolicy};
+use crate::ErrorKind;
 use crate::twilio::codes;
 
 /// The default retry policy: exponential backoff for the errors listed in [`retry`](super).
 ///
 /// ```
+/// # extern crate twilio_runtime as twilio_verify_v2;
 /// use std::time::Duration;
-/// use twilio_runtime::retry::Retries;
+/// use twilio_verify_v2::retry::Retries;
 ///
 /// let patient = Retries::default().max_attempts(6).max_backoff(Duration::from_secs(20));
 /// let none = Retries::never();
@@ -87,7 +89,8 @@ impl RetryPolicy for Retries {
 fn is_retryable(attempt: &Attempt<'_>) -> bool {
     let error = attempt.error;
     let not_processed = error.is_connect()
-        || error.is_rate_limited() && !error.code().is_some_and(codes::is_verify_limit);
+        || error.kind() == ErrorKind::TooManyRequests
+            && !error.code().is_some_and(codes::is_verify_limit);
     let is_transient = error.is_timeout()
         || error.is_disconnected()
         || matches!(

@@ -10,7 +10,8 @@ use crate::{Json, Wire};
 /// Generated crates have a constant for each example in their module `examples`.
 ///
 /// ```
-/// use twilio_runtime::{Json, testing::Example};
+/// # extern crate twilio_runtime as twilio_verify_v2;
+/// use twilio_verify_v2::{Json, testing::Example};
 ///
 /// const SHOP: Example<Json> = Example::new("shop", 200, r#"{"friendly_name": "shop"}"#);
 /// assert_eq!(SHOP.value()["friendly_name"], "shop");

@@ -16,8 +16,9 @@ use crate::{Json, TransportErrorKind, Wire, parse};
 /// Values of type `T` and [`Example`](super::Example)s convert to responses. This type is for all others.
 ///
 /// ```
-/// use twilio_runtime::testing::MockResponse;
-/// use twilio_runtime::{Json, TransportErrorKind, json};
+/// # extern crate twilio_runtime as twilio_verify_v2;
+/// use twilio_verify_v2::testing::MockResponse;
+/// use twilio_verify_v2::{Json, TransportErrorKind, json};
 ///
 /// let partial: MockResponse<Json> = MockResponse::json(json!({"sid": "VA0123456789abcdef0123456789abcdef"}));
 /// let busy: MockResponse<Json> = MockResponse::error(429, 20429, "Too many requests").header("retry-after", "2");

@@ -34,7 +34,8 @@ impl ReqwestTransport {
     /// process-wide rustls crypto provider unless there is one.
     ///
     /// ```no_run
-    /// use twilio_runtime::{Client, ClientBuilder, Credentials, ReqwestTransport, reqwest};
+    /// # extern crate twilio_runtime as twilio_verify_v2;
+    /// use twilio_verify_v2::{Client, ClientBuilder, Credentials, ReqwestTransport, reqwest};
     ///
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
     /// let root = reqwest::Certificate::from_pem(&std::fs::read("company-root.pem")?)?;

@@ -19,14 +19,19 @@ impl<C: TwilioClient> ClientBuilder<C> {
     ///
     /// Returns an error that names the missing variables if there are no credentials.
     pub fn from_env(user_agent: impl Into<String>) -> Result<Self, Error> {
-        let mut builder = Self::new(Credentials::from_env()?, user_agent);
+        let builder = Self::new(Credentials::from_env()?, user_agent);
+        Ok(builder.edge_and_region_from_env())
+    }
+
+    /// Sets edge and region from the environment variables `TWILIO_EDGE` and `TWILIO_REGION`, each if it is set.
+    pub fn edge_and_region_from_env(mut self) -> Self {
         if let Some(edge) = variable(EDGE) {
-            builder = builder.edge(edge);
+            self = self.edge(edge);
         }
         if let Some(region) = variable(REGION) {
-            builder = builder.region(region);
+            self = self.region(region);
         }
-        Ok(builder)
+        self
     }
 }
 

@@ -1,8 +1,7 @@
 //! The part of [`Error`] that comes from the bodies of Twilio's error responses.
 
-use super::codes;
 use super::request_id::request_id;
-use crate::{Error, Json};
+use crate::{Error, ErrorKind, Json};
 
 impl Error {
     /// Returns the ID that Twilio's support asks for (`Twilio-Request-Id`).
@@ -10,7 +9,8 @@ impl Error {
         self.headers().and_then(request_id)
     }
 
-    /// Returns Twilio's error code, such as 20404. [`codes`] has constants for the most common ones.
+    /// Returns Twilio's error code, such as 20404. The module [`codes`](crate::codes) has
+    /// constants for them.
     pub fn code(&self) -> Option<i64> {
         self.error_body().code
     }
@@ -31,22 +31,22 @@ impl Error {
         self.error_body().details.as_ref()
     }
 
-    /// A verification was checked too many times (60202).
+    /// A verification, challenge or factor was checked too many times (60202, 60308, 60310).
     ///
     /// # Troubleshooting
     ///
-    /// No further check of the verification can succeed. Start a new one when it has expired, ten minutes after it was
+    /// No further check can succeed. Start a new verification when this one has expired, ten minutes after it was
     /// started.
     pub fn is_max_checks_reached(&self) -> bool {
-        self.code() == Some(codes::MAX_CHECKS_REACHED)
+        self.kind() == ErrorKind::MaxChecksReached
     }
 
-    /// Too many codes were sent to an address (60203).
+    /// Too many codes were sent to an address (60203), or too many notifications for a challenge (60309).
     ///
     /// # Troubleshooting
     ///
     /// Ask the user for the most recent code, or wait until the verification expires, ten minutes after it was started.
     pub fn is_max_sends_reached(&self) -> bool {
-        self.code() == Some(codes::MAX_SENDS_REACHED)
+        self.kind() == ErrorKind::MaxSendsReached
     }
 }

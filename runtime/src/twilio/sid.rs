@@ -1,6 +1,6 @@
 //! String identifiers (SIDs): a prefix for the type of resource, followed by 32 hexadecimal digits.
 
-use crate::MatchScore;
+use crate::{MatchScore, ParseError};
 
 /// The prefix of account SIDs.
 pub(crate) const ACCOUNT_PREFIX: &str = "AC";
@@ -33,8 +33,17 @@ pub fn match_score(prefix: &str, text: &str) -> MatchScore {
 /// The message never contains the text, which may be anything, except two leading capital letters: they are the prefix
 /// of another SID type and show that two arguments were swapped.
 pub fn check(prefix: &str, text: &str) -> Result<(), String> {
+    parse(prefix, text)
+        .map(drop)
+        .map_err(|error| format!(" is malformed: {error}"))
+}
+
+/// Implements `FromStr` for every SID type.
+///
+/// As for [`check`], the message does not contain the text.
+pub fn parse(prefix: &str, text: &str) -> Result<String, ParseError> {
     if is_sid(prefix, text) {
-        return Ok(());
+        return Ok(text.to_owned());
     }
     let got = match text.get(..2) {
         Some(other) if other != prefix && other.bytes().all(|byte| byte.is_ascii_uppercase()) => {
@@ -43,23 +52,25 @@ pub fn check(prefix: &str, text: &str) -> Result<(), String> {
         _ if text.len() == prefix.len() + DIGITS => "other characters".to_owned(),
         _ => format!("{} characters", text.chars().count()),
     };
-    Err(format!(
-        " is malformed: expected `{prefix}` and {DIGITS} hexadecimal digits, got {got}"
-    ))
+    Err(ParseError::new(format!(
+        "expected `{prefix}` and {DIGITS} hexadecimal digits, got {got}"
+    )))
 }
 
 /// Implements the type of the SIDs with a given prefix for a tuple struct with one `String`.
 ///
-/// Any text can be converted to a SID. A malformed one is rejected when a request with it is about to be sent; those
-/// from the server are never rejected. The struct derives at least `Clone`, `Debug`, `Default` and `PartialEq`.
+/// [`parse`](str::parse) rejects malformed text. With `From`, any text can be converted to a SID, and a malformed one is
+/// rejected when a request with it is about to be sent; those from the server are never rejected. The struct derives
+/// `Clone`, `Debug` and `Default`.
 ///
 /// ```
-/// #[derive(Clone, Debug, Default, PartialEq)]
+/// #[derive(Clone, Debug, Default)]
 /// pub struct ServiceSid(String);
 /// twilio_runtime::sid!(ServiceSid, "VA");
 ///
 /// assert!(ServiceSid::new("VA0123456789abcdef0123456789abcdef").is_valid());
 /// assert!(!ServiceSid::new("VA0123").is_valid());
+/// assert!("VA0123".parse::<ServiceSid>().is_err());
 /// ```
 #[macro_export]
 macro_rules! sid {
@@ -90,9 +101,11 @@ macro_rules! sid {
             }
         }
 
-        impl From<$name> for String {
-            fn from(sid: $name) -> Self {
-                sid.0
+        impl ::std::str::FromStr for $name {
+            type Err = $crate::ParseError;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                $crate::__private::sid::parse($prefix, text).map(Self)
             }
         }
 
@@ -119,5 +132,6 @@ macro_rules! sid {
         }
 
         $crate::text!($name);
+        $crate::text_order!($name);
     };
 }

@@ -1,22 +1,25 @@
-//! Validation of the signatures of webhooks.
+//! Webhooks: their signatures and events.
 
 mod error;
+mod event;
+mod signing_key;
 mod url;
 
 use std::fmt;
 
-use base64::{Engine, engine::general_purpose::STANDARD};
-use bytes::Bytes;
-use hmac::{Hmac, KeyInit, Mac};
 use http::{HeaderMap, Uri};
-use sha1::Sha1;
-use sha2::{Digest, Sha256};
 
 pub use self::error::{WebhookError, WebhookErrorKind};
+pub use self::event::{
+    ChallengeEvent, ChallengeEventType, FactorEvent, FactorEventType, OtherEvent, WebhookEvent,
+};
+pub(crate) use self::signing_key::SigningKey;
+use self::signing_key::sorted;
 use self::url::SignedUrl;
 use crate::Error;
 
-const HEADER: &str = "X-Twilio-Signature";
+/// The header with the signature.
+pub(crate) const HEADER: &str = "X-Twilio-Signature";
 
 /// Validates the signatures of webhooks, in the header `X-Twilio-Signature`.
 ///
@@ -24,7 +27,8 @@ const HEADER: &str = "X-Twilio-Signature";
 /// request before acting on it, and respond to an invalid one with 403 and no details.
 ///
 /// ```
-/// use twilio_runtime::{WebhookValidator, http};
+/// # extern crate twilio_runtime as twilio_verify_v2;
+/// use twilio_verify_v2::{WebhookValidator, http};
 ///
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// // Once, at the start:
@@ -61,7 +65,7 @@ const HEADER: &str = "X-Twilio-Signature";
 /// `Debug` hides the auth tokens.
 #[derive(Clone)]
 pub struct WebhookValidator {
-    keys: Vec<Hmac<Sha1>>,
+    keys: Vec<SigningKey>,
 }
 
 impl WebhookValidator {
@@ -81,7 +85,7 @@ impl WebhookValidator {
     ///
     /// Returns an error if the token is blank.
     pub fn also_accept(mut self, auth_token: impl AsRef<str>) -> Result<Self, Error> {
-        self.keys.push(key(auth_token.as_ref())?);
+        self.keys.push(SigningKey::new(auth_token.as_ref())?);
         Ok(self)
     }
 
@@ -106,6 +110,23 @@ impl WebhookValidator {
         self.validate(&url::public(base_url, uri)?, signature, body)
     }
 
+    /// Validates a request as [`validate_request`](Self::validate_request) does, and returns its event.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the signature is not Twilio's for this URL and body, or if the body is not an event.
+    pub fn event(
+        &self,
+        base_url: &str,
+        uri: &Uri,
+        headers: &HeaderMap,
+        body: &[u8],
+    ) -> Result<WebhookEvent, WebhookError> {
+        self.validate_request(base_url, uri, headers, body)?;
+        WebhookEvent::parse(headers, body)
+            .ok_or_else(|| WebhookError::new(WebhookErrorKind::NotAnEvent, base_url))
+    }
+
     /// Validates a request given its whole URL, its `X-Twilio-Signature` header, and the bytes of its body as received,
     /// none for a GET.
     ///
@@ -124,7 +145,7 @@ impl WebhookValidator {
         }
         self.check(&signed, signature, Vec::new())?;
         // Not in constant time: the sender of a body knows its hash.
-        let hash = format!("{:x}", Bytes::copy_from_slice(&Sha256::digest(body)));
+        let hash = SigningKey::body_hash(body);
         if hashes.all(|expected| expected.eq_ignore_ascii_case(&hash)) {
             Ok(())
         } else {
@@ -163,30 +184,19 @@ impl WebhookValidator {
         self.check(&signed, signature, params)
     }
 
-    fn check(
+    fn check<'a>(
         &self,
         url: &SignedUrl<'_>,
         signature: &str,
-        mut params: Vec<(&str, &str)>,
+        mut params: Vec<(&'a str, &'a str)>,
     ) -> Result<(), WebhookError> {
         let signature = decode(signature)?;
-        // Like Twilio: the values of a name are sorted too, and duplicates are removed.
-        params.sort_unstable();
-        params.dedup();
-        let is_signed_with = |key: &Hmac<Sha1>, form: [&str; 5]| {
-            let mut mac = key.clone();
-            let params = params.iter().flat_map(|(name, value)| [*name, *value]);
-            for part in form.into_iter().chain(params) {
-                mac.update(part.as_bytes());
-            }
-            // In constant time.
-            mac.verify_slice(&signature).is_ok()
-        };
+        let params = sorted(&mut params);
         let mut candidates = self
             .keys
             .iter()
             .flat_map(|key| url.signed_forms().map(move |form| (key, form)));
-        if candidates.any(|(key, form)| is_signed_with(key, form)) {
+        if candidates.any(|(key, form)| key.is_signature(&signature, &form, params)) {
             Ok(())
         } else {
             Err(WebhookError::new(
@@ -203,18 +213,6 @@ impl fmt::Debug for WebhookValidator {
     }
 }
 
-fn key(auth_token: &str) -> Result<Hmac<Sha1>, Error> {
-    // Trimmed because secrets kept in files often end with a line break.
-    let secret = auth_token.trim();
-    if secret.is_empty() {
-        return Err(Error::configuration(
-            "the auth token for validating webhooks is blank: use the account's, from the Twilio Console"
-                .to_owned(),
-        ));
-    }
-    Ok(Hmac::new_from_slice(secret.as_bytes()).expect("HMAC supports keys of any length"))
-}
-
 fn signature(headers: &HeaderMap) -> Result<&str, WebhookError> {
     let mut values = headers.get_all(HEADER).iter();
     match (values.next(), values.next()) {
@@ -228,11 +226,7 @@ fn decode(signature: &str) -> Result<Vec<u8>, WebhookError> {
     if signature.is_empty() {
         return Err(WebhookError::missing());
     }
-    STANDARD
-        .decode(signature)
-        .ok()
-        .filter(|signature| signature.len() == Sha1::output_size())
-        .ok_or_else(WebhookError::malformed)
+    SigningKey::decode(signature).ok_or_else(WebhookError::malformed)
 }
 
 fn pairs<N: AsRef<str>, V: AsRef<str>>(params: &[(N, V)]) -> Vec<(&str, &str)> {

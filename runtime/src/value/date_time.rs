@@ -1,29 +1,40 @@
-//! Dates and times, kept as the received text.
+//! Dates with times, kept as the received text.
 
+use std::cmp::Ordering;
+use std::hash::{Hash, Hasher};
+use std::str::FromStr;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use time::format_description::well_known::{Rfc2822, Rfc3339};
 use time::{OffsetDateTime, UtcOffset};
 
 use super::number;
+use super::parse_error::ParseError;
 use crate::{Json, MatchScore, Wire};
+
+const NANOS_PER_SECOND: u128 = 1_000_000_000;
 
 /// A date and time, kept as the received text and parsed on demand.
 ///
-/// RFC 3339 and RFC 2822 are understood. Other text is kept as it is and is not an error. Two values are equal if their
-/// texts are.
+/// RFC 3339 and RFC 2822 are understood. [`parse`](str::parse) rejects any other text; from a response, it is kept as it is
+/// and is not an error. Values are compared chronologically, so the same time in two time zones is equal; other text comes
+/// last, in alphabetical order.
 ///
 /// ```
+/// # extern crate twilio_runtime as twilio_verify_v2;
 /// use std::time::{Duration, SystemTime};
-/// use twilio_runtime::DateTime;
+/// use twilio_verify_v2::DateTime;
 ///
 /// let created = DateTime::from("2015-07-30T20:00:00Z");
 /// let time: SystemTime = created.to_system_time().unwrap();
 /// assert_eq!(time, SystemTime::UNIX_EPOCH + Duration::from_secs(1_438_286_400));
 /// assert_eq!(DateTime::from(time), created);
-/// assert_eq!(DateTime::from("Thu, 30 Jul 2015 20:00:00 +0000").to_system_time(), Some(time));
+/// assert_eq!(DateTime::from("Thu, 30 Jul 2015 22:00:00 +0200"), created);
+/// assert!("2015-07-30".parse::<DateTime>().is_err());
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+///
+/// The features `chrono`, `jiff` and `time` add conversions from and to the types of these crates.
+#[derive(Clone, Debug, Default)]
 pub struct DateTime(String);
 
 impl DateTime {
@@ -34,7 +45,7 @@ impl DateTime {
 
     /// Converts to a [`SystemTime`], or returns `None` if the text is neither RFC 3339 nor RFC 2822.
     pub fn to_system_time(&self) -> Option<SystemTime> {
-        let nanos = self.parse()?.unix_timestamp_nanos();
+        let nanos = self.offset_date_time()?.unix_timestamp_nanos();
         let size = nanos.unsigned_abs();
         let distance = Duration::new(
             (size / NANOS_PER_SECOND) as u64,
@@ -48,19 +59,22 @@ impl DateTime {
         }
     }
 
-    fn parse(&self) -> Option<OffsetDateTime> {
+    pub(super) fn offset_date_time(&self) -> Option<OffsetDateTime> {
         let text = self.0.trim();
         OffsetDateTime::parse(text, &Rfc3339)
             .or_else(|_| OffsetDateTime::parse(text, &Rfc2822))
             .ok()
     }
 
-    /// Formats as RFC 3339 in UTC with `Z`, the format for forms.
+    /// Formats a time as RFC 3339, if its year is one of 0000 to 9999.
+    pub(super) fn rfc_3339(time: OffsetDateTime) -> Option<Self> {
+        time.format(&Rfc3339).ok().map(Self)
+    }
+
+    /// Formats as RFC 3339 in UTC with `Z` and whole seconds, the format for forms.
     fn to_utc(&self) -> Option<String> {
-        self.parse()?
-            .checked_to_offset(UtcOffset::UTC)?
-            .format(&Rfc3339)
-            .ok()
+        let utc = self.offset_date_time()?.checked_to_offset(UtcOffset::UTC)?;
+        utc.replace_nanosecond(0).ok()?.format(&Rfc3339).ok()
     }
 }
 
@@ -73,7 +87,63 @@ impl From<String> for DateTime {
 /// Formats as RFC 3339 in UTC. Times outside the years 0000 to 9999, which RFC 3339 cannot represent, are clamped.
 impl From<SystemTime> for DateTime {
     fn from(time: SystemTime) -> Self {
-        Self(rfc_3339(time))
+        const FIRST: i128 = -62_167_219_200_000_000_000;
+        const LAST: i128 = 253_402_300_799_999_999_999;
+        let nanos = match time.duration_since(UNIX_EPOCH) {
+            Ok(after) => after.as_nanos() as i128,
+            Err(before) => -(before.duration().as_nanos() as i128),
+        };
+        let time = OffsetDateTime::from_unix_timestamp_nanos(nanos.clamp(FIRST, LAST));
+        time.ok().and_then(Self::rfc_3339).unwrap_or_default()
+    }
+}
+
+/// Accepts RFC 3339 and RFC 2822.
+impl FromStr for DateTime {
+    type Err = ParseError;
+
+    fn from_str(text: &str) -> Result<Self, ParseError> {
+        let parsed = Self(text.to_owned());
+        match parsed.offset_date_time() {
+            Some(_) => Ok(parsed),
+            None => Err(ParseError::new(
+                "expected a date and time with time zone, such as 2015-07-30T20:00:00Z",
+            )),
+        }
+    }
+}
+
+impl PartialEq for DateTime {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for DateTime {}
+
+impl PartialOrd for DateTime {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for DateTime {
+    fn cmp(&self, other: &Self) -> Ordering {
+        match (self.offset_date_time(), other.offset_date_time()) {
+            (Some(time), Some(other)) => time.cmp(&other),
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
+            (None, None) => self.0.cmp(&other.0),
+        }
+    }
+}
+
+impl Hash for DateTime {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        match self.offset_date_time() {
+            Some(time) => time.unix_timestamp_nanos().hash(state),
+            None => self.0.hash(state),
+        }
     }
 }
 
@@ -88,7 +158,7 @@ impl Wire for DateTime {
     }
 
     fn match_score(&self, _: &Json) -> MatchScore {
-        MatchScore::matched_if(self.parse().is_some(), 2)
+        MatchScore::matched_if(self.offset_date_time().is_some(), 2)
     }
 
     fn form(&self, out: &mut Vec<String>) {
@@ -97,74 +167,3 @@ impl Wire for DateTime {
 }
 
 crate::text!(DateTime);
-
-/// A date such as `2015-07-30`, kept as the received text and parsed on demand.
-///
-/// ```
-/// use std::time::SystemTime;
-/// use twilio_runtime::Date;
-///
-/// assert_eq!(Date::from(SystemTime::UNIX_EPOCH).as_str(), "1970-01-01");
-/// assert_eq!(Date::from("1970-01-01").to_system_time(), Some(SystemTime::UNIX_EPOCH));
-/// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Date(String);
-
-impl Date {
-    /// Returns the text.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    /// Returns midnight UTC of the date, or `None` if the text does not have the format `YYYY-MM-DD`.
-    pub fn to_system_time(&self) -> Option<SystemTime> {
-        DateTime(format!("{}T00:00:00Z", self.0.trim())).to_system_time()
-    }
-}
-
-impl From<String> for Date {
-    fn from(text: String) -> Self {
-        Self(text)
-    }
-}
-
-/// Takes the date in UTC. Times outside the years 0000 to 9999 are clamped.
-impl From<SystemTime> for Date {
-    fn from(time: SystemTime) -> Self {
-        let mut text = rfc_3339(time);
-        text.truncate("YYYY-MM-DD".len());
-        Self(text)
-    }
-}
-
-impl Wire for Date {
-    fn decode(&mut self, json: &Json) -> bool {
-        let text = number::string(json);
-        text.map(|text| self.0 = text.to_owned()).is_some()
-    }
-
-    fn encode(&self) -> Option<Json> {
-        Some(self.as_str().into())
-    }
-
-    fn match_score(&self, _: &Json) -> MatchScore {
-        MatchScore::matched_if(self.to_system_time().is_some(), 2)
-    }
-}
-
-crate::text!(Date);
-
-const NANOS_PER_SECOND: u128 = 1_000_000_000;
-
-fn rfc_3339(time: SystemTime) -> String {
-    const FIRST: i128 = -62_167_219_200_000_000_000;
-    const LAST: i128 = 253_402_300_799_999_999_999;
-    let nanos = match time.duration_since(UNIX_EPOCH) {
-        Ok(after) => after.as_nanos() as i128,
-        Err(before) => -(before.duration().as_nanos() as i128),
-    };
-    let time = OffsetDateTime::from_unix_timestamp_nanos(nanos.clamp(FIRST, LAST));
-    time.ok()
-        .and_then(|time| time.format(&Rfc3339).ok())
-        .unwrap_or_default()
-}

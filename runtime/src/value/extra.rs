@@ -59,9 +59,8 @@ impl Extra {
 
     /// Returns the names and values of all properties: in alphabetical order, or in the order received if the feature
     /// `preserve_order` of `serde_json` is enabled.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &Json)> {
-        let properties = self.0.iter().flat_map(|inner| inner.properties.iter());
-        properties.map(|(name, json)| (name.as_str(), json))
+    pub fn iter(&self) -> ExtraIter<'_> {
+        ExtraIter(self.0.as_ref().map(|inner| inner.properties.iter()))
     }
 
     /// Returns whether the fields hold everything that was received.
@@ -101,6 +100,28 @@ impl Extra {
             inner.properties.insert(name.to_owned(), Json::Null);
         }
         value
+    }
+}
+
+/// An iterator over the names and values of [`Extra`].
+#[derive(Clone, Debug)]
+pub struct ExtraIter<'a>(Option<serde_json::map::Iter<'a>>);
+
+impl<'a> Iterator for ExtraIter<'a> {
+    type Item = (&'a str, &'a Json);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let (name, json) = self.0.as_mut()?.next()?;
+        Some((name, json))
+    }
+}
+
+impl<'a> IntoIterator for &'a Extra {
+    type Item = (&'a str, &'a Json);
+    type IntoIter = ExtraIter<'a>;
+
+    fn into_iter(self) -> ExtraIter<'a> {
+        self.iter()
     }
 }
 

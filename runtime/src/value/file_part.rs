@@ -9,7 +9,8 @@ use bytes::Bytes;
 /// `Debug` shows only the number of bytes.
 ///
 /// ```
-/// use twilio_runtime::FilePart;
+/// # extern crate twilio_runtime as twilio_verify_v2;
+/// use twilio_verify_v2::FilePart;
 ///
 /// let photo = FilePart::new(vec![0x89, 0x50, 0x4e, 0x47]).name("photo.png").media_type("image/png");
 /// assert_eq!(format!("{photo:?}"), "FilePart { bytes: 4 }");

@@ -10,7 +10,8 @@ use crate::{Date, DateTime};
 /// Anything that is usual for the value converts into it: string literals for text, arrays for lists.
 ///
 /// ```
-/// use twilio_runtime::Nullable;
+/// # extern crate twilio_runtime as twilio_verify_v2;
+/// use twilio_verify_v2::Nullable;
 ///
 /// fn text(value: impl Into<Nullable<String>>) -> Option<String> {
 ///     value.into().into_option()

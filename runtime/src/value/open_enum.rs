@@ -1,7 +1,7 @@
 //! Enums of strings that accept values unknown when the crate was generated.
 
 use super::number;
-use crate::{Json, MatchScore};
+use crate::{Json, MatchScore, ParseError};
 
 /// Returns the index of a known value: an exact match, otherwise one that differs in ASCII case.
 pub fn known(values: &[&str], text: &str) -> Option<usize> {
@@ -10,6 +10,14 @@ pub fn known(values: &[&str], text: &str) -> Option<usize> {
         values
             .iter()
             .position(|value| value.eq_ignore_ascii_case(text))
+    })
+}
+
+/// Implements `FromStr` for every enum of strings: returns the index of a known value.
+pub fn parse(values: &[&str], text: &str) -> Result<usize, ParseError> {
+    known(values, text).ok_or_else(|| {
+        let values: Vec<_> = values.iter().map(|value| format!("`{value}`")).collect();
+        ParseError::new(format!("expected one of {}", values.join(", ")))
     })
 }
 
@@ -22,14 +30,17 @@ pub fn match_score(is_known: bool, json: &Json) -> MatchScore {
 ///
 /// The enum derives `Clone` and `Debug` and has a variant `Unknown(String)`, which is not listed. Letter case is
 /// ignored when a value is decoded: some responses contain `SMS` where the API's description has `sms`.
+/// [`parse`](str::parse), unlike `From`, rejects unknown values, so that command lines and configuration files can report
+/// them.
 ///
 /// ```
-/// #[derive(Clone, Debug, PartialEq)]
+/// #[derive(Clone, Debug)]
 /// pub enum Channel { Sms, Call, Unknown(String) }
 /// twilio_runtime::open_enum! { Channel { Sms = "sms", Call = "call" } }
 ///
 /// assert_eq!(Channel::from("SMS"), Channel::Sms);
 /// assert_eq!(Channel::from("pigeon").as_str(), "pigeon");
+/// assert!("pigeon".parse::<Channel>().is_err());
 /// ```
 #[macro_export]
 macro_rules! open_enum {
@@ -37,6 +48,8 @@ macro_rules! open_enum {
         impl $name {
             /// The values that this version of the crate knows.
             pub const KNOWN: &'static [Self] = &[$(Self::$variant),*];
+
+            const TEXTS: &'static [&'static str] = &[$($wire),*];
 
             /// Returns the value as it is sent.
             pub fn as_str(&self) -> &str {
@@ -49,10 +62,19 @@ macro_rules! open_enum {
 
         impl From<String> for $name {
             fn from(text: String) -> Self {
-                match $crate::__private::open_enum::known(&[$($wire),*], &text) {
+                match $crate::__private::open_enum::known(Self::TEXTS, &text) {
                     Some(index) => Self::KNOWN[index].clone(),
                     None => Self::Unknown(text),
                 }
+            }
+        }
+
+        impl ::std::str::FromStr for $name {
+            type Err = $crate::ParseError;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                let index = $crate::__private::open_enum::parse(Self::TEXTS, text)?;
+                Ok(Self::KNOWN[index].clone())
             }
         }
 
@@ -82,5 +104,6 @@ macro_rules! open_enum {
         }
 
         $crate::text!($name);
+        $crate::text_order!($name);
     };
 }

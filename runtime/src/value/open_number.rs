@@ -1,11 +1,20 @@
 //! Enums of integers that accept values unknown when the crate was generated.
 
 use super::number;
-use crate::{Json, MatchScore};
+use crate::{Json, MatchScore, ParseError};
 
 /// Implements [`Wire::match_score`](crate::Wire::match_score) for every enum of integers.
 pub fn match_score(is_known: bool, json: &Json) -> MatchScore {
     MatchScore::matched_if(is_known && number::is_number(json), 2)
+}
+
+/// Implements `FromStr` for every enum of integers: returns a known value.
+pub fn parse(values: &[i64], text: &str) -> Result<i64, ParseError> {
+    let number = text.parse().ok().filter(|number| values.contains(number));
+    number.ok_or_else(|| {
+        let values: Vec<_> = values.iter().map(i64::to_string).collect();
+        ParseError::new(format!("expected one of {}", values.join(", ")))
+    })
 }
 
 /// Implements [`Wire`](trait@crate::Wire) for an enum of integers, keeping values that it does not know.
@@ -45,6 +54,20 @@ macro_rules! open_number {
             }
         }
 
+        impl From<$name> for i64 {
+            fn from(value: $name) -> Self {
+                value.as_i64()
+            }
+        }
+
+        impl ::std::str::FromStr for $name {
+            type Err = $crate::ParseError;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                $crate::__private::open_number::parse(&[$($wire),*], text).map(Self::from)
+            }
+        }
+
         impl Default for $name {
             fn default() -> Self {
                 Self::Unknown(0)
@@ -78,5 +101,6 @@ macro_rules! open_number {
         }
 
         $crate::serde!($name);
+        $crate::clap!($name);
     };
 }

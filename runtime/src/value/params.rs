@@ -2,6 +2,9 @@
 
 use std::fmt::{self, Debug};
 
+use serde_core::Serializer;
+
+use super::bounds::Bounds;
 use super::object::debug_field;
 use crate::{Extra, Field, Style, Wire};
 
@@ -41,6 +44,8 @@ pub struct Param {
     pub part: &'static str,
     /// Its names, and whether `Debug` hides its value.
     pub field: Field<'static>,
+    /// Its bounds, if it is a number.
+    pub bounds: Bounds,
 }
 
 /// The part of a request that a parameter is sent in.
@@ -71,6 +76,7 @@ impl Param {
             media_type: None,
             part: "",
             field: Field::new(name, wire),
+            bounds: Bounds::NONE,
         }
     }
 
@@ -142,6 +148,33 @@ impl Param {
     }
 }
 
+/// Setters of the bounds of numbers.
+impl Param {
+    /// Sets the least number.
+    pub const fn at_least(mut self, number: f64) -> Self {
+        self.bounds.at_least = Some(number);
+        self
+    }
+
+    /// Sets the greatest number.
+    pub const fn at_most(mut self, number: f64) -> Self {
+        self.bounds.at_most = Some(number);
+        self
+    }
+
+    /// Sets a number that all others are above.
+    pub const fn above(mut self, number: f64) -> Self {
+        self.bounds.above = Some(number);
+        self
+    }
+
+    /// Sets a number that all others are below.
+    pub const fn below(mut self, number: f64) -> Self {
+        self.bounds.below = Some(number);
+        self
+    }
+}
+
 /// Setters of the [`Style`].
 impl Param {
     const fn style(mut self, style: Style) -> Self {
@@ -200,12 +233,26 @@ pub fn debug(params: &dyn Params, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     out.finish()
 }
 
-/// Implements [`Params`](trait@crate::Params) and `Debug` for a struct with the parameters of an operation.
+/// Implements serde's `Serialize` for every [`Params`] type: an object with the parameters that are set, by their names in the
+/// request.
+pub fn serialize<S: Serializer>(params: &dyn Params, serializer: S) -> Result<S::Ok, S::Error> {
+    let nulls = params.nulls();
+    let values = params.shape().params.iter().zip(params.values());
+    let set = values.filter_map(|(param, value)| {
+        let null = || nulls?.get(param.field.name).cloned();
+        let json = param.field.encode(value).or_else(null)?;
+        Some((param.field.wire, json))
+    });
+    serializer.collect_map(set)
+}
+
+/// Implements [`Params`](trait@crate::Params), `Debug` and serde's `Serialize` for a struct with the parameters of an operation.
 ///
 /// Each field is listed once: its name in Rust, its location (`query`, `header`, `cookie`, `form`, `part_header`, `json`
 /// or `body`), its name in the request (none for `body`), and modifiers. `redacted` hides the value in `Debug`; `nullable`
 /// sends `None` as null; `reserved` sends reserved characters as they are; `media_type("..")` sets the media type of a
-/// part, and `of("..")` the part that a `part_header` belongs to; `comma`, `space`, `pipe`, `deep`, `spread`, `pairs`,
+/// part, and `of("..")` the part that a `part_header` belongs to; `at_least(1.0)`, `at_most(..)`, `above(..)` and
+/// `below(..)` set the bounds of a number; `comma`, `space`, `pipe`, `deep`, `spread`, `pairs`,
 /// `text` and `urlencoded` select the [`Style`](crate::Style) of a list or an object. `nulls` before the list names a
 /// field of type [`Extra`](crate::Extra) with the optional parameters that are null.
 ///
@@ -247,6 +294,15 @@ macro_rules! params {
         impl ::std::fmt::Debug for $name {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 $crate::__private::params::debug(self, f)
+            }
+        }
+
+        impl $crate::__private::serde_core::Serialize for $name {
+            fn serialize<S: $crate::__private::serde_core::Serializer>(
+                &self,
+                serializer: S,
+            ) -> Result<S::Ok, S::Error> {
+                $crate::__private::params::serialize(self, serializer)
             }
         }
     };

@@ -136,8 +136,8 @@ fn the_user_agent_names_client_and_extensions() -> Result<(), Error> {
     };
     let extended = user_agent(
         builder()
-            .user_agent_extension("shop/2.0")
-            .user_agent_extension("web/3")
+            .user_agent("shop/2.0")
+            .user_agent("web/3")
             .build()?,
     )?;
     let (os, arch) = (std::env::consts::OS, std::env::consts::ARCH);
@@ -150,6 +150,6 @@ fn the_user_agent_names_client_and_extensions() -> Result<(), Error> {
         user_agent(builder().default_header("User-Agent", "mine").build()?)?,
         "mine"
     );
-    assert!(builder().user_agent_extension("a\nb").build().is_err());
+    assert!(builder().user_agent("a\nb").build().is_err());
     Ok(())
 }

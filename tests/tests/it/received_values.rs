@@ -8,7 +8,7 @@ use twilio_runtime::{
     ClientBuilder, Credentials, Error, Extra, Json, Operation, Request, Response, Wire,
 };
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 enum Codec {
     Opus,
     Vp8,

@@ -7,7 +7,7 @@ use quote::quote;
 
 use super::docs;
 use super::uses::Uses;
-use crate::api::{Field, Type, TypeId, TypeRef};
+use crate::api::{Access, Field, Type, TypeId, TypeRef};
 use crate::backend::markdown::{Block, code_span, list_item, with_sentences};
 use crate::backend::rust_type::raw_ident;
 
@@ -155,6 +155,12 @@ impl Builder<'_> {
         }
     }
 
+    /// The method that passes a program's own `Option` to a setter, if there are setters.
+    pub(super) fn with(&self) -> Option<TokenStream> {
+        let has_setters = self.fields.iter().any(|field| is_settable(field));
+        has_setters.then(|| quote!(twilio_runtime::with!();))
+    }
+
     /// How a function takes the value of a field: the type of its argument, and the conversion of the argument, if there
     /// is one.
     fn argument(
@@ -198,6 +204,11 @@ impl Builder<'_> {
             (rust_type, None)
         }
     }
+}
+
+/// Whether there is a setter for a field.
+pub(super) fn is_settable(field: &Field) -> bool {
+    !field.required && field.access != Access::ReadOnly
 }
 
 /// Whether values of other types, such as `&str`, convert into the type.

@@ -22,9 +22,14 @@ pub(super) fn items(
         Repr::String => quote!(String),
         Repr::Integer => quote!(i64),
     };
+    // The macro compares the others by their texts.
+    let derives = match values.repr {
+        Repr::String => quote!(Clone, Debug),
+        Repr::Integer => quote!(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord),
+    };
     let item = quote! {
         #docs
-        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[derive(#derives)]
         #[non_exhaustive]
         pub enum #name {
             #(#variants)*

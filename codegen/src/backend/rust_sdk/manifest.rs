@@ -28,6 +28,10 @@ webhooks = ["{RUNTIME}/webhooks"]
 tracing = ["{RUNTIME}/tracing"]
 blocking = ["{RUNTIME}/blocking"]
 testing = ["{RUNTIME}/testing"]
+chrono = ["{RUNTIME}/chrono"]
+jiff = ["{RUNTIME}/jiff"]
+time = ["{RUNTIME}/time"]
+clap = ["{RUNTIME}/clap"]
 
 [dependencies]
 {RUNTIME} = {{ path = {runtime}, default-features = false }}

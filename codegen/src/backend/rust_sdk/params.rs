@@ -1,9 +1,9 @@
 //! Parameter structs.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use super::constructor::Builder;
+use super::constructor::{Builder, is_settable};
 use super::docs;
 use super::uses::Uses;
 use crate::api::{Field, Operation, Parameter, ParameterLocation, Params, Style, Type};
@@ -33,9 +33,10 @@ pub(super) fn items(
     let setters: Vec<_> = params
         .parameters
         .iter()
-        .filter(|parameter| !parameter.field.required)
+        .filter(|parameter| is_settable(&parameter.field))
         .map(|parameter| builder.setter(&parameter.field, role(parameter), uses))
         .collect();
+    let with = builder.with();
     let declarations = params.parameters.iter().map(declaration);
     let mut items = vec![
         quote! {
@@ -50,6 +51,7 @@ pub(super) fn items(
             impl #name {
                 #constructor
                 #(#setters)*
+                #with
             }
         },
         quote! {
@@ -126,9 +128,34 @@ fn declaration(parameter: &Parameter) -> TokenStream {
     let content_type = parameter.field.content_type.iter();
     let media_type = content_type.map(|content_type| quote!(media_type(#content_type)));
     let part = parameter.part.iter().map(|part| quote!(of(#part)));
+    let bounds = bounds(&parameter.field);
     quote! {
-        #name: #location #wire #redacted #nullable #style #reserved #(#media_type)* #(#part)*
+        #name: #location #wire #redacted #nullable #style #reserved #(#media_type)* #(#part)* #(#bounds)*
     }
+}
+
+/// The modifiers for the bounds of a number.
+fn bounds(field: &Field) -> Vec<TokenStream> {
+    let is_number = matches!(field.ty(), Type::I32 | Type::I64 | Type::U64 | Type::F64);
+    let constraints = &field.value.constraints;
+    let bounds = [
+        (&constraints.minimum, "at_least", "above"),
+        (&constraints.maximum, "at_most", "below"),
+    ];
+    let stated = bounds
+        .into_iter()
+        .filter_map(|(bound, inclusive, exclusive)| {
+            let bound = bound.as_ref().filter(|_| is_number)?;
+            let modifier = ident(if bound.exclusive {
+                exclusive
+            } else {
+                inclusive
+            });
+            let number = bound.value.as_f64().filter(|number| number.is_finite())?;
+            let literal = Literal::f64_unsuffixed(number);
+            Some(quote!(#modifier(#literal)))
+        });
+    stated.collect()
 }
 
 /// The modifier for a style other than the usual one.

@@ -8,7 +8,7 @@ use super::{
     common_docs, docs, examples, format, guides, index, operations, quick_start, servers, sids,
     undocumented,
 };
-use crate::api::reserved::{RUNTIME_TYPES, WEBHOOK_TYPES};
+use crate::api::reserved::{BLOCKING_TYPES, RUNTIME_TYPES, WEBHOOK_TYPES};
 use crate::api::{Api, Module};
 use crate::backend::File;
 use crate::backend::markdown::{Block, plain, sections, terminated};
@@ -22,6 +22,7 @@ pub(super) fn file(scope: &Scope<'_>, beyond_ascii: bool) -> File {
         .iter()
         .filter(|name| is_twilio || **name != "Credentials");
     let runtime = runtime.map(|name| ident(name));
+    let blocking = BLOCKING_TYPES.iter().map(|name| ident(name));
     let webhooks = WEBHOOK_TYPES.iter().map(|name| ident(name));
     let webhooks = is_twilio.then(|| {
         quote! {
@@ -58,6 +59,8 @@ pub(super) fn file(scope: &Scope<'_>, beyond_ascii: bool) -> File {
             #[cfg(feature = "reqwest")]
             pub use twilio_runtime::{ReqwestTransport, reqwest};
             #webhooks
+            #[cfg(feature = "blocking")]
+            pub use twilio_runtime::{#(#blocking),*};
             #[cfg(feature = "testing")]
             pub use twilio_runtime::testing;
             pub use twilio_runtime::{#(#runtime),*};

@@ -18,7 +18,7 @@ pub(super) fn file(api: &Api) -> File {
         let prefix = &sid.prefix;
         quote! {
             #docs
-            #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+            #[derive(Clone, Debug, Default)]
             pub struct #name(String);
             twilio_runtime::sid!(#name, #prefix);
         }

@@ -3,10 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::constructor::Builder;
+use super::constructor::{Builder, is_settable};
 use super::uses::Uses;
 use super::{docs, pages, type_docs};
-use crate::api::{Access, AdditionalProperties, Field, Struct, Type, TypeDef, TypeId};
+use crate::api::{AdditionalProperties, Field, Struct, Type, TypeDef, TypeId};
 use crate::backend::rust_type::{ident, raw_ident};
 
 pub(super) fn items(
@@ -78,11 +78,9 @@ fn builder(id: &TypeId, object: &Struct, uses: &mut Uses<'_>) -> TokenStream {
         fields: object.fields.iter().collect(),
     };
     let constructor = builder.constructor(uses);
-    let set = object
-        .fields
-        .iter()
-        .filter(|field| !field.required && field.access != Access::ReadOnly);
+    let set = object.fields.iter().filter(|field| is_settable(field));
     let setters: Vec<_> = set.map(|field| builder.setter(field, None, uses)).collect();
+    let with = builder.with();
     let deprecated = object.fields.iter().any(|field| field.deprecated.is_some());
     let allow = deprecated.then(|| quote!(#[allow(deprecated)]));
     quote! {
@@ -90,6 +88,7 @@ fn builder(id: &TypeId, object: &Struct, uses: &mut Uses<'_>) -> TokenStream {
         impl #name {
             #constructor
             #(#setters)*
+            #with
         }
     }
 }

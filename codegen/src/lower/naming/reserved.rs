@@ -30,7 +30,7 @@ pub(super) const RESERVED_TYPES: &[&str] = &[
 /// Methods of types with setters, and names of setters that Clippy takes for those of traits.
 pub(super) const RESERVED_METHODS: &[&str] = &[
     "add", "bitand", "bitor", "bitxor", "clone", "default", "div", "extra", "mul", "new", "rem",
-    "shl", "shr", "sub",
+    "shl", "shr", "sub", "with",
 ];
 
 /// Modules that every generated crate can have besides those of its API.

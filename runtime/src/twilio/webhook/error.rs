@@ -26,6 +26,8 @@ pub enum WebhookErrorKind {
     WrongBody,
     /// Form parameters were passed, but the signature covers the bytes of the body.
     NotAForm,
+    /// The signature is valid, but the body is not an event of Verify.
+    NotAnEvent,
     /// The URL is not absolute, or the base URL has a query or fragment.
     InvalidUrl,
 }
@@ -98,6 +100,11 @@ impl fmt::Display for WebhookError {
                 f,
                 "the URL of this request to {origin} contains bodySHA256, so the bytes of the body are signed, not \
                  form parameters: pass them to `validate` as received"
+            ),
+            WebhookErrorKind::NotAnEvent => write!(
+                f,
+                "the signature of this request to {origin} is valid, but its body is neither a form nor JSON with a `type`: \
+                 use the URL for webhooks of Verify alone"
             ),
             WebhookErrorKind::InvalidUrl => f.write_str(
                 "the URL cannot be the one that Twilio called: pass an absolute URL, such as \

@@ -1,0 +1,88 @@
+//! Iterators over the pages and items of a list, for programs that are not async.
+
+use tokio::runtime::Handle;
+
+use super::{Items, Page, Pages};
+use crate::{Error, background};
+
+/// An iterator over the items or pages of a list, returned by [`Items::blocking`] and [`Pages::blocking`].
+///
+/// Each step blocks until the page it needs is received. As for the streams, an error does not end the iterator: the next
+/// step requests the same page again, so stop at the first error, as `?` and `collect` into a `Result` do.
+#[derive(Debug)]
+#[must_use = "iterators do nothing until a step is requested"]
+pub struct Blocking<S> {
+    stream: S,
+    ended: bool,
+}
+
+impl<T: Page> Items<T> {
+    /// Converts the stream into an iterator, for programs without an async runtime.
+    ///
+    /// Within an async runtime, whose thread must not be blocked, the only item is an error.
+    ///
+    /// ```no_run
+    /// # extern crate twilio_runtime as twilio_verify_v2;
+    /// use twilio_verify_v2::{Error, Page, Request};
+    ///
+    /// fn collect<T: Page>(list: Request<T>) -> Result<Vec<T::Item>, Error> {
+    ///     list.items().limit(10_000).blocking().collect()
+    /// }
+    /// ```
+    pub fn blocking(self) -> Blocking<Self> {
+        Blocking::new(self)
+    }
+}
+
+impl<T: Page> Pages<T> {
+    /// Converts the stream into an iterator, for programs without an async runtime.
+    ///
+    /// Within an async runtime, whose thread must not be blocked, the only item is an error.
+    pub fn blocking(self) -> Blocking<Self> {
+        Blocking::new(self)
+    }
+}
+
+impl<S> Blocking<S> {
+    fn new(stream: S) -> Self {
+        Self {
+            stream,
+            ended: false,
+        }
+    }
+
+    /// Returns the runtime to block on. Without one, the iterator ends.
+    fn runtime(&mut self) -> Result<&'static Handle, Error> {
+        let runtime = background::runtime("blocking()", ".try_next()");
+        self.ended |= runtime.is_err();
+        runtime
+    }
+}
+
+impl<T: Page> Iterator for Blocking<Items<T>> {
+    type Item = Result<T::Item, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.ended {
+            return None;
+        }
+        match self.runtime() {
+            Ok(runtime) => runtime.block_on(self.stream.next()),
+            Err(error) => Some(Err(error)),
+        }
+    }
+}
+
+impl<T: Page> Iterator for Blocking<Pages<T>> {
+    type Item = Result<T, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.ended {
+            return None;
+        }
+        match self.runtime() {
+            Ok(runtime) => runtime.block_on(self.stream.next()),
+            Err(error) => Some(Err(error)),
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! The bounds of numbers.
+
+use crate::Wire;
+
+/// The bounds of a number that the API's description states.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Bounds {
+    /// The least number.
+    pub at_least: Option<f64>,
+    /// The greatest number.
+    pub at_most: Option<f64>,
+    /// A number that all others are above.
+    pub above: Option<f64>,
+    /// A number that all others are below.
+    pub below: Option<f64>,
+}
+
+impl Bounds {
+    /// No bounds.
+    pub(crate) const NONE: Self = Self {
+        at_least: None,
+        at_most: None,
+        above: None,
+        below: None,
+    };
+
+    /// Checks that a value, if it is a number, is within the bounds. The message continues a sentence that starts with the
+    /// value's name, and does not contain the value.
+    pub(crate) fn check(&self, value: &dyn Wire) -> Result<(), String> {
+        let limits = [
+            ("at least", self.at_least),
+            ("above", self.above),
+            ("at most", self.at_most),
+            ("below", self.below),
+        ];
+        if limits.iter().all(|(_, limit)| limit.is_none()) {
+            return Ok(());
+        }
+        let Some(number) = value.encode().and_then(|json| json.as_f64()) else {
+            return Ok(());
+        };
+        let is_within = self.at_least.is_none_or(|limit| number >= limit)
+            && self.above.is_none_or(|limit| number > limit)
+            && self.at_most.is_none_or(|limit| number <= limit)
+            && self.below.is_none_or(|limit| number < limit);
+        if is_within {
+            return Ok(());
+        }
+        let limits = limits.iter();
+        let limits: Vec<_> = limits
+            .filter_map(|(words, limit)| limit.map(|limit| format!("{words} {limit}")))
+            .collect();
+        Err(format!(
+            " is out of range: the API's description requires {}; `check_ranges(false)` of the client's builder sends it \
+             nevertheless",
+            limits.join(" and ")
+        ))
+    }
+}

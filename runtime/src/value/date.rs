@@ -1,0 +1,135 @@
+//! Dates, kept as the received text.
+
+use std::cmp::Ordering;
+use std::hash::{Hash, Hasher};
+use std::str::FromStr;
+use std::time::SystemTime;
+
+use time::OffsetDateTime;
+
+use super::date_time::DateTime;
+use super::number;
+use super::parse_error::ParseError;
+use crate::{Json, MatchScore, Wire};
+
+/// A date such as `2015-07-30`, kept as the received text and parsed on demand.
+///
+/// [`parse`](str::parse) rejects any other text; from a response, it is kept as it is and is not an error. Values are
+/// compared chronologically; other text comes last, in alphabetical order.
+///
+/// ```
+/// # extern crate twilio_runtime as twilio_verify_v2;
+/// use std::time::SystemTime;
+/// use twilio_verify_v2::Date;
+///
+/// assert_eq!(Date::from(SystemTime::UNIX_EPOCH).as_str(), "1970-01-01");
+/// assert_eq!(Date::from("1970-01-01").to_system_time(), Some(SystemTime::UNIX_EPOCH));
+/// assert!("1970-02-30".parse::<Date>().is_err());
+/// ```
+///
+/// The features `chrono`, `jiff` and `time` add conversions from and to the types of these crates.
+#[derive(Clone, Debug, Default)]
+pub struct Date(String);
+
+impl Date {
+    /// Returns the text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Returns midnight UTC of the date, or `None` if the text does not have the format `YYYY-MM-DD`.
+    pub fn to_system_time(&self) -> Option<SystemTime> {
+        self.midnight().to_system_time()
+    }
+
+    pub(super) fn parsed(&self) -> Option<time::Date> {
+        self.midnight().offset_date_time().map(OffsetDateTime::date)
+    }
+
+    /// Takes the date of the text of a date and time.
+    pub(super) fn of(time: &DateTime) -> Self {
+        let text = time.as_str();
+        Self(text.get(.."YYYY-MM-DD".len()).unwrap_or(text).to_owned())
+    }
+
+    fn midnight(&self) -> DateTime {
+        DateTime::from(format!("{}T00:00:00Z", self.0.trim()))
+    }
+}
+
+impl From<String> for Date {
+    fn from(text: String) -> Self {
+        Self(text)
+    }
+}
+
+/// Takes the date in UTC. Times outside the years 0000 to 9999 are clamped.
+impl From<SystemTime> for Date {
+    fn from(time: SystemTime) -> Self {
+        Self::of(&DateTime::from(time))
+    }
+}
+
+/// Accepts `YYYY-MM-DD`.
+impl FromStr for Date {
+    type Err = ParseError;
+
+    fn from_str(text: &str) -> Result<Self, ParseError> {
+        let date = Self(text.to_owned());
+        match date.parsed() {
+            Some(_) => Ok(date),
+            None => Err(ParseError::new("expected a date such as 2015-07-30")),
+        }
+    }
+}
+
+impl PartialEq for Date {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Date {}
+
+impl PartialOrd for Date {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Date {
+    fn cmp(&self, other: &Self) -> Ordering {
+        match (self.parsed(), other.parsed()) {
+            (Some(date), Some(other)) => date.cmp(&other),
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
+            (None, None) => self.0.cmp(&other.0),
+        }
+    }
+}
+
+impl Hash for Date {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        match self.parsed() {
+            Some(date) => date.hash(state),
+            None => self.0.hash(state),
+        }
+    }
+}
+
+impl Wire for Date {
+    fn decode(&mut self, json: &Json) -> bool {
+        let text = number::string(json);
+        text.map(|text| self.0 = text.to_owned()).is_some()
+    }
+
+    fn encode(&self) -> Option<Json> {
+        Some(self.as_str().into())
+    }
+
+    fn match_score(&self, _: &Json) -> MatchScore {
+        MatchScore::matched_if(self.parsed().is_some(), 2)
+    }
+}
+
+crate::text!(Date);

@@ -1,0 +1,124 @@
+//! Macros for types that are a string on the wire.
+
+/// Implements conversions, comparisons with text and serde for a type with `as_str`, `From<String>` and `FromStr`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! text {
+    ($name:ident) => {
+        impl $crate::__private::Text for $name {}
+
+        impl From<&str> for $name {
+            fn from(text: &str) -> Self {
+                Self::from(text.to_owned())
+            }
+        }
+
+        impl From<&String> for $name {
+            fn from(text: &String) -> Self {
+                Self::from(text.clone())
+            }
+        }
+
+        impl From<&$name> for $name {
+            fn from(value: &$name) -> Self {
+                value.clone()
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(value: $name) -> Self {
+                value.as_str().to_owned()
+            }
+        }
+
+        impl AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+
+        impl PartialEq<str> for $name {
+            fn eq(&self, text: &str) -> bool {
+                self.as_str() == text
+            }
+        }
+
+        impl PartialEq<&str> for $name {
+            fn eq(&self, text: &&str) -> bool {
+                self.as_str() == *text
+            }
+        }
+
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        $crate::serde!($name);
+        $crate::clap!($name);
+    };
+}
+
+/// Compares values of a type by their text, of which they can be borrowed.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! text_order {
+    ($name:ident) => {
+        impl PartialEq for $name {
+            fn eq(&self, other: &Self) -> bool {
+                self.as_str() == other.as_str()
+            }
+        }
+
+        impl Eq for $name {}
+
+        impl PartialOrd for $name {
+            fn partial_cmp(&self, other: &Self) -> Option<::std::cmp::Ordering> {
+                Some(self.cmp(other))
+            }
+        }
+
+        impl Ord for $name {
+            fn cmp(&self, other: &Self) -> ::std::cmp::Ordering {
+                self.as_str().cmp(other.as_str())
+            }
+        }
+
+        impl ::std::hash::Hash for $name {
+            fn hash<H: ::std::hash::Hasher>(&self, state: &mut H) {
+                self.as_str().hash(state);
+            }
+        }
+
+        impl ::std::borrow::Borrow<str> for $name {
+            fn borrow(&self) -> &str {
+                self.as_str()
+            }
+        }
+    };
+}
+
+/// Makes clap parse a type with `FromStr`, which is stricter than `From<String>`.
+#[cfg(feature = "clap")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! clap {
+    ($name:ident) => {
+        impl $crate::__private::clap_builder::builder::ValueParserFactory for $name {
+            type Parser = $crate::__private::clap_builder::builder::ValueParser;
+
+            fn value_parser() -> Self::Parser {
+                Self::Parser::new(<Self as ::std::str::FromStr>::from_str)
+            }
+        }
+    };
+}
+
+/// Does nothing without the feature `clap`.
+#[cfg(not(feature = "clap"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! clap {
+    ($name:ident) => {};
+}
