@@ -14,7 +14,7 @@ use twilio_runtime::{DateTime, Extra, Request};
 impl Client {
     /// Create an access token
     ///
-    /// Creates an access token that a device uses to enroll a push factor for the entity.
+    /// Creates an access token for the Verify Push SDK: it lets a device create the entity and factors of the given type. Access tokens of Voice, Chat or Video do not work for this, nor this one for those.
     ///
     /// ```
     /// # use ::twilio_verify_v2::*; async fn example(client: &Client) -> Result<(), Error> {
@@ -29,12 +29,12 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/AccessTokens` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::create_access_token), guide: [Push](mod@crate::guides::push))
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/AccessTokens` ([authentication, media types, headers and errors](crate#common-to-all-operations), [examples](mod@crate::examples::create_access_token), guide: [Push](mod@crate::guides::push))
     ///
     /// # Parameters
     ///
     /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to.
-    /// - [`identity`](CreateAccessTokenParams::new) (form `Identity`): `String`, required. Identity of the entity to enroll a factor for: your own permanent identifier for the user, such as a UUID.
+    /// - [`identity`](CreateAccessTokenParams::new) (form `Identity`): `String`, required. Identity of the entity to enroll a factor for: your own permanent identifier for the user, such as a UUID, GUID or SID.
     /// - [`factor_type`](CreateAccessTokenParams::new) (form `FactorType`): [`AccessTokenEnumFactorTypes`], required. Type of the factor to enroll.
     /// - [`factor_friendly_name`](CreateAccessTokenParams::factor_friendly_name) (form `FactorFriendlyName`): `String`. Human-readable name of the factor to enroll with the token.
     /// - [`ttl`](CreateAccessTokenParams::ttl) (form `Ttl`): `i64`. Lifetime of the access token in seconds, 60 to 300.
@@ -43,6 +43,10 @@ impl Client {
     ///
     /// - `201`, [`VerifyV2ServiceAccessToken`]: The access token was created.
     /// - `200`, [`VerifyV2ServiceAccessToken`]: The access token.
+    ///
+    /// # Errors
+    ///
+    /// - `4XX`: A parameter of the token is invalid (`60305`), or the identity is (`60367`).
     pub fn create_access_token(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -65,7 +69,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/AccessTokens/{Sid}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::fetch_access_token), guide: [Push](mod@crate::guides::push))
+    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/AccessTokens/{Sid}` ([authentication, media types, headers and errors](crate#common-to-all-operations), [examples](mod@crate::examples::fetch_access_token), guide: [Push](mod@crate::guides::push))
     ///
     /// # Parameters
     ///
@@ -99,7 +103,7 @@ pub struct CreateAccessTokenParams {
 impl CreateAccessTokenParams {
     /// Creates the parameters with all required fields.
     ///
-    /// - `identity`: Identity of the entity to enroll a factor for: your own permanent identifier for the user, such as a UUID. It must not contain personal data. Personal data (`standard` handling), deleted within 30 days.
+    /// - `identity`: Identity of the entity to enroll a factor for: your own permanent identifier for the user, such as a UUID, GUID or SID. It must not contain personal data. Personal data (`standard` handling), deleted within 30 days.
     /// - `factor_type`: Type of the factor to enroll. `push`: push notifications to a device, the only supported type.
     pub fn new(
         identity: impl Into<String>,
@@ -161,7 +165,7 @@ pub struct VerifyV2ServiceAccessToken {
     pub service_sid: Option<ServiceSid>,
     /// Identity of the entity that the factor is enrolled for: your own identifier for the user. Personal data (`standard` handling), deleted within 30 days.
     pub entity_identity: Option<String>,
-    /// Type of the factor to enroll. `push`: push notifications to a device, the only supported type.
+    /// Type of the factor to enroll. `push`: push notifications to a device, the only supported type. Never null.
     pub factor_type: Option<AccessTokenEnumFactorTypes>,
     /// Human-readable name of the factor to enroll, at most 64 characters, such as the device's name. Personal data (`standard` handling), deleted within 30 days.
     pub factor_friendly_name: Option<String>,
@@ -169,7 +173,7 @@ pub struct VerifyV2ServiceAccessToken {
     pub token: Option<String>,
     /// Absolute URL of this resource. Format `uri`.
     pub url: Option<String>,
-    /// Lifetime of the access token in seconds, at most 300. Default `0`.
+    /// Lifetime of the access token in seconds, at most 300. Default `0`. Never null.
     pub ttl: Option<i64>,
     /// When the access token was created (ISO 8601).
     pub date_created: Option<DateTime>,

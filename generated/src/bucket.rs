@@ -33,14 +33,14 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/RateLimits/{RateLimitSid}/Buckets` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::list_bucket), guide: [Rate limits](mod@crate::guides::rate_limits))
+    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/RateLimits/{RateLimitSid}/Buckets` ([authentication, media types, headers and errors](crate#common-to-all-operations), [examples](mod@crate::examples::list_bucket), guide: [Rate limits](mod@crate::guides::rate_limits))
     ///
     /// # Parameters
     ///
     /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to.
     /// - `rate_limit_sid` (path `RateLimitSid`): [`RateLimitSid`], required. SID of the rate limit that the bucket belongs to.
     /// - [`page_size`](ListBucketParams::page_size) (query `PageSize`): `i64`. Number of items per page, 1 to 1000.
-    /// - [`page`](ListBucketParams::page) (query `Page`): `i64`. Zero-based index of the page, for the client's information only: `PageToken` determines which page is returned.
+    /// - [`page`](ListBucketParams::page) (query `Page`): `i64`. Zero-based index of the page, for the client's information only: [`page_token`](ListBucketParams::page_token) determines which page is returned.
     /// - [`page_token`](ListBucketParams::page_token) (query `PageToken`): `String`. Token of the page to return, taken from the page URLs of another page.
     ///
     /// # Response
@@ -72,18 +72,22 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/RateLimits/{RateLimitSid}/Buckets` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::create_bucket), guide: [Rate limits](mod@crate::guides::rate_limits))
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/RateLimits/{RateLimitSid}/Buckets` ([authentication, media types, headers and errors](crate#common-to-all-operations), [examples](mod@crate::examples::create_bucket), guide: [Rate limits](mod@crate::guides::rate_limits))
     ///
     /// # Parameters
     ///
     /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to.
     /// - `rate_limit_sid` (path `RateLimitSid`): [`RateLimitSid`], required. SID of the rate limit that the bucket belongs to.
-    /// - [`max`](CreateBucketParams::new) (form `Max`): `i64`, required. Maximum number of requests allowed during one `Interval`.
+    /// - [`max`](CreateBucketParams::new) (form `Max`): `i64`, required. Maximum number of requests allowed during one [`interval`](CreateBucketParams::new).
     /// - [`interval`](CreateBucketParams::new) (form `Interval`): `i64`, required. Length of the interval over which requests are counted, in seconds.
     ///
     /// # Response
     ///
     /// - `201`, [`VerifyV2ServiceRateLimitBucket`]: The bucket was created.
+    ///
+    /// # Errors
+    ///
+    /// - `4XX`: The rate limit has the maximum number of buckets (`60210`), or one with this interval (`60211`).
     pub fn create_bucket(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -109,7 +113,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/RateLimits/{RateLimitSid}/Buckets/{Sid}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::fetch_bucket), guide: [Rate limits](mod@crate::guides::rate_limits))
+    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/RateLimits/{RateLimitSid}/Buckets/{Sid}` ([authentication, media types, headers and errors](crate#common-to-all-operations), [examples](mod@crate::examples::fetch_bucket), guide: [Rate limits](mod@crate::guides::rate_limits))
     ///
     /// # Parameters
     ///
@@ -146,19 +150,23 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/RateLimits/{RateLimitSid}/Buckets/{Sid}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::update_bucket), guide: [Rate limits](mod@crate::guides::rate_limits))
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/RateLimits/{RateLimitSid}/Buckets/{Sid}` ([authentication, media types, headers and errors](crate#common-to-all-operations), [examples](mod@crate::examples::update_bucket), guide: [Rate limits](mod@crate::guides::rate_limits))
     ///
     /// # Parameters
     ///
     /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to.
     /// - `rate_limit_sid` (path `RateLimitSid`): [`RateLimitSid`], required. SID of the rate limit that the bucket belongs to.
     /// - `sid` (path `Sid`): [`BucketSid`], required. SID of the bucket.
-    /// - [`max`](UpdateBucketParams::max) (form `Max`): `i64`. Maximum number of requests allowed during one `Interval`.
+    /// - [`max`](UpdateBucketParams::max) (form `Max`): `i64`. Maximum number of requests allowed during one [`interval`](UpdateBucketParams::interval).
     /// - [`interval`](UpdateBucketParams::interval) (form `Interval`): `i64`. Length of the interval over which requests are counted, in seconds.
     ///
     /// # Response
     ///
     /// - `200`, [`VerifyV2ServiceRateLimitBucket`]: The bucket was updated.
+    ///
+    /// # Errors
+    ///
+    /// - `4XX`: The rate limit has the maximum number of buckets (`60210`), or one with this interval (`60211`).
     pub fn update_bucket(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -186,7 +194,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `DELETE https://verify.twilio.com/v2/Services/{ServiceSid}/RateLimits/{RateLimitSid}/Buckets/{Sid}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::delete_bucket), guide: [Rate limits](mod@crate::guides::rate_limits))
+    /// `DELETE https://verify.twilio.com/v2/Services/{ServiceSid}/RateLimits/{RateLimitSid}/Buckets/{Sid}` ([authentication, media types, headers and errors](crate#common-to-all-operations), [examples](mod@crate::examples::delete_bucket), guide: [Rate limits](mod@crate::guides::rate_limits))
     ///
     /// # Parameters
     ///
@@ -231,7 +239,7 @@ impl ListBucketParams {
         self
     }
 
-    /// Zero-based index of the page, for the client's information only: `PageToken` determines which page is returned. At least 0.
+    /// Zero-based index of the page, for the client's information only: [`page_token`](ListBucketParams::page_token) determines which page is returned. At least 0.
     pub fn page(mut self, value: i64) -> Self {
         self.page = Some(value);
         self
@@ -263,7 +271,7 @@ pub struct CreateBucketParams {
 impl CreateBucketParams {
     /// Creates the parameters with all required fields.
     ///
-    /// - `max`: Maximum number of requests allowed during one `Interval`.
+    /// - `max`: Maximum number of requests allowed during one [`interval`](CreateBucketParams::new).
     /// - `interval`: Length of the interval over which requests are counted, in seconds.
     pub fn new(max: i64, interval: i64) -> Self {
         Self { max, interval }
@@ -289,7 +297,7 @@ impl UpdateBucketParams {
         Self::default()
     }
 
-    /// Maximum number of requests allowed during one `Interval`.
+    /// Maximum number of requests allowed during one [`interval`](UpdateBucketParams::interval).
     pub fn max(mut self, value: i64) -> Self {
         self.max = Some(value);
         self
@@ -313,9 +321,9 @@ twilio_runtime::params!(UpdateBucketParams {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListBucketResponse {
-    /// The buckets on this page.
+    /// The buckets on this page. Never null.
     pub buckets: Option<Vec<VerifyV2ServiceRateLimitBucket>>,
-    /// Position of this page in the list, with links to other pages.
+    /// Position of this page in the list, with links to other pages. Never null.
     pub meta: Option<ListBucketResponseMeta>,
     _extra: Extra,
 }
@@ -347,9 +355,9 @@ pub struct VerifyV2ServiceRateLimitBucket {
     pub service_sid: Option<ServiceSid>,
     /// SID of the account that owns this bucket.
     pub account_sid: Option<AccountSid>,
-    /// Maximum number of requests allowed during one `interval`. Default `0`.
+    /// Maximum number of requests allowed during one `interval`. Default `0`. Never null.
     pub max: Option<i64>,
-    /// Length of the interval over which requests are counted, in seconds. Default `0`.
+    /// Length of the interval over which requests are counted, in seconds. Default `0`. Never null.
     pub interval: Option<i64>,
     /// When the bucket was created (ISO 8601).
     pub date_created: Option<DateTime>,

@@ -25,7 +25,7 @@ impl Client {
     /// ```
     /// # use ::twilio_verify_v2::*; async fn example(client: &Client) -> Result<(), Error> {
     /// let service_sid = "VA0123456789abcdef0123456789abcdef";
-    /// let identity = "identity";
+    /// let identity = "user-7f3a90c2";
     /// let mut items = client
     ///     .list_challenge(service_sid, identity, ListChallengeParams::new())
     ///     .items();
@@ -35,17 +35,17 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/Entities/{Identity}/Challenges` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::list_challenge), guide: [Authenticator apps (TOTP)](mod@crate::guides::totp))
+    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/Entities/{Identity}/Challenges` ([authentication, media types, headers and errors](crate#common-to-all-operations), [examples](mod@crate::examples::list_challenge), guide: [Authenticator apps (TOTP)](mod@crate::guides::totp))
     ///
     /// # Parameters
     ///
     /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to.
-    /// - `identity` (path `Identity`): `String`, required. Identity of the entity: your own permanent identifier for the user, such as a UUID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data.
+    /// - `identity` (path `Identity`): `String`, required. Identity of the entity: your own permanent identifier for the user, such as a UUID, GUID or SID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data.
     /// - [`factor_sid`](ListChallengeParams::factor_sid) (query `FactorSid`): [`FactorSid`]. Return only challenges for the factor with this SID.
     /// - [`status`](ListChallengeParams::status) (query `Status`): [`ChallengeEnumChallengeStatuses`]. Return only challenges with this status: `pending`, `expired`, `approved` or `denied`.
     /// - [`order`](ListChallengeParams::order) (query `Order`): [`ChallengeEnumListOrders`]. Sort order of the list: `asc` (ascending, the default) or `desc` (descending).
     /// - [`page_size`](ListChallengeParams::page_size) (query `PageSize`): `i64`. Number of items per page, 1 to 1000.
-    /// - [`page`](ListChallengeParams::page) (query `Page`): `i64`. Zero-based index of the page, for the client's information only: `PageToken` determines which page is returned.
+    /// - [`page`](ListChallengeParams::page) (query `Page`): `i64`. Zero-based index of the page, for the client's information only: [`page_token`](ListChallengeParams::page_token) determines which page is returned.
     /// - [`page_token`](ListChallengeParams::page_token) (query `PageToken`): `String`. Token of the page to return, taken from the page URLs of another page.
     ///
     /// # Response
@@ -65,12 +65,12 @@ impl Client {
 
     /// Create a challenge
     ///
-    /// Creates a challenge for a factor of the entity. With `AuthPayload`, a challenge for a TOTP factor is verified in the same request.
+    /// Creates a challenge for a factor of the entity. With [`auth_payload`](CreateChallengeParams::auth_payload), a challenge for a TOTP factor is verified in the same request.
     ///
     /// ```
     /// # use ::twilio_verify_v2::*; async fn example(client: &Client) -> Result<(), Error> {
     /// let service_sid = "VA0123456789abcdef0123456789abcdef";
-    /// let identity = "identity";
+    /// let identity = "user-7f3a90c2";
     /// let params = CreateChallengeParams::new("YF1c77590e43786b83185af781756cc06b")
     ///     .expiration_date("2026-03-20T17:25:00Z")
     ///     .details_message("Is it you signing in to Example Shop?")
@@ -83,12 +83,12 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Entities/{Identity}/Challenges` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::create_challenge), guides: [Authenticator apps (TOTP)](mod@crate::guides::totp), [Push](mod@crate::guides::push))
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Entities/{Identity}/Challenges` ([authentication, media types, headers and errors](crate#common-to-all-operations), [examples](mod@crate::examples::create_challenge), guides: [Authenticator apps (TOTP)](mod@crate::guides::totp), [Push](mod@crate::guides::push))
     ///
     /// # Parameters
     ///
     /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to.
-    /// - `identity` (path `Identity`): `String`, required. Identity of the entity: your own permanent identifier for the user, such as a UUID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data.
+    /// - `identity` (path `Identity`): `String`, required. Identity of the entity: your own permanent identifier for the user, such as a UUID, GUID or SID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data.
     /// - [`factor_sid`](CreateChallengeParams::new) (form `FactorSid`): [`FactorSid`], required. SID of the factor to challenge.
     /// - [`expiration_date`](CreateChallengeParams::expiration_date) (form `ExpirationDate`): `DateTime`. When the challenge expires (ISO 8601), at most 60 minutes after its creation.
     /// - [`details_message`](CreateChallengeParams::details_message) (form `Details.Message`): `String`. Message displayed with the push notification, at most 256 characters.
@@ -99,6 +99,11 @@ impl Client {
     /// # Response
     ///
     /// - `201`, [`VerifyV2ServiceEntityChallenge`]: The challenge was created.
+    ///
+    /// # Errors
+    ///
+    /// - `4XX`: The factor is not verified yet (`60318`), the details are invalid (`60368`), or too many challenges were created (`60312`).
+    #[doc(alias("check totp", "push notification", "approve login"))]
     pub fn create_challenge(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -118,18 +123,18 @@ impl Client {
     /// ```
     /// # use ::twilio_verify_v2::*; async fn example(client: &Client) -> Result<(), Error> {
     /// let service_sid = "VA0123456789abcdef0123456789abcdef";
-    /// let identity = "identity";
+    /// let identity = "user-7f3a90c2";
     /// let sid = "YC0123456789abcdef0123456789abcdef";
     /// let response = client.fetch_challenge(service_sid, identity, sid).await?;
     /// # Ok(()) }
     /// ```
     ///
-    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/Entities/{Identity}/Challenges/{Sid}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::fetch_challenge), guide: [Push](mod@crate::guides::push))
+    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/Entities/{Identity}/Challenges/{Sid}` ([authentication, media types, headers and errors](crate#common-to-all-operations), [examples](mod@crate::examples::fetch_challenge), guide: [Push](mod@crate::guides::push))
     ///
     /// # Parameters
     ///
     /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to.
-    /// - `identity` (path `Identity`): `String`, required. Identity of the entity: your own permanent identifier for the user, such as a UUID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data.
+    /// - `identity` (path `Identity`): `String`, required. Identity of the entity: your own permanent identifier for the user, such as a UUID, GUID or SID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data.
     /// - `sid` (path `Sid`): [`ChallengeSid`], required. SID of the challenge.
     ///
     /// # Response
@@ -138,7 +143,7 @@ impl Client {
     ///
     /// Headers:
     ///
-    /// - `Twilio-Verify-Signature-Fields`: Fields of the challenge covered by its signature.
+    /// - `Twilio-Verify-Signature-Fields`, `String`: Fields of the challenge covered by its signature.
     pub fn fetch_challenge(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -153,12 +158,12 @@ impl Client {
 
     /// Verify a challenge
     ///
-    /// Verifies a challenge with the proof in `AuthPayload`, such as a TOTP code.
+    /// Verifies a challenge with the proof in [`auth_payload`](UpdateChallengeParams::auth_payload), such as a TOTP code.
     ///
     /// ```
     /// # use ::twilio_verify_v2::*; async fn example(client: &Client) -> Result<(), Error> {
     /// let service_sid = "VA0123456789abcdef0123456789abcdef";
-    /// let identity = "identity";
+    /// let identity = "user-7f3a90c2";
     /// let sid = "YC0123456789abcdef0123456789abcdef";
     /// let params = UpdateChallengeParams::new()
     ///     .auth_payload(
@@ -169,12 +174,12 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Entities/{Identity}/Challenges/{Sid}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::update_challenge), guide: [Authenticator apps (TOTP)](mod@crate::guides::totp))
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Entities/{Identity}/Challenges/{Sid}` ([authentication, media types, headers and errors](crate#common-to-all-operations), [examples](mod@crate::examples::update_challenge), guide: [Authenticator apps (TOTP)](mod@crate::guides::totp))
     ///
     /// # Parameters
     ///
     /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to.
-    /// - `identity` (path `Identity`): `String`, required. Identity of the entity: your own permanent identifier for the user, such as a UUID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data.
+    /// - `identity` (path `Identity`): `String`, required. Identity of the entity: your own permanent identifier for the user, such as a UUID, GUID or SID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data.
     /// - `sid` (path `Sid`): [`ChallengeSid`], required. SID of the challenge.
     /// - [`auth_payload`](UpdateChallengeParams::auth_payload) (form `AuthPayload`): `String`. Proof that verifies the challenge.
     /// - [`metadata`](UpdateChallengeParams::metadata) (form `Metadata`): `Json`. Metadata about the device, added by the device or the Verify SDK to the challenge: a JSON object with string values, such as `{"os": "iOS"}`, at most 1024 characters.
@@ -185,7 +190,11 @@ impl Client {
     ///
     /// Headers:
     ///
-    /// - `Twilio-Verify-Challenge-Signature`: Signature of the challenge.
+    /// - `Twilio-Verify-Challenge-Signature`, `String`: Signature of the challenge.
+    ///
+    /// # Errors
+    ///
+    /// - `4XX`: The code or signature is wrong (`60324`), the challenge was already approved or denied (`60322`), has expired (`60323`), or was checked too many times (`60308`).
     pub fn update_challenge(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -243,7 +252,7 @@ impl ListChallengeParams {
         self
     }
 
-    /// Zero-based index of the page, for the client's information only: `PageToken` determines which page is returned. At least 0.
+    /// Zero-based index of the page, for the client's information only: [`page_token`](ListChallengeParams::page_token) determines which page is returned. At least 0.
     pub fn page(mut self, value: i64) -> Self {
         self.page = Some(value);
         self
@@ -417,9 +426,9 @@ twilio_runtime::open_enum!(ChallengeEnumListOrders {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListChallengeResponse {
-    /// The challenges on this page.
+    /// The challenges on this page. Never null.
     pub challenges: Option<Vec<VerifyV2ServiceEntityChallenge>>,
-    /// Position of this page in the list, with links to other pages.
+    /// Position of this page in the list, with links to other pages. Never null.
     pub meta: Option<ListChallengeResponseMeta>,
     _extra: Extra,
 }
@@ -451,7 +460,7 @@ pub struct VerifyV2ServiceEntityChallenge {
     pub service_sid: Option<ServiceSid>,
     /// SID of the entity that owns this challenge.
     pub entity_sid: Option<EntitySid>,
-    /// Identity of the entity that owns this challenge: your own permanent identifier for the user, such as a UUID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data. Personal data (`standard` handling), deleted within 30 days.
+    /// Identity of the entity that owns this challenge: your own permanent identifier for the user, such as a UUID, GUID or SID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data. Personal data (`standard` handling), deleted within 30 days.
     pub identity: Option<String>,
     /// SID of the factor that this challenge is for.
     pub factor_sid: Option<FactorSid>,
@@ -463,9 +472,9 @@ pub struct VerifyV2ServiceEntityChallenge {
     pub date_responded: Option<DateTime>,
     /// When the challenge expires (ISO 8601): 5 minutes after its creation unless set otherwise, 60 minutes at most.
     pub expiration_date: Option<DateTime>,
-    /// Status of the challenge. `pending`: waiting for a response; `expired`: no response in time; `approved`: approved by the user; `denied`: denied by the user.
+    /// Status of the challenge. `pending`: waiting for a response; `expired`: no response in time; `approved`: approved by the user; `denied`: denied by the user. Never null.
     pub status: Option<ChallengeEnumChallengeStatuses>,
-    /// Reason for the `status` of the challenge. `none`: no reason was given; `not_needed`: the challenge was not needed; `not_requested`: the challenge was not requested.
+    /// Reason for the `status` of the challenge. `none`: no reason was given; `not_needed`: the challenge was not needed; `not_requested`: the challenge was not requested. Never null.
     pub responded_reason: Option<ChallengeEnumChallengeReasons>,
     /// Details of the challenge shown to the user, such as its message and fields. Personal data (`standard` handling), deleted within 30 days.
     pub details: Option<ChallengeDetails>,
@@ -473,7 +482,7 @@ pub struct VerifyV2ServiceEntityChallenge {
     pub hidden_details: Option<BTreeMap<String, String>>,
     /// Metadata about the device, added by the device or the Verify SDK to the challenge: a JSON object with string values, such as `{"os": "iOS"}`, at most 1024 characters. Personal data (`standard` handling), deleted within 30 days.
     pub metadata: Option<BTreeMap<String, String>>,
-    /// Type of the factor that the challenge is for. `push`: push notifications to a device; `totp`: time-based one-time passcodes of an authenticator app; `passkeys`: WebAuthn credentials.
+    /// Type of the factor that the challenge is for. `push`: push notifications to a device; `totp`: time-based one-time passcodes of an authenticator app; `passkeys`: WebAuthn credentials. Never null.
     pub factor_type: Option<ChallengeEnumFactorTypes>,
     /// Absolute URL of this resource. Format `uri`.
     pub url: Option<String>,

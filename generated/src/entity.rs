@@ -31,13 +31,13 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/Entities` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::list_entity), guide: [Authenticator apps (TOTP)](mod@crate::guides::totp))
+    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/Entities` ([authentication, media types, headers and errors](crate#common-to-all-operations), [examples](mod@crate::examples::list_entity), guide: [Authenticator apps (TOTP)](mod@crate::guides::totp))
     ///
     /// # Parameters
     ///
     /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to.
     /// - [`page_size`](ListEntityParams::page_size) (query `PageSize`): `i64`. Number of items per page, 1 to 1000.
-    /// - [`page`](ListEntityParams::page) (query `Page`): `i64`. Zero-based index of the page, for the client's information only: `PageToken` determines which page is returned.
+    /// - [`page`](ListEntityParams::page) (query `Page`): `i64`. Zero-based index of the page, for the client's information only: [`page_token`](ListEntityParams::page_token) determines which page is returned.
     /// - [`page_token`](ListEntityParams::page_token) (query `PageToken`): `String`. Token of the page to return, taken from the page URLs of another page.
     ///
     /// # Response
@@ -66,16 +66,20 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Entities` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::create_entity), guide: [Authenticator apps (TOTP)](mod@crate::guides::totp))
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Entities` ([authentication, media types, headers and errors](crate#common-to-all-operations), [examples](mod@crate::examples::create_entity), guide: [Authenticator apps (TOTP)](mod@crate::guides::totp))
     ///
     /// # Parameters
     ///
     /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to.
-    /// - [`identity`](CreateEntityParams::new) (form `Identity`): `String`, required. Identity of the entity: your own permanent identifier for the user, such as a UUID.
+    /// - [`identity`](CreateEntityParams::new) (form `Identity`): `String`, required. Identity of the entity: your own permanent identifier for the user, such as a UUID, GUID or SID.
     ///
     /// # Response
     ///
     /// - `201`, [`VerifyV2ServiceEntity`]: The entity was created.
+    ///
+    /// # Errors
+    ///
+    /// - `4XX`: The service already has an entity with this identity (`60301`, `60304`), or the identity is invalid (`60367`).
     pub fn create_entity(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -93,17 +97,17 @@ impl Client {
     /// ```
     /// # use ::twilio_verify_v2::*; async fn example(client: &Client) -> Result<(), Error> {
     /// let service_sid = "VA0123456789abcdef0123456789abcdef";
-    /// let identity = "identity";
+    /// let identity = "user-7f3a90c2";
     /// let response = client.fetch_entity(service_sid, identity).await?;
     /// # Ok(()) }
     /// ```
     ///
-    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/Entities/{Identity}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::fetch_entity), guide: [Authenticator apps (TOTP)](mod@crate::guides::totp))
+    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/Entities/{Identity}` ([authentication, media types, headers and errors](crate#common-to-all-operations), [examples](mod@crate::examples::fetch_entity), guide: [Authenticator apps (TOTP)](mod@crate::guides::totp))
     ///
     /// # Parameters
     ///
     /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to.
-    /// - `identity` (path `Identity`): `String`, required. Identity of the entity: your own permanent identifier for the user, such as a UUID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data.
+    /// - `identity` (path `Identity`): `String`, required. Identity of the entity: your own permanent identifier for the user, such as a UUID, GUID or SID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data.
     ///
     /// # Response
     ///
@@ -125,17 +129,17 @@ impl Client {
     /// ```
     /// # use ::twilio_verify_v2::*; async fn example(client: &Client) -> Result<(), Error> {
     /// let service_sid = "VA0123456789abcdef0123456789abcdef";
-    /// let identity = "identity";
+    /// let identity = "user-7f3a90c2";
     /// client.delete_entity(service_sid, identity).await?;
     /// # Ok(()) }
     /// ```
     ///
-    /// `DELETE https://verify.twilio.com/v2/Services/{ServiceSid}/Entities/{Identity}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::delete_entity), guide: [Authenticator apps (TOTP)](mod@crate::guides::totp))
+    /// `DELETE https://verify.twilio.com/v2/Services/{ServiceSid}/Entities/{Identity}` ([authentication, media types, headers and errors](crate#common-to-all-operations), [examples](mod@crate::examples::delete_entity), guide: [Authenticator apps (TOTP)](mod@crate::guides::totp))
     ///
     /// # Parameters
     ///
     /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to.
-    /// - `identity` (path `Identity`): `String`, required. Identity of the entity: your own permanent identifier for the user, such as a UUID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data.
+    /// - `identity` (path `Identity`): `String`, required. Identity of the entity: your own permanent identifier for the user, such as a UUID, GUID or SID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data.
     ///
     /// # Response
     ///
@@ -172,7 +176,7 @@ impl ListEntityParams {
         self
     }
 
-    /// Zero-based index of the page, for the client's information only: `PageToken` determines which page is returned. At least 0.
+    /// Zero-based index of the page, for the client's information only: [`page_token`](ListEntityParams::page_token) determines which page is returned. At least 0.
     pub fn page(mut self, value: i64) -> Self {
         self.page = Some(value);
         self
@@ -203,7 +207,7 @@ pub struct CreateEntityParams {
 impl CreateEntityParams {
     /// Creates the parameters with all required fields.
     ///
-    /// - `identity`: Identity of the entity: your own permanent identifier for the user, such as a UUID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data.
+    /// - `identity`: Identity of the entity: your own permanent identifier for the user, such as a UUID, GUID or SID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data. Personal data (`standard` handling), deleted within 30 days.
     pub fn new(identity: impl Into<String>) -> Self {
         Self { identity: identity.into() }
     }
@@ -217,9 +221,9 @@ twilio_runtime::params!(CreateEntityParams {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListEntityResponse {
-    /// The entities on this page.
+    /// The entities on this page. Never null.
     pub entities: Option<Vec<VerifyV2ServiceEntity>>,
-    /// Position of this page in the list, with links to other pages.
+    /// Position of this page in the list, with links to other pages. Never null.
     pub meta: Option<ListEntityResponseMeta>,
     _extra: Extra,
 }
@@ -245,7 +249,7 @@ impl twilio_runtime::Page for ListEntityResponse {
 pub struct VerifyV2ServiceEntity {
     /// SID of this entity: `YE` followed by 32 hexadecimal digits.
     pub sid: Option<EntitySid>,
-    /// Identity of this entity: your own permanent identifier for the user, such as a UUID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data. Personal data (`standard` handling), deleted within 30 days.
+    /// Identity of this entity: your own permanent identifier for the user, such as a UUID, GUID or SID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data. Personal data (`standard` handling), deleted within 30 days.
     pub identity: Option<String>,
     /// SID of the account that owns this entity.
     pub account_sid: Option<AccountSid>,

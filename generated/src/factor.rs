@@ -26,18 +26,18 @@ impl Client {
     /// ```
     /// # use ::twilio_verify_v2::*; async fn example(client: &Client) -> Result<(), Error> {
     /// let service_sid = "VA0123456789abcdef0123456789abcdef";
-    /// let identity = "identity";
+    /// let identity = "user-7f3a90c2";
     /// let sid = "YF0123456789abcdef0123456789abcdef";
     /// let response = client.fetch_factor(service_sid, identity, sid).await?;
     /// # Ok(()) }
     /// ```
     ///
-    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/Entities/{Identity}/Factors/{Sid}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::fetch_factor), guide: [Authenticator apps (TOTP)](mod@crate::guides::totp))
+    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/Entities/{Identity}/Factors/{Sid}` ([authentication, media types, headers and errors](crate#common-to-all-operations), [examples](mod@crate::examples::fetch_factor), guide: [Authenticator apps (TOTP)](mod@crate::guides::totp))
     ///
     /// # Parameters
     ///
     /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to.
-    /// - `identity` (path `Identity`): `String`, required. Identity of the entity: your own permanent identifier for the user, such as a UUID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data.
+    /// - `identity` (path `Identity`): `String`, required. Identity of the entity: your own permanent identifier for the user, such as a UUID, GUID or SID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data.
     /// - `sid` (path `Sid`): [`FactorSid`], required. SID of the factor.
     ///
     /// # Response
@@ -57,12 +57,12 @@ impl Client {
 
     /// Update or verify a factor
     ///
-    /// Updates a factor, and verifies it if `AuthPayload` is given. Omitted values stay unchanged.
+    /// Updates a factor, and verifies it if [`auth_payload`](UpdateFactorParams::auth_payload) is given. Omitted values stay unchanged.
     ///
     /// ```
     /// # use ::twilio_verify_v2::*; async fn example(client: &Client) -> Result<(), Error> {
     /// let service_sid = "VA0123456789abcdef0123456789abcdef";
-    /// let identity = "identity";
+    /// let identity = "user-7f3a90c2";
     /// let sid = "YF0123456789abcdef0123456789abcdef";
     /// let params = UpdateFactorParams::new()
     ///     .auth_payload(
@@ -72,12 +72,12 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Entities/{Identity}/Factors/{Sid}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::update_factor), guide: [Authenticator apps (TOTP)](mod@crate::guides::totp))
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Entities/{Identity}/Factors/{Sid}` ([authentication, media types, headers and errors](crate#common-to-all-operations), [examples](mod@crate::examples::update_factor), guide: [Authenticator apps (TOTP)](mod@crate::guides::totp))
     ///
     /// # Parameters
     ///
     /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to.
-    /// - `identity` (path `Identity`): `String`, required. Identity of the entity: your own permanent identifier for the user, such as a UUID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data.
+    /// - `identity` (path `Identity`): `String`, required. Identity of the entity: your own permanent identifier for the user, such as a UUID, GUID or SID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data.
     /// - `sid` (path `Sid`): [`FactorSid`], required. SID of the factor.
     /// - [`auth_payload`](UpdateFactorParams::auth_payload) (form `AuthPayload`): `String`. Proof that verifies the factor for the first time, such as the current code of a TOTP factor.
     /// - [`friendly_name`](UpdateFactorParams::friendly_name) (form `FriendlyName`): `String`. New name of the factor, at most 64 characters.
@@ -95,7 +95,12 @@ impl Client {
     ///
     /// Headers:
     ///
-    /// - `Twilio-Verify-Factor-Signature`: Signature of the factor.
+    /// - `Twilio-Verify-Factor-Signature`, `String`: Signature of the factor.
+    ///
+    /// # Errors
+    ///
+    /// - `4XX`: The code or signature is wrong (`60311`), or the factor was checked too many times (`60310`).
+    #[doc(alias("verify factor", "activate factor"))]
     pub fn update_factor(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -117,18 +122,18 @@ impl Client {
     /// ```
     /// # use ::twilio_verify_v2::*; async fn example(client: &Client) -> Result<(), Error> {
     /// let service_sid = "VA0123456789abcdef0123456789abcdef";
-    /// let identity = "identity";
+    /// let identity = "user-7f3a90c2";
     /// let sid = "YF0123456789abcdef0123456789abcdef";
     /// client.delete_factor(service_sid, identity, sid).await?;
     /// # Ok(()) }
     /// ```
     ///
-    /// `DELETE https://verify.twilio.com/v2/Services/{ServiceSid}/Entities/{Identity}/Factors/{Sid}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::delete_factor), guide: [Authenticator apps (TOTP)](mod@crate::guides::totp))
+    /// `DELETE https://verify.twilio.com/v2/Services/{ServiceSid}/Entities/{Identity}/Factors/{Sid}` ([authentication, media types, headers and errors](crate#common-to-all-operations), [examples](mod@crate::examples::delete_factor), guide: [Authenticator apps (TOTP)](mod@crate::guides::totp))
     ///
     /// # Parameters
     ///
     /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to.
-    /// - `identity` (path `Identity`): `String`, required. Identity of the entity: your own permanent identifier for the user, such as a UUID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data.
+    /// - `identity` (path `Identity`): `String`, required. Identity of the entity: your own permanent identifier for the user, such as a UUID, GUID or SID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data.
     /// - `sid` (path `Sid`): [`FactorSid`], required. SID of the factor.
     ///
     /// # Response
@@ -153,7 +158,7 @@ impl Client {
     /// ```
     /// # use ::twilio_verify_v2::*; async fn example(client: &Client) -> Result<(), Error> {
     /// let service_sid = "VA0123456789abcdef0123456789abcdef";
-    /// let identity = "identity";
+    /// let identity = "user-7f3a90c2";
     /// let mut items = client
     ///     .list_factor(service_sid, identity, ListFactorParams::new())
     ///     .items();
@@ -163,14 +168,14 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/Entities/{Identity}/Factors` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::list_factor), guides: [Authenticator apps (TOTP)](mod@crate::guides::totp), [Push](mod@crate::guides::push))
+    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/Entities/{Identity}/Factors` ([authentication, media types, headers and errors](crate#common-to-all-operations), [examples](mod@crate::examples::list_factor), guides: [Authenticator apps (TOTP)](mod@crate::guides::totp), [Push](mod@crate::guides::push))
     ///
     /// # Parameters
     ///
     /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to.
-    /// - `identity` (path `Identity`): `String`, required. Identity of the entity: your own permanent identifier for the user, such as a UUID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data.
+    /// - `identity` (path `Identity`): `String`, required. Identity of the entity: your own permanent identifier for the user, such as a UUID, GUID or SID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data.
     /// - [`page_size`](ListFactorParams::page_size) (query `PageSize`): `i64`. Number of items per page, 1 to 1000.
-    /// - [`page`](ListFactorParams::page) (query `Page`): `i64`. Zero-based index of the page, for the client's information only: `PageToken` determines which page is returned.
+    /// - [`page`](ListFactorParams::page) (query `Page`): `i64`. Zero-based index of the page, for the client's information only: [`page_token`](ListFactorParams::page_token) determines which page is returned.
     /// - [`page_token`](ListFactorParams::page_token) (query `PageToken`): `String`. Token of the page to return, taken from the page URLs of another page.
     ///
     /// # Response
@@ -300,7 +305,7 @@ impl ListFactorParams {
         self
     }
 
-    /// Zero-based index of the page, for the client's information only: `PageToken` determines which page is returned. At least 0.
+    /// Zero-based index of the page, for the client's information only: [`page_token`](ListFactorParams::page_token) determines which page is returned. At least 0.
     pub fn page(mut self, value: i64) -> Self {
         self.page = Some(value);
         self
@@ -333,7 +338,7 @@ pub struct VerifyV2ServiceEntityFactor {
     pub service_sid: Option<ServiceSid>,
     /// SID of the entity that owns this factor.
     pub entity_sid: Option<EntitySid>,
-    /// Identity of the entity that owns this factor: your own permanent identifier for the user, such as a UUID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data. Personal data (`standard` handling), deleted within 30 days.
+    /// Identity of the entity that owns this factor: your own permanent identifier for the user, such as a UUID, GUID or SID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data. Personal data (`standard` handling), deleted within 30 days.
     pub identity: Option<String>,
     /// When the factor was created (ISO 8601).
     pub date_created: Option<DateTime>,
@@ -341,9 +346,9 @@ pub struct VerifyV2ServiceEntityFactor {
     pub date_updated: Option<DateTime>,
     /// Human-readable name of the factor, at most 64 characters, such as the device's name.
     pub friendly_name: Option<String>,
-    /// Status of the factor. `unverified`: created, but not yet verified by its owner; `verified`: verified and ready for challenges.
+    /// Status of the factor. `unverified`: created, but not yet verified by its owner; `verified`: verified and ready for challenges. Never null.
     pub status: Option<FactorEnumFactorStatuses>,
-    /// Type of the factor. `push`: push notifications to a device; `totp`: time-based one-time passcodes of an authenticator app; `passkeys`: WebAuthn credentials.
+    /// Type of the factor. `push`: push notifications to a device; `totp`: time-based one-time passcodes of an authenticator app; `passkeys`: WebAuthn credentials. Never null.
     pub factor_type: Option<FactorEnumFactorTypes>,
     /// Settings of the factor, which depend on `factor_type`. Personal data (`standard` handling), deleted within 30 days.
     pub config: Option<FactorConfig>,
@@ -497,9 +502,9 @@ twilio_runtime::open_enum!(FactorEnumTotpAlgorithms {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListFactorResponse {
-    /// The factors on this page.
+    /// The factors on this page. Never null.
     pub factors: Option<Vec<VerifyV2ServiceEntityFactor>>,
-    /// Position of this page in the list, with links to other pages.
+    /// Position of this page in the list, with links to other pages. Never null.
     pub meta: Option<ListFactorResponseMeta>,
     _extra: Extra,
 }

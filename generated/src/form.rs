@@ -23,7 +23,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `GET https://verify.twilio.com/v2/Forms/{FormType}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::fetch_form), guide: [Push](mod@crate::guides::push))
+    /// `GET https://verify.twilio.com/v2/Forms/{FormType}` ([authentication, media types, headers and errors](crate#common-to-all-operations), [examples](mod@crate::examples::fetch_form), guide: [Push](mod@crate::guides::push))
     ///
     /// # Parameters
     ///
@@ -59,7 +59,7 @@ twilio_runtime::open_enum!(FormEnumFormTypes {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VerifyV2Form {
-    /// Type of the forms. `form-push`: forms for push factors, the only supported type.
+    /// Type of the forms. `form-push`: forms for push factors, the only supported type. Never null.
     pub form_type: Option<FormEnumFormTypes>,
     /// The forms of this type, by name, each in JSON Schema format.
     pub forms: Option<BTreeMap<String, Json>>,

@@ -17,15 +17,25 @@
 //!
 //! Unless the docs of an operation say otherwise:
 //!
-//! - Authentication: HTTP Basic. Account SID and auth token, or API key and secret.
+//! - Authentication: HTTP Basic (`accountSid_authToken`). Account SID and auth token, or API key and secret.
 //! - Request bodies: `application/x-www-form-urlencoded`.
 //! - Response bodies: `application/json`.
+//! - Header `Accept`: `application/json`.
+//! - Properties of responses: can be null, which is `None`, as is an absent one.
+//! - Personal data: none, where the docs of a parameter or a property do not say how it is handled and when it is deleted.
 //! - Response headers:
-//!   - `Access-Control-Allow-Origin`: Origins whose scripts may read the response (CORS).
-//!   - `Access-Control-Allow-Methods`: HTTP methods that scripts of other origins may use (CORS).
-//!   - `Access-Control-Allow-Headers`: Request headers that scripts of other origins may send (CORS).
+//!   - `Access-Control-Allow-Origin`, `String`: Origins whose scripts may read the response (CORS).
+//!   - `Access-Control-Allow-Methods`, `String`: HTTP methods that scripts of other origins may use (CORS).
+//!   - `Access-Control-Allow-Headers`, `String`: Request headers that scripts of other origins may send (CORS).
 //!   - `Access-Control-Allow-Credentials`, `bool`: Whether browsers may send credentials with the request (CORS).
-//!   - `Access-Control-Expose-Headers`: Response headers that scripts of other origins may read (CORS).
+//!   - `Access-Control-Expose-Headers`, `String`: Response headers that scripts of other origins may read (CORS).
+//! - Errors, with codes that are constants in [`codes`](mod@codes):
+//!   - `400`: A parameter is missing or invalid (`60200`, `60300`), such as the size or the token of a page (`60373`, `60374`); the error's message names it.
+//!   - `401`: The credentials are wrong or revoked (`20003`).
+//!   - `403`: The credentials or the account do not permit this, or Verify refuses it.
+//!   - `404`: A resource in the path does not exist, or no longer (`20404`).
+//!   - `429`: The account has too many requests in progress (`20429`), or a limit of Verify was reached.
+//!   - `5XX`: Twilio failed to process the request.
 //!
 //! # All operations
 //!

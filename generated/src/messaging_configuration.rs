@@ -35,13 +35,13 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/MessagingConfigurations` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::list_messaging_configuration), guide: [Phone and email verification](mod@crate::guides::phone_verification))
+    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/MessagingConfigurations` ([authentication, media types, headers and errors](crate#common-to-all-operations), [examples](mod@crate::examples::list_messaging_configuration), guide: [Phone and email verification](mod@crate::guides::phone_verification))
     ///
     /// # Parameters
     ///
     /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to.
     /// - [`page_size`](ListMessagingConfigurationParams::page_size) (query `PageSize`): `i64`. Number of items per page, 1 to 1000.
-    /// - [`page`](ListMessagingConfigurationParams::page) (query `Page`): `i64`. Zero-based index of the page, for the client's information only: `PageToken` determines which page is returned.
+    /// - [`page`](ListMessagingConfigurationParams::page) (query `Page`): `i64`. Zero-based index of the page, for the client's information only: [`page_token`](ListMessagingConfigurationParams::page_token) determines which page is returned.
     /// - [`page_token`](ListMessagingConfigurationParams::page_token) (query `PageToken`): `String`. Token of the page to return, taken from the page URLs of another page.
     ///
     /// # Response
@@ -76,7 +76,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/MessagingConfigurations` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::create_messaging_configuration), guide: [Phone and email verification](mod@crate::guides::phone_verification))
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/MessagingConfigurations` ([authentication, media types, headers and errors](crate#common-to-all-operations), [examples](mod@crate::examples::create_messaging_configuration), guide: [Phone and email verification](mod@crate::guides::phone_verification))
     ///
     /// # Parameters
     ///
@@ -87,6 +87,10 @@ impl Client {
     /// # Response
     ///
     /// - `201`, [`VerifyV2ServiceMessagingConfiguration`]: The messaging configuration was created.
+    ///
+    /// # Errors
+    ///
+    /// - `4XX`: The service already has a messaging configuration for this country (`60213`).
     pub fn create_messaging_configuration(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -104,12 +108,12 @@ impl Client {
     /// ```
     /// # use ::twilio_verify_v2::*; async fn example(client: &Client) -> Result<(), Error> {
     /// let service_sid = "VA0123456789abcdef0123456789abcdef";
-    /// let country = "country";
+    /// let country = "US";
     /// let response = client.fetch_messaging_configuration(service_sid, country).await?;
     /// # Ok(()) }
     /// ```
     ///
-    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/MessagingConfigurations/{Country}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::fetch_messaging_configuration), guide: [Phone and email verification](mod@crate::guides::phone_verification))
+    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/MessagingConfigurations/{Country}` ([authentication, media types, headers and errors](crate#common-to-all-operations), [examples](mod@crate::examples::fetch_messaging_configuration), guide: [Phone and email verification](mod@crate::guides::phone_verification))
     ///
     /// # Parameters
     ///
@@ -136,7 +140,7 @@ impl Client {
     /// ```
     /// # use ::twilio_verify_v2::*; async fn example(client: &Client) -> Result<(), Error> {
     /// let service_sid = "VA0123456789abcdef0123456789abcdef";
-    /// let country = "country";
+    /// let country = "US";
     /// let response = client
     ///     .update_messaging_configuration(
     ///         service_sid,
@@ -147,7 +151,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/MessagingConfigurations/{Country}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::update_messaging_configuration), guide: [Phone and email verification](mod@crate::guides::phone_verification))
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/MessagingConfigurations/{Country}` ([authentication, media types, headers and errors](crate#common-to-all-operations), [examples](mod@crate::examples::update_messaging_configuration), guide: [Phone and email verification](mod@crate::guides::phone_verification))
     ///
     /// # Parameters
     ///
@@ -177,12 +181,12 @@ impl Client {
     /// ```
     /// # use ::twilio_verify_v2::*; async fn example(client: &Client) -> Result<(), Error> {
     /// let service_sid = "VA0123456789abcdef0123456789abcdef";
-    /// let country = "country";
+    /// let country = "US";
     /// client.delete_messaging_configuration(service_sid, country).await?;
     /// # Ok(()) }
     /// ```
     ///
-    /// `DELETE https://verify.twilio.com/v2/Services/{ServiceSid}/MessagingConfigurations/{Country}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::delete_messaging_configuration), guide: [Phone and email verification](mod@crate::guides::phone_verification))
+    /// `DELETE https://verify.twilio.com/v2/Services/{ServiceSid}/MessagingConfigurations/{Country}` ([authentication, media types, headers and errors](crate#common-to-all-operations), [examples](mod@crate::examples::delete_messaging_configuration), guide: [Phone and email verification](mod@crate::guides::phone_verification))
     ///
     /// # Parameters
     ///
@@ -224,7 +228,7 @@ impl ListMessagingConfigurationParams {
         self
     }
 
-    /// Zero-based index of the page, for the client's information only: `PageToken` determines which page is returned. At least 0.
+    /// Zero-based index of the page, for the client's information only: [`page_token`](ListMessagingConfigurationParams::page_token) determines which page is returned. At least 0.
     pub fn page(mut self, value: i64) -> Self {
         self.page = Some(value);
         self
@@ -300,9 +304,9 @@ twilio_runtime::params!(UpdateMessagingConfigurationParams {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListMessagingConfigurationResponse {
-    /// The messaging configurations on this page.
+    /// The messaging configurations on this page. Never null.
     pub messaging_configurations: Option<Vec<VerifyV2ServiceMessagingConfiguration>>,
-    /// Position of this page in the list, with links to other pages.
+    /// Position of this page in the list, with links to other pages. Never null.
     pub meta: Option<ListMessagingConfigurationResponseMeta>,
     _extra: Extra,
 }

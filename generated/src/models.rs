@@ -67,19 +67,19 @@ twilio_runtime::open_enum!(PasskeysRequirement {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Meta {
-    /// Absolute URL of the first page. Format `uri`.
+    /// Absolute URL of the first page. Format `uri`. Never null.
     pub first_page_url: Option<String>,
-    /// Name of the property that contains the items.
+    /// Name of the property that contains the items. Never null.
     pub key: Option<String>,
     /// Absolute URL of the next page; `null` on the last page. Format `uri`.
     pub next_page_url: Option<String>,
-    /// Zero-based index of this page.
+    /// Zero-based index of this page. Never null.
     pub page: Option<i64>,
-    /// Maximum number of items per page.
+    /// Maximum number of items per page. Never null.
     pub page_size: Option<i64>,
     /// Absolute URL of the previous page; `null` on the first page. Format `uri`.
     pub previous_page_url: Option<String>,
-    /// Absolute URL of this page. Format `uri`.
+    /// Absolute URL of this page. Format `uri`. Never null.
     pub url: Option<String>,
     _extra: Extra,
 }

@@ -34,7 +34,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Passkeys/Challenges` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::create_challenge_passkeys), guide: [Passkeys](mod@crate::guides::passkeys))
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Passkeys/Challenges` ([authentication, media types, headers and errors](crate#common-to-all-operations), [examples](mod@crate::examples::create_challenge_passkeys), guide: [Passkeys](mod@crate::guides::passkeys))
     ///
     /// - Body: `application/json`.
     ///
@@ -47,6 +47,11 @@ impl Client {
     /// # Response
     ///
     /// - `201`, [`CreateChallengePasskeysResponse`]: The challenge was created.
+    ///
+    /// # Errors
+    ///
+    /// - `4XX`: The factor is not verified yet (`60318`), or the relying party is invalid (`60371`, `60372`).
+    #[doc(alias("passkey login", "webauthn"))]
     pub fn create_challenge_passkeys(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -80,14 +85,14 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Passkeys/ApproveChallenge` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::update_challenge_passkeys), guide: [Passkeys](mod@crate::guides::passkeys))
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Passkeys/ApproveChallenge` ([authentication, media types, headers and errors](crate#common-to-all-operations), [examples](mod@crate::examples::update_challenge_passkeys), guide: [Passkeys](mod@crate::guides::passkeys))
     ///
     /// - Body: `application/json`.
     ///
     /// # Parameters
     ///
     /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to.
-    /// - [`id`](UpdateChallengePasskeysParams::new) (JSON `id`): `String`, required. `rawId` in base64url encoding.
+    /// - [`id`](UpdateChallengePasskeysParams::new) (JSON `id`): `String`, required. [`raw_id`](UpdateChallengePasskeysParams::new) in base64url encoding.
     /// - [`raw_id`](UpdateChallengePasskeysParams::new) (JSON `rawId`): `String`, required. Globally unique identifier of the `PublicKeyCredential`.
     /// - [`authenticator_attachment`](UpdateChallengePasskeysParams::new) (JSON `authenticatorAttachment`): [`UpdateChallengePasskeysParamsAuthenticatorAttachment`], required. How the authenticator was attached when the call to `navigator.credentials` completed.
     /// - [`type`](UpdateChallengePasskeysParams::type) (JSON `type`): [`UpdateChallengePasskeysParamsType`]. Type of the credential.
@@ -96,6 +101,10 @@ impl Client {
     /// # Response
     ///
     /// - `200`, [`UpdateChallengePasskeysResponse`]: The challenge was approved.
+    ///
+    /// # Errors
+    ///
+    /// - `4XX`: The browser's credential is invalid (`60375`, `60376`, `60379`, `60380`, `60381`), belongs to another relying party (`60382`), or the challenge has expired (`60323`).
     pub fn update_challenge_passkeys(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -155,7 +164,7 @@ pub struct UpdateChallengePasskeysParams {
 impl UpdateChallengePasskeysParams {
     /// Creates the parameters with all required fields.
     ///
-    /// - `id`: `rawId` in base64url encoding.
+    /// - `id`: [`raw_id`](UpdateChallengePasskeysParams::new) in base64url encoding.
     /// - `raw_id`: Globally unique identifier of the `PublicKeyCredential`.
     /// - `authenticator_attachment`: How the authenticator was attached when the call to `navigator.credentials` completed. `platform`: part of the client's device; `cross-platform`: removable.
     /// - `response`: The result of `navigator.credentials.get()`: the authenticator's signed response to the challenge.
@@ -220,23 +229,23 @@ pub struct CreateChallengePasskeysResponse {
     pub date_responded: Option<DateTime>,
     /// When the challenge expires (ISO 8601).
     pub expiration_date: Option<DateTime>,
-    /// Status of the challenge. `pending`: waiting for a response; `expired`: no response in time; `approved`: approved by the user; `denied`: denied by the user.
+    /// Status of the challenge. `pending`: waiting for a response; `expired`: no response in time; `approved`: approved by the user; `denied`: denied by the user. Never null.
     pub status: Option<CreateChallengePasskeysResponseStatus>,
-    /// Reason for the `status` of the challenge. `none`: no reason was given; `not_needed`: the challenge was not needed; `not_requested`: the challenge was not requested.
+    /// Reason for the `status` of the challenge. `none`: no reason was given; `not_needed`: the challenge was not needed; `not_requested`: the challenge was not requested. Never null.
     pub responded_reason: Option<CreateChallengePasskeysResponseRespondedReason>,
     /// Details of the challenge shown to the user. Personal data (`standard` handling), deleted within 30 days.
     pub details: Option<ChallengeDetails>,
-    /// Context of the challenge that is not shown to the user. Personal data (`standard` handling), deleted within 30 days.
+    /// Context of the challenge that is not shown to the user. Personal data (`standard` handling), deleted within 30 days. Never null.
     pub hidden_details: Option<Json>,
-    /// Metadata about the device, added to the challenge. Personal data (`standard` handling), deleted within 30 days.
+    /// Metadata about the device, added to the challenge. Personal data (`standard` handling), deleted within 30 days. Never null.
     pub metadata: Option<Json>,
-    /// Type of the factor that the challenge is for. `push`: push notifications to a device; `totp`: time-based one-time passcodes of an authenticator app; `passkeys`: WebAuthn credentials.
+    /// Type of the factor that the challenge is for. `push`: push notifications to a device; `totp`: time-based one-time passcodes of an authenticator app; `passkeys`: WebAuthn credentials. Never null.
     pub factor_type: Option<CreateChallengePasskeysResponseFactorType>,
     /// Absolute URL of this resource. Format `uri`.
     pub url: Option<String>,
     /// Absolute URLs of the resources nested under this challenge, by name. Format `uri-map`.
     pub links: Option<BTreeMap<String, String>>,
-    /// WebAuthn options that the browser uses to respond to the challenge. Passkeys only.
+    /// WebAuthn options that the browser uses to respond to the challenge. Passkeys only. Never null.
     pub options: Option<BTreeMap<String, Json>>,
     _extra: Extra,
 }
@@ -286,7 +295,7 @@ pub struct UpdateChallengePasskeysParamsResponse {
     pub authenticator_data: String,
     /// JSON text of the data that the browser passed to the authenticator.
     pub client_data_json: String,
-    /// Signature over `authenticatorData` and `clientDataJSON`, made with the credential's private key and checked with its public key.
+    /// Signature over `authenticator_data` and `client_data_json`, made with the credential's private key and checked with its public key.
     pub signature: String,
     /// User handle stored in the authenticator: the `user.id` of the options that the passkey was created with. It should contain the SID of the entity in base64url encoding.
     pub user_handle: Option<String>,
@@ -298,7 +307,7 @@ impl UpdateChallengePasskeysParamsResponse {
     ///
     /// - `authenticator_data`: Authenticator data that describes how the request was processed.
     /// - `client_data_json`: JSON text of the data that the browser passed to the authenticator.
-    /// - `signature`: Signature over `authenticatorData` and `clientDataJSON`, made with the credential's private key and checked with its public key.
+    /// - `signature`: Signature over `authenticator_data` and `client_data_json`, made with the credential's private key and checked with its public key.
     pub fn new(
         authenticator_data: impl Into<String>,
         client_data_json: impl Into<String>,

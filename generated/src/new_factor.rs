@@ -27,7 +27,7 @@ impl Client {
     /// ```
     /// # use ::twilio_verify_v2::*; async fn example(client: &Client) -> Result<(), Error> {
     /// let service_sid = "VA0123456789abcdef0123456789abcdef";
-    /// let identity = "identity";
+    /// let identity = "user-7f3a90c2";
     /// let params = CreateNewFactorParams::new(
     ///         "Ada's phone",
     ///         NewFactorEnumFactorTypes::Push,
@@ -47,12 +47,12 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Entities/{Identity}/Factors` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::create_new_factor), guides: [Authenticator apps (TOTP)](mod@crate::guides::totp), [Push](mod@crate::guides::push))
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Entities/{Identity}/Factors` ([authentication, media types, headers and errors](crate#common-to-all-operations), [examples](mod@crate::examples::create_new_factor), guides: [Authenticator apps (TOTP)](mod@crate::guides::totp), [Push](mod@crate::guides::push))
     ///
     /// # Parameters
     ///
     /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to.
-    /// - `identity` (path `Identity`): `String`, required. Identity of the entity: your own permanent identifier for the user, such as a UUID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data.
+    /// - `identity` (path `Identity`): `String`, required. Identity of the entity: your own permanent identifier for the user, such as a UUID, GUID or SID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data.
     /// - [`friendly_name`](CreateNewFactorParams::new) (form `FriendlyName`): `String`, required. Human-readable name of the factor, at most 64 characters, preferably without personal data.
     /// - [`factor_type`](CreateNewFactorParams::new) (form `FactorType`): [`NewFactorEnumFactorTypes`], required. Type of the factor.
     /// - [`binding_alg`](CreateNewFactorParams::binding_alg) (form `Binding.Alg`): `String`. Algorithm of the key pair of a push factor.
@@ -71,6 +71,11 @@ impl Client {
     /// # Response
     ///
     /// - `201`, [`VerifyV2ServiceEntityNewFactor`]: The factor was created.
+    ///
+    /// # Errors
+    ///
+    /// - `4XX`: The entity has 20 push factors, the maximum (`60315`), there is already such a factor (`60317`), the binding or the configuration is invalid (`60314`, `60370`), or factors were created in too quick succession (`60326`).
+    #[doc(alias("enroll", "qr code", "totp"))]
     pub fn create_new_factor(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -113,14 +118,14 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Passkeys/VerifyFactor` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::update_passkeys_factor), guide: [Passkeys](mod@crate::guides::passkeys))
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Passkeys/VerifyFactor` ([authentication, media types, headers and errors](crate#common-to-all-operations), [examples](mod@crate::examples::update_passkeys_factor), guide: [Passkeys](mod@crate::guides::passkeys))
     ///
     /// - Body: `application/json`.
     ///
     /// # Parameters
     ///
     /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to.
-    /// - [`id`](UpdatePasskeysFactorParams::id) (JSON `id`): `String`. `rawId` in base64url encoding.
+    /// - [`id`](UpdatePasskeysFactorParams::id) (JSON `id`): `String`. [`raw_id`](UpdatePasskeysFactorParams::raw_id) in base64url encoding.
     /// - [`raw_id`](UpdatePasskeysFactorParams::raw_id) (JSON `rawId`): `String`. Globally unique identifier of the `PublicKeyCredential`.
     /// - [`authenticator_attachment`](UpdatePasskeysFactorParams::authenticator_attachment) (JSON `authenticatorAttachment`): [`UpdatePasskeysFactorParamsAuthenticatorAttachment`]. How the authenticator was attached when the call to `navigator.credentials` completed.
     /// - [`type`](UpdatePasskeysFactorParams::type) (JSON `type`): [`UpdatePasskeysFactorParamsType`]. Type of the credential.
@@ -129,6 +134,10 @@ impl Client {
     /// # Response
     ///
     /// - `200`, [`UpdatePasskeysFactorResponse`]: The factor was verified.
+    ///
+    /// # Errors
+    ///
+    /// - `4XX`: The browser's credential is invalid (`60375`, `60376`, `60378`, `60380`, `60386`), or does not fit the factor (`60311`).
     pub fn update_passkeys_factor(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -172,7 +181,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Passkeys/Factors` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::create_new_factor_passkey), guide: [Passkeys](mod@crate::guides::passkeys))
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Passkeys/Factors` ([authentication, media types, headers and errors](crate#common-to-all-operations), [examples](mod@crate::examples::create_new_factor_passkey), guide: [Passkeys](mod@crate::guides::passkeys))
     ///
     /// - Body: `application/json`.
     ///
@@ -180,12 +189,17 @@ impl Client {
     ///
     /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to.
     /// - [`friendly_name`](CreateNewFactorPasskeyParams::new) (JSON `friendly_name`): `String`, required. Human-readable name of the factor, at most 64 characters.
-    /// - [`identity`](CreateNewFactorPasskeyParams::new) (JSON `identity`): `String`, required. Identity of the entity to create the factor for: your own permanent identifier for the user, such as a UUID.
+    /// - [`identity`](CreateNewFactorPasskeyParams::new) (JSON `identity`): `String`, required. Identity of the entity to create the factor for: your own permanent identifier for the user, such as a UUID, GUID or SID.
     /// - [`config`](CreateNewFactorPasskeyParams::config) (JSON `config`): [`CreateNewFactorPasskeyParamsConfig`]. Settings of the passkey.
     ///
     /// # Response
     ///
     /// - `201`, [`CreateNewFactorPasskeyResponse`]: The factor was created.
+    ///
+    /// # Errors
+    ///
+    /// - `4XX`: The relying party is missing or invalid (`60371`, `60372`), or criteria for authenticators are missing (`60393`); set them in the service or in `config`.
+    #[doc(alias("register passkey", "webauthn", "fido2"))]
     pub fn create_new_factor_passkey(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -250,19 +264,19 @@ impl CreateNewFactorParams {
         self
     }
 
-    /// ECDSA public key of a push factor: PKIX, ASN.1 DER, encoded in Base64. Required when `FactorType` is `push`.
+    /// ECDSA public key of a push factor: PKIX, ASN.1 DER, encoded in Base64. Required when [`factor_type`](CreateNewFactorParams::new) is `push`.
     pub fn binding_public_key(mut self, value: impl Into<String>) -> Self {
         self.binding_public_key = Some(value.into());
         self
     }
 
-    /// ID of your app in its app store (Google or Apple), such as `com.example.bank`, at most 100 characters. Required when `FactorType` is `push`.
+    /// ID of your app in its app store (Google or Apple), such as `com.example.bank`, at most 100 characters. Required when [`factor_type`](CreateNewFactorParams::new) is `push`.
     pub fn config_app_id(mut self, value: impl Into<String>) -> Self {
         self.config_app_id = Some(value.into());
         self
     }
 
-    /// Push notification service of the device. `apn`: Apple Push Notification service; `fcm`: Firebase Cloud Messaging; `none`: no push notifications are sent. Required when `FactorType` is `push`.
+    /// Push notification service of the device. `apn`: Apple Push Notification service; `fcm`: Firebase Cloud Messaging; `none`: no push notifications are sent. Required when [`factor_type`](CreateNewFactorParams::new) is `push`.
     pub fn config_notification_platform(
         mut self,
         value: impl Into<NewFactorEnumNotificationPlatforms>,
@@ -271,49 +285,49 @@ impl CreateNewFactorParams {
         self
     }
 
-    /// Push notification token of the device, 32 to 255 characters: the device token for `apn`, the registration token for `fcm`. Required when `FactorType` is `push`. Personal data (`standard` handling), deleted within 30 days.
+    /// Push notification token of the device, 32 to 255 characters: the device token for `apn`, the registration token for `fcm`. Required when [`factor_type`](CreateNewFactorParams::new) is `push`. Personal data (`standard` handling), deleted within 30 days.
     pub fn config_notification_token(mut self, value: impl Into<String>) -> Self {
         self.config_notification_token = Some(value.into());
         self
     }
 
-    /// Version of the Verify Push SDK used to configure the factor. Required when `FactorType` is `push`.
+    /// Version of the Verify Push SDK used to configure the factor. Required when [`factor_type`](CreateNewFactorParams::new) is `push`.
     pub fn config_sdk_version(mut self, value: impl Into<String>) -> Self {
         self.config_sdk_version = Some(value.into());
         self
     }
 
-    /// Shared secret of a TOTP factor, encoded in Base32. Generated if omitted. Used when `FactorType` is `totp`.
+    /// Shared secret of a TOTP factor, encoded in Base32. Generated if omitted. Used when [`factor_type`](CreateNewFactorParams::new) is `totp`.
     pub fn binding_secret(mut self, value: impl Into<String>) -> Self {
         self.binding_secret = Some(value.into());
         self
     }
 
-    /// Lifetime of each TOTP code in seconds, 20 to 60. Defaults to the service's `totp.time_step` if set, otherwise 30. Used when `FactorType` is `totp`. 20 to 60.
+    /// Lifetime of each TOTP code in seconds, 20 to 60. Defaults to the service's `totp.time_step` if set, otherwise 30. Used when [`factor_type`](CreateNewFactorParams::new) is `totp`. 20 to 60.
     pub fn config_time_step(mut self, value: i64) -> Self {
         self.config_time_step = Some(value);
         self
     }
 
-    /// Number of time steps before and after the current one whose TOTP codes are also accepted, 0 to 2. Defaults to the service's `totp.skew` if set, otherwise 1. Used when `FactorType` is `totp`. 0 to 2.
+    /// Number of time steps before and after the current one whose TOTP codes are also accepted, 0 to 2. Defaults to the service's `totp.skew` if set, otherwise 1. Used when [`factor_type`](CreateNewFactorParams::new) is `totp`. 0 to 2.
     pub fn config_skew(mut self, value: i64) -> Self {
         self.config_skew = Some(value);
         self
     }
 
-    /// Number of digits of a TOTP code, 3 to 8. Defaults to the service's `totp.code_length` if set, otherwise 6. Used when `FactorType` is `totp`. 3 to 8.
+    /// Number of digits of a TOTP code, 3 to 8. Defaults to the service's `totp.code_length` if set, otherwise 6. Used when [`factor_type`](CreateNewFactorParams::new) is `totp`. 3 to 8.
     pub fn config_code_length(mut self, value: i64) -> Self {
         self.config_code_length = Some(value);
         self
     }
 
-    /// Hash algorithm of the TOTP codes: `sha1`, `sha256` or `sha512`. Used when `FactorType` is `totp`.
+    /// Hash algorithm of the TOTP codes: `sha1`, `sha256` or `sha512`. Used when [`factor_type`](CreateNewFactorParams::new) is `totp`.
     pub fn config_alg(mut self, value: impl Into<NewFactorEnumTotpAlgorithms>) -> Self {
         self.config_alg = Some(value.into());
         self
     }
 
-    /// Metadata about the device, added by the device or the Verify SDK to the factor: a JSON object with string values, such as `{"os": "iOS"}`, at most 1024 characters.
+    /// Metadata about the device, added by the device or the Verify SDK to the factor: a JSON object with string values, such as `{"os": "iOS"}`, at most 1024 characters. Personal data (`standard` handling), deleted within 30 days.
     pub fn metadata(mut self, value: impl Into<Json>) -> Self {
         self.metadata = Some(value.into());
         self
@@ -364,7 +378,7 @@ impl UpdatePasskeysFactorParams {
         }
     }
 
-    /// `rawId` in base64url encoding.
+    /// [`raw_id`](UpdatePasskeysFactorParams::raw_id) in base64url encoding.
     pub fn id(mut self, value: impl Into<String>) -> Self {
         self.id = Some(value.into());
         self
@@ -415,7 +429,7 @@ impl CreateNewFactorPasskeyParams {
     /// Creates the parameters with all required fields.
     ///
     /// - `friendly_name`: Human-readable name of the factor, at most 64 characters.
-    /// - `identity`: Identity of the entity to create the factor for: your own permanent identifier for the user, such as a UUID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data. Personal data (`standard` handling), deleted within 30 days.
+    /// - `identity`: Identity of the entity to create the factor for: your own permanent identifier for the user, such as a UUID, GUID or SID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data. Personal data (`standard` handling), deleted within 30 days.
     pub fn new(friendly_name: impl Into<String>, identity: impl Into<String>) -> Self {
         Self {
             friendly_name: friendly_name.into(),
@@ -460,11 +474,11 @@ pub struct VerifyV2ServiceEntityNewFactor {
     pub service_sid: Option<ServiceSid>,
     /// SID of the entity that owns this factor.
     pub entity_sid: Option<EntitySid>,
-    /// Identity of the entity that owns this factor: your own permanent identifier for the user, such as a UUID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data. Personal data (`standard` handling), deleted within 30 days.
+    /// Identity of the entity that owns this factor: your own permanent identifier for the user, such as a UUID, GUID or SID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data. Personal data (`standard` handling), deleted within 30 days.
     pub identity: Option<String>,
     /// Secret and metadata specific to the `factor_type`, returned only when the factor is created. For `push`: `public_key` and `alg`. For `totp`: `secret` and `uri`, a key URI in Google Authenticator's format, with the factor's `friendly_name` as the account name and the service's `totp.issuer` or `friendly_name` as the issuer.
     pub binding: Option<VerifyV2ServiceEntityNewFactorBinding>,
-    /// WebAuthn options that the browser uses to create the passkey; `null` for other factor types.
+    /// WebAuthn options that the browser uses to create the passkey; `null` for other factor types. Never null.
     pub options: Option<Json>,
     /// When the factor was created (ISO 8601).
     pub date_created: Option<DateTime>,
@@ -472,9 +486,9 @@ pub struct VerifyV2ServiceEntityNewFactor {
     pub date_updated: Option<DateTime>,
     /// Human-readable name of the factor, at most 64 characters, preferably without personal data. For `push`, this can be the device's name; for `totp`, it is also the account name in `binding.uri`.
     pub friendly_name: Option<String>,
-    /// Status of the factor. `unverified`: created, but not yet verified by its owner; `verified`: verified and ready for challenges.
+    /// Status of the factor. `unverified`: created, but not yet verified by its owner; `verified`: verified and ready for challenges. Never null.
     pub status: Option<NewFactorEnumFactorStatuses>,
-    /// Type of the factor. `push`: push notifications to a device; `totp`: time-based one-time passcodes of an authenticator app; `passkeys`: WebAuthn credentials.
+    /// Type of the factor. `push`: push notifications to a device; `totp`: time-based one-time passcodes of an authenticator app; `passkeys`: WebAuthn credentials. Never null.
     pub factor_type: Option<NewFactorEnumFactorTypes>,
     /// Settings of the factor, which depend on `factor_type`. Personal data (`standard` handling), deleted within 30 days.
     pub config: Option<FactorConfig>,
@@ -662,13 +676,13 @@ pub struct UpdatePasskeysFactorResponse {
     pub date_updated: Option<DateTime>,
     /// Human-readable name of the factor, at most 64 characters.
     pub friendly_name: Option<String>,
-    /// Status of the factor. `unverified`: created, but not yet verified by its owner; `verified`: verified and ready for challenges.
+    /// Status of the factor. `unverified`: created, but not yet verified by its owner; `verified`: verified and ready for challenges. Never null.
     pub status: Option<UpdatePasskeysFactorResponseStatus>,
-    /// Type of the factor. `push`: push notifications to a device; `totp`: time-based one-time passcodes of an authenticator app; `passkeys`: WebAuthn credentials.
+    /// Type of the factor. `push`: push notifications to a device; `totp`: time-based one-time passcodes of an authenticator app; `passkeys`: WebAuthn credentials. Never null.
     pub factor_type: Option<UpdatePasskeysFactorResponseFactorType>,
     /// Settings of the factor, which depend on `factor_type`.
     pub config: Option<FactorConfig>,
-    /// Metadata about the device, added to the factor. Personal data (`standard` handling), deleted within 30 days.
+    /// Metadata about the device, added to the factor. Personal data (`standard` handling), deleted within 30 days. Never null.
     pub metadata: Option<Json>,
     /// Absolute URL of this resource. Format `uri`.
     pub url: Option<String>,
@@ -847,9 +861,9 @@ pub struct CreateNewFactorPasskeyResponse {
     pub entity_sid: Option<EntitySid>,
     /// Identity of the entity that owns this factor. Personal data (`standard` handling), deleted within 30 days.
     pub identity: Option<String>,
-    /// Secret and metadata specific to the `factor_type`, returned only when the factor is created.
+    /// Secret and metadata specific to the `factor_type`, returned only when the factor is created. Never null.
     pub binding: Option<Json>,
-    /// WebAuthn options that the browser uses to create the passkey.
+    /// WebAuthn options that the browser uses to create the passkey. Never null.
     pub options: Option<Json>,
     /// When the factor was created (ISO 8601).
     pub date_created: Option<DateTime>,
@@ -857,13 +871,13 @@ pub struct CreateNewFactorPasskeyResponse {
     pub date_updated: Option<DateTime>,
     /// Human-readable name of the factor, at most 64 characters.
     pub friendly_name: Option<String>,
-    /// Status of the factor. `unverified`: created, but not yet verified by its owner; `verified`: verified and ready for challenges.
+    /// Status of the factor. `unverified`: created, but not yet verified by its owner; `verified`: verified and ready for challenges. Never null.
     pub status: Option<CreateNewFactorPasskeyResponseStatus>,
-    /// Type of the factor. `push`: push notifications to a device; `totp`: time-based one-time passcodes of an authenticator app; `passkeys`: WebAuthn credentials.
+    /// Type of the factor. `push`: push notifications to a device; `totp`: time-based one-time passcodes of an authenticator app; `passkeys`: WebAuthn credentials. Never null.
     pub factor_type: Option<CreateNewFactorPasskeyResponseFactorType>,
     /// Settings of the factor, which depend on `factor_type`.
     pub config: Option<FactorConfig>,
-    /// Metadata about the device, added to the factor. Personal data (`standard` handling), deleted within 30 days.
+    /// Metadata about the device, added to the factor. Personal data (`standard` handling), deleted within 30 days. Never null.
     pub metadata: Option<Json>,
     /// Absolute URL of this resource. Format `uri`.
     pub url: Option<String>,

@@ -18,7 +18,7 @@ impl Client {
     /// ```
     /// # use ::twilio_verify_v2::*; async fn example(client: &Client) -> Result<(), Error> {
     /// let service_sid = "VA0123456789abcdef0123456789abcdef";
-    /// let identity = "identity";
+    /// let identity = "user-7f3a90c2";
     /// let challenge_sid = "YC0123456789abcdef0123456789abcdef";
     /// let params = CreateNotificationParams::new().ttl(90);
     /// let response = client
@@ -27,18 +27,23 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Entities/{Identity}/Challenges/{ChallengeSid}/Notifications` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::create_notification), guide: [Push](mod@crate::guides::push))
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Entities/{Identity}/Challenges/{ChallengeSid}/Notifications` ([authentication, media types, headers and errors](crate#common-to-all-operations), [examples](mod@crate::examples::create_notification), guide: [Push](mod@crate::guides::push))
     ///
     /// # Parameters
     ///
     /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to.
-    /// - `identity` (path `Identity`): `String`, required. Identity of the entity: your own permanent identifier for the user, such as a UUID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data.
+    /// - `identity` (path `Identity`): `String`, required. Identity of the entity: your own permanent identifier for the user, such as a UUID, GUID or SID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data.
     /// - `challenge_sid` (path `ChallengeSid`): [`ChallengeSid`], required. SID of the challenge to notify about.
     /// - [`ttl`](CreateNotificationParams::ttl) (form `Ttl`): `i64`. How long to keep trying to deliver the notification, in seconds, 0 to 300, even while the device is offline.
     ///
     /// # Response
     ///
     /// - `201`, [`VerifyV2ServiceEntityChallengeNotification`]: The notification was created.
+    ///
+    /// # Errors
+    ///
+    /// - `4XX`: The factor has no notifications (`60306`, `60307`), or the challenge has the maximum number of them (`60309`).
+    #[doc(alias("resend notification", "remind"))]
     pub fn create_notification(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -92,13 +97,13 @@ pub struct VerifyV2ServiceEntityChallengeNotification {
     pub service_sid: Option<ServiceSid>,
     /// SID of the entity that owns the challenge.
     pub entity_sid: Option<EntitySid>,
-    /// Identity of the entity that owns the challenge: your own permanent identifier for the user, such as a UUID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data. Personal data (`standard` handling), deleted within 30 days.
+    /// Identity of the entity that owns the challenge: your own permanent identifier for the user, such as a UUID, GUID or SID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data. Personal data (`standard` handling), deleted within 30 days.
     pub identity: Option<String>,
     /// SID of the challenge that this notification is about.
     pub challenge_sid: Option<ChallengeSid>,
     /// Priority of the notification. Always `high` for push challenges: it is sent immediately and can wake a sleeping device.
     pub priority: Option<String>,
-    /// Lifetime of the notification in seconds, at most 300. Default `0`.
+    /// Lifetime of the notification in seconds, at most 300. Default `0`. Never null.
     pub ttl: Option<i64>,
     /// When the notification was created (ISO 8601).
     pub date_created: Option<DateTime>,

@@ -34,13 +34,13 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/RateLimits` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::list_rate_limit), guide: [Rate limits](mod@crate::guides::rate_limits))
+    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/RateLimits` ([authentication, media types, headers and errors](crate#common-to-all-operations), [examples](mod@crate::examples::list_rate_limit), guide: [Rate limits](mod@crate::guides::rate_limits))
     ///
     /// # Parameters
     ///
     /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to.
     /// - [`page_size`](ListRateLimitParams::page_size) (query `PageSize`): `i64`. Number of items per page, 1 to 1000.
-    /// - [`page`](ListRateLimitParams::page) (query `Page`): `i64`. Zero-based index of the page, for the client's information only: `PageToken` determines which page is returned.
+    /// - [`page`](ListRateLimitParams::page) (query `Page`): `i64`. Zero-based index of the page, for the client's information only: [`page_token`](ListRateLimitParams::page_token) determines which page is returned.
     /// - [`page_token`](ListRateLimitParams::page_token) (query `PageToken`): `String`. Token of the page to return, taken from the page URLs of another page.
     ///
     /// # Response
@@ -69,7 +69,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/RateLimits` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::create_rate_limit), guide: [Rate limits](mod@crate::guides::rate_limits))
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/RateLimits` ([authentication, media types, headers and errors](crate#common-to-all-operations), [examples](mod@crate::examples::create_rate_limit), guide: [Rate limits](mod@crate::guides::rate_limits))
     ///
     /// # Parameters
     ///
@@ -80,6 +80,10 @@ impl Client {
     /// # Response
     ///
     /// - `201`, [`VerifyV2ServiceRateLimit`]: The rate limit was created.
+    ///
+    /// # Errors
+    ///
+    /// - `4XX`: The service has the maximum number of rate limits (`60207`), or one with this unique name (`60208`), or the name is invalid (`60209`).
     pub fn create_rate_limit(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -102,7 +106,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/RateLimits/{Sid}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::fetch_rate_limit), guide: [Rate limits](mod@crate::guides::rate_limits))
+    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/RateLimits/{Sid}` ([authentication, media types, headers and errors](crate#common-to-all-operations), [examples](mod@crate::examples::fetch_rate_limit), guide: [Rate limits](mod@crate::guides::rate_limits))
     ///
     /// # Parameters
     ///
@@ -135,7 +139,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/RateLimits/{Sid}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::update_rate_limit), guide: [Rate limits](mod@crate::guides::rate_limits))
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/RateLimits/{Sid}` ([authentication, media types, headers and errors](crate#common-to-all-operations), [examples](mod@crate::examples::update_rate_limit), guide: [Rate limits](mod@crate::guides::rate_limits))
     ///
     /// # Parameters
     ///
@@ -170,7 +174,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `DELETE https://verify.twilio.com/v2/Services/{ServiceSid}/RateLimits/{Sid}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::delete_rate_limit), guide: [Rate limits](mod@crate::guides::rate_limits))
+    /// `DELETE https://verify.twilio.com/v2/Services/{ServiceSid}/RateLimits/{Sid}` ([authentication, media types, headers and errors](crate#common-to-all-operations), [examples](mod@crate::examples::delete_rate_limit), guide: [Rate limits](mod@crate::guides::rate_limits))
     ///
     /// # Parameters
     ///
@@ -212,7 +216,7 @@ impl ListRateLimitParams {
         self
     }
 
-    /// Zero-based index of the page, for the client's information only: `PageToken` determines which page is returned. At least 0.
+    /// Zero-based index of the page, for the client's information only: [`page_token`](ListRateLimitParams::page_token) determines which page is returned. At least 0.
     pub fn page(mut self, value: i64) -> Self {
         self.page = Some(value);
         self
@@ -296,9 +300,9 @@ twilio_runtime::params!(UpdateRateLimitParams {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListRateLimitResponse {
-    /// The rate limits on this page.
+    /// The rate limits on this page. Never null.
     pub rate_limits: Option<Vec<VerifyV2ServiceRateLimit>>,
-    /// Position of this page in the list, with links to other pages.
+    /// Position of this page in the list, with links to other pages. Never null.
     pub meta: Option<ListRateLimitResponseMeta>,
     _extra: Extra,
 }

@@ -25,7 +25,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `POST https://verify.twilio.com/v2/SafeList/Numbers` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::create_safelist), guide: [Phone and email verification](mod@crate::guides::phone_verification))
+    /// `POST https://verify.twilio.com/v2/SafeList/Numbers` ([authentication, media types, headers and errors](crate#common-to-all-operations), [examples](mod@crate::examples::create_safelist), guide: [Phone and email verification](mod@crate::guides::phone_verification))
     ///
     /// # Parameters
     ///
@@ -34,6 +34,11 @@ impl Client {
     /// # Response
     ///
     /// - `201`, [`VerifyV2Safelist`]: The number was added.
+    ///
+    /// # Errors
+    ///
+    /// - `4XX`: The number, or its prefix, is already on the SafeList (`60411`).
+    #[doc(alias("allow list", "fraud guard exception"))]
     pub fn create_safelist(
         &self,
         params: CreateSafelistParams,
@@ -47,12 +52,12 @@ impl Client {
     ///
     /// ```
     /// # use ::twilio_verify_v2::*; async fn example(client: &Client) -> Result<(), Error> {
-    /// let phone_number = "phonenumber";
+    /// let phone_number = "+12025550143";
     /// let response = client.fetch_safelist(phone_number).await?;
     /// # Ok(()) }
     /// ```
     ///
-    /// `GET https://verify.twilio.com/v2/SafeList/Numbers/{PhoneNumber}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::fetch_safelist), guide: [Phone and email verification](mod@crate::guides::phone_verification))
+    /// `GET https://verify.twilio.com/v2/SafeList/Numbers/{PhoneNumber}` ([authentication, media types, headers and errors](crate#common-to-all-operations), [examples](mod@crate::examples::fetch_safelist), guide: [Phone and email verification](mod@crate::guides::phone_verification))
     ///
     /// # Parameters
     ///
@@ -75,12 +80,12 @@ impl Client {
     ///
     /// ```
     /// # use ::twilio_verify_v2::*; async fn example(client: &Client) -> Result<(), Error> {
-    /// let phone_number = "phonenumber";
+    /// let phone_number = "+12025550143";
     /// client.delete_safelist(phone_number).await?;
     /// # Ok(()) }
     /// ```
     ///
-    /// `DELETE https://verify.twilio.com/v2/SafeList/Numbers/{PhoneNumber}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::delete_safelist), guide: [Phone and email verification](mod@crate::guides::phone_verification))
+    /// `DELETE https://verify.twilio.com/v2/SafeList/Numbers/{PhoneNumber}` ([authentication, media types, headers and errors](crate#common-to-all-operations), [examples](mod@crate::examples::delete_safelist), guide: [Phone and email verification](mod@crate::guides::phone_verification))
     ///
     /// # Parameters
     ///

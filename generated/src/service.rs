@@ -35,12 +35,12 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `GET https://verify.twilio.com/v2/Services` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::list_service), guide: [Lists](mod@crate::guides::lists))
+    /// `GET https://verify.twilio.com/v2/Services` ([authentication, media types, headers and errors](crate#common-to-all-operations), [examples](mod@crate::examples::list_service), guide: [Lists](mod@crate::guides::lists))
     ///
     /// # Parameters
     ///
     /// - [`page_size`](ListServiceParams::page_size) (query `PageSize`): `i64`. Number of items per page, 1 to 1000.
-    /// - [`page`](ListServiceParams::page) (query `Page`): `i64`. Zero-based index of the page, for the client's information only: `PageToken` determines which page is returned.
+    /// - [`page`](ListServiceParams::page) (query `Page`): `i64`. Zero-based index of the page, for the client's information only: [`page_token`](ListServiceParams::page_token) determines which page is returned.
     /// - [`page_token`](ListServiceParams::page_token) (query `PageToken`): `String`. Token of the page to return, taken from the page URLs of another page.
     ///
     /// # Response
@@ -91,7 +91,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `POST https://verify.twilio.com/v2/Services` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::create_service), guide: [Phone and email verification](mod@crate::guides::phone_verification))
+    /// `POST https://verify.twilio.com/v2/Services` ([authentication, media types, headers and errors](crate#common-to-all-operations), [examples](mod@crate::examples::create_service), guide: [Phone and email verification](mod@crate::guides::phone_verification))
     ///
     /// # Parameters
     ///
@@ -125,6 +125,10 @@ impl Client {
     /// # Response
     ///
     /// - `201`, [`VerifyV2Service`]: The service was created.
+    ///
+    /// # Errors
+    ///
+    /// - `400`: A parameter is invalid (`60200`), such as a friendly name with five or more digits, or the friendly name has a word that is not allowed (`60248`).
     pub fn create_service(
         &self,
         params: CreateServiceParams,
@@ -143,7 +147,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `GET https://verify.twilio.com/v2/Services/{Sid}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::fetch_service), guide: [Phone and email verification](mod@crate::guides::phone_verification))
+    /// `GET https://verify.twilio.com/v2/Services/{Sid}` ([authentication, media types, headers and errors](crate#common-to-all-operations), [examples](mod@crate::examples::fetch_service), guide: [Phone and email verification](mod@crate::guides::phone_verification))
     ///
     /// # Parameters
     ///
@@ -197,7 +201,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `POST https://verify.twilio.com/v2/Services/{Sid}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::update_service), guide: [Phone and email verification](mod@crate::guides::phone_verification))
+    /// `POST https://verify.twilio.com/v2/Services/{Sid}` ([authentication, media types, headers and errors](crate#common-to-all-operations), [examples](mod@crate::examples::update_service), guide: [Phone and email verification](mod@crate::guides::phone_verification))
     ///
     /// # Parameters
     ///
@@ -232,6 +236,10 @@ impl Client {
     /// # Response
     ///
     /// - `200`, [`VerifyV2Service`]: The service was updated.
+    ///
+    /// # Errors
+    ///
+    /// - `400`: A parameter is invalid (`60200`), such as a friendly name with five or more digits, or the friendly name has a word that is not allowed (`60248`).
     pub fn update_service(
         &self,
         sid: impl Into<ServiceSid>,
@@ -253,7 +261,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `DELETE https://verify.twilio.com/v2/Services/{Sid}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::delete_service), guide: [Phone and email verification](mod@crate::guides::phone_verification))
+    /// `DELETE https://verify.twilio.com/v2/Services/{Sid}` ([authentication, media types, headers and errors](crate#common-to-all-operations), [examples](mod@crate::examples::delete_service), guide: [Phone and email verification](mod@crate::guides::phone_verification))
     ///
     /// # Parameters
     ///
@@ -289,7 +297,7 @@ impl ListServiceParams {
         self
     }
 
-    /// Zero-based index of the page, for the client's information only: `PageToken` determines which page is returned. At least 0.
+    /// Zero-based index of the page, for the client's information only: [`page_token`](ListServiceParams::page_token) determines which page is returned. At least 0.
     pub fn page(mut self, value: i64) -> Self {
         self.page = Some(value);
         self
@@ -389,7 +397,7 @@ impl CreateServiceParams {
         self
     }
 
-    /// Whether to skip SMS verifications to landlines. Requires `LookupEnabled`.
+    /// Whether to skip SMS verifications to landlines. Requires [`lookup_enabled`](CreateServiceParams::lookup_enabled).
     pub fn skip_sms_to_landlines(mut self, value: bool) -> Self {
         self.skip_sms_to_landlines = Some(value);
         self
@@ -627,7 +635,7 @@ impl UpdateServiceParams {
         self
     }
 
-    /// Whether to skip SMS verifications to landlines. Requires `LookupEnabled`.
+    /// Whether to skip SMS verifications to landlines. Requires [`lookup_enabled`](UpdateServiceParams::lookup_enabled).
     pub fn skip_sms_to_landlines(mut self, value: bool) -> Self {
         self.skip_sms_to_landlines = Some(value);
         self
@@ -813,9 +821,9 @@ twilio_runtime::params!(UpdateServiceParams {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListServiceResponse {
-    /// The services on this page.
+    /// The services on this page. Never null.
     pub services: Option<Vec<VerifyV2Service>>,
-    /// Position of this page in the list, with links to other pages.
+    /// Position of this page in the list, with links to other pages. Never null.
     pub meta: Option<ListServiceResponseMeta>,
     _extra: Extra,
 }
@@ -845,7 +853,7 @@ pub struct VerifyV2Service {
     pub account_sid: Option<AccountSid>,
     /// Name of the service in verification messages: at most 30 letters, digits, spaces, dashes and underscores, of which at most 4 are digits; no phone numbers, special characters or links. Must not contain personal data.
     pub friendly_name: Option<String>,
-    /// Length of the verification codes that Verify generates, 4 to 10. Default `0`.
+    /// Length of the verification codes that Verify generates, 4 to 10. Default `0`. Never null.
     pub code_length: Option<i64>,
     /// Whether to look up the phone number of each new verification and return the result.
     pub lookup_enabled: Option<bool>,

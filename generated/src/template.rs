@@ -29,13 +29,13 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `GET https://verify.twilio.com/v2/Templates` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::list_verification_template), guide: [Phone and email verification](mod@crate::guides::phone_verification))
+    /// `GET https://verify.twilio.com/v2/Templates` ([authentication, media types, headers and errors](crate#common-to-all-operations), [examples](mod@crate::examples::list_verification_template), guide: [Phone and email verification](mod@crate::guides::phone_verification))
     ///
     /// # Parameters
     ///
     /// - [`friendly_name`](ListVerificationTemplateParams::friendly_name) (query `FriendlyName`): `String`. Return only templates with this name.
     /// - [`page_size`](ListVerificationTemplateParams::page_size) (query `PageSize`): `i64`. Number of items per page, 1 to 1000.
-    /// - [`page`](ListVerificationTemplateParams::page) (query `Page`): `i64`. Zero-based index of the page, for the client's information only: `PageToken` determines which page is returned.
+    /// - [`page`](ListVerificationTemplateParams::page) (query `Page`): `i64`. Zero-based index of the page, for the client's information only: [`page_token`](ListVerificationTemplateParams::page_token) determines which page is returned.
     /// - [`page_token`](ListVerificationTemplateParams::page_token) (query `PageToken`): `String`. Token of the page to return, taken from the page URLs of another page.
     ///
     /// # Response
@@ -78,7 +78,7 @@ impl ListVerificationTemplateParams {
         self
     }
 
-    /// Zero-based index of the page, for the client's information only: `PageToken` determines which page is returned. At least 0.
+    /// Zero-based index of the page, for the client's information only: [`page_token`](ListVerificationTemplateParams::page_token) determines which page is returned. At least 0.
     pub fn page(mut self, value: i64) -> Self {
         self.page = Some(value);
         self
@@ -104,9 +104,9 @@ twilio_runtime::params!(ListVerificationTemplateParams {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListVerificationTemplateResponse {
-    /// The templates on this page.
+    /// The templates on this page. Never null.
     pub templates: Option<Vec<VerifyV2VerificationTemplate>>,
-    /// Position of this page in the list, with links to other pages.
+    /// Position of this page in the list, with links to other pages. Never null.
     pub meta: Option<ListVerificationTemplateResponseMeta>,
     _extra: Extra,
 }

@@ -32,7 +32,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Verifications` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::create_verification), guide: [Phone and email verification](mod@crate::guides::phone_verification))
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Verifications` ([authentication, media types, headers and errors](crate#common-to-all-operations), [examples](mod@crate::examples::create_verification), guide: [Phone and email verification](mod@crate::guides::phone_verification))
     ///
     /// # Parameters
     ///
@@ -62,17 +62,19 @@ impl Client {
     ///
     /// Headers:
     ///
-    /// - `Retry-After`: How long to wait before sending the request again.
-    /// - `Twilio-Reached-Rate-Limit`: Rate limit that the request exceeded.
+    /// - `Retry-After`, `String`: How long to wait before sending the request again.
+    /// - `Twilio-Reached-Rate-Limit`, `String`: Rate limit that the request exceeded.
     ///
     /// # Errors
     ///
-    /// - `429`: A rate limit was exceeded. [`Error::body_as`](crate::Error::body_as) reads the body as [a `CreateVerificationError429`](crate::CreateVerificationError429).
+    /// - `429`: Five codes were sent to the recipient within ten minutes and none was checked (`60203`), requests for the same recipient overlap (`60212`), or one of the rate limits in [`rate_limits`](CreateVerificationParams::rate_limits) was exceeded, which the header `Twilio-Reached-Rate-Limit` names. [`Error::body_as`](crate::Error::body_as) reads the body as [a `CreateVerificationError429`](crate::CreateVerificationError429).
+    /// - `403`: Verify does not send to this recipient: a landline cannot receive SMS (`60205`), fraud protection has blocked the number's prefix (`60410`), its country is disabled (`60605`), or the channel is (`60223`).
     ///
     /// Headers:
     ///
-    /// - `Retry-After`: How long to wait before sending the request again.
-    /// - `Twilio-Reached-Rate-Limit`: Rate limit that the request exceeded.
+    /// - `Retry-After` (`429`), `String`: How long to wait before sending the request again.
+    /// - `Twilio-Reached-Rate-Limit` (`429`), `String`: Rate limit that the request exceeded.
+    #[doc(alias("send code", "resend", "one-time code", "otp", "2fa", "60203"))]
     pub fn create_verification(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -90,12 +92,12 @@ impl Client {
     /// ```
     /// # use ::twilio_verify_v2::*; async fn example(client: &Client) -> Result<(), Error> {
     /// let service_sid = "VA0123456789abcdef0123456789abcdef";
-    /// let sid = "sid";
+    /// let sid = "VE5f2c8e0b7d1a4936b8c2f0e4a6d9135b";
     /// let response = client.fetch_verification(service_sid, sid).await?;
     /// # Ok(()) }
     /// ```
     ///
-    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/Verifications/{Sid}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::fetch_verification), guide: [Phone and email verification](mod@crate::guides::phone_verification))
+    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/Verifications/{Sid}` ([authentication, media types, headers and errors](crate#common-to-all-operations), [examples](mod@crate::examples::fetch_verification), guide: [Phone and email verification](mod@crate::guides::phone_verification))
     ///
     /// # Parameters
     ///
@@ -105,6 +107,10 @@ impl Client {
     /// # Response
     ///
     /// - `200`, [`VerifyV2ServiceVerification`]: The verification.
+    ///
+    /// # Errors
+    ///
+    /// - `404`: There is no pending verification (`20404`): it was approved already, has expired ten minutes after it was started, or was canceled.
     pub fn fetch_verification(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -122,7 +128,7 @@ impl Client {
     /// ```
     /// # use ::twilio_verify_v2::*; async fn example(client: &Client) -> Result<(), Error> {
     /// let service_sid = "VA0123456789abcdef0123456789abcdef";
-    /// let sid = "sid";
+    /// let sid = "VE5f2c8e0b7d1a4936b8c2f0e4a6d9135b";
     /// let response = client
     ///     .update_verification(
     ///         service_sid,
@@ -133,7 +139,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Verifications/{Sid}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::update_verification), guide: [Phone and email verification](mod@crate::guides::phone_verification))
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Verifications/{Sid}` ([authentication, media types, headers and errors](crate#common-to-all-operations), [examples](mod@crate::examples::update_verification), guide: [Phone and email verification](mod@crate::guides::phone_verification))
     ///
     /// # Parameters
     ///
@@ -144,6 +150,11 @@ impl Client {
     /// # Response
     ///
     /// - `200`, [`VerifyV2ServiceVerification`]: The verification was updated.
+    ///
+    /// # Errors
+    ///
+    /// - `404`: There is no pending verification (`20404`): it was approved already, has expired ten minutes after it was started, or was canceled.
+    #[doc(alias("cancel verification", "approve verification"))]
     pub fn update_verification(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -184,7 +195,7 @@ pub struct CreateVerificationParams {
 impl CreateVerificationParams {
     /// Creates the parameters with all required fields.
     ///
-    /// - `to`: Phone number (in [E.164 format](https://www.twilio.com/docs/glossary/what-e164)) or email address to verify.
+    /// - `to`: Phone number (in [E.164 format](https://www.twilio.com/docs/glossary/what-e164)) or email address to verify. Personal data (`standard` handling), deleted within 30 days.
     /// - `channel`: Channel to verify by: `sms`, `call`, `email`, `whatsapp`, `sna` (silent network auth) or `auto` (Verify chooses).
     pub fn new(to: impl Into<String>, channel: impl Into<VerificationChannel>) -> Self {
         Self {
@@ -240,13 +251,13 @@ impl CreateVerificationParams {
         self
     }
 
-    /// Amount of the PSD2 transaction that the user confirms. Requires a service with PSD2 enabled.
+    /// Amount of the PSD2 transaction that the user confirms. Requires a service with PSD2 enabled. Personal data (`sensitive` handling), deleted within 1 day.
     pub fn amount(mut self, value: impl Into<String>) -> Self {
         self.amount = Some(value.into());
         self
     }
 
-    /// Payee of the PSD2 transaction that the user confirms. Requires a service with PSD2 enabled.
+    /// Payee of the PSD2 transaction that the user confirms. Requires a service with PSD2 enabled. Personal data (`sensitive` handling), deleted within 1 day.
     pub fn payee(mut self, value: impl Into<String>) -> Self {
         self.payee = Some(value.into());
         self
@@ -408,7 +419,7 @@ pub struct VerifyV2ServiceVerification {
     pub account_sid: Option<AccountSid>,
     /// Phone number (E.164) or email address being verified. Personal data (`standard` handling), deleted within 30 days.
     pub to: Option<String>,
-    /// Channel of the verification. `sms`: text message; `call`: phone call; `email`: email message; `whatsapp`: WhatsApp message; `sna`: silent network auth. Twilio also uses `rcs`, which is not in this list.
+    /// Channel of the verification. `sms`: text message; `call`: phone call; `email`: email message; `whatsapp`: WhatsApp message; `sna`: silent network auth. Twilio also uses `rcs`, which is not in this list. Never null.
     pub channel: Option<VerificationEnumChannel>,
     /// Status of the verification: `pending` until the user has entered the right code, then `approved`; otherwise `canceled`, `max_attempts_reached`, `deleted`, `failed` or `expired`.
     pub status: Option<VerificationStatus>,
@@ -583,13 +594,13 @@ twilio_runtime::object!(VerifyV2ServiceVerificationSna {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateVerificationError429 {
-    /// Twilio's error code.
+    /// Twilio's error code. Never null.
     pub code: Option<i32>,
-    /// Error message.
+    /// Error message. Never null.
     pub message: Option<String>,
-    /// URL of the documentation for this error code.
+    /// URL of the documentation for this error code. Never null.
     pub more_info: Option<String>,
-    /// HTTP status code of the response.
+    /// HTTP status code of the response. Never null.
     pub status: Option<i32>,
     _extra: Extra,
 }

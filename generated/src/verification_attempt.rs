@@ -28,7 +28,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `GET https://verify.twilio.com/v2/Attempts` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::list_verification_attempt), guide: [Phone and email verification](mod@crate::guides::phone_verification))
+    /// `GET https://verify.twilio.com/v2/Attempts` ([authentication, media types, headers and errors](crate#common-to-all-operations), [examples](mod@crate::examples::list_verification_attempt), guide: [Phone and email verification](mod@crate::guides::phone_verification))
     ///
     /// # Parameters
     ///
@@ -41,7 +41,7 @@ impl Client {
     /// - [`verification_sid`](ListVerificationAttemptParams::verification_sid) (query `VerificationSid`): [`VerificationSid`]. Return only attempts of the verification with this SID.
     /// - [`status`](ListVerificationAttemptParams::status) (query `Status`): [`VerificationAttemptEnumConversionStatus`]. Return only attempts with this conversion status: `converted` if the user confirmed them, otherwise `unconverted`.
     /// - [`page_size`](ListVerificationAttemptParams::page_size) (query `PageSize`): `i64`. Number of items per page, 1 to 1000.
-    /// - [`page`](ListVerificationAttemptParams::page) (query `Page`): `i64`. Zero-based index of the page, for the client's information only: `PageToken` determines which page is returned.
+    /// - [`page`](ListVerificationAttemptParams::page) (query `Page`): `i64`. Zero-based index of the page, for the client's information only: [`page_token`](ListVerificationAttemptParams::page_token) determines which page is returned.
     /// - [`page_token`](ListVerificationAttemptParams::page_token) (query `PageToken`): `String`. Token of the page to return, taken from the page URLs of another page.
     ///
     /// # Response
@@ -66,7 +66,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `GET https://verify.twilio.com/v2/Attempts/{Sid}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::fetch_verification_attempt), guide: [Phone and email verification](mod@crate::guides::phone_verification))
+    /// `GET https://verify.twilio.com/v2/Attempts/{Sid}` ([authentication, media types, headers and errors](crate#common-to-all-operations), [examples](mod@crate::examples::fetch_verification_attempt), guide: [Phone and email verification](mod@crate::guides::phone_verification))
     ///
     /// # Parameters
     ///
@@ -164,7 +164,7 @@ impl ListVerificationAttemptParams {
         self
     }
 
-    /// Zero-based index of the page, for the client's information only: `PageToken` determines which page is returned. At least 0.
+    /// Zero-based index of the page, for the client's information only: [`page_token`](ListVerificationAttemptParams::page_token) determines which page is returned. At least 0.
     pub fn page(mut self, value: i64) -> Self {
         self.page = Some(value);
         self
@@ -240,9 +240,9 @@ twilio_runtime::open_enum!(VerificationAttemptEnumConversionStatus {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListVerificationAttemptResponse {
-    /// The attempts on this page.
+    /// The attempts on this page. Never null.
     pub attempts: Option<Vec<VerifyV2VerificationAttempt>>,
-    /// Position of this page in the list, with links to other pages.
+    /// Position of this page in the list, with links to other pages. Never null.
     pub meta: Option<ListVerificationAttemptResponseMeta>,
     _extra: Extra,
 }
@@ -278,9 +278,9 @@ pub struct VerifyV2VerificationAttempt {
     pub date_created: Option<DateTime>,
     /// When the attempt was last updated (ISO 8601).
     pub date_updated: Option<DateTime>,
-    /// Whether the user then entered the right code. `converted`: yes; `unconverted`: no.
+    /// Whether the user then entered the right code. `converted`: yes; `unconverted`: no. Never null.
     pub conversion_status: Option<VerificationAttemptEnumConversionStatus>,
-    /// Channel of the attempt. `sms`: text message; `call`: phone call; `email`: email message; `whatsapp`: WhatsApp message; `rbm`: RCS Business Messaging.
+    /// Channel of the attempt. `sms`: text message; `call`: phone call; `email`: email message; `whatsapp`: WhatsApp message; `rbm`: RCS Business Messaging. Never null.
     pub channel: Option<VerificationAttemptEnumChannels>,
     /// Channel cost of this attempt, with the currency. It does not include the fee for a successful verification, and may not be known immediately.
     pub price: Option<VerifyV2VerificationAttemptPrice>,

@@ -26,7 +26,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `GET https://verify.twilio.com/v2/Attempts/Summary` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::fetch_verification_attempts_summary), guide: [Phone and email verification](mod@crate::guides::phone_verification))
+    /// `GET https://verify.twilio.com/v2/Attempts/Summary` ([authentication, media types, headers and errors](crate#common-to-all-operations), [examples](mod@crate::examples::fetch_verification_attempts_summary), guide: [Phone and email verification](mod@crate::guides::phone_verification))
     ///
     /// # Parameters
     ///
@@ -125,11 +125,11 @@ pub type VerificationAttemptsSummaryEnumChannels = VerificationAttemptEnumChanne
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VerifyV2VerificationAttemptsSummary {
-    /// Number of attempts that match the filters. Default `0`.
+    /// Number of attempts that match the filters. Default `0`. Never null.
     pub total_attempts: Option<i64>,
-    /// Number of matching attempts that users confirmed. Default `0`.
+    /// Number of matching attempts that users confirmed. Default `0`. Never null.
     pub total_converted: Option<i64>,
-    /// Number of matching attempts that users did not confirm. Default `0`.
+    /// Number of matching attempts that users did not confirm. Default `0`. Never null.
     pub total_unconverted: Option<i64>,
     /// Share of the attempts that users confirmed, in percent, as a decimal number: `total_converted / total_attempts * 100`.
     pub conversion_rate_percentage: Option<String>,

@@ -14,7 +14,7 @@ use twilio_runtime::{DateTime, Extra, Request};
 impl Client {
     /// Check a verification code
     ///
-    /// Checks the code entered by the user. Either `To` or `VerificationSid` identifies the verification; the user is verified if `status` in the response is `approved`.
+    /// Checks the code entered by the user. Either [`to`](CreateVerificationCheckParams::to) or [`verification_sid`](CreateVerificationCheckParams::verification_sid) identifies the verification; the user is verified if `status` in the response is `approved`.
     ///
     /// ```
     /// # use ::twilio_verify_v2::*; async fn example(client: &Client) -> Result<(), Error> {
@@ -24,7 +24,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/VerificationCheck` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::create_verification_check), guide: [Phone and email verification](mod@crate::guides::phone_verification))
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/VerificationCheck` ([authentication, media types, headers and errors](crate#common-to-all-operations), [examples](mod@crate::examples::create_verification_check), guide: [Phone and email verification](mod@crate::guides::phone_verification))
     ///
     /// # Parameters
     ///
@@ -40,6 +40,12 @@ impl Client {
     ///
     /// - `201`, [`VerifyV2ServiceVerificationCheck`]: The result of the check.
     /// - `200`, [`VerifyV2ServiceVerificationCheck`]: The result of the check.
+    ///
+    /// # Errors
+    ///
+    /// - `404`: There is no pending verification (`20404`): it was approved already, has expired ten minutes after it was started, was canceled or was checked too many times; start a new one. A wrong code is no error.
+    /// - `429`: The verification was checked five times (`60202`). Start a new one when it has expired.
+    #[doc(alias("verify code", "wrong code", "expired", "60202", "20404"))]
     pub fn create_verification_check(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -75,25 +81,25 @@ impl CreateVerificationCheckParams {
         self
     }
 
-    /// Phone number (in [E.164 format](https://www.twilio.com/docs/glossary/what-e164)) or email address being verified. Give this or `VerificationSid`.
+    /// Phone number (in [E.164 format](https://www.twilio.com/docs/glossary/what-e164)) or email address being verified. Give this or [`verification_sid`](CreateVerificationCheckParams::verification_sid). Personal data (`standard` handling), deleted within 30 days.
     pub fn to(mut self, value: impl Into<String>) -> Self {
         self.to = Some(value.into());
         self
     }
 
-    /// SID of the verification to check. Give this or `To`.
+    /// SID of the verification to check. Give this or [`to`](CreateVerificationCheckParams::to).
     pub fn verification_sid(mut self, value: impl Into<VerificationSid>) -> Self {
         self.verification_sid = Some(value.into());
         self
     }
 
-    /// Amount of the PSD2 transaction that the user confirms. Requires a service with PSD2 enabled.
+    /// Amount of the PSD2 transaction that the user confirms. Requires a service with PSD2 enabled. Personal data (`sensitive` handling), deleted within 1 day.
     pub fn amount(mut self, value: impl Into<String>) -> Self {
         self.amount = Some(value.into());
         self
     }
 
-    /// Payee of the PSD2 transaction that the user confirms. Requires a service with PSD2 enabled.
+    /// Payee of the PSD2 transaction that the user confirms. Requires a service with PSD2 enabled. Personal data (`sensitive` handling), deleted within 1 day.
     pub fn payee(mut self, value: impl Into<String>) -> Self {
         self.payee = Some(value.into());
         self
@@ -129,7 +135,7 @@ pub struct VerifyV2ServiceVerificationCheck {
     pub account_sid: Option<AccountSid>,
     /// Phone number (E.164) or email address being verified. Personal data (`standard` handling), deleted within 30 days.
     pub to: Option<String>,
-    /// Channel of the verification. `sms`: text message; `call`: phone call; `email`: email message; `whatsapp`: WhatsApp message; `sna`: silent network auth.
+    /// Channel of the verification. `sms`: text message; `call`: phone call; `email`: email message; `whatsapp`: WhatsApp message; `sna`: silent network auth. Never null.
     pub channel: Option<VerificationCheckEnumChannel>,
     /// Status of the verification: `pending` until the user has entered the right code, then `approved`; otherwise `canceled`, `max_attempts_reached`, `deleted`, `failed` or `expired`.
     pub status: Option<VerificationStatus>,

@@ -30,13 +30,13 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/Webhooks` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::list_webhook), guide: [Webhooks](mod@crate::guides::webhooks))
+    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/Webhooks` ([authentication, media types, headers and errors](crate#common-to-all-operations), [examples](mod@crate::examples::list_webhook), guide: [Webhooks](mod@crate::guides::webhooks))
     ///
     /// # Parameters
     ///
     /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to.
     /// - [`page_size`](ListWebhookParams::page_size) (query `PageSize`): `i64`. Number of items per page, 1 to 1000.
-    /// - [`page`](ListWebhookParams::page) (query `Page`): `i64`. Zero-based index of the page, for the client's information only: `PageToken` determines which page is returned.
+    /// - [`page`](ListWebhookParams::page) (query `Page`): `i64`. Zero-based index of the page, for the client's information only: [`page_token`](ListWebhookParams::page_token) determines which page is returned.
     /// - [`page_token`](ListWebhookParams::page_token) (query `PageToken`): `String`. Token of the page to return, taken from the page URLs of another page.
     ///
     /// # Response
@@ -70,7 +70,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Webhooks` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::create_webhook), guide: [Webhooks](mod@crate::guides::webhooks))
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Webhooks` ([authentication, media types, headers and errors](crate#common-to-all-operations), [examples](mod@crate::examples::create_webhook), guide: [Webhooks](mod@crate::guides::webhooks))
     ///
     /// # Parameters
     ///
@@ -106,7 +106,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/Webhooks/{Sid}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::fetch_webhook), guide: [Webhooks](mod@crate::guides::webhooks))
+    /// `GET https://verify.twilio.com/v2/Services/{ServiceSid}/Webhooks/{Sid}` ([authentication, media types, headers and errors](crate#common-to-all-operations), [examples](mod@crate::examples::fetch_webhook), guide: [Webhooks](mod@crate::guides::webhooks))
     ///
     /// # Parameters
     ///
@@ -144,7 +144,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Webhooks/{Sid}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::update_webhook), guide: [Webhooks](mod@crate::guides::webhooks))
+    /// `POST https://verify.twilio.com/v2/Services/{ServiceSid}/Webhooks/{Sid}` ([authentication, media types, headers and errors](crate#common-to-all-operations), [examples](mod@crate::examples::update_webhook), guide: [Webhooks](mod@crate::guides::webhooks))
     ///
     /// # Parameters
     ///
@@ -183,7 +183,7 @@ impl Client {
     /// # Ok(()) }
     /// ```
     ///
-    /// `DELETE https://verify.twilio.com/v2/Services/{ServiceSid}/Webhooks/{Sid}` ([authentication, media types and headers](crate#common-to-all-operations), [examples](mod@crate::examples::delete_webhook), guide: [Webhooks](mod@crate::guides::webhooks))
+    /// `DELETE https://verify.twilio.com/v2/Services/{ServiceSid}/Webhooks/{Sid}` ([authentication, media types, headers and errors](crate#common-to-all-operations), [examples](mod@crate::examples::delete_webhook), guide: [Webhooks](mod@crate::guides::webhooks))
     ///
     /// # Parameters
     ///
@@ -225,7 +225,7 @@ impl ListWebhookParams {
         self
     }
 
-    /// Zero-based index of the page, for the client's information only: `PageToken` determines which page is returned. At least 0.
+    /// Zero-based index of the page, for the client's information only: [`page_token`](ListWebhookParams::page_token) determines which page is returned. At least 0.
     pub fn page(mut self, value: i64) -> Self {
         self.page = Some(value);
         self
@@ -365,9 +365,9 @@ twilio_runtime::params!(UpdateWebhookParams {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListWebhookResponse {
-    /// The webhooks on this page.
+    /// The webhooks on this page. Never null.
     pub webhooks: Option<Vec<VerifyV2ServiceWebhook>>,
-    /// Position of this page in the list, with links to other pages.
+    /// Position of this page in the list, with links to other pages. Never null.
     pub meta: Option<ListWebhookResponseMeta>,
     _extra: Extra,
 }
@@ -401,13 +401,13 @@ pub struct VerifyV2ServiceWebhook {
     pub friendly_name: Option<String>,
     /// Events that the webhook is called for: `*` (all events), `factor.created`, `factor.verified`, `factor.deleted`, `challenge.approved`, `challenge.denied`.
     pub event_types: Option<Vec<String>>,
-    /// Whether the webhook is called. `enabled` (the default): yes; `disabled`: no.
+    /// Whether the webhook is called. `enabled` (the default): yes; `disabled`: no. Never null.
     pub status: Option<WebhookEnumStatus>,
-    /// Version of the webhook's payload. `v2` (the default): includes all the latest fields; `v1`: legacy, and may be removed.
+    /// Version of the webhook's payload. `v2` (the default): includes all the latest fields; `v1`: legacy, and may be removed. Never null.
     pub version: Option<WebhookEnumVersion>,
     /// URL that Twilio calls when one of the events occurs. Format `uri`.
     pub webhook_url: Option<String>,
-    /// HTTP method that Twilio uses to call the webhook's URL.
+    /// HTTP method that Twilio uses to call the webhook's URL. Never null.
     pub webhook_method: Option<WebhookEnumMethods>,
     /// When the webhook was created (ISO 8601).
     pub date_created: Option<DateTime>,

@@ -1,6 +1,7 @@
 //! Properties and parameters.
 
 use serde::Serialize;
+use serde_json::Value;
 
 use super::{Constraints, Deprecation, Docs, RustName, Sensitivity, Style, Type, TypeRef};
 use crate::source::Pointer;
@@ -37,6 +38,9 @@ pub struct Field {
     /// Whether reserved characters are sent as they are.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub allow_reserved: bool,
+    /// An example of its value, if the document gives one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub example: Option<Value>,
     /// The media type of its part of a multipart body, if the document sets it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub content_type: Option<String>,
@@ -57,6 +61,7 @@ impl Field {
             deprecated: None,
             style: Style::Plain,
             allow_reserved: false,
+            example: None,
             content_type: None,
         }
     }

@@ -25,6 +25,9 @@ pub struct Operation {
     /// The document's summary and description.
     #[serde(skip_serializing_if = "Docs::is_empty")]
     pub docs: Docs,
+    /// Words that readers may search for, which are in no name.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub search_terms: Vec<String>,
     /// The tags, as the document has them.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<String>,

@@ -5,7 +5,7 @@
 //! A request with curl:
 //!
 //! ```sh
-//! curl 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef/Entities/identity/Challenges' \
+//! curl 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef/Entities/user-7f3a90c2/Challenges' \
 //!   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET" \
 //!   --data-urlencode 'FactorSid=YF1c77590e43786b83185af781756cc06b' \
 //!   --data-urlencode 'ExpirationDate=2026-03-20T17:25:00Z' \

@@ -5,6 +5,6 @@
 //! A request with curl:
 //!
 //! ```sh
-//! curl -X DELETE 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef/Entities/identity' \
+//! curl -X DELETE 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef/Entities/user-7f3a90c2' \
 //!   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET"
 //! ```

@@ -5,6 +5,6 @@
 //! A request with curl:
 //!
 //! ```sh
-//! curl -X DELETE 'https://verify.twilio.com/v2/SafeList/Numbers/phonenumber' \
+//! curl -X DELETE 'https://verify.twilio.com/v2/SafeList/Numbers/%2B12025550143' \
 //!   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET"
 //! ```

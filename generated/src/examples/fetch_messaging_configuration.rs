@@ -5,7 +5,7 @@
 //! A request with curl:
 //!
 //! ```sh
-//! curl 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef/MessagingConfigurations/country' \
+//! curl 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef/MessagingConfigurations/US' \
 //!   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET"
 //! ```
 

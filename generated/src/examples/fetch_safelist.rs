@@ -5,7 +5,7 @@
 //! A request with curl:
 //!
 //! ```sh
-//! curl 'https://verify.twilio.com/v2/SafeList/Numbers/phonenumber' \
+//! curl 'https://verify.twilio.com/v2/SafeList/Numbers/%2B12025550143' \
 //!   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET"
 //! ```
 

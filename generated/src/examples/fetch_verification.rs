@@ -5,7 +5,7 @@
 //! A request with curl:
 //!
 //! ```sh
-//! curl 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef/Verifications/sid' \
+//! curl 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef/Verifications/VE5f2c8e0b7d1a4936b8c2f0e4a6d9135b' \
 //!   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET"
 //! ```
 

@@ -12,24 +12,6 @@
 use crate::bucket::ListBucketResponse;
 use crate::testing::Example;
 
-/// The example `emptyPage` with status 200.
-pub const EMPTY_PAGE: Example<ListBucketResponse> = Example::new(
-    "emptyPage",
-    200,
-    r#"{
-  "buckets": [],
-  "meta": {
-    "page": 0,
-    "page_size": 20,
-    "first_page_url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/RateLimits/RK19802682a492a6e87237c29bd502fba2/Buckets?PageSize=20&Page=0",
-    "previous_page_url": null,
-    "url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/RateLimits/RK19802682a492a6e87237c29bd502fba2/Buckets?PageSize=20&Page=0",
-    "next_page_url": null,
-    "key": "buckets"
-  }
-}"#,
-);
-
 /// The example `firstPage` with status 200.
 pub const FIRST_PAGE: Example<ListBucketResponse> = Example::new(
     "firstPage",
@@ -95,6 +77,24 @@ pub const SECOND_PAGE: Example<ListBucketResponse> = Example::new(
     "first_page_url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/RateLimits/RK19802682a492a6e87237c29bd502fba2/Buckets?PageSize=2&Page=0",
     "previous_page_url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/RateLimits/RK19802682a492a6e87237c29bd502fba2/Buckets?PageSize=2&Page=0&PageToken=PBBL14f5300af0498f0a4d58492c12fa1972",
     "url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/RateLimits/RK19802682a492a6e87237c29bd502fba2/Buckets?PageSize=2&Page=1&PageToken=PABL14f5300af0498f0a4d58492c12fa1972",
+    "next_page_url": null,
+    "key": "buckets"
+  }
+}"#,
+);
+
+/// The example `emptyPage` with status 200.
+pub const EMPTY_PAGE: Example<ListBucketResponse> = Example::new(
+    "emptyPage",
+    200,
+    r#"{
+  "buckets": [],
+  "meta": {
+    "page": 0,
+    "page_size": 20,
+    "first_page_url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/RateLimits/RK19802682a492a6e87237c29bd502fba2/Buckets?PageSize=20&Page=0",
+    "previous_page_url": null,
+    "url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/RateLimits/RK19802682a492a6e87237c29bd502fba2/Buckets?PageSize=20&Page=0",
     "next_page_url": null,
     "key": "buckets"
   }

@@ -5,30 +5,12 @@
 //! A request with curl:
 //!
 //! ```sh
-//! curl 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef/Entities/identity/Challenges' \
+//! curl 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef/Entities/user-7f3a90c2/Challenges' \
 //!   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET"
 //! ```
 
 use crate::challenge::ListChallengeResponse;
 use crate::testing::Example;
-
-/// The example `emptyPage` with status 200.
-pub const EMPTY_PAGE: Example<ListChallengeResponse> = Example::new(
-    "emptyPage",
-    200,
-    r#"{
-  "challenges": [],
-  "meta": {
-    "page": 0,
-    "page_size": 20,
-    "first_page_url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Entities/user-7f3a90c2/Challenges?PageSize=20&Page=0",
-    "previous_page_url": null,
-    "url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Entities/user-7f3a90c2/Challenges?PageSize=20&Page=0",
-    "next_page_url": null,
-    "key": "challenges"
-  }
-}"#,
-);
 
 /// The example `firstPage` with status 200.
 pub const FIRST_PAGE: Example<ListChallengeResponse> = Example::new(
@@ -190,6 +172,24 @@ pub const SECOND_PAGE: Example<ListChallengeResponse> = Example::new(
     "first_page_url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Entities/user-7f3a90c2/Challenges?PageSize=2&Page=0",
     "previous_page_url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Entities/user-7f3a90c2/Challenges?PageSize=2&Page=0&PageToken=PBYC5693329c4ad00467a7cefdbe63fbb14b",
     "url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Entities/user-7f3a90c2/Challenges?PageSize=2&Page=1&PageToken=PAYC5693329c4ad00467a7cefdbe63fbb14b",
+    "next_page_url": null,
+    "key": "challenges"
+  }
+}"#,
+);
+
+/// The example `emptyPage` with status 200.
+pub const EMPTY_PAGE: Example<ListChallengeResponse> = Example::new(
+    "emptyPage",
+    200,
+    r#"{
+  "challenges": [],
+  "meta": {
+    "page": 0,
+    "page_size": 20,
+    "first_page_url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Entities/user-7f3a90c2/Challenges?PageSize=20&Page=0",
+    "previous_page_url": null,
+    "url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Entities/user-7f3a90c2/Challenges?PageSize=20&Page=0",
     "next_page_url": null,
     "key": "challenges"
   }

@@ -12,24 +12,6 @@
 use crate::entity::ListEntityResponse;
 use crate::testing::Example;
 
-/// The example `emptyPage` with status 200.
-pub const EMPTY_PAGE: Example<ListEntityResponse> = Example::new(
-    "emptyPage",
-    200,
-    r#"{
-  "entities": [],
-  "meta": {
-    "page": 0,
-    "page_size": 20,
-    "first_page_url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Entities?PageSize=20&Page=0",
-    "previous_page_url": null,
-    "url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Entities?PageSize=20&Page=0",
-    "next_page_url": null,
-    "key": "entities"
-  }
-}"#,
-);
-
 /// The example `firstPage` with status 200.
 pub const FIRST_PAGE: Example<ListEntityResponse> = Example::new(
     "firstPage",
@@ -104,6 +86,24 @@ pub const SECOND_PAGE: Example<ListEntityResponse> = Example::new(
     "first_page_url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Entities?PageSize=2&Page=0",
     "previous_page_url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Entities?PageSize=2&Page=0&PageToken=PBYE229385217b3168987ad29aed0a95fe4e",
     "url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Entities?PageSize=2&Page=1&PageToken=PAYE229385217b3168987ad29aed0a95fe4e",
+    "next_page_url": null,
+    "key": "entities"
+  }
+}"#,
+);
+
+/// The example `emptyPage` with status 200.
+pub const EMPTY_PAGE: Example<ListEntityResponse> = Example::new(
+    "emptyPage",
+    200,
+    r#"{
+  "entities": [],
+  "meta": {
+    "page": 0,
+    "page_size": 20,
+    "first_page_url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Entities?PageSize=20&Page=0",
+    "previous_page_url": null,
+    "url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Entities?PageSize=20&Page=0",
     "next_page_url": null,
     "key": "entities"
   }

@@ -5,30 +5,12 @@
 //! A request with curl:
 //!
 //! ```sh
-//! curl 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef/Entities/identity/Factors' \
+//! curl 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef/Entities/user-7f3a90c2/Factors' \
 //!   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET"
 //! ```
 
 use crate::factor::ListFactorResponse;
 use crate::testing::Example;
-
-/// The example `emptyPage` with status 200.
-pub const EMPTY_PAGE: Example<ListFactorResponse> = Example::new(
-    "emptyPage",
-    200,
-    r#"{
-  "factors": [],
-  "meta": {
-    "page": 0,
-    "page_size": 20,
-    "first_page_url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Entities/user-7f3a90c2/Factors?PageSize=20&Page=0",
-    "previous_page_url": null,
-    "url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Entities/user-7f3a90c2/Factors?PageSize=20&Page=0",
-    "next_page_url": null,
-    "key": "factors"
-  }
-}"#,
-);
 
 /// The example `firstPage` with status 200.
 pub const FIRST_PAGE: Example<ListFactorResponse> = Example::new(
@@ -198,6 +180,24 @@ pub const UPPER_CASE_IDENTITY: Example<ListFactorResponse> = Example::new(
     "first_page_url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Entities/user-7f3a90c2-eu/Factors?PageSize=20&Page=0",
     "previous_page_url": null,
     "url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Entities/user-7f3a90c2-eu/Factors?PageSize=20&Page=0",
+    "next_page_url": null,
+    "key": "factors"
+  }
+}"#,
+);
+
+/// The example `emptyPage` with status 200.
+pub const EMPTY_PAGE: Example<ListFactorResponse> = Example::new(
+    "emptyPage",
+    200,
+    r#"{
+  "factors": [],
+  "meta": {
+    "page": 0,
+    "page_size": 20,
+    "first_page_url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Entities/user-7f3a90c2/Factors?PageSize=20&Page=0",
+    "previous_page_url": null,
+    "url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Entities/user-7f3a90c2/Factors?PageSize=20&Page=0",
     "next_page_url": null,
     "key": "factors"
   }

@@ -12,24 +12,6 @@
 use crate::messaging_configuration::ListMessagingConfigurationResponse;
 use crate::testing::Example;
 
-/// The example `emptyPage` with status 200.
-pub const EMPTY_PAGE: Example<ListMessagingConfigurationResponse> = Example::new(
-    "emptyPage",
-    200,
-    r#"{
-  "messaging_configurations": [],
-  "meta": {
-    "page": 0,
-    "page_size": 20,
-    "first_page_url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/MessagingConfigurations?PageSize=20&Page=0",
-    "previous_page_url": null,
-    "url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/MessagingConfigurations?PageSize=20&Page=0",
-    "next_page_url": null,
-    "key": "messaging_configurations"
-  }
-}"#,
-);
-
 /// The example `firstPage` with status 200.
 pub const FIRST_PAGE: Example<ListMessagingConfigurationResponse> = Example::new(
     "firstPage",
@@ -89,6 +71,24 @@ pub const SECOND_PAGE: Example<ListMessagingConfigurationResponse> = Example::ne
     "first_page_url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/MessagingConfigurations?PageSize=2&Page=0",
     "previous_page_url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/MessagingConfigurations?PageSize=2&Page=0&PageToken=PBMG033b139221bf2c832601d89226289aac",
     "url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/MessagingConfigurations?PageSize=2&Page=1&PageToken=PAMG033b139221bf2c832601d89226289aac",
+    "next_page_url": null,
+    "key": "messaging_configurations"
+  }
+}"#,
+);
+
+/// The example `emptyPage` with status 200.
+pub const EMPTY_PAGE: Example<ListMessagingConfigurationResponse> = Example::new(
+    "emptyPage",
+    200,
+    r#"{
+  "messaging_configurations": [],
+  "meta": {
+    "page": 0,
+    "page_size": 20,
+    "first_page_url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/MessagingConfigurations?PageSize=20&Page=0",
+    "previous_page_url": null,
+    "url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/MessagingConfigurations?PageSize=20&Page=0",
     "next_page_url": null,
     "key": "messaging_configurations"
   }

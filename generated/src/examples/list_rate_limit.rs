@@ -12,24 +12,6 @@
 use crate::rate_limit::ListRateLimitResponse;
 use crate::testing::Example;
 
-/// The example `emptyPage` with status 200.
-pub const EMPTY_PAGE: Example<ListRateLimitResponse> = Example::new(
-    "emptyPage",
-    200,
-    r#"{
-  "rate_limits": [],
-  "meta": {
-    "page": 0,
-    "page_size": 20,
-    "first_page_url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/RateLimits?PageSize=20&Page=0",
-    "previous_page_url": null,
-    "url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/RateLimits?PageSize=20&Page=0",
-    "next_page_url": null,
-    "key": "rate_limits"
-  }
-}"#,
-);
-
 /// The example `firstPage` with status 200.
 pub const FIRST_PAGE: Example<ListRateLimitResponse> = Example::new(
     "firstPage",
@@ -101,6 +83,24 @@ pub const SECOND_PAGE: Example<ListRateLimitResponse> = Example::new(
     "first_page_url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/RateLimits?PageSize=2&Page=0",
     "previous_page_url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/RateLimits?PageSize=2&Page=0&PageToken=PBRKda6edf4f398a9949805cb7dbd5fe0728",
     "url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/RateLimits?PageSize=2&Page=1&PageToken=PARKda6edf4f398a9949805cb7dbd5fe0728",
+    "next_page_url": null,
+    "key": "rate_limits"
+  }
+}"#,
+);
+
+/// The example `emptyPage` with status 200.
+pub const EMPTY_PAGE: Example<ListRateLimitResponse> = Example::new(
+    "emptyPage",
+    200,
+    r#"{
+  "rate_limits": [],
+  "meta": {
+    "page": 0,
+    "page_size": 20,
+    "first_page_url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/RateLimits?PageSize=20&Page=0",
+    "previous_page_url": null,
+    "url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/RateLimits?PageSize=20&Page=0",
     "next_page_url": null,
     "key": "rate_limits"
   }

@@ -12,24 +12,6 @@
 use crate::service::ListServiceResponse;
 use crate::testing::Example;
 
-/// The example `emptyPage` with status 200.
-pub const EMPTY_PAGE: Example<ListServiceResponse> = Example::new(
-    "emptyPage",
-    200,
-    r#"{
-  "services": [],
-  "meta": {
-    "page": 0,
-    "page_size": 20,
-    "first_page_url": "https://verify.twilio.com/v2/Services?PageSize=20&Page=0",
-    "previous_page_url": null,
-    "url": "https://verify.twilio.com/v2/Services?PageSize=20&Page=0",
-    "next_page_url": null,
-    "key": "services"
-  }
-}"#,
-);
-
 /// The example `firstPage` with status 200.
 pub const FIRST_PAGE: Example<ListServiceResponse> = Example::new(
     "firstPage",
@@ -200,6 +182,24 @@ pub const SECOND_PAGE: Example<ListServiceResponse> = Example::new(
     "first_page_url": "https://verify.twilio.com/v2/Services?PageSize=2&Page=0",
     "previous_page_url": "https://verify.twilio.com/v2/Services?PageSize=2&Page=0&PageToken=PBVA14823e49da8072035ff891bb454a1f5c",
     "url": "https://verify.twilio.com/v2/Services?PageSize=2&Page=1&PageToken=PAVA14823e49da8072035ff891bb454a1f5c",
+    "next_page_url": null,
+    "key": "services"
+  }
+}"#,
+);
+
+/// The example `emptyPage` with status 200.
+pub const EMPTY_PAGE: Example<ListServiceResponse> = Example::new(
+    "emptyPage",
+    200,
+    r#"{
+  "services": [],
+  "meta": {
+    "page": 0,
+    "page_size": 20,
+    "first_page_url": "https://verify.twilio.com/v2/Services?PageSize=20&Page=0",
+    "previous_page_url": null,
+    "url": "https://verify.twilio.com/v2/Services?PageSize=20&Page=0",
     "next_page_url": null,
     "key": "services"
   }

@@ -12,24 +12,6 @@
 use crate::testing::Example;
 use crate::verification_attempt::ListVerificationAttemptResponse;
 
-/// The example `emptyPage` with status 200.
-pub const EMPTY_PAGE: Example<ListVerificationAttemptResponse> = Example::new(
-    "emptyPage",
-    200,
-    r#"{
-  "attempts": [],
-  "meta": {
-    "page": 0,
-    "page_size": 20,
-    "first_page_url": "https://verify.twilio.com/v2/Attempts?PageSize=20&Page=0",
-    "previous_page_url": null,
-    "url": "https://verify.twilio.com/v2/Attempts?PageSize=20&Page=0",
-    "next_page_url": null,
-    "key": "attempts"
-  }
-}"#,
-);
-
 /// The example `firstPage` with status 200.
 pub const FIRST_PAGE: Example<ListVerificationAttemptResponse> = Example::new(
     "firstPage",
@@ -220,6 +202,24 @@ pub const SECOND_PAGE: Example<ListVerificationAttemptResponse> = Example::new(
     "first_page_url": "https://verify.twilio.com/v2/Attempts?PageSize=3&Page=0",
     "previous_page_url": "https://verify.twilio.com/v2/Attempts?PageSize=3&Page=0&PageToken=PBVLea8526bfec37b654dbdb4db5bb7c68ea",
     "url": "https://verify.twilio.com/v2/Attempts?PageSize=3&Page=1&PageToken=PAVLea8526bfec37b654dbdb4db5bb7c68ea",
+    "next_page_url": null,
+    "key": "attempts"
+  }
+}"#,
+);
+
+/// The example `emptyPage` with status 200.
+pub const EMPTY_PAGE: Example<ListVerificationAttemptResponse> = Example::new(
+    "emptyPage",
+    200,
+    r#"{
+  "attempts": [],
+  "meta": {
+    "page": 0,
+    "page_size": 20,
+    "first_page_url": "https://verify.twilio.com/v2/Attempts?PageSize=20&Page=0",
+    "previous_page_url": null,
+    "url": "https://verify.twilio.com/v2/Attempts?PageSize=20&Page=0",
     "next_page_url": null,
     "key": "attempts"
   }

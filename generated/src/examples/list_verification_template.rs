@@ -12,24 +12,6 @@
 use crate::template::ListVerificationTemplateResponse;
 use crate::testing::Example;
 
-/// The example `emptyPage` with status 200.
-pub const EMPTY_PAGE: Example<ListVerificationTemplateResponse> = Example::new(
-    "emptyPage",
-    200,
-    r#"{
-  "templates": [],
-  "meta": {
-    "page": 0,
-    "page_size": 20,
-    "first_page_url": "https://verify.twilio.com/v2/Templates?PageSize=20&Page=0",
-    "previous_page_url": null,
-    "url": "https://verify.twilio.com/v2/Templates?PageSize=20&Page=0",
-    "next_page_url": null,
-    "key": "templates"
-  }
-}"#,
-);
-
 /// The example `firstPage` with status 200.
 pub const FIRST_PAGE: Example<ListVerificationTemplateResponse> = Example::new(
     "firstPage",
@@ -125,6 +107,24 @@ pub const SECOND_PAGE: Example<ListVerificationTemplateResponse> = Example::new(
     "first_page_url": "https://verify.twilio.com/v2/Templates?PageSize=2&Page=0",
     "previous_page_url": "https://verify.twilio.com/v2/Templates?PageSize=2&Page=0&PageToken=PBHJaec19a683ae2200be622771f78a4aab2",
     "url": "https://verify.twilio.com/v2/Templates?PageSize=2&Page=1&PageToken=PAHJaec19a683ae2200be622771f78a4aab2",
+    "next_page_url": null,
+    "key": "templates"
+  }
+}"#,
+);
+
+/// The example `emptyPage` with status 200.
+pub const EMPTY_PAGE: Example<ListVerificationTemplateResponse> = Example::new(
+    "emptyPage",
+    200,
+    r#"{
+  "templates": [],
+  "meta": {
+    "page": 0,
+    "page_size": 20,
+    "first_page_url": "https://verify.twilio.com/v2/Templates?PageSize=20&Page=0",
+    "previous_page_url": null,
+    "url": "https://verify.twilio.com/v2/Templates?PageSize=20&Page=0",
     "next_page_url": null,
     "key": "templates"
   }

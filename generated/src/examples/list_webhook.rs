@@ -12,24 +12,6 @@
 use crate::testing::Example;
 use crate::webhook::ListWebhookResponse;
 
-/// The example `emptyPage` with status 200.
-pub const EMPTY_PAGE: Example<ListWebhookResponse> = Example::new(
-    "emptyPage",
-    200,
-    r#"{
-  "webhooks": [],
-  "meta": {
-    "page": 0,
-    "page_size": 20,
-    "first_page_url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Webhooks?PageSize=20&Page=0",
-    "previous_page_url": null,
-    "url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Webhooks?PageSize=20&Page=0",
-    "next_page_url": null,
-    "key": "webhooks"
-  }
-}"#,
-);
-
 /// The example `firstPage` with status 200.
 pub const FIRST_PAGE: Example<ListWebhookResponse> = Example::new(
     "firstPage",
@@ -113,6 +95,24 @@ pub const SECOND_PAGE: Example<ListWebhookResponse> = Example::new(
     "first_page_url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Webhooks?PageSize=2&Page=0",
     "previous_page_url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Webhooks?PageSize=2&Page=0&PageToken=PBYWc0478a03b4efce0d43de6efc6a5e3f72",
     "url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Webhooks?PageSize=2&Page=1&PageToken=PAYWc0478a03b4efce0d43de6efc6a5e3f72",
+    "next_page_url": null,
+    "key": "webhooks"
+  }
+}"#,
+);
+
+/// The example `emptyPage` with status 200.
+pub const EMPTY_PAGE: Example<ListWebhookResponse> = Example::new(
+    "emptyPage",
+    200,
+    r#"{
+  "webhooks": [],
+  "meta": {
+    "page": 0,
+    "page_size": 20,
+    "first_page_url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Webhooks?PageSize=20&Page=0",
+    "previous_page_url": null,
+    "url": "https://verify.twilio.com/v2/Services/VA4c1f0b9e6d2a47358f1e0c9b7a6d5e42/Webhooks?PageSize=20&Page=0",
     "next_page_url": null,
     "key": "webhooks"
   }

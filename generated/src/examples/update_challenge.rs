@@ -5,7 +5,7 @@
 //! A request with curl:
 //!
 //! ```sh
-//! curl 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef/Entities/identity/Challenges/YC0123456789abcdef0123456789abcdef' \
+//! curl 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef/Entities/user-7f3a90c2/Challenges/YC0123456789abcdef0123456789abcdef' \
 //!   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET" \
 //!   --data-urlencode 'AuthPayload=eyJhbGciOiJFUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdGF0dXMiOiJhcHByb3ZlZCIsImNoYWxsZW5nZSI6ImV4YW1wbGUifQ.WDWHw3crye6k3MYofOG8B5O6LY95Mu5iOsEwhTjDH9KYHQWyyfE2BVHzDFSkEvH34LFdPdXxgzwzkTgZAmNtdA' \
 //!   --data-urlencode 'Metadata={"os":"Android 16","app":"Example Shop 8.1"}'

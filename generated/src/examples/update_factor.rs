@@ -5,7 +5,7 @@
 //! A request with curl:
 //!
 //! ```sh
-//! curl 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef/Entities/identity/Factors/YF0123456789abcdef0123456789abcdef' \
+//! curl 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef/Entities/user-7f3a90c2/Factors/YF0123456789abcdef0123456789abcdef' \
 //!   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET" \
 //!   --data-urlencode 'AuthPayload=MEQCICo5fehFCm9QsK-ygNz9tEAysFfcaPSDVZ2k7POhxUmAAiAxgF5lWG0nMZ-9BoeCstVQ89setFB_mC5W6j7DazQtfw'
 //! ```

@@ -5,7 +5,7 @@
 //! A request with curl:
 //!
 //! ```sh
-//! curl 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef/MessagingConfigurations/country' \
+//! curl 'https://verify.twilio.com/v2/Services/VA0123456789abcdef0123456789abcdef/MessagingConfigurations/US' \
 //!   -u "$TWILIO_API_KEY:$TWILIO_API_SECRET" \
 //!   --data-urlencode 'MessagingServiceSid=MG4177e7224de8429ce0c79da73471fc20'
 //! ```

@@ -5,6 +5,7 @@ mod addresses;
 mod architecture;
 mod blocking;
 mod cli;
+mod common_errors;
 mod conformance;
 mod coverage;
 mod credentials;

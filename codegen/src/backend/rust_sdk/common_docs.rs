@@ -1,11 +1,16 @@
 //! The docs of facts that are common to most operations, for the crate's first page.
 
 use super::scope::Scope;
+use super::wire_names::WireNames;
 use super::{response_docs, security_docs};
 use crate::backend::conventions::Conventions;
 use crate::backend::markdown::{Block, code_span};
 
 const TITLE: &str = "Common to all operations";
+const NULLABLE: &str =
+    "- Properties of responses: can be null, which is `None`, as is an absent one.";
+const PERSONAL: &str = "- Personal data: none, where the docs of a parameter or a property do not say how it is handled and \
+                        when it is deleted.";
 const ANCHOR: &str = "crate#common-to-all-operations";
 
 /// The section of the crate's first page; empty if there are no such facts.
@@ -25,13 +30,30 @@ pub(super) fn docs(scope: &Scope<'_>) -> Vec<Block> {
         "Response bodies",
         conventions.response_media_type,
     ));
+    items.extend(media_type("Header `Accept`", conventions.accept.as_deref()));
+    if conventions.nullable_properties {
+        items.push(NULLABLE.to_owned());
+    }
+    if conventions.marks_personal_data {
+        items.push(PERSONAL.to_owned());
+    }
     if !conventions.headers.is_empty() {
         items.push("- Response headers:".to_owned());
         let headers = conventions.headers.iter();
-        items.extend(headers.flat_map(|header| {
-            let item = response_docs::header_item(header, "", scope);
-            let lines = item.lines().map(|line| format!("  {line}"));
-            lines.collect::<Vec<_>>()
+        items.extend(headers.map(|header| nested(&response_docs::header_item(header, "", scope))));
+    }
+    if !conventions.errors.is_empty() {
+        items.push(match scope.api.is_twilio {
+            true => "- Errors, with codes that are constants in [`codes`](mod@codes):".to_owned(),
+            false => "- Errors:".to_owned(),
+        });
+        let errors = conventions.errors.iter();
+        items.extend(errors.map(|error| {
+            nested(&response_docs::error_item(
+                error,
+                &WireNames::default(),
+                scope,
+            ))
         }));
     }
     vec![
@@ -39,6 +61,12 @@ pub(super) fn docs(scope: &Scope<'_>) -> Vec<Block> {
         Block::paragraph("Unless the docs of an operation say otherwise:"),
         Block::other(items.join("\n")),
     ]
+}
+
+/// A list item as part of another one.
+fn nested(item: &str) -> String {
+    let lines = item.lines().map(|line| format!("  {line}"));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// A link to the section, if there is one.
@@ -52,6 +80,9 @@ pub(super) fn link(conventions: &Conventions<'_>) -> Option<String> {
     }
     if !conventions.headers.is_empty() {
         topics.push("headers");
+    }
+    if !conventions.errors.is_empty() {
+        topics.push("errors");
     }
     let words = match topics.as_slice() {
         [] => return None,

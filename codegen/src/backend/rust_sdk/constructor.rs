@@ -7,6 +7,7 @@ use quote::quote;
 
 use super::docs;
 use super::uses::Uses;
+use super::wire_names::WireNames;
 use crate::api::{Access, Field, Type, TypeId, TypeRef};
 use crate::backend::markdown::{Block, code_span, list_item, with_sentences};
 use crate::backend::rust_type::raw_ident;
@@ -19,6 +20,8 @@ pub(super) struct Builder<'a> {
     /// Its type, unless it is a parameter struct.
     pub(super) owner: Option<&'a TypeId>,
     pub(super) fields: Vec<&'a Field>,
+    /// The names of the fields in descriptions.
+    pub(super) names: WireNames<'a>,
 }
 
 impl Builder<'_> {
@@ -50,7 +53,7 @@ impl Builder<'_> {
                 values.push(quote!(#name: None));
                 continue;
             }
-            list.extend(argument_docs(field, uses));
+            list.extend(self.argument_docs(field, uses));
             let (ty, value) = self.argument(field, &name, uses);
             arguments.push(quote!(#name: #ty));
             values.push(self.initializer(field, &name, value, uses));
@@ -117,11 +120,11 @@ impl Builder<'_> {
         uses: &mut Uses<'_>,
     ) -> TokenStream {
         let name = raw_ident(&field.name);
-        let mut blocks = docs::field_docs(field, uses.scope.api);
+        let mut blocks = docs::field_docs(field, &self.names, uses.scope.api);
         if blocks.is_empty() {
             blocks = match role {
                 Some(role) => vec![Block::paragraph(role)],
-                None => docs::item_docs(field, uses.scope.api),
+                None => docs::item_docs(field, &self.names, uses.scope.api),
             };
         }
         if field.value.nullable {
@@ -159,6 +162,13 @@ impl Builder<'_> {
     pub(super) fn with(&self) -> Option<TokenStream> {
         let has_setters = self.fields.iter().any(|field| is_settable(field));
         has_setters.then(|| quote!(twilio_runtime::with!();))
+    }
+
+    /// The list item for an argument, if there is anything to say about it.
+    fn argument_docs(&self, field: &Field, uses: &Uses<'_>) -> Option<String> {
+        let blocks = docs::field_docs(field, &self.names, uses.scope.api);
+        let lead = format!("{}:", code_span(field.name.plain()));
+        (!blocks.is_empty()).then(|| list_item(&lead, &blocks))
     }
 
     /// How a function takes the value of a field: the type of its argument, and the conversion of the argument, if there
@@ -225,11 +235,4 @@ fn converts(value: &TypeRef, uses: &Uses<'_>) -> bool {
         Type::Def(id) => uses.scope.is_open(id),
         _ => false,
     }
-}
-
-/// The list item for an argument, if there is anything to say about it.
-fn argument_docs(field: &Field, uses: &Uses<'_>) -> Option<String> {
-    let blocks = docs::field_docs(field, uses.scope.api);
-    let lead = format!("{}:", code_span(field.name.plain()));
-    (!blocks.is_empty()).then(|| list_item(&lead, &blocks))
 }

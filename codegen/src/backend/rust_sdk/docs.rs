@@ -3,7 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::api::{Api, Deprecation, Field};
+use super::wire_names::WireNames;
+use crate::api::{Api, Deprecation, Field, RustName};
 use crate::backend::limits;
 use crate::backend::markdown::{
     Block, blocks, changes_direction, code_span, docs_blocks, with_sentences,
@@ -52,17 +53,17 @@ pub(super) fn comment(text: &str) -> String {
     symbols.collect()
 }
 
-/// The docs of a field: the document's description and the limits on its value.
-pub(super) fn field_docs(field: &Field, api: &Api) -> Vec<Block> {
-    let mut blocks = docs_blocks(&field.docs);
+/// The docs of a field: the document's description, with the names of its neighbors, and the limits on its value.
+pub(super) fn field_docs(field: &Field, names: &WireNames<'_>, api: &Api) -> Vec<Block> {
+    let mut blocks = names.resolve(docs_blocks(&field.docs));
     with_sentences(&mut blocks, &limits::sentences(field, api));
     blocks
 }
 
 /// The docs of a field as an item. Where the document says nothing about it, they are empty, unless its Rust name hides its
 /// name in the document.
-pub(super) fn item_docs(field: &Field, api: &Api) -> Vec<Block> {
-    let mut blocks = field_docs(field, api);
+pub(super) fn item_docs(field: &Field, names: &WireNames<'_>, api: &Api) -> Vec<Block> {
+    let mut blocks = field_docs(field, names, api);
     if blocks.is_empty() && !(field.docs.is_empty() && is_recognizable(field)) {
         let name = code_span(&field.wire);
         blocks.push(Block::paragraph(format!("Named {name} by the API.")));
@@ -92,4 +93,17 @@ pub(super) fn deprecated(deprecation: Option<&Deprecation>) -> Option<TokenStrea
         "" => quote!(#[deprecated = "deprecated in the API's description"]),
         reason => quote!(#[deprecated = #reason]),
     })
+}
+
+/// The attribute with other names for an item, by which the search finds it: those that the compiler accepts.
+pub(super) fn aliases(name: &RustName, terms: &[String]) -> Option<TokenStream> {
+    let mut aliases: Vec<&str> = Vec::new();
+    for term in terms.iter().map(|term| term.trim()) {
+        let is_quoted =
+            term.contains(|c: char| matches!(c, '"' | '\'') || (c.is_whitespace() && c != ' '));
+        if !term.is_empty() && !is_quoted && term != name.raw() && !aliases.contains(&term) {
+            aliases.push(term);
+        }
+    }
+    (!aliases.is_empty()).then(|| quote!(#[doc(alias(#(#aliases),*))]))
 }

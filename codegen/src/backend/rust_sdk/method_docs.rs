@@ -1,13 +1,15 @@
 //! The docs of an operation's method: summary, example, request, parameters, response and errors.
 
 use super::scope::Scope;
+use super::wire_names::WireNames;
 use super::{parameter_docs, request_docs, response_docs};
 use crate::api::Operation;
 use crate::backend::markdown::{Block, blocks, fenced, first_sentence};
 use crate::backend::usage;
 
 pub(super) fn docs(operation: &Operation, scope: &Scope<'_>) -> Vec<Block> {
-    let mut docs = description(operation);
+    let names = WireNames::of_operation(operation, scope.api);
+    let mut docs = names.resolve(description(operation));
     let request = request_docs::docs(operation, scope);
     // The first line is the one in lists.
     let (first, second) = match docs.is_empty() {
@@ -16,9 +18,9 @@ pub(super) fn docs(operation: &Operation, scope: &Scope<'_>) -> Vec<Block> {
     };
     docs.extend(first);
     docs.extend(second);
-    docs.extend(parameter_docs::docs(operation, scope));
-    docs.extend(response_docs::successes(operation, scope));
-    docs.extend(response_docs::errors(operation, scope));
+    docs.extend(parameter_docs::docs(operation, &names, scope));
+    docs.extend(response_docs::successes(operation, &names, scope));
+    docs.extend(response_docs::errors(operation, &names, scope));
     docs
 }
 

@@ -38,6 +38,7 @@ fn method(operation: &Operation, uses: &mut Uses<'_>) -> TokenStream {
     let static_name = raw_ident(&operation.static_name);
     let operations = ident(operations::MODULE);
     let docs = docs::outer(&method_docs::docs(operation, uses.scope));
+    let aliases = docs::aliases(&operation.name, &operation.search_terms);
     let deprecated = docs::deprecated(operation.deprecated.as_ref());
     let response = operations::response_type(operation, uses);
     let mut arguments = Vec::new();
@@ -68,6 +69,7 @@ fn method(operation: &Operation, uses: &mut Uses<'_>) -> TokenStream {
         (arguments.len() > ARGUMENT_LIMIT).then(|| quote!(#[allow(clippy::too_many_arguments)]));
     quote! {
         #docs
+        #aliases
         #deprecated
         #many
         pub fn #name(&self, #(#arguments),*) -> Request<#response> {

@@ -34,6 +34,7 @@ mod type_users;
 mod undocumented;
 mod unions;
 mod uses;
+mod wire_names;
 
 use super::{CrateContext, File};
 use crate::api::{Api, Module, TypeKind};

@@ -2,6 +2,7 @@
 
 use super::docs;
 use super::scope::Scope;
+use super::wire_names::WireNames;
 use crate::api::{Field, Operation, Parameter, ParameterLocation, Params, TypeRef};
 use crate::backend::markdown::{
     Block, code_span, docs_blocks, first_sentence, list_item, terminated,
@@ -10,12 +11,12 @@ use crate::backend::rust_type::{linked_type, value_text};
 
 /// A list item for each parameter: those of the path with all that is known about them, the others with a summary and a
 /// link to their setter.
-pub(super) fn docs(operation: &Operation, scope: &Scope<'_>) -> Vec<Block> {
+pub(super) fn docs(operation: &Operation, names: &WireNames<'_>, scope: &Scope<'_>) -> Vec<Block> {
     let path = operation.path_parameters.iter();
-    let mut items: Vec<_> = path.map(|field| path_item(field, scope)).collect();
+    let mut items: Vec<_> = path.map(|field| path_item(field, names, scope)).collect();
     if let Some(params) = &operation.params {
         let parameters = params.parameters.iter();
-        items.extend(parameters.map(|parameter| item(params, parameter)));
+        items.extend(parameters.map(|parameter| item(params, parameter, names)));
     }
     if items.is_empty() {
         return Vec::new();
@@ -23,13 +24,13 @@ pub(super) fn docs(operation: &Operation, scope: &Scope<'_>) -> Vec<Block> {
     vec![Block::other("# Parameters"), Block::other(items.join("\n"))]
 }
 
-fn path_item(field: &Field, scope: &Scope<'_>) -> String {
+fn path_item(field: &Field, names: &WireNames<'_>, scope: &Scope<'_>) -> String {
     let name = code_span(field.name.plain());
     let lead = lead(&name, ParameterLocation::Path, field);
-    list_item(&lead, &docs::field_docs(field, scope.api))
+    list_item(&lead, &docs::field_docs(field, names, scope.api))
 }
 
-fn item(params: &Params, parameter: &Parameter) -> String {
+fn item(params: &Params, parameter: &Parameter, names: &WireNames<'_>) -> String {
     let field = &parameter.field;
     let name = code_span(field.name.plain());
     let function = match field.required {
@@ -38,7 +39,7 @@ fn item(params: &Params, parameter: &Parameter) -> String {
     };
     let link = format!("[{name}]({}::{function})", params.name);
     let lead = lead(&link, parameter.location, field);
-    let first = docs_blocks(&field.docs).into_iter().next();
+    let first = names.resolve(docs_blocks(&field.docs)).into_iter().next();
     let paragraph = first.filter(|block| block.is_paragraph);
     let mut summary = paragraph.map(|block| first_sentence(&block.text));
     if parameter.is_whole_body() && params.sufficient_body().is_some() {

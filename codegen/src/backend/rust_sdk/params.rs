@@ -6,6 +6,7 @@ use quote::quote;
 use super::constructor::{Builder, is_settable};
 use super::docs;
 use super::uses::Uses;
+use super::wire_names::WireNames;
 use crate::api::{Field, Operation, Parameter, ParameterLocation, Params, Style, Type};
 use crate::backend::markdown::code_span;
 use crate::backend::rust_type::{ident, raw_ident};
@@ -25,6 +26,7 @@ pub(super) fn items(
     let builder = Builder {
         owner: None,
         fields,
+        names: WireNames::of_operation(operation, uses.scope.api),
     };
     let keeps_nulls = builder.keeps_nulls();
     slots.extend(keeps_nulls.then(|| quote!(_extra: Extra,)));

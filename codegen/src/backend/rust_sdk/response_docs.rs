@@ -2,6 +2,7 @@
 
 use super::parameter_docs::linked;
 use super::scope::Scope;
+use super::wire_names::WireNames;
 use crate::api::{Header, Operation, Response, ResponseContent, Type};
 use crate::backend::limits;
 use crate::backend::markdown::{
@@ -13,17 +14,26 @@ const PAGED: &str = "Awaiting the request returns one page; [`items`](Request::i
                      continue to the end of the list.";
 
 /// The successes that the document declares, with their headers.
-pub(super) fn successes(operation: &Operation, scope: &Scope<'_>) -> Vec<Block> {
+pub(super) fn successes(
+    operation: &Operation,
+    names: &WireNames<'_>,
+    scope: &Scope<'_>,
+) -> Vec<Block> {
     let responses = &operation.successes;
     let items = responses
         .iter()
-        .map(|response| success(response, operation, scope));
+        .map(|response| success(response, operation, names, scope));
     let mut docs = section("# Response", items.collect());
-    docs.extend(headers(responses, scope));
+    docs.extend(headers(&responses.iter().collect::<Vec<_>>(), scope));
     docs
 }
 
-fn success(response: &Response, operation: &Operation, scope: &Scope<'_>) -> String {
+fn success(
+    response: &Response,
+    operation: &Operation,
+    names: &WireNames<'_>,
+    scope: &Scope<'_>,
+) -> String {
     let content = response.content.as_ref();
     let value = content.map(|content| &content.value);
     let link = match value.filter(|value| value.ty != Type::Unit) {
@@ -38,20 +48,29 @@ fn success(response: &Response, operation: &Operation, scope: &Scope<'_>) -> Str
     if scope.is_paged(operation) {
         facts.push(PAGED.to_owned());
     }
-    item(&lead, response, facts, scope)
+    item(&lead, response, facts, names, scope)
 }
 
-/// The errors that the document declares, with their headers.
-pub(super) fn errors(operation: &Operation, scope: &Scope<'_>) -> Vec<Block> {
-    let responses = &operation.errors;
-    let items = responses.iter().map(|response| {
-        let lead = format!("{}:", code_span(&response.status.to_string()));
-        let body = response.content.as_ref().map(error_body);
-        item(&lead, response, body.into_iter().collect(), scope)
-    });
+/// The errors that the document declares and that are not common to all operations, with their headers.
+pub(super) fn errors(
+    operation: &Operation,
+    names: &WireNames<'_>,
+    scope: &Scope<'_>,
+) -> Vec<Block> {
+    let responses = scope.conventions.own_errors(operation);
+    let items = responses
+        .iter()
+        .map(|response| error_item(response, names, scope));
     let mut docs = section("# Errors", items.collect());
-    docs.extend(headers(responses, scope));
+    docs.extend(headers(&responses, scope));
     docs
+}
+
+/// The list item for an error.
+pub(super) fn error_item(response: &Response, names: &WireNames<'_>, scope: &Scope<'_>) -> String {
+    let lead = format!("{}:", code_span(&response.status.to_string()));
+    let body = response.content.as_ref().map(error_body);
+    item(&lead, response, body.into_iter().collect(), names, scope)
 }
 
 fn section(title: &str, items: Vec<String>) -> Vec<Block> {
@@ -76,7 +95,13 @@ fn error_body(content: &ResponseContent) -> String {
 }
 
 /// The list item for a response.
-fn item(lead: &str, response: &Response, mut facts: Vec<String>, scope: &Scope<'_>) -> String {
+fn item(
+    lead: &str,
+    response: &Response,
+    mut facts: Vec<String>,
+    names: &WireNames<'_>,
+    scope: &Scope<'_>,
+) -> String {
     let content = response.content.as_ref();
     facts.extend(content.and_then(|content| media_types(content, scope)));
     let missing = scope.conventions.missing_headers(response);
@@ -92,7 +117,7 @@ fn item(lead: &str, response: &Response, mut facts: Vec<String>, scope: &Scope<'
             }
         });
     }
-    let mut blocks = docs_blocks(&response.docs);
+    let mut blocks = names.resolve(docs_blocks(&response.docs));
     with_sentences(&mut blocks, &facts);
     list_item(lead, &blocks)
 }
@@ -113,10 +138,10 @@ fn media_types(content: &ResponseContent, scope: &Scope<'_>) -> Option<String> {
 }
 
 /// The headers that are not common to all operations, with the statuses that they come with unless they come with all.
-fn headers(responses: &[Response], scope: &Scope<'_>) -> Vec<Block> {
+fn headers(responses: &[&Response], scope: &Scope<'_>) -> Vec<Block> {
     let own = |response| scope.conventions.own_headers(response);
     let mut distinct: Vec<&Header> = Vec::new();
-    for header in responses.iter().flat_map(own) {
+    for header in responses.iter().copied().flat_map(own) {
         if !distinct.contains(&header) {
             distinct.push(header);
         }
@@ -132,7 +157,7 @@ fn headers(responses: &[Response], scope: &Scope<'_>) -> Vec<Block> {
 }
 
 /// The statuses that a header comes with, in parentheses; empty if it comes with all.
-fn statuses_with(header: &Header, responses: &[Response]) -> String {
+fn statuses_with(header: &Header, responses: &[&Response]) -> String {
     let statuses: Vec<_> = responses
         .iter()
         .filter(|response| response.headers.contains(header))
@@ -146,17 +171,11 @@ fn statuses_with(header: &Header, responses: &[Response]) -> String {
 
 /// The list item for a header.
 pub(super) fn header_item(header: &Header, qualifier: &str, scope: &Scope<'_>) -> String {
-    let mut facts = Vec::new();
-    if header.value.ty != Type::String {
-        facts.push(code_span(&type_text(&header.value.ty)));
-    }
+    let mut facts = vec![code_span(&type_text(&header.value.ty))];
     if header.deprecated.is_some() {
         facts.push("deprecated".to_owned());
     }
-    let suffix = match facts.is_empty() {
-        true => String::new(),
-        false => format!(", {}", facts.join(", ")),
-    };
+    let suffix = format!(", {}", facts.join(", "));
     let mut blocks = docs_blocks(&header.docs);
     with_sentences(
         &mut blocks,

@@ -43,13 +43,14 @@ fn requirement(requirement: &SecurityRequirement, api: &Api) -> Vec<Block> {
             format!("[`Credentials::{name}`](crate::Credentials::{name})")
         });
         let setters: Vec<_> = setters.collect();
+        let kind = kind(&scheme.kind);
+        let name = code_span(&scheme.name);
         let mut text = match setters.as_slice() {
             _ if !scheme.is_supported() => {
-                format!("{}, which this crate does not support.", kind(&scheme.kind))
+                format!("{kind} ({name}), which this crate does not support.")
             }
-            [] => format!("{}.", kind(&scheme.kind)),
-            _ if api.is_twilio => format!("{}.", kind(&scheme.kind)),
-            setters => format!("{} ({}).", kind(&scheme.kind), setters.join(" or ")),
+            setters if setters.is_empty() || api.is_twilio => format!("{kind} ({name})."),
+            setters => format!("{kind} ({name}: {}).", setters.join(" or ")),
         };
         if !required.scopes.is_empty() {
             let scopes: Vec<_> = required

@@ -5,8 +5,10 @@ use quote::quote;
 
 use super::constructor::{Builder, is_settable};
 use super::uses::Uses;
+use super::wire_names::WireNames;
 use super::{docs, pages, type_docs};
 use crate::api::{AdditionalProperties, Field, Struct, Type, TypeDef, TypeId};
+use crate::backend::markdown::with_sentences;
 use crate::backend::rust_type::{ident, raw_ident};
 
 pub(super) fn items(
@@ -18,10 +20,11 @@ pub(super) fn items(
     let name = ident(id.as_str());
     let docs = docs::outer(&type_docs::docs(id, def, uses.scope));
     uses.runtime("Extra");
+    let names = WireNames::of_struct(object, uses.scope.api);
     let fields: Vec<_> = object
         .fields
         .iter()
-        .map(|field| self::field(id, field, uses))
+        .map(|field| self::field(id, field, &names, object.input, uses))
         .collect();
     let mut items = vec![quote! {
         #docs
@@ -58,9 +61,20 @@ pub(super) fn items(
     items
 }
 
-fn field(owner: &TypeId, field: &Field, uses: &mut Uses<'_>) -> TokenStream {
+fn field(
+    owner: &TypeId,
+    field: &Field,
+    names: &WireNames<'_>,
+    is_input: bool,
+    uses: &mut Uses<'_>,
+) -> TokenStream {
     let name = raw_ident(&field.name);
-    let docs = docs::outer(&docs::item_docs(field, uses.scope.api));
+    let mut blocks = docs::item_docs(field, names, uses.scope.api);
+    let is_nullable_by_default = uses.scope.conventions.nullable_properties && !is_input;
+    if is_nullable_by_default && !field.required && !field.value.nullable {
+        with_sentences(&mut blocks, &["Never null.".to_owned()]);
+    }
+    let docs = docs::outer(&blocks);
     let value = uses.member_type(owner, field.ty());
     let ty = match field.is_always_set() {
         true => value,
@@ -76,6 +90,7 @@ fn builder(id: &TypeId, object: &Struct, uses: &mut Uses<'_>) -> TokenStream {
     let builder = Builder {
         owner: Some(id),
         fields: object.fields.iter().collect(),
+        names: WireNames::of_struct(object, uses.scope.api),
     };
     let constructor = builder.constructor(uses);
     let set = object.fields.iter().filter(|field| is_settable(field));

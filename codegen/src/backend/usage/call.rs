@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::expression::{Expressions, StructExpression};
 use super::read_only::remove_read_only;
-use super::sample::sample;
+use super::sample::sample_values;
 use crate::api::{Api, Operation, Parameter, ParameterLocation, Params};
 use crate::backend::layout::Layout;
 use crate::backend::rust_type::{ident, raw_ident};
@@ -99,12 +99,18 @@ pub(crate) fn call_with(
     let mut path = Vec::new();
     let mut path_arguments = Vec::new();
     for field in &operation.path_parameters {
-        let value = sample(field.ty(), &field.wire, api);
-        let argument = value
-            .as_ref()
-            .and_then(|value| caller.expressions.path_argument(field.ty(), value));
-        path_arguments.push(argument.map(|argument| (raw_ident(&field.name), argument)));
-        path.extend(value.map(|value| (field.wire.clone(), value)));
+        let values = sample_values(field, api);
+        let with_argument = values.iter().find_map(|value| {
+            let argument = caller.expressions.path_argument(field.ty(), value)?;
+            Some((value, argument))
+        });
+        let value = with_argument.as_ref().map(|(value, _)| *value);
+        path.extend(
+            value
+                .or(values.last())
+                .map(|value| (field.wire.clone(), value.clone())),
+        );
+        path_arguments.push(with_argument.map(|(_, argument)| (raw_ident(&field.name), argument)));
     }
     let mut parameters = Vec::new();
     let params = operation.params.as_ref();
@@ -186,8 +192,8 @@ impl Caller<'_> {
             remove_read_only(value, field.ty(), self.api);
         }
         if is_sampled {
-            let sample = sample(field.ty(), &field.wire, self.api);
-            candidates.extend(sample.or(field.value.nullable.then_some(Value::Null)));
+            candidates.extend(sample_values(field, self.api));
+            candidates.extend(field.value.nullable.then_some(Value::Null));
         }
         candidates
     }

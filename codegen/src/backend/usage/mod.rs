@@ -7,6 +7,8 @@ mod curl_credentials;
 mod curl_text;
 mod expression;
 mod json;
+mod pattern;
+mod plausible;
 mod program;
 mod read_only;
 mod sample;

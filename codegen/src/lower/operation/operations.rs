@@ -1,6 +1,7 @@
 //! Operations: one method on one path each.
 
 use openapiv3::{Operation as Source, PathItem};
+use serde::Deserialize;
 
 use super::modules::Modules;
 use super::server::{is_same, unknown_server};
@@ -11,6 +12,7 @@ use crate::lower::facts::deprecation;
 use crate::lower::naming::{
     TypePath, examples_module_name, method_name, module_of_operation, static_name,
 };
+use crate::openapi::SEARCH_TERMS;
 use crate::source::Pointer;
 
 /// An operation in the document.
@@ -95,6 +97,7 @@ impl<'a> Lowering<'a> {
             pointer: source.at.clone(),
             deprecated: operation.deprecated.then(|| deprecation(&docs)),
             docs,
+            search_terms: search_terms(operation),
             tags: operation.tags.clone(),
             method: source.method,
             path: encoded_template(source.path),
@@ -112,4 +115,11 @@ impl<'a> Lowering<'a> {
         };
         self.with_further_bodies(first, source, bodies.get(1..).unwrap_or_default())
     }
+}
+
+/// The texts of the extension for search terms, if it is a list of texts.
+fn search_terms(operation: &Source) -> Vec<String> {
+    let terms = operation.extensions.get(SEARCH_TERMS);
+    let terms = terms.and_then(|terms| Vec::<String>::deserialize(terms).ok());
+    terms.unwrap_or_default()
 }

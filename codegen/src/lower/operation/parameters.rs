@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use indexmap::IndexMap;
 use openapiv3::Parameter as Source;
+use serde_json::Value;
 
 use super::body_source::BodySource;
 use super::declared_field::Declared;
@@ -158,12 +159,26 @@ impl<'a> Lowering<'a> {
         };
         let field = self.declared_field(source, |compound| style(parameter, compound));
         Field {
+            example: self.parameter_example(parameter, at).or(field.example),
             allow_reserved: match parameter {
                 Source::Query { allow_reserved, .. } => *allow_reserved,
                 Source::Header { .. } | Source::Path { .. } | Source::Cookie { .. } => false,
             },
             ..field
         }
+    }
+
+    /// The example that a parameter itself gives, the first of several.
+    fn parameter_example(&self, parameter: &'a Source, at: &Pointer) -> Option<Value> {
+        let data = parameter.parameter_data_ref();
+        let mut examples = data.examples.iter();
+        let first = || {
+            examples.find_map(|(name, example)| {
+                let at = at.descend(["examples", name]);
+                self.document.object(example, &at)?.0.value.clone()
+            })
+        };
+        data.example.clone().or_else(first)
     }
 }
 

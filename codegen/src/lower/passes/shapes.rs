@@ -160,6 +160,8 @@ impl Writer<'_, '_> {
             style,
             allow_reserved,
             content_type,
+            // It does not limit the values.
+            example: _,
         } = field;
         // Whether a URL repeats personal data depends on the operation.
         let sensitivity = sensitivity

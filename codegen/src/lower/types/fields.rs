@@ -1,6 +1,7 @@
 //! Fields: properties and parameters as their schemas describe them.
 
 use openapiv3::{Schema, SchemaData};
+use serde_json::Value;
 
 use crate::api::{Access, Docs, Field, RustName, Style, TypeRef};
 use crate::lower::context::Lowering;
@@ -70,8 +71,17 @@ impl<'a> Lowering<'a> {
             sensitivity,
             style: Style::Plain,
             allow_reserved: false,
+            example: self.schema_example(source.schema),
             content_type: None,
         }
+    }
+
+    /// The example that a schema gives.
+    fn schema_example(&mut self, schema: &SchemaRef<'a>) -> Option<Value> {
+        let (schema, at) = self.schemas.target(schema)?;
+        let example = schema.schema_data.example.clone()?;
+        self.reporter.used(&at.child("example"));
+        Some(example)
     }
 
     /// Which side sets the values of a schema, as it says itself or one that all its values satisfy.

@@ -2,8 +2,12 @@
 
 use serde_json::Value;
 
+use super::ObjectKind;
 use crate::openapi::Usage;
 use crate::twilio;
+
+/// The extension of operations with words that readers may search for, which are in no name: a list of texts.
+pub(crate) const SEARCH_TERMS: &str = "x-search-terms";
 
 /// Whether a key is that of an extension.
 pub(crate) fn is_extension(key: &str) -> bool {
@@ -11,7 +15,14 @@ pub(crate) fn is_extension(key: &str) -> bool {
 }
 
 /// How an extension is used: as a whole, or each of its keys if it is an object with some that are used.
-pub(crate) fn extension_usage<'v>(name: &str, value: &'v Value) -> Vec<(Option<&'v str>, Usage)> {
+pub(crate) fn extension_usage<'v>(
+    kind: ObjectKind,
+    name: &str,
+    value: &'v Value,
+) -> Vec<(Option<&'v str>, Usage)> {
+    if name == SEARCH_TERMS && kind == ObjectKind::Operation && is_list_of_texts(value) {
+        return vec![(None, Usage::Used)];
+    }
     if name != twilio::EXTENSION {
         return vec![(None, Usage::Ignored("read only by other tools"))];
     }
@@ -26,4 +37,9 @@ pub(crate) fn extension_usage<'v>(name: &str, value: &'v Value) -> Vec<(Option<&
             .collect(),
         _ => vec![(None, ignored)],
     }
+}
+
+fn is_list_of_texts(value: &Value) -> bool {
+    let items = value.as_array();
+    items.is_some_and(|items| items.iter().all(Value::is_string))
 }

@@ -17,7 +17,7 @@ const LINKS: &str = "following links is up to the caller";
 const CREDENTIALS: &str = "users obtain these credentials themselves";
 const SCOPES: &str = "operations name the scopes that they need";
 const ENCODED: &str = "values are always percent-encoded, which is equivalent";
-const BODY_EXAMPLES: &str = "only examples of whole bodies are used";
+const HEADER_EXAMPLES: &str = "headers of responses are not invented";
 const LABEL: &str = "only the example's value is used";
 
 /// The reason why a component is ignored.
@@ -186,8 +186,8 @@ const PARAMETER: &[Keyword] = &[
     used("explode", Bool),
     used("allowReserved", Bool),
     ignored("allowEmptyValue", Bool, "empty strings are always sent"),
-    ignored("example", Any, BODY_EXAMPLES),
-    ignored("examples", ObjectMap(ObjectKind::Example), BODY_EXAMPLES),
+    used("example", Any),
+    used("examples", ObjectMap(ObjectKind::Example)),
 ];
 
 const HEADER: &[Keyword] = &[
@@ -200,8 +200,8 @@ const HEADER: &[Keyword] = &[
     ignored("explode", Bool, HEADERS),
     ignored("allowReserved", Bool, ENCODED),
     ignored("allowEmptyValue", Bool, HEADERS),
-    ignored("example", Any, BODY_EXAMPLES),
-    ignored("examples", ObjectMap(ObjectKind::Example), BODY_EXAMPLES),
+    ignored("example", Any, HEADER_EXAMPLES),
+    ignored("examples", ObjectMap(ObjectKind::Example), HEADER_EXAMPLES),
 ];
 
 const REQUEST_BODY: &[Keyword] = &[

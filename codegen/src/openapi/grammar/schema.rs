@@ -8,7 +8,7 @@ use super::keyword::{ignored, used, with_rule};
 use super::{Keyword, ObjectKind, UsageRule, ValueType};
 
 const NOT_VALIDATED: &str = "values are not validated";
-const BODY_EXAMPLES: &str = "only examples of whole bodies are used";
+const OTHER_EXAMPLES: &str = "only examples of bodies, parameters and properties are used";
 const OPEN: &str = "any value of the type is accepted";
 
 /// The types whose `enum` makes a difference, and no type.
@@ -76,7 +76,7 @@ pub(super) const SCHEMA: &[Keyword] = &[
         String,
         "types are named after their location, as titles may not be unique",
     ),
-    ignored("example", Any, BODY_EXAMPLES),
+    ignored("example", Any, OTHER_EXAMPLES),
     used("discriminator", Object(ObjectKind::Discriminator)),
     ignored(
         "xml",

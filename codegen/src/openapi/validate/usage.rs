@@ -35,7 +35,7 @@ impl Walker<'_> {
         value: &Value,
         pointer: &Pointer,
     ) {
-        for (key, usage) in extension_usage(name, value) {
+        for (key, usage) in extension_usage(kind, name, value) {
             match key {
                 Some(key) => {
                     self.record(kind, &format!("{name}.{key}"), &pointer.child(key), usage);

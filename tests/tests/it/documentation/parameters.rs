@@ -3,7 +3,7 @@
 use serde_json::Value;
 use tests::{Spec, list, map, text};
 
-use super::checker::{Checker, words};
+use super::checker::{Checker, unified};
 use super::constraints::{constraints, plain};
 use super::docs::Docs;
 
@@ -83,8 +83,9 @@ pub(crate) fn parameters(
                 checker.expect(fact);
             }
         } else {
-            let summary = words(summary);
-            let is_start = summary.len() > 1 && words(description).starts_with(summary.trim_end());
+            let summary = unified(summary);
+            let is_start =
+                summary.len() > 1 && unified(description).starts_with(summary.trim_end());
             checker.check(is_start, "the start of its description");
             setter(label, description, schema, ty, all, &mut checker);
         }

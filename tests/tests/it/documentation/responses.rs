@@ -22,12 +22,15 @@ pub(crate) fn responses(
 ) {
     for (status, response) in map(&operation["responses"]) {
         let response = spec.resolve(response);
+        let is_error = status.starts_with(['4', '5']);
         let mark = format!("- `{status}`");
-        let mut lines = checker.docs.lines();
-        let line = lines.find(|line| line.starts_with(&mark));
+        let description = text(&response["description"]);
+        let common = format!("  {mark}: {description}");
+        let mut lines = checker.docs.lines().chain(first_page.lines());
+        let line = lines.find(|line| line.starts_with(&mark) || is_error && *line == common);
         let item = format!("{} {status}", checker.item);
         let mut line = Checker::new(item, line.unwrap_or_default());
-        line.expect(text(&response["description"]));
+        line.expect(description);
         for (media_type, _) in map(&response["content"]) {
             if !first_page.contains(&format!("- Response bodies: `{media_type}`.")) {
                 line.expect(&format!("Media type: {media_type}"));
@@ -35,12 +38,12 @@ pub(crate) fn responses(
             let is_typed = line.docs.contains("[`") || line.docs.contains("Error::body_as");
             line.check(is_typed, "the type of the body");
         }
-        if response.get("content").is_none() {
+        if response.get("content").is_none() && !is_error {
             line.expect("No body");
         }
-        let has_headers = response.get("headers").is_some();
+        let lacks_headers = response.get("headers").is_none() && !is_error;
         line.check(
-            line.docs.contains("Without the [common headers]") != has_headers,
+            line.docs.contains("Without the [common headers]") == lacks_headers,
             "whether it has the common headers",
         );
         checker.missing.append(&mut line.missing);
