@@ -80,7 +80,7 @@ impl Member {
         format!(
             "[package]\nname = {name:?}\nedition = \"2024\"\n\n[lib]\n\n{program}[features]\n\
              reqwest = [\"twilio-runtime/reqwest\"]\nwebhooks = [\"twilio-runtime/webhooks\"]\n\
-             testing = [\"twilio-runtime/testing\"]\n\n[dependencies]\n\
+             testing = [\"twilio-runtime/testing\"]\nblocking = [\"twilio-runtime/blocking\"]\n\n[dependencies]\n\
              twilio-runtime = {{ path = {runtime:?}, default-features = false }}\n\n{lints}"
         )
     }
