@@ -69,6 +69,11 @@ impl Uses {
         match item {
             Item::Struct(item) if is_public(&item.vis) => self.add_struct(item, module),
             Item::Enum(item) if is_public(&item.vis) => self.add_enum(item, module),
+            Item::Type(item) if is_public(&item.vis) => {
+                let (name, ty) = (&item.ident, text(&item.ty));
+                self.add_type(name, module);
+                self.add(name.to_string(), &format!("(it: {name}) -> {ty} {{ it }}"));
+            }
             Item::Impl(item) if item.trait_.is_none() => self.add_impl(item),
             Item::Impl(item) if text(item).starts_with("impl twilio_runtime::Page for") => {
                 let page = text(&item.self_ty);
