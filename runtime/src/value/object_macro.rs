@@ -29,6 +29,7 @@ macro_rules! object {
 
             /// Returns the properties that the fields do not hold as they were received: unknown ones, `null`s, values
             /// that could not be decoded, and the text of numbers.
+            #[inline]
             pub fn extra(&self) -> &$crate::Extra {
                 &self._extra
             }
