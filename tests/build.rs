@@ -28,7 +28,9 @@ fn main() -> Result<(), Box<dyn Error>> {
 /// Writes the crates of the fixtures, and returns the declarations of their modules, which are within `fixture_crates`.
 fn fixture_crates(out: &Path) -> Result<String, Box<dyn Error>> {
     // The features of a crate.
-    println!("cargo::rustc-check-cfg=cfg(feature, values(\"reqwest\", \"testing\", \"webhooks\"))");
+    println!(
+        "cargo::rustc-check-cfg=cfg(feature, values(\"hyper\", \"reqwest\", \"testing\", \"webhooks\"))"
+    );
     println!("cargo::rustc-check-cfg=cfg(docsrs)");
     let mut declarations = String::new();
     for name in FIXTURES {

@@ -12,6 +12,7 @@
 //! 1. [Lists](mod@lists)
 //! 1. [Errors and retries](mod@errors_and_retries)
 //! 1. [Offline tests](mod@offline_tests)
+//! 1. [In production](mod@in_production)
 
 #[allow(unused_imports)]
 use crate::*;
@@ -67,5 +68,9 @@ pub mod lists {}
 pub mod errors_and_retries {}
 #[doc = include_str!("../guides/10_offline_tests.md")]
 ///
-/// Previous: [Errors and retries](mod@errors_and_retries).
+/// Previous: [Errors and retries](mod@errors_and_retries). Next: [In production](mod@in_production).
 pub mod offline_tests {}
+#[doc = include_str!("../guides/11_in_production.md")]
+///
+/// Previous: [Offline tests](mod@offline_tests).
+pub mod in_production {}

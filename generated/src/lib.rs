@@ -10,6 +10,7 @@
 //! [lists]: mod@guides::lists
 //! [errors_and_retries]: mod@guides::errors_and_retries
 //! [offline_tests]: mod@guides::offline_tests
+//! [in_production]: mod@guides::in_production
 //!
 #![doc = include_str!("../README.md")]
 //!
@@ -102,7 +103,7 @@ pub mod sids;
 pub mod examples;
 #[cfg(any(doc, doctest))]
 #[cfg_attr(
-    not(all(feature = "reqwest", feature = "testing", feature = "webhooks")),
+    not(all(feature = "hyper", feature = "testing", feature = "webhooks")),
     allow(rustdoc::broken_intra_doc_links)
 )]
 pub mod guides;
@@ -119,6 +120,8 @@ pub use self::{
     verification_check::*, webhook::*,
 };
 
+#[cfg(feature = "hyper")]
+pub use twilio_runtime::HyperTransport;
 #[cfg(feature = "reqwest")]
 pub use twilio_runtime::{ReqwestTransport, reqwest};
 #[cfg(feature = "webhooks")]
@@ -132,8 +135,8 @@ pub use twilio_runtime::Blocking;
 pub use twilio_runtime::testing;
 pub use twilio_runtime::{
     BoxFuture, Bytes, ClientBuilder, Credentials, Date, DateTime, Error, ErrorKind,
-    Extra, FilePart, HeaderMap, Items, Json, Method, Nullable, Operation, Page, Pages,
-    ParseError, Redirect, Request, Response, Retries, RetryPolicy, StatusCode, Transport,
-    TransportError, TransportErrorKind, TransportLimits, TypedOperation, Wire,
+    Extra, FilePart, HeaderMap, Http2, Items, Json, Method, Nullable, Operation, Page,
+    Pages, ParseError, Redirect, Request, Response, Retries, RetryPolicy, StatusCode,
+    Transport, TransportError, TransportErrorKind, TransportLimits, TypedOperation, Wire,
 };
-pub use twilio_runtime::{codes, http, json, retry};
+pub use twilio_runtime::{codes, http, interceptor, json, retry};

@@ -1,6 +1,7 @@
 //! Clients, which all requests of a program share.
 
 mod builder;
+mod network;
 mod user_agent;
 
 use std::fmt;

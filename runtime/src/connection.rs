@@ -5,6 +5,9 @@ use std::sync::Arc;
 
 use http::HeaderMap;
 
+use crate::concurrency::Concurrency;
+use crate::interceptor::Interceptor;
+use crate::retry::RetryBudget;
 use crate::server::VariableValues;
 use crate::settings::Overrides;
 use crate::twilio::edge::Edge;
@@ -26,6 +29,9 @@ pub(crate) struct Connection {
     pub(crate) overrides: Overrides,
     /// Whether numbers outside of the ranges in the API's description are errors.
     pub(crate) checks_ranges: bool,
+    pub(crate) retry_budget: RetryBudget,
+    pub(crate) concurrency: Option<Arc<Concurrency>>,
+    pub(crate) interceptors: Vec<Arc<dyn Interceptor>>,
 }
 
 impl Connection {

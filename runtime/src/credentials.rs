@@ -2,6 +2,7 @@
 
 mod environment;
 mod oauth;
+mod renewal;
 mod scheme_credentials;
 mod secret;
 mod selection;

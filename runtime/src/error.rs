@@ -4,6 +4,7 @@ mod body_as;
 mod display;
 mod kind;
 mod message;
+mod phone_numbers;
 mod predicates;
 mod redact;
 mod response;
@@ -23,8 +24,9 @@ use crate::{DecodeError, Operation, TransportError};
 ///
 /// [`kind`](Self::kind) returns the cause, and predicates such as [`is_not_found`](Self::is_not_found) test for one.
 /// `Display` explains in one sentence what went wrong, where, and what to do about it. Neither `Display` nor `Debug` shows
-/// credentials, path values, headers or the body, except the API's error message, in which phone numbers and the personal
-/// values of the request are redacted.
+/// credentials, path values, headers or the body, except the API's error message and its link to more information, in
+/// which phone numbers and the personal values of the request are redacted, and line breaks and other control characters
+/// are escaped.
 ///
 /// ```
 /// # extern crate twilio_runtime as twilio_verify_v2;
@@ -54,6 +56,8 @@ struct Inner {
     attempts: u32,
     /// Whether an earlier attempt may have been processed.
     may_have_been_processed: bool,
+    /// Whether it was not retried because the retry budget was exhausted.
+    exceeds_retry_budget: bool,
 }
 
 /// The stage at which a request failed.
@@ -79,6 +83,7 @@ impl Error {
             cause: None,
             attempts: 0,
             may_have_been_processed: false,
+            exceeds_retry_budget: false,
         }))
     }
 
@@ -121,7 +126,7 @@ impl Error {
         sensitive_texts: &[String],
     ) -> Self {
         let body = ErrorBody::parse(&response);
-        let message = redact::redact(message::status(&response, &body), sensitive_texts);
+        let message = message::status(&response, &body, sensitive_texts);
         let mut error = Self::new(Stage::Status, operation, message);
         error.0.body = body;
         error.with_response(response)
@@ -145,7 +150,14 @@ impl Error {
         server: &str,
         response: Option<RawResponse>,
     ) -> Self {
-        let message = message::foreign_link(server);
+        Self::of_page(operation, message::foreign_link(server), response)
+    }
+
+    fn of_page(
+        operation: &'static Operation,
+        message: String,
+        response: Option<RawResponse>,
+    ) -> Self {
         let error = Self::new(Stage::Decode, Some(operation), message);
         match response {
             Some(response) => error
@@ -162,6 +174,14 @@ impl Error {
     ) -> Self {
         let message = message::invalid_token_response(&response.http);
         Self::new(Stage::Token, Some(operation), message).with_response(response.http)
+    }
+
+    /// A page, which was received as `response` if it is known, links to a page that was visited before.
+    pub(crate) fn repeated_page(
+        operation: &'static Operation,
+        response: Option<RawResponse>,
+    ) -> Self {
+        Self::of_page(operation, message::repeated_page(), response)
     }
 
     /// It is not known where to request a token.
@@ -191,14 +211,36 @@ impl Error {
         self
     }
 
+    /// Records that the request was not retried because the retry budget was exhausted.
+    pub(crate) fn beyond_retry_budget(mut self) -> Self {
+        self.0.exceeds_retry_budget = true;
+        self
+    }
+
+    /// Returns the value of `error.type` in events.
+    #[cfg(feature = "tracing")]
+    pub(crate) fn type_name(&self) -> String {
+        match (&self.0.response, &self.0.cause) {
+            (Some(response), _) => response.status().as_str().to_owned(),
+            (None, Some(cause)) => cause.kind().as_str().to_owned(),
+            (None, None) => format!("{:?}", self.0.stage).to_lowercase(),
+        }
+    }
+
     pub(crate) fn error_body(&self) -> &ErrorBody {
         &self.0.body
     }
 
     fn attempts_suffix(&self) -> String {
-        match self.0.attempts {
+        let attempts = match self.0.attempts {
             0 | 1 => String::new(),
             attempts => format!(" (after {attempts} attempts)"),
+        };
+        match self.0.exceeds_retry_budget {
+            true => {
+                format!("{attempts} and was not retried, because the retry budget is exhausted")
+            }
+            false => attempts,
         }
     }
 }

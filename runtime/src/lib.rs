@@ -5,7 +5,8 @@
 //! - [`Client`] and [`ClientBuilder`]: credentials, servers, timeouts and the transport
 //! - [`Credentials`] of a Twilio account; [`SchemeCredentials`] and [`SecurityScheme`] for other APIs
 //! - [`Operation`] and [`Request`]: requests as plain data, sent with `.await`
-//! - [`retry`]: the retry policy
+//! - [`retry`]: the retry policy, and the retry budget
+//! - [`interceptor`]: hooks before and after each attempt
 //! - [`Response`], [`Error`], [`ErrorKind`] and [`codes`]: the outcome of a request
 //! - [`Page`], [`Items`] and [`Pages`]: paged lists
 //! - [`DateTime`], [`Date`], [`Extra`], and the macros [`object!`], [`params!`], [`union!`], [`open_enum!`],
@@ -16,9 +17,12 @@
 //!
 //! # Features
 //!
-//! - `reqwest` (enabled by default): `ReqwestTransport`, which uses `reqwest` and rustls. The exact version of
-//!   `reqwest` is re-exported.
-//! - `tracing`: a span `twilio.request` for each attempt at sending a request, with the names of OpenTelemetry's
+//! - `hyper` (enabled by default): `HyperTransport`, the default transport, which uses hyper and rustls.
+//! - `http2`: HTTP/2, switched on with [`ClientBuilder::http2`].
+//! - `reqwest`: `ReqwestTransport`, for programs that have a client of `reqwest`, whose exact version is re-exported.
+//!   It chooses no TLS backend: that is up to the program.
+//! - `tracing`: events for failed attempts, retries, delays, new access tokens and failed requests; the duration of each
+//!   attempt, as a metric of OpenTelemetry; and a span `twilio.request` for each attempt at sending a request, with the names of OpenTelemetry's
 //!   semantic conventions: `http.request.method`, `url.template`, `server.address`, `server.port`,
 //!   `http.response.status_code`, `http.request.resend_count`, `error.type`; and `twilio.request_id`. It contains no
 //!   path values, queries, headers or bodies.
@@ -38,16 +42,22 @@ mod background;
 mod body_encoding;
 mod call;
 mod client;
+mod concurrency;
 mod connection;
 mod credentials;
+mod duration;
 mod environment;
 mod error;
+mod executor;
+pub mod interceptor;
 mod media_type;
+mod network;
 mod operation;
 mod page;
 mod parse;
 mod percent;
 mod query;
+mod race;
 mod raw_response;
 mod request;
 mod response;
@@ -74,6 +84,7 @@ pub use body_encoding::BodyEncoding;
 pub use client::{Client, ClientBuilder};
 pub use credentials::{Credentials, SchemeCredentials};
 pub use error::{Error, ErrorKind};
+pub use network::Http2;
 pub use operation::Operation;
 #[cfg(feature = "blocking")]
 pub use page::Blocking;
@@ -83,6 +94,8 @@ pub use response::Response;
 pub use retry::{Retries, RetryPolicy};
 pub use security::{SecurityRequirements, SecurityScheme};
 pub use server::{Server, ServerVariable};
+#[cfg(feature = "hyper")]
+pub use transport::HyperTransport;
 #[cfg(feature = "reqwest")]
 pub use transport::ReqwestTransport;
 pub use transport::{BoxFuture, Transport, TransportError, TransportErrorKind, TransportLimits};

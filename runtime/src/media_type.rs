@@ -22,6 +22,22 @@ pub(crate) fn of(response: &http::Response<Bytes>) -> Option<&str> {
     content_type.to_str().ok()
 }
 
+/// Returns whether the body of a response is HTML: by its media type, or by its start if it has none.
+pub(crate) fn is_html(response: &http::Response<Bytes>) -> bool {
+    const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+    let body = response.body();
+    match of(response).map(essence) {
+        Some(essence) => {
+            let is_html = ["text/html", "application/xhtml+xml"].contains(&essence.as_str());
+            is_html && !body.is_empty()
+        }
+        None => {
+            let text = body.strip_prefix(BYTE_ORDER_MARK).unwrap_or(body);
+            text.trim_ascii_start().starts_with(b"<")
+        }
+    }
+}
+
 /// Returns the charset in the `Content-Type` header of a response, in lower case.
 pub(crate) fn charset(response: &http::Response<Bytes>) -> Option<String> {
     let mut parameters = of(response)?.split(';').skip(1);

@@ -73,7 +73,7 @@ impl Escaping {
 }
 
 impl Escape {
-    fn encode(self, text: &str) -> String {
+    pub(crate) fn encode(self, text: &str) -> String {
         match self {
             Self::Nothing => text.to_owned(),
             Self::Reserved => utf8_percent_encode(text, PATH_SEGMENT).to_string(),

@@ -5,7 +5,8 @@
 //!
 //! | error | `POST`, `PATCH` | `GET`, `HEAD`, `OPTIONS`, `TRACE`, `PUT`, `DELETE` |
 //! |---|---|---|
-//! | no connection: refused, DNS, TLS, connect timeout | retry | retry |
+//! | no connection: refused, DNS, proxy, TLS, timeout before there is one | retry | retry |
+//! | connection lost before the request was written; HTTP/2 stream refused, or above the last one of a `GOAWAY` | retry | retry |
 //! | 429 | retry | retry |
 //! | 429 with the code of a limit of Verify (60000 to 60999, 68000 to 68999), such as 60202, 60203 and 60212 | fail | fail |
 //! | 429 with `Twilio-Reached-Rate-Limit`: a rate limit of the service | fail | fail |
@@ -18,9 +19,11 @@
 //! | 2xx with a body that cannot be decoded | fail | fail |
 //!
 //! A request is retried at most twice ([`Retries::max_attempts`]), and never after its
-//! [`timeout`](crate::Request::timeout). The delay before a retry is that of the `Retry-After` header; without it, a
-//! random part of a backoff that doubles with each attempt (full jitter). If the delay would exceed the timeout, the
-//! request fails at once.
+//! [`timeout`](crate::Request::timeout). The delay before a retry is that of the `Retry-After` header, if it has one
+//! that is understood, and a little more at random; otherwise a random part of a backoff that doubles with each attempt
+//! (full jitter). If the delay would exceed the timeout, the request fails at once.
+//!
+//! During an outage, the client soon stops retrying: see [`RetryBudget`].
 //!
 //! The server may close an idle connection just before a request is written to it. The request is then sent over a new
 //! connection, whatever its method, and this counts as the same attempt: the server has not received any of it.
@@ -31,12 +34,14 @@
 //! [`Response::attempts`](crate::Response::attempts) and [`Error::attempts`] return the number of attempts.
 
 mod backoff;
+mod budget;
 
 use std::time::Duration;
 
 use crate::{Error, Operation};
 
 pub use self::backoff::Retries;
+pub use self::budget::RetryBudget;
 
 /// Decides whether a failed request is retried.
 ///

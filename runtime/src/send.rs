@@ -8,12 +8,16 @@ use bytes::Bytes;
 use http::StatusCode;
 
 pub(crate) use self::authorization::{Authorization, Credential};
+use crate::concurrency::Permit;
 use crate::connection::Connection;
+use crate::interceptor::{self, AttemptResult};
 use crate::raw_response::RawResponse;
 use crate::retry::Attempt;
 use crate::settings::Settings;
-use crate::trace::AttemptSpan;
-use crate::{BoxFuture, Error, Operation};
+use crate::trace::{AttemptSpan, Events};
+use crate::{
+    BoxFuture, Error, Operation, TransportError, TransportErrorKind, TransportLimits, parse, race,
+};
 
 /// Provides the credentials of requests.
 pub(crate) trait Authorizer: Send + Sync {
@@ -42,6 +46,21 @@ pub(crate) struct Attempts<'a> {
 
 impl Attempts<'_> {
     pub(crate) async fn send(&self, request: http::Request<Bytes>) -> Result<RawResponse, Error> {
+        let result = self.send_with_retries(&request).await;
+        match &result {
+            Ok(response) => self
+                .connection
+                .retry_budget
+                .add_success(response.attempts > 1),
+            Err(error) => self.events().failed(error),
+        }
+        result
+    }
+
+    async fn send_with_retries(
+        &self,
+        request: &http::Request<Bytes>,
+    ) -> Result<RawResponse, Error> {
         let started = Instant::now();
         let time_left = || self.settings.timeout.saturating_sub(started.elapsed());
         let mut attempts = 0;
@@ -53,13 +72,17 @@ impl Attempts<'_> {
                 .await
                 .map_err(|error| error.after(attempts, may_have_been_processed))?;
             attempts += 1;
+            if attempts > 1 {
+                self.events().retrying(attempts);
+            }
             let error = match self
-                .attempt(&request, &authorization, attempts, time_left())
+                .attempt(request, &authorization, attempts, time_left())
                 .await
             {
                 Ok(http) => return Ok(RawResponse { http, attempts }),
                 Err(error) => error,
             };
+            self.events().attempt_failed(attempts, &error);
             let unauthorized = error.status() == Some(StatusCode::UNAUTHORIZED);
             if unauthorized
                 && !reauthorized
@@ -76,10 +99,16 @@ impl Attempts<'_> {
                 elapsed: started.elapsed(),
                 error: &error,
             });
-            match delay.filter(|delay| *delay < time_left()) {
-                Some(delay) => self.connection.transport.sleep(delay).await,
-                None => return Err(error.after(attempts, may_have_been_processed)),
+            let Some(delay) = delay.filter(|delay| *delay < time_left()) else {
+                return Err(error.after(attempts, may_have_been_processed));
+            };
+            if !self.connection.retry_budget.take() {
+                self.events().budget_is_exhausted(attempts);
+                let error = error.after(attempts, may_have_been_processed);
+                return Err(error.beyond_retry_budget());
             }
+            self.events().waiting(attempts, delay);
+            self.connection.transport.sleep(delay).await;
         }
     }
 
@@ -90,30 +119,83 @@ impl Attempts<'_> {
         number: u32,
         time_left: Duration,
     ) -> Result<http::Response<Bytes>, Error> {
-        let mut request = request.clone();
-        // The only place where credentials are added to a request.
-        authorization.apply(&mut request);
         let mut limits = self.settings.attempt;
         limits.timeout = limits.timeout.min(time_left);
-        let server = server(&request);
-        let span = AttemptSpan::new(self.path_template, &request, number);
-        let result = span
-            .run(self.connection.transport.send(request, limits))
-            .await;
-        match result {
+        let failed =
+            |limit, cause| Error::transport(Some(self.operation), &server(request), limit, cause);
+        let queued = Instant::now();
+        let permit = self.permit(limits.timeout).await;
+        let _permit = permit.map_err(|cause| failed(limits.timeout, cause))?;
+        limits.timeout = limits.timeout.saturating_sub(queued.elapsed());
+        let span = AttemptSpan::new(self.path_template, request, number);
+        let attempt = self.intercepted(request, authorization, number, limits);
+        match span.run(Box::pin(attempt)).await {
             Ok(response) if self.operation.is_success(response.status()) => Ok(response),
             Ok(response) => Err(Error::status_error(
                 Some(self.operation),
                 response,
                 &(self.sensitive_texts)(),
             )),
-            Err(cause) => Err(Error::transport(
-                Some(self.operation),
-                &server,
-                limits.timeout,
-                cause,
+            Err(cause) => Err(failed(limits.timeout, cause)),
+        }
+    }
+
+    /// Waits until the request may be sent.
+    async fn permit(&self, timeout: Duration) -> Result<Option<Permit>, TransportError> {
+        let Some(concurrency) = &self.connection.concurrency else {
+            return Ok(None);
+        };
+        let limit = self.connection.transport.sleep(timeout);
+        match race::within(concurrency.acquire(), limit).await {
+            Some(permit) => Ok(Some(permit)),
+            None => Err(TransportError::new(
+                TransportErrorKind::Queued,
+                "too many concurrent requests",
             )),
         }
+    }
+
+    /// Sends the request, with the hooks of the client before and after it.
+    async fn intercepted(
+        &self,
+        original: &http::Request<Bytes>,
+        authorization: &Authorization,
+        number: u32,
+        limits: TransportLimits,
+    ) -> AttemptResult {
+        let started = Instant::now();
+        let attempt = |elapsed| interceptor::Attempt {
+            operation: self.operation,
+            number,
+            elapsed,
+            request: original,
+        };
+        let interceptors = &self.connection.interceptors;
+        let mut request = original.clone();
+        let mut before = interceptors.iter();
+        let injected = before.find_map(|interceptor| {
+            interceptor.before_attempt(&attempt(Duration::ZERO), request.headers_mut())
+        });
+        let mut result = match injected {
+            Some(result) => result,
+            None => {
+                parse::restore_headers_of_transport(request.headers_mut(), original.headers());
+                // The only place where credentials are added to a request.
+                authorization.apply(&mut request);
+                self.connection.transport.send(request, limits).await
+            }
+        };
+        for interceptor in interceptors.iter().rev() {
+            interceptor.after_attempt(&attempt(started.elapsed()), &mut result);
+        }
+        let path = self.path_template;
+        self.events()
+            .attempt_ended(original, path, &result, started.elapsed());
+        result
+    }
+
+    fn events(&self) -> Events {
+        Events(self.operation)
     }
 
     async fn authorization(&self, time_left: Duration) -> Result<Authorization, Error> {

@@ -8,7 +8,6 @@ use crate::retry::{Retries, RetryPolicy};
 use crate::transport::TransportLimits;
 
 pub(crate) const DEFAULT_TIMEOUT: Duration = Duration::from_secs(30);
-pub(crate) const DEFAULT_CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// The settings that a client or a request overrides.
 #[derive(Clone, Default)]

@@ -1,5 +1,13 @@
 //! Transports, which send requests and receive responses.
 
+#[cfg(any(feature = "hyper", feature = "reqwest"))]
+mod classify;
+#[cfg(any(feature = "hyper", feature = "reqwest"))]
+mod content;
+#[cfg(feature = "hyper")]
+mod hyper;
+#[cfg(any(feature = "hyper", feature = "reqwest"))]
+mod received;
 #[cfg(feature = "reqwest")]
 mod reqwest;
 
@@ -11,6 +19,8 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
+#[cfg(feature = "hyper")]
+pub use self::hyper::HyperTransport;
 #[cfg(feature = "reqwest")]
 pub use self::reqwest::ReqwestTransport;
 
@@ -102,6 +112,8 @@ impl Default for TransportLimits {
 pub struct TransportError {
     kind: TransportErrorKind,
     source: Box<dyn StdError + Send + Sync>,
+    /// The URL of the proxy that the request was sent through, without credentials.
+    proxy: Option<String>,
 }
 
 /// The stage at which an attempt failed.
@@ -110,6 +122,12 @@ pub struct TransportError {
 pub enum TransportErrorKind {
     /// No connection was established: the server certainly has not received the request.
     Connect,
+    /// The connection was lost before the request was written to it, or the server refused to process it: it certainly
+    /// was not processed.
+    NotSent,
+    /// The time limit was exceeded while the request waited for others, because their number is
+    /// [limited](crate::ClientBuilder::max_concurrent_requests): it certainly was not sent.
+    Queued,
     /// The time limit was exceeded; the server may have received the request.
     Timeout,
     /// The response exceeds [`TransportLimits::max_response_size`]; the server has received the request.
@@ -124,6 +142,8 @@ impl TransportErrorKind {
     pub(crate) fn as_str(self) -> &'static str {
         match self {
             Self::Connect => "connect",
+            Self::NotSent => "not_sent",
+            Self::Queued => "queued",
             Self::Timeout => "timeout",
             Self::TooLarge => "too_large",
             Self::Other => "disconnected",
@@ -140,12 +160,25 @@ impl TransportError {
         Self {
             kind,
             source: source.into(),
+            proxy: None,
         }
+    }
+
+    /// Names the proxy that the request was sent through, by its URL without credentials.
+    #[must_use]
+    pub fn through(mut self, proxy: impl Into<String>) -> Self {
+        self.proxy = Some(proxy.into());
+        self
     }
 
     /// Returns the stage at which the attempt failed.
     pub fn kind(&self) -> TransportErrorKind {
         self.kind
+    }
+
+    /// Returns the URL of the proxy that the request was sent through.
+    pub(crate) fn proxy(&self) -> Option<&str> {
+        self.proxy.as_deref()
     }
 
     /// Returns the root cause, such as "Connection refused".
@@ -162,6 +195,8 @@ impl fmt::Display for TransportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self.kind {
             TransportErrorKind::Connect => "the connection could not be established",
+            TransportErrorKind::NotSent => "the connection was lost before the request was sent",
+            TransportErrorKind::Queued => "the request waited for others until the time limit",
             TransportErrorKind::Timeout => "the response was not complete within the time limit",
             TransportErrorKind::TooLarge => "the response exceeds the size limit",
             TransportErrorKind::Other => "the connection was lost before the response was complete",

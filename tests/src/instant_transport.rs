@@ -1,29 +1,45 @@
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use rustls::{ClientConfig, RootCertStore};
 use twilio_verify_v2::{
-    BoxFuture, Bytes, ReqwestTransport, Transport, TransportError, TransportLimits, http,
+    BoxFuture, Bytes, HyperTransport, ReqwestTransport, Transport, TransportError, TransportLimits,
+    http,
 };
 
-/// The reqwest transport, except that it records sleeps instead of sleeping.
+/// A transport for servers on the loopback interface that records sleeps instead of sleeping.
 #[derive(Clone)]
 pub struct InstantTransport {
-    transport: ReqwestTransport,
+    transport: Arc<dyn Transport>,
     sleeps: Arc<Mutex<Vec<Duration>>>,
 }
 
 impl InstantTransport {
-    /// Creates a transport for servers on the loopback interface, which trusts no certificates.
+    /// Creates a transport that uses hyper.
+    pub fn hyper() -> Self {
+        Self::with(HyperTransport::plain())
+    }
+
+    /// Creates a transport that uses reqwest.
     ///
     /// # Errors
     ///
     /// Returns an error if the client cannot be built.
-    pub fn new() -> Result<Self, Box<dyn std::error::Error>> {
-        let client = ReqwestTransport::client_builder().tls_certs_only([]);
-        Ok(Self {
-            transport: ReqwestTransport::new(client.build()?),
+    pub fn reqwest() -> Result<Self, Box<dyn std::error::Error>> {
+        let provider = Arc::new(rustls::crypto::ring::default_provider());
+        let tls = ClientConfig::builder_with_provider(provider)
+            .with_safe_default_protocol_versions()?
+            .with_root_certificates(RootCertStore::empty())
+            .with_no_client_auth();
+        let client = ReqwestTransport::client_builder().tls_backend_preconfigured(tls);
+        Ok(Self::with(ReqwestTransport::new(client.build()?)))
+    }
+
+    fn with(transport: impl Transport) -> Self {
+        Self {
+            transport: Arc::new(transport),
             sleeps: Arc::default(),
-        })
+        }
     }
 
     /// Takes the durations of the sleeps since the last call.

@@ -58,6 +58,7 @@ impl Subscriber for Recorder {
     fn event(&self, event: &Event<'_>) {
         let mut fields = Fields::new();
         event.record(&mut FieldVisitor(&mut fields));
+        fields.insert("level".to_owned(), event.metadata().level().to_string());
         self.events.lock().expect("").push(fields);
     }
 
@@ -77,6 +78,8 @@ async fn spans_and_events() -> TestResult {
     let recorder = Recorder::default();
     let _guard = tracing::subscriber::set_default(recorder.clone());
     there_is_a_span_for_each_attempt(&recorder).await?;
+    a_failure_is_a_warning(&recorder).await?;
+    a_new_access_token_is_an_event(&recorder).await?;
     a_region_without_an_edge_is_a_warning(&recorder)
 }
 
@@ -136,6 +139,93 @@ async fn there_is_a_span_for_each_attempt(recorder: &Recorder) -> TestResult {
     );
     assert_eq!(spans.len(), 4);
     assert_no_secrets(&format!("{spans:?}"));
+    check_events(recorder, &url);
+    Ok(())
+}
+
+/// The events of a request that is sent three times, and of one that succeeds at once.
+fn check_events(recorder: &Recorder, url: &str) {
+    let events = std::mem::take(&mut *recorder.events.lock().expect(""));
+    assert_no_secrets(&format!("{events:?}"));
+    let (metrics, others): (Vec<_>, Vec<_>) = events
+        .into_iter()
+        .partition(|event| event.contains_key("histogram.http.client.request.duration"));
+    let summary = others.iter().map(|event| {
+        let text = |name| event.get(name).map_or("-", String::as_str);
+        let names = [
+            "level",
+            "message",
+            "operation",
+            "attempt",
+            "error.type",
+            "twilio.request_id",
+        ];
+        names.map(text).join(" ")
+    });
+    assert_eq!(
+        summary.collect::<Vec<_>>(),
+        [
+            "INFO an attempt failed FetchEntity 1 503 RQ1",
+            "DEBUG waiting before a retry FetchEntity 1 - -",
+            "INFO retrying a request FetchEntity 2 - -",
+            "INFO an attempt failed FetchEntity 2 disconnected -",
+            "DEBUG waiting before a retry FetchEntity 2 - -",
+            "INFO retrying a request FetchEntity 3 - -",
+        ]
+    );
+    let statuses = metrics.iter().map(|event| {
+        assert_eq!(
+            event["server.port"],
+            url.rsplit(':').next().unwrap_or_default()
+        );
+        event.get("http.response.status_code").map(String::as_str)
+    });
+    assert_eq!(
+        statuses.collect::<Vec<_>>(),
+        [Some("503"), None, Some("200"), Some("200")]
+    );
+}
+
+async fn a_failure_is_a_warning(recorder: &Recorder) -> TestResult {
+    let body = json!({ "code": 60200, "message": "hidden" });
+    let response = ServerResponse::json(400, &body).header("twilio-request-id", "RQ2");
+    let server = ScriptedServer::script([Behavior::Respond(response)]).await?;
+    let client = client_builder(server.url()).build()?;
+    client
+        .fetch_entity(SERVICE_SID, "hidden@example.org")
+        .await
+        .expect_err("400");
+    let events = std::mem::take(&mut *recorder.events.lock().expect(""));
+    let last = events.last().expect("there are events");
+    let expected = fields(&[
+        ("level", "WARN"),
+        ("message", "a request failed"),
+        ("operation", "FetchEntity"),
+        ("attempt", "1"),
+        ("error.type", "400"),
+        ("http.response.status_code", "400"),
+        ("twilio.code", "60200"),
+        ("twilio.request_id", "RQ2"),
+    ]);
+    assert_eq!(*last, expected);
+    assert_no_secrets(&format!("{events:?}"));
+    Ok(())
+}
+
+async fn a_new_access_token_is_an_event(recorder: &Recorder) -> TestResult {
+    let body = json!({ "access_token": "hidden", "expires_in": 3600 });
+    let server =
+        ScriptedServer::script([Behavior::Respond(ServerResponse::json(200, &body))]).await?;
+    let token_url = format!("{}/token", server.url());
+    let credentials = Credentials::oauth_at(&token_url, "hidden", "hidden")?;
+    let client = Client::builder(credentials)
+        .base_url(server.url())
+        .build()?;
+    client.fetch_service(SERVICE_SID).await?;
+    let events = std::mem::take(&mut *recorder.events.lock().expect(""));
+    let messages = events.iter().filter_map(|event| event.get("message"));
+    assert_eq!(messages.collect::<Vec<_>>(), ["obtained an access token"]);
+    assert_no_secrets(&format!("{events:?}"));
     Ok(())
 }
 

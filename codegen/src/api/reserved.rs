@@ -13,6 +13,7 @@ pub(crate) const RUNTIME_TYPES: &[&str] = &[
     "Extra",
     "FilePart",
     "HeaderMap",
+    "Http2",
     "Items",
     "Json",
     "Method",
@@ -53,4 +54,5 @@ pub(crate) const BLOCKING_TYPES: &[&str] = &["Blocking"];
 
 /// The modules and macros of the runtime that are re-exported at the root, `reqwest` with the feature of that name. No
 /// module of an API has one of these names.
-pub(crate) const RUNTIME_MODULES: &[&str] = &["codes", "http", "json", "reqwest", "retry"];
+pub(crate) const RUNTIME_MODULES: &[&str] =
+    &["codes", "http", "interceptor", "json", "reqwest", "retry"];

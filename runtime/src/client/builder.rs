@@ -9,9 +9,12 @@ use http::{HeaderMap, header};
 
 use super::user_agent::user_agent;
 use super::{Client, Inner};
+use crate::concurrency::Concurrency;
 use crate::connection::Connection;
-use crate::retry::RetryPolicy;
-use crate::settings::{DEFAULT_CONNECT_TIMEOUT, Overrides};
+use crate::interceptor::Interceptor;
+use crate::network::Network;
+use crate::retry::{RetryBudget, RetryPolicy};
+use crate::settings::Overrides;
 use crate::twilio::edge::Edge;
 use crate::{Error, SchemeCredentials, Server, Transport, parse};
 
@@ -43,9 +46,12 @@ pub struct ClientBuilder<C = Client> {
     user_agent: String,
     user_agent_extensions: Vec<String>,
     headers: Vec<(String, String)>,
-    connect_timeout: Duration,
+    pub(super) network: Network,
     overrides: Overrides,
     checks_ranges: bool,
+    retry_budget: RetryBudget,
+    concurrency: Option<Arc<Concurrency>>,
+    interceptors: Vec<Arc<dyn Interceptor>>,
     client: PhantomData<fn() -> C>,
 }
 
@@ -66,9 +72,12 @@ impl<C> ClientBuilder<C> {
             user_agent: user_agent.into(),
             user_agent_extensions: Vec::new(),
             headers: Vec::new(),
-            connect_timeout: DEFAULT_CONNECT_TIMEOUT,
+            network: Network::default(),
             overrides: Overrides::default(),
             checks_ranges: true,
+            retry_budget: RetryBudget::default(),
+            concurrency: None,
+            interceptors: Vec::new(),
             client: PhantomData,
         }
     }
@@ -122,7 +131,8 @@ impl<C> ClientBuilder<C> {
 
     /// Sets the transport.
     ///
-    /// Defaults to `ReqwestTransport`, which requires the feature `reqwest`.
+    /// Defaults to `HyperTransport`, which requires the feature `hyper`. The settings for connections, such as
+    /// `connect_timeout`, are those of the default transport: with another one, they are an error.
     pub fn transport(mut self, transport: impl Transport) -> Self {
         self.transport = Some(Arc::new(transport));
         self
@@ -157,15 +167,6 @@ impl<C> ClientBuilder<C> {
         self
     }
 
-    /// Sets the time limit for connecting. It has no effect on a custom transport.
-    ///
-    /// Defaults to 5 seconds. Keep it below the other two: a request that could not connect in time is
-    /// [retried](crate::retry), even a `POST`, whereas an attempt that timed out later may have been processed.
-    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
-        self.connect_timeout = timeout;
-        self
-    }
-
     /// Sets the size limit of responses, in bytes. Receiving a larger response is an [error](Error::is_too_large).
     ///
     /// Defaults to 10 MiB.
@@ -190,13 +191,37 @@ impl<C> ClientBuilder<C> {
         self
     }
 
+    /// Sets the retry budget, which limits retries during an outage.
+    ///
+    /// Defaults to [`RetryBudget::default`]. Clients share a budget if they are built with clones of it.
+    pub fn retry_budget(mut self, budget: RetryBudget) -> Self {
+        self.retry_budget = budget;
+        self
+    }
+
+    /// Limits how many attempts are sent at the same time, per async runtime. Further ones wait in order; the time that
+    /// they wait counts toward the [`timeout`](Self::timeout). Delays before retries do not count as attempts.
+    ///
+    /// By default, there is no limit. Twilio limits concurrent requests per account, and responds to others with 429.
+    pub fn max_concurrent_requests(mut self, requests: usize) -> Self {
+        self.concurrency = Some(Arc::new(Concurrency::new(requests)));
+        self
+    }
+
+    /// Adds hooks that are called before and after each attempt at sending a request.
+    pub fn interceptor(mut self, interceptor: impl Interceptor) -> Self {
+        self.interceptors.push(Arc::new(interceptor));
+        self
+    }
+
     /// Builds the client. Nothing is sent.
     ///
     /// # Errors
     ///
     /// Returns an error if the base URL, a server variable or a header is malformed, if the API has no such server
-    /// variable, if there is no transport because the feature `reqwest` is disabled, or if the system has no CA
-    /// certificates for `https`. For Twilio's APIs, also if the edge or the region is malformed.
+    /// variable, if there is no transport because the feature `hyper` is disabled, or if the system has no CA
+    /// certificates for `https`; if a setting for connections is malformed, or set in vain because there is another
+    /// transport. For Twilio's APIs, also if the edge or the region is malformed.
     pub fn build(self) -> Result<C, Error>
     where
         C: From<Client>,
@@ -217,10 +242,11 @@ impl<C> ClientBuilder<C> {
             );
         }
         let transport = match self.transport {
-            Some(transport) => transport,
-            None => {
-                default_transport(base_url.as_deref(), &self.credentials, self.connect_timeout)?
+            Some(transport) => {
+                self.network.check_unused()?;
+                transport
             }
+            None => default_transport(base_url.as_deref(), &self.credentials, self.network)?,
         };
         Ok(Inner {
             credentials: self.credentials,
@@ -234,6 +260,9 @@ impl<C> ClientBuilder<C> {
                 headers,
                 overrides: self.overrides,
                 checks_ranges: self.checks_ranges,
+                retry_budget: self.retry_budget,
+                concurrency: self.concurrency,
+                interceptors: self.interceptors,
             },
         })
     }
@@ -295,31 +324,34 @@ impl<C> fmt::Debug for ClientBuilder<C> {
 }
 
 fn parse_base_url(text: &str) -> Result<String, Error> {
-    parse::absolute_url("base URL", text)?;
-    Ok(text.trim_end_matches('/').to_owned())
+    let url = parse::absolute_url("base URL", text)?;
+    let authority = url.authority().map_or("", |authority| authority.as_str());
+    let (scheme, path) = (url.scheme_str().unwrap_or_default(), url.path());
+    // The scheme is in lower case, however it was written.
+    Ok(format!(
+        "{scheme}://{authority}{}",
+        path.trim_end_matches('/')
+    ))
 }
 
-#[cfg(feature = "reqwest")]
+#[cfg(feature = "hyper")]
 fn default_transport(
     base_url: Option<&str>,
     credentials: &SchemeCredentials,
-    connect_timeout: Duration,
+    network: Network,
 ) -> Result<Arc<dyn Transport>, Error> {
     let https = base_url.is_none_or(|url| url.starts_with("https:")) || credentials.need_https();
-    Ok(Arc::new(crate::ReqwestTransport::with_defaults(
-        https,
-        connect_timeout,
-    )?))
+    Ok(Arc::new(crate::HyperTransport::with(network, https)?))
 }
 
-#[cfg(not(feature = "reqwest"))]
+#[cfg(not(feature = "hyper"))]
 fn default_transport(
     _: Option<&str>,
     _: &SchemeCredentials,
-    _: Duration,
+    _: Network,
 ) -> Result<Arc<dyn Transport>, Error> {
     Err(Error::configuration(
-        "no transport: enable the feature `reqwest`, or set the client's transport with `.transport(..)`"
+        "no transport: enable the feature `hyper`, or set the client's transport with `.transport(..)`"
             .to_owned(),
     ))
 }

@@ -1,25 +1,23 @@
 //! Access tokens obtained with an OAuth client ID and secret.
 
 use std::collections::HashMap;
-use std::pin::pin;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::{Duration, Instant};
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use bytes::Bytes;
-use futures_util::FutureExt as _;
-use futures_util::future::{Either, Shared, WeakShared, select};
 use http::{HeaderValue, Method, StatusCode, Uri, header};
 
+use super::renewal::{Outcome, Renewal, Wait};
 use crate::connection::Connection;
+use crate::race;
 use crate::raw_response::RawResponse;
 use crate::send::Attempts;
 use crate::settings::Overrides;
+use crate::trace::Events;
 use crate::value::json_body::json_body;
-use crate::{
-    BodyEncoding, BoxFuture, Error, Json, Operation, TransportError, TransportErrorKind, Wire,
-};
+use crate::{BodyEncoding, Error, Json, Operation, TransportError, TransportErrorKind, Wire};
 
 /// A token request.
 static CREATE_TOKEN: Operation = Operation::post("CreateToken", "", "")
@@ -31,6 +29,10 @@ static CREATE_TOKEN: Operation = Operation::post("CreateToken", "", "")
 /// The time before a token's expiry at which it is renewed, so that it does not expire in transit; a tenth of the
 /// token's lifetime if that is less.
 const RENEWAL_MARGIN: Duration = Duration::from_secs(60);
+
+/// How long a request waits for a renewal that was started in another async runtime, which may idle, before it starts one
+/// in its own.
+const MAX_WAIT_FOR_OTHER_RUNTIME: Duration = Duration::from_millis(500);
 
 /// A client ID and secret, and the current access tokens.
 pub(super) struct OAuth {
@@ -79,16 +81,14 @@ impl TokenUrl {
 #[derive(Default)]
 struct State {
     token: Option<Token>,
-    /// The renewal in progress. Weak, so that it is dropped when no request waits for it any more; otherwise a later
-    /// request would resume it after any length of time.
-    renewal: Option<WeakShared<Renewal>>,
+    /// The latest renewal, which may have ended. Weak, because only the requests that wait for it keep it.
+    renewal: Weak<Renewal<Token>>,
 }
-
-type Renewal = BoxFuture<'static, Result<Token, Error>>;
 
 #[derive(Clone)]
 struct Token {
     header: HeaderValue,
+    requested_at: Instant,
     /// If unknown, the token is used until it is rejected.
     renew_at: Option<Instant>,
 }
@@ -112,7 +112,7 @@ impl OAuth {
         self
     }
 
-    #[cfg(feature = "reqwest")]
+    #[cfg(feature = "hyper")]
     pub(super) fn is_https(&self) -> bool {
         matches!(&self.url, TokenUrl::Absolute(url) if url.scheme_str() == Some("https"))
     }
@@ -135,29 +135,47 @@ impl OAuth {
         scope: &str,
         connection: &Connection,
         server: &str,
-        time_left: Duration,
+        timeout: Duration,
     ) -> Result<HeaderValue, Error> {
         let Some(url) = self.url.resolve(server) else {
             return Err(Error::no_token_url(&CREATE_TOKEN));
         };
-        let renewal = match self.token_or_renewal(scope, &url, connection) {
-            Ok(header) => return Ok(header),
-            Err(renewal) => renewal,
-        };
-        // The request that started the renewal may have more time left than this one.
-        let timeout = pin!(connection.transport.sleep(time_left));
-        match select(renewal, timeout).await {
-            Either::Left((token, _)) => Ok(token?.header),
-            Either::Right(_) => {
-                let cause = TransportError::new(TransportErrorKind::Timeout, "no token in time");
-                let server = url.authority().map_or("", |server| server.as_str());
-                Err(Error::transport(
-                    Some(&CREATE_TOKEN),
-                    server,
-                    time_left,
-                    cause,
-                ))
+        let started = Instant::now();
+        loop {
+            let renewal = match self.token_or_renewal(scope, &url, connection) {
+                Ok(header) => return Ok(header),
+                Err(renewal) => renewal,
+            };
+            let time_left = timeout.saturating_sub(started.elapsed());
+            // The request that started the renewal may have more time left than this one.
+            let limit = match renewal.is_driver() {
+                true => time_left,
+                false => MAX_WAIT_FOR_OTHER_RUNTIME.min(time_left / 2),
+            };
+            let is_driver = renewal.is_driver();
+            match race::within(renewal, connection.transport.sleep(limit)).await {
+                Some(Outcome::Complete(token)) => return Ok(token?.header),
+                Some(Outcome::Abandoned) if !time_left.is_zero() => {}
+                None if !is_driver && !time_left.is_zero() => self.forget_renewal(scope),
+                Some(Outcome::Abandoned) | None => {
+                    let cause =
+                        TransportError::new(TransportErrorKind::Timeout, "no token in time");
+                    let server = url.authority().map_or("", |server| server.as_str());
+                    return Err(Error::transport(
+                        Some(&CREATE_TOKEN),
+                        server,
+                        timeout,
+                        cause,
+                    ));
+                }
             }
+        }
+    }
+
+    /// Lets the next request start another renewal.
+    fn forget_renewal(&self, scope: &str) {
+        if let Some(state) = self.states().get_mut(scope) {
+            state.renewal = Weak::new();
         }
     }
 
@@ -176,7 +194,7 @@ impl OAuth {
         scope: &str,
         url: &Uri,
         connection: &Connection,
-    ) -> Result<HeaderValue, Shared<Renewal>> {
+    ) -> Result<HeaderValue, Wait<Token>> {
         let mut states = self.states();
         let state = states.entry(scope.to_owned()).or_default();
         if let Some(token) = &state.token
@@ -184,24 +202,34 @@ impl OAuth {
         {
             return Ok(token.header.clone());
         }
-        let in_progress = state.renewal.as_ref().and_then(WeakShared::upgrade);
-        let renewal = in_progress.unwrap_or_else(|| {
-            let (oauth, connection) = (Arc::clone(self), connection.clone());
-            let (scope, url) = (scope.to_owned(), url.clone());
-            let future: Renewal =
-                Box::pin(async move { oauth.renew(&scope, &url, &connection).await });
-            future.shared()
-        });
-        state.renewal = renewal.downgrade();
-        Err(renewal)
+        let in_progress = state.renewal.upgrade();
+        if let Some(wait) = in_progress.and_then(|renewal| renewal.join()) {
+            return Err(wait);
+        }
+        let (oauth, connection) = (Arc::clone(self), connection.clone());
+        let (scope, url) = (scope.to_owned(), url.clone());
+        let renewal = Renewal::new(Box::pin(async move {
+            oauth.renew(&scope, &url, &connection).await
+        }));
+        state.renewal = Arc::downgrade(&renewal);
+        Err(renewal.join().expect("it has not been polled yet"))
     }
 
     async fn renew(&self, scope: &str, url: &Uri, connection: &Connection) -> Result<Token, Error> {
         let result = self.request_token(scope, url, connection).await;
         let mut states = self.states();
         let state = states.entry(scope.to_owned()).or_default();
-        state.token = result.as_ref().ok().cloned();
-        state.renewal = None;
+        if result.is_ok() {
+            Events(&CREATE_TOKEN).token_renewed();
+        }
+        // Renewals in several runtimes can end in any order.
+        let is_newer = |token: &&Token| {
+            let current = state.token.as_ref();
+            current.is_none_or(|current| current.requested_at <= token.requested_at)
+        };
+        if let Some(token) = result.as_ref().ok().filter(is_newer) {
+            state.token = Some(token.clone());
+        }
         result
     }
 
@@ -326,5 +354,9 @@ fn parse_token(response: &http::Response<Bytes>, requested_at: Instant) -> Optio
         let lifetime = Duration::from_secs(u64::try_from(seconds).unwrap_or_default());
         requested_at.checked_add(lifetime - RENEWAL_MARGIN.min(lifetime / 10))
     });
-    Some(Token { header, renew_at })
+    Some(Token {
+        header,
+        requested_at,
+        renew_at,
+    })
 }

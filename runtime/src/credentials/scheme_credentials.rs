@@ -147,7 +147,7 @@ impl SchemeCredentials {
     }
 
     /// Returns whether authenticating requires HTTPS, whatever the URL of the API.
-    #[cfg(feature = "reqwest")]
+    #[cfg(feature = "hyper")]
     pub(crate) fn need_https(&self) -> bool {
         self.secrets()
             .any(|secret| matches!(secret, Secret::OAuth(oauth) if oauth.is_https()))

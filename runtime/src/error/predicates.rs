@@ -36,7 +36,9 @@ impl Error {
         )
     }
 
-    /// Returns how long the server asks to wait before the next request (`Retry-After`), counted from its response.
+    /// Returns how long the server asks to wait before the next request (`Retry-After`), counted from its response:
+    /// zero for a time in the past, and `None` if there is no such header or it is neither a number of seconds nor a
+    /// date.
     pub fn retry_after(&self) -> Option<Duration> {
         self.headers().and_then(retry_after)
     }
@@ -61,13 +63,17 @@ impl Error {
         self.0.stage == Stage::Token
     }
 
-    /// The request timed out after the connection was established.
+    /// The request timed out after the connection was established, or while it waited for others because of
+    /// [`max_concurrent_requests`](crate::ClientBuilder::max_concurrent_requests).
     ///
     /// # Troubleshooting
     ///
     /// Check [`may_have_been_processed`](Self::may_have_been_processed) before sending the request again.
     pub fn is_timeout(&self) -> bool {
-        self.transport_error() == Some(TransportErrorKind::Timeout)
+        matches!(
+            self.transport_error(),
+            Some(TransportErrorKind::Timeout | TransportErrorKind::Queued)
+        )
     }
 
     /// The connection could not be established, so the last attempt was not processed.
@@ -79,13 +85,16 @@ impl Error {
         self.transport_error() == Some(TransportErrorKind::Connect)
     }
 
-    /// The connection was lost before the response was complete.
+    /// The connection was lost before the response was complete, or even before the request was sent.
     ///
     /// # Troubleshooting
     ///
     /// Check [`may_have_been_processed`](Self::may_have_been_processed) before sending the request again.
     pub fn is_disconnected(&self) -> bool {
-        self.transport_error() == Some(TransportErrorKind::Other)
+        matches!(
+            self.transport_error(),
+            Some(TransportErrorKind::Other | TransportErrorKind::NotSent)
+        )
     }
 
     /// The response exceeds the size limit.
@@ -115,8 +124,8 @@ impl Error {
         self.0.stage == Stage::Configuration
     }
 
-    /// The request was processed, but its response cannot be decoded, or links to a next page that must not be
-    /// followed.
+    /// The request was processed, but its response cannot be decoded, is HTML although none was expected, or links to a
+    /// next page that must not be followed.
     ///
     /// # Troubleshooting
     ///
@@ -133,7 +142,14 @@ impl Error {
         self.0.may_have_been_processed
             || match self.0.stage {
                 Stage::Configuration | Stage::Argument | Stage::Token => false,
-                Stage::Transport => !self.is_connect(),
+                Stage::Transport => !matches!(
+                    self.transport_error(),
+                    Some(
+                        TransportErrorKind::Connect
+                            | TransportErrorKind::NotSent
+                            | TransportErrorKind::Queued
+                    )
+                ),
                 Stage::Decode => true,
                 Stage::Status => self.status().is_none_or(|status| {
                     !status.is_client_error() || status == StatusCode::REQUEST_TIMEOUT
@@ -151,11 +167,22 @@ impl Error {
 fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     let text = |name| Some(headers.get(name)?.to_str().ok()?.trim());
     let value = text(header::RETRY_AFTER)?;
-    if let Ok(seconds) = value.parse() {
-        return Some(Duration::from_secs(seconds));
+    if let Some(delay) = seconds(value) {
+        return Some(delay);
     }
     let until = httpdate::parse_http_date(value).ok()?;
     let date = text(header::DATE).and_then(|date| httpdate::parse_http_date(date).ok());
     let now = date.unwrap_or_else(SystemTime::now);
     Some(until.duration_since(now).unwrap_or_default())
+}
+
+/// Parses a number of seconds, which may have a fraction. Numbers that are too large are cut to what can be added to the
+/// current time.
+fn seconds(text: &str) -> Option<Duration> {
+    const MAX: f64 = u32::MAX as f64;
+    let is_number = text
+        .bytes()
+        .all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let seconds: f64 = text.parse().ok().filter(|_| is_number)?;
+    Some(Duration::from_secs_f64(seconds.min(MAX)))
 }

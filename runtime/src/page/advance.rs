@@ -10,8 +10,10 @@ use crate::{Error, Object, query};
 pub(super) enum Advance {
     /// The call is for the next page.
     Next,
-    /// The page was the last one, or refers to one that was already visited.
+    /// The page was the last one.
     End,
+    /// The next page was already visited.
+    Repeated,
     /// The next page is on another server, which must not receive the credentials.
     Foreign,
 }
@@ -33,14 +35,14 @@ pub(super) fn advance(
         NextPage::Link(_) => resolve(call, &reference),
         NextPage::Token { parameter, .. } => query::with_parameter(&current, parameter, &reference),
     };
-    // A link back to the first page ends the list, too.
+    // A link back to the first page is one to a visited page, too.
     call.visited.insert(&current);
     Ok(match url {
         Some(url) if call.visited.insert(&url) => {
             call.url = Some(url);
             Advance::Next
         }
-        Some(_) => Advance::End,
+        Some(_) => Advance::Repeated,
         None => Advance::Foreign,
     })
 }

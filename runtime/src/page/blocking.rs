@@ -52,7 +52,7 @@ impl<S> Blocking<S> {
     }
 
     /// Returns the runtime to block on. Without one, the iterator ends.
-    fn runtime(&mut self) -> Result<&'static Handle, Error> {
+    fn runtime(&mut self) -> Result<Handle, Error> {
         let runtime = background::runtime("blocking()", ".try_next()");
         self.ended |= runtime.is_err();
         runtime

@@ -81,6 +81,10 @@ impl Pager {
         self.state = match advance(&mut self.call, self.next, page)? {
             Advance::Next => State::Ready,
             Advance::End => State::Done,
+            Advance::Repeated => {
+                let operation = self.call.operation;
+                State::Refused(Error::repeated_page(operation, Some(response)))
+            }
             Advance::Foreign => State::Refused(Error::foreign_link(
                 self.call.operation,
                 &self.call.server().unwrap_or_default(),

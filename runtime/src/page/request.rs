@@ -73,8 +73,8 @@ impl<T: Page> Request<T> {
         self
     }
 
-    /// Returns the request for the page after `page`, which this request has returned, or `None` if there is none or it
-    /// was already requested. A loop over these requests ends even if the server returns the same pages again and again.
+    /// Returns the request for the page after `page`, which this request has returned, or `None` if there is none. A loop
+    /// over these requests ends even if the server returns the same pages again and again.
     ///
     /// ```
     /// # use twilio_runtime::{Error, Page, Request};
@@ -92,11 +92,13 @@ impl<T: Page> Request<T> {
     ///
     /// # Errors
     ///
-    /// Returns an error if the next page is on another server, which must not receive the credentials.
+    /// Returns an error if the next page is on another server, which must not receive the credentials, or was already
+    /// requested.
     pub fn after(mut self, page: &T) -> Result<Option<Self>, Error> {
         match advance(&mut self.call, T::NEXT, page)? {
             Advance::Next => Ok(Some(self)),
             Advance::End => Ok(None),
+            Advance::Repeated => Err(Error::repeated_page(self.call.operation, None)),
             Advance::Foreign => Err(Error::foreign_link(
                 self.call.operation,
                 &self.call.server().unwrap_or_default(),

@@ -17,12 +17,11 @@ use crate::Error;
 ///
 /// It implements [`Stream`], and [`try_next`](Self::try_next) makes it usable without a crate for streams.
 ///
-/// The list ends at a page that refers to no next page or to one that was already visited. An empty page does not end
-/// it.
+/// The list ends at a page that refers to no next page. An empty page does not end it.
 ///
 /// An error does not end it either: the next call requests the same page again, so decide when to give up instead of
-/// skipping errors. Only an invalid argument, or a next page on another server, which must not receive the credentials,
-/// ends the list.
+/// skipping errors. Only an invalid argument, a next page on another server, which must not receive the credentials, or
+/// a next page that was already received ends the list after the error.
 ///
 /// If the client has a base URL, links to the API's own server are followed there.
 #[must_use = "streams do nothing until a page is requested, for example with `.try_next().await`"]
@@ -64,7 +63,7 @@ impl<T: Page> Pages<T> {
     /// # Errors
     ///
     /// Returns the same errors as [`Request::send`](crate::Request::send), and an error if the next page is on another
-    /// server. The next call requests the same page again.
+    /// server or was already received. After other errors, the next call requests the same page again.
     pub async fn try_next(&mut self) -> Result<Option<T>, Error> {
         self.next().await.transpose()
     }
@@ -120,7 +119,7 @@ impl<T: Page> Items<T> {
     /// # Errors
     ///
     /// Returns the same errors as [`Request::send`](crate::Request::send), and an error if the next page is on another
-    /// server. The next call requests the same page again.
+    /// server or was already received. After other errors, the next call requests the same page again.
     pub async fn try_next(&mut self) -> Result<Option<T::Item>, Error> {
         self.next().await.transpose()
     }

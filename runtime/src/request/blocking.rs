@@ -6,7 +6,7 @@ impl<T: Wire + Default> Request<T> {
     /// Sends the request and blocks until the whole response is received, for programs without an async runtime.
     ///
     /// All threads share a background thread for the connections. It is started with the first request and runs until
-    /// the process ends.
+    /// the process ends. A child process created with `fork` starts one of its own.
     ///
     /// ```
     /// # extern crate twilio_runtime as twilio_verify_v2;

@@ -48,6 +48,7 @@ impl Retries {
 
     /// Sets the maximum delay before any retry. If a response asks for a longer one with `Retry-After`, the request is
     /// not retried, because an earlier attempt would be in vain; see [`Error::retry_after`](crate::Error::retry_after).
+    /// If it asks for a shorter one, up to a quarter more, or up to the backoff, is added at random.
     ///
     /// Defaults to 10 seconds.
     pub fn max_backoff(mut self, max_backoff: Duration) -> Self {
@@ -55,13 +56,17 @@ impl Retries {
         self
     }
 
-    /// Returns a random part of the backoff, so that clients that failed at the same time do not retry at the same
-    /// time.
-    fn delay(&self, attempts: u32) -> Duration {
+    /// Returns the maximum delay after the given number of attempts.
+    fn backoff(&self, attempts: u32) -> Duration {
         let factor = 2_u32.saturating_pow(attempts.saturating_sub(1));
         let backoff = self.initial_backoff.saturating_mul(factor);
-        backoff.min(self.max_backoff).mul_f64(fastrand::f64())
+        backoff.min(self.max_backoff)
     }
+}
+
+/// Returns a random part of a duration, so that clients that failed at the same time do not retry at the same time.
+fn random_part(duration: Duration) -> Duration {
+    duration.mul_f64(fastrand::f64())
 }
 
 impl Default for Retries {
@@ -79,16 +84,21 @@ impl RetryPolicy for Retries {
         if attempt.number >= self.max_attempts || !is_retryable(attempt) {
             return None;
         }
+        let backoff = self.backoff(attempt.number);
         match attempt.error.retry_after() {
-            Some(delay) => Some(delay).filter(|delay| *delay <= self.max_backoff),
-            None => Some(self.delay(attempt.number)),
+            Some(delay) if delay > self.max_backoff => None,
+            Some(delay) if !delay.is_zero() => Some(delay + random_part(backoff.max(delay / 4))),
+            // Zero, or a time in the past, does not mean that all clients should retry at once.
+            _ => Some(random_part(backoff)),
         }
     }
 }
 
 fn is_retryable(attempt: &Attempt<'_>) -> bool {
     let error = attempt.error;
-    let not_processed = error.is_connect()
+    // An error of the attempt alone: earlier attempts do not count.
+    let is_lost = error.is_connect() || error.is_disconnected();
+    let not_processed = is_lost && !error.may_have_been_processed()
         || error.kind() == ErrorKind::TooManyRequests
             && !error.code().is_some_and(codes::is_verify_limit);
     let is_transient = error.is_timeout()

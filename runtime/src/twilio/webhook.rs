@@ -2,6 +2,7 @@
 
 mod error;
 mod event;
+mod signature;
 mod signing_key;
 mod url;
 
@@ -13,18 +14,23 @@ pub use self::error::{WebhookError, WebhookErrorKind};
 pub use self::event::{
     ChallengeEvent, ChallengeEventType, FactorEvent, FactorEventType, OtherEvent, WebhookEvent,
 };
+#[cfg(feature = "testing")]
+pub(crate) use self::signature::HEADER;
+use self::signature::Signature;
 pub(crate) use self::signing_key::SigningKey;
 use self::signing_key::sorted;
 use self::url::SignedUrl;
 use crate::Error;
 
-/// The header with the signature.
-pub(crate) const HEADER: &str = "X-Twilio-Signature";
+/// The size of forms, in bytes, up to which signatures are computed. Twilio sends a few kilobytes; anyone can send more.
+const MAX_FORM_SIZE: usize = 1024 * 1024;
+const MAX_PARAMS: usize = 10_000;
 
 /// Validates the signatures of webhooks, in the header `X-Twilio-Signature`.
 ///
-/// Twilio signs the URL that it calls, and the content that it sends, with the account's auth token. Validate every
-/// request before acting on it, and respond to an invalid one with 403 and no details.
+/// Twilio signs the URL that it calls, and the content that it sends, with the account's auth token, or with a shared
+/// key that the account chose for webhooks. Validate every request before acting on it, and respond to an invalid one
+/// with 403 and no details.
 ///
 /// ```
 /// # extern crate twilio_runtime as twilio_verify_v2;
@@ -62,6 +68,9 @@ pub(crate) const HEADER: &str = "X-Twilio-Signature";
 ///
 /// A valid signature does not contain a time: a request may be received twice.
 ///
+/// The cost of rejecting a request is bounded: forms of more than 1 MiB or 10,000 parameters are rejected unread, and
+/// other bodies are hashed only if the signature of the URL is valid.
+///
 /// `Debug` hides the auth tokens.
 #[derive(Clone)]
 pub struct WebhookValidator {
@@ -69,7 +78,8 @@ pub struct WebhookValidator {
 }
 
 impl WebhookValidator {
-    /// Creates a validator with the account's auth token. Whitespace around it is ignored.
+    /// Creates a validator with the account's auth token, or the secret of a shared key, with which Twilio signs using
+    /// HMAC-SHA256. Whitespace around it is ignored.
     ///
     /// # Errors
     ///
@@ -78,8 +88,8 @@ impl WebhookValidator {
         Self { keys: Vec::new() }.also_accept(auth_token)
     }
 
-    /// Also accepts signatures made with another auth token: the secondary one while rotating tokens, or a
-    /// subaccount's.
+    /// Also accepts signatures made with another auth token: the secondary one while rotating tokens, a subaccount's, or
+    /// the secret of a shared key.
     ///
     /// # Errors
     ///
@@ -98,7 +108,8 @@ impl WebhookValidator {
     ///
     /// # Errors
     ///
-    /// Returns an error if the request has no signature or the signature is not Twilio's for this URL and body.
+    /// Returns an error if the request has no signature, the signature is not Twilio's for this URL and body, or the body
+    /// is a form that is too large to come from Twilio.
     pub fn validate_request(
         &self,
         base_url: &str,
@@ -106,8 +117,8 @@ impl WebhookValidator {
         headers: &HeaderMap,
         body: &[u8],
     ) -> Result<(), WebhookError> {
-        let signature = signature(headers)?;
-        self.validate(&url::public(base_url, uri)?, signature, body)
+        let signature = Signature::of_headers(headers)?;
+        self.validate_body(&url::public(base_url, uri)?, &signature, body)
     }
 
     /// Validates a request as [`validate_request`](Self::validate_request) does, and returns its event.
@@ -124,22 +135,36 @@ impl WebhookValidator {
     ) -> Result<WebhookEvent, WebhookError> {
         self.validate_request(base_url, uri, headers, body)?;
         WebhookEvent::parse(headers, body)
-            .ok_or_else(|| WebhookError::new(WebhookErrorKind::NotAnEvent, base_url))
+            .ok_or_else(|| WebhookError::new(WebhookErrorKind::NotAnEvent, Some(base_url)))
     }
 
     /// Validates a request given its whole URL, its `X-Twilio-Signature` header, and the bytes of its body as received,
-    /// none for a GET.
+    /// none for a GET. The length of the signature tells HMAC-SHA1 and HMAC-SHA256 apart.
     ///
     /// The URL determines how the signature covers the body: by the body's hash in the query parameter `bodySHA256`
     /// (JSON), otherwise as the parameters of a form.
     ///
     /// # Errors
     ///
-    /// Returns an error if the signature is not Twilio's for this URL and body.
+    /// Returns an error if the signature is not Twilio's for this URL and body, or if the body is a form that is too large
+    /// to come from Twilio.
     pub fn validate(&self, url: &str, signature: &str, body: &[u8]) -> Result<(), WebhookError> {
+        self.validate_body(url, &Signature::decode(signature)?, body)
+    }
+
+    fn validate_body(
+        &self,
+        url: &str,
+        signature: &Signature,
+        body: &[u8],
+    ) -> Result<(), WebhookError> {
         let signed = SignedUrl::parse(url)?;
         let mut hashes = signed.body_hashes().peekable();
         if hashes.peek().is_none() {
+            let delimiters = body.iter().filter(|byte| **byte == b'&').count();
+            if body.len() > MAX_FORM_SIZE || delimiters >= MAX_PARAMS {
+                return Err(WebhookError::new(WebhookErrorKind::TooLarge, Some(url)));
+            }
             let params: Vec<_> = form_urlencoded::parse(body).collect();
             return self.check(&signed, signature, pairs(&params));
         }
@@ -149,7 +174,7 @@ impl WebhookValidator {
         if hashes.all(|expected| expected.eq_ignore_ascii_case(&hash)) {
             Ok(())
         } else {
-            Err(WebhookError::new(WebhookErrorKind::WrongBody, url))
+            Err(WebhookError::new(WebhookErrorKind::WrongBody, Some(url)))
         }
     }
 
@@ -179,30 +204,27 @@ impl WebhookValidator {
         let signed = SignedUrl::parse(url)?;
         // Without this, any JSON body would be valid as a form without parameters.
         if signed.body_hashes().next().is_some() {
-            return Err(WebhookError::new(WebhookErrorKind::NotAForm, url));
+            return Err(WebhookError::new(WebhookErrorKind::NotAForm, Some(url)));
         }
-        self.check(&signed, signature, params)
+        self.check(&signed, &Signature::decode(signature)?, params)
     }
 
     fn check<'a>(
         &self,
         url: &SignedUrl<'_>,
-        signature: &str,
+        signature: &Signature,
         mut params: Vec<(&'a str, &'a str)>,
     ) -> Result<(), WebhookError> {
-        let signature = decode(signature)?;
         let params = sorted(&mut params);
         let mut candidates = self
             .keys
             .iter()
             .flat_map(|key| url.signed_forms().map(move |form| (key, form)));
-        if candidates.any(|(key, form)| key.is_signature(&signature, &form, params)) {
+        if candidates.any(|(key, form)| key.is_signature(signature, &form, params)) {
             Ok(())
         } else {
-            Err(WebhookError::new(
-                WebhookErrorKind::WrongSignature,
-                url.text(),
-            ))
+            let kind = WebhookErrorKind::WrongSignature;
+            Err(WebhookError::new(kind, Some(url.text())))
         }
     }
 }
@@ -211,22 +233,6 @@ impl fmt::Debug for WebhookValidator {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("WebhookValidator([redacted])")
     }
-}
-
-fn signature(headers: &HeaderMap) -> Result<&str, WebhookError> {
-    let mut values = headers.get_all(HEADER).iter();
-    match (values.next(), values.next()) {
-        (None, _) => Ok(""),
-        (Some(value), None) => value.to_str().map_err(|_| WebhookError::malformed()),
-        (Some(_), Some(_)) => Err(WebhookError::malformed()),
-    }
-}
-
-fn decode(signature: &str) -> Result<Vec<u8>, WebhookError> {
-    if signature.is_empty() {
-        return Err(WebhookError::missing());
-    }
-    SigningKey::decode(signature).ok_or_else(WebhookError::malformed)
 }
 
 fn pairs<N: AsRef<str>, V: AsRef<str>>(params: &[(N, V)]) -> Vec<(&str, &str)> {

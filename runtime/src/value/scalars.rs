@@ -139,7 +139,8 @@ impl Wire for Json {
     }
 }
 
-/// The value of operations whose responses have no content; the body, if any, is ignored.
+/// The value of operations whose responses have no content. The body, if any, is ignored unless it is HTML, which does
+/// not come from an API but from a proxy or a login page before it.
 impl Wire for () {
     fn decode(&mut self, _: &Json) -> bool {
         true
@@ -149,8 +150,11 @@ impl Wire for () {
         None
     }
 
-    fn decode_response(&mut self, _: &http::Response<Bytes>) -> Result<(), DecodeError> {
-        Ok(())
+    fn decode_response(&mut self, response: &http::Response<Bytes>) -> Result<(), DecodeError> {
+        match media_type::is_html(response) {
+            true => Err(DecodeError::Unreadable),
+            false => Ok(()),
+        }
     }
 }
 

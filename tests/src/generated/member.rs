@@ -79,6 +79,7 @@ impl Member {
         };
         format!(
             "[package]\nname = {name:?}\nedition = \"2024\"\n\n[lib]\n\n{program}[features]\n\
+             hyper = [\"twilio-runtime/hyper\"]\nhttp2 = [\"twilio-runtime/http2\"]\n\
              reqwest = [\"twilio-runtime/reqwest\"]\nwebhooks = [\"twilio-runtime/webhooks\"]\n\
              testing = [\"twilio-runtime/testing\"]\nblocking = [\"twilio-runtime/blocking\"]\n\n[dependencies]\n\
              twilio-runtime = {{ path = {runtime:?}, default-features = false }}\n\n{lints}"

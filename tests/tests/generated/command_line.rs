@@ -14,7 +14,7 @@ fn a_new_crate_compiles_with_its_guides() {
         assert_eq!(run.code, Some(0), "{run}");
     };
     codegen();
-    // Without reqwest, whose build would take longer than all others; Cargo reads the feature all the same.
+    // Without hyper, whose build would take longer than all others; Cargo reads the feature all the same.
     cargo(folder, &["check", "--no-default-features"]);
     write(
         &folder.join("README.md"),

@@ -114,7 +114,7 @@ async fn a_rate_limit_of_the_service_is_not_retried() -> TestResult {
             .header("Retry-After", "0");
         let server = ScriptedServer::script([Behavior::Respond(response)]).await?;
         let client = client_builder(server.url())
-            .transport(InstantTransport::new()?)
+            .transport(InstantTransport::hyper())
             .build()?;
         let params = CreateVerificationParams::new("+12025550143", VerificationChannel::Sms)
             .rate_limits(json!({ "user_ip": "203.0.113.7" }));

@@ -117,6 +117,82 @@ fn a_base_url_is_not_rewritten() -> Result<(), Error> {
 }
 
 #[test]
+fn a_base_url_is_validated_when_the_client_is_built() -> Result<(), Error> {
+    for (base_url, expected) in [
+        ("HTTP://Localhost:8080/Api/", "http://Localhost:8080/Api/v2"),
+        ("hTTps://verify.twilio.com", "https://verify.twilio.com/v2"),
+        ("http://[::1]:80//", "http://[::1]:80/v2"),
+    ] {
+        let client = builder().base_url(base_url).build()?;
+        let operation = operation!("https://verify.twilio.com");
+        assert_eq!(url(&client, operation)?, expected);
+    }
+    for base_url in [
+        "",
+        "localhost",
+        "localhost:80",
+        "/v2",
+        "//localhost",
+        "ftp://localhost",
+        "http:/localhost",
+        "http://",
+        "http:///v2",
+        "http://:80",
+        "http://a:65536",
+        "http://a:0",
+        "http://a:",
+        "http://a:b",
+        "http://[::1",
+        "http://a b",
+        " http://a",
+        "http://a\n",
+        "http://a?b",
+        "http://a#b",
+        "http://a:b@c",
+        "http://a\\b",
+        "http://é",
+        "http://a/é",
+        "HTTP://a:99999",
+        "unix:///a",
+    ] {
+        let error = builder().base_url(base_url).build().expect_err(base_url);
+        assert!(error.is_configuration(), "{error}");
+    }
+    Ok(())
+}
+
+#[test]
+fn headers_of_the_transport_cannot_be_set() -> Result<(), Error> {
+    for name in [
+        "Content-Length",
+        "transfer-encoding",
+        "HOST",
+        "Connection",
+        "keep-alive",
+        "te",
+        "trailer",
+        "upgrade",
+        "Expect",
+        "proxy-connection",
+    ] {
+        let expected = format!("the header `{}` cannot be set", name.to_lowercase());
+        let of_client = builder().default_header(name, "5").build().expect_err(name);
+        assert!(
+            of_client.is_configuration() && of_client.to_string().contains(&expected),
+            "{of_client}"
+        );
+        let operation = operation!("https://verify.twilio.com");
+        let request: Request<Json> = Request::new(&builder().build()?, operation);
+        let of_request = request.header(name, "5").to_http().expect_err(name);
+        assert!(
+            of_request.is_argument() && of_request.to_string().contains(&expected),
+            "{of_request}"
+        );
+    }
+    Ok(())
+}
+
+#[test]
 fn edges_and_regions_are_labels() {
     for text in ["", "a.b", "evil.example/", "a@b", "a b", "é", "a:1", "#"] {
         for builder in [builder().edge(text), builder().region(text)] {

@@ -120,7 +120,7 @@ async fn a_stream_of_pages_yields_all_pages() -> TestResult {
 }
 
 #[tokio::test]
-async fn a_repeated_page_ends_the_list() -> TestResult {
+async fn a_repeated_page_ends_the_list_with_an_error() -> TestResult {
     const CYCLES: [Script; 3] = [
         &[("PageSize=2", &["a"], Some("PageSize=2"))],
         &[
@@ -137,9 +137,21 @@ async fn a_repeated_page_ends_the_list() -> TestResult {
     for cycle in CYCLES {
         let (server, client) = start(cycle).await?;
         // The limit is higher than the number of items, but ends the test if the stream does not end.
-        let items = names(list(&client).items().limit(99)).await?;
+        let mut stream = list(&client).items().limit(99);
+        let mut received = Vec::new();
+        let error = loop {
+            match stream.try_next().await {
+                Ok(item) => received.extend(item.and_then(|service| service.friendly_name)),
+                Err(error) => break error,
+            }
+        };
         let all: Vec<_> = cycle.iter().flat_map(|(_, names, _)| *names).collect();
-        assert_eq!(items.iter().collect::<Vec<_>>(), all);
+        assert_eq!(received.iter().collect::<Vec<_>>(), all);
+        assert!(
+            error.is_decode() && error.to_string().contains("already received"),
+            "{error}"
+        );
+        assert!(stream.try_next().await?.is_none(), "the stream ends once");
         assert_eq!(server.take_requests().len(), cycle.len());
     }
     Ok(())

@@ -129,8 +129,14 @@ async fn a_loop_over_requests_ends_although_pages_repeat() -> TestResult {
         let mut count = 0;
         while let Some(current) = request.filter(|_| count < 9) {
             let page = current.clone().await?;
-            request = current.after(&page)?;
             count += 1;
+            request = match current.after(&page) {
+                Ok(next) => next,
+                Err(error) => {
+                    assert!(error.to_string().contains("already received"), "{error}");
+                    None
+                }
+            };
         }
         assert_eq!(count, expected);
         assert_eq!(server.take_requests().len(), expected);

@@ -87,6 +87,112 @@ async fn errors_do_not_show_personal_data() -> TestResult {
     Ok(())
 }
 
+/// The message of the error for a response with this body.
+async fn message_for(body: &serde_json::Value) -> Result<String, Box<dyn StdError>> {
+    let response = ServerResponse::json(400, body).header("twilio-request-id", "RQ1234567");
+    let server = ScriptedServer::script([Behavior::Respond(response)]).await?;
+    let client = client_builder(server.url()).build()?;
+    let params = CreateVerificationParams::new("Ann@Example.org", "email");
+    let error = client.create_verification(SERVICE_SID, params).await;
+    Ok(error.expect_err("400").to_string())
+}
+
+#[tokio::test]
+async fn phone_numbers_are_redacted_in_every_notation() -> TestResult {
+    for number in [
+        "12025550143",
+        "+12025550143",
+        "+1 202-555-0143",
+        "+1 (202) 555-0143",
+        "(202) 555-0143",
+        "202.555.0143",
+        "1/202/5550143",
+        "00 1 202 555 01 43",
+        "%2B12025550143",
+        "%2b1%20202%20555-0143",
+        "%252B12025550143",
+        "+1+202+555+0143",
+        "tel:+1-202-555-0143",
+        "whatsapp:+12025550143",
+        "to12025550143x9",
+        "+1\u{a0}202\u{2011}555\u{2013}0143",
+        "\u{202a}+1 202\u{200b}5550143\u{202c}",
+        "\u{ff0b}\u{ff11}\u{ff12}\u{ff10}\u{ff12}\u{ff15}\u{ff15}\u{ff15}\u{ff10}\u{ff11}\u{ff14}\u{ff13}",
+    ] {
+        let more_info = format!("https://www.twilio.com/docs/errors/60200?to={number}");
+        let body =
+            json!({ "message": format!("Invalid `To`: {number}, sorry"), "more_info": more_info });
+        let message = message_for(&body).await?;
+        let digits: String = message.chars().filter(|c| c.is_numeric()).collect();
+        assert!(
+            !digits.contains("0143") && !digits.contains('\u{ff13}'),
+            "{number}: {message}"
+        );
+        assert!(
+            message.contains("Invalid `To`: ") && message.contains(", sorry"),
+            "{message}"
+        );
+        assert!(message.contains("/errors/60200?to="), "{message}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn only_personal_data_is_redacted() -> TestResult {
+    let texts = [
+        "Service VA0123456789abcdef0123456789abcdef of AC00000000000000000000000000000000",
+        "on 2026-01-31 10:15:30, in 999999 ms, code 60200 (page 3 of 12)",
+        "request 550e8400-e29b-41d4-a716-446655440000",
+        "between 60000, 60203 and 60999",
+        "Jos\u{e9} at caf\u{e9}",
+    ];
+    for text in texts {
+        let message = message_for(&json!({ "message": text })).await?;
+        assert!(message.contains(text), "{message}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn personal_values_are_redacted_however_they_are_written() -> TestResult {
+    for value in [
+        "Ann@Example.org",
+        "ann@example.org",
+        "Ann%40Example.org",
+        "ann%40example.ORG",
+    ] {
+        let info = format!("https://example.org/{value}");
+        let body = json!({ "message": format!("no {value}"), "more_info": info });
+        let message = message_for(&body).await?.to_lowercase();
+        assert!(
+            !message.contains("ann") && message.contains("no [redacted]"),
+            "{message}"
+        );
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn texts_of_the_server_stay_on_one_line() -> TestResult {
+    let text = "a\nINFO forged\r\n\t\u{1b}[31m\u{0}\u{85}\u{2028}\u{2029}\u{202e}\u{7f}b";
+    for body in [
+        json!({ "message": text }),
+        json!({ "message": "a", "more_info": text }),
+    ] {
+        let message = message_for(&body).await?;
+        assert!(
+            message.contains("a\\nINFO forged\\r\\n\\t\\u{1b}[31m"),
+            "{message}"
+        );
+        let is_plain = |c: char| !c.is_control() && !"\u{2028}\u{2029}\u{202e}".contains(c);
+        assert!(message.chars().all(is_plain), "{message:?}");
+    }
+    let endless = message_for(&json!({ "message": "a".repeat(100_000) })).await?;
+    assert!(endless.len() < 2000, "{} bytes", endless.len());
+    assert!(endless.contains("request RQ1234567"), "{endless}");
+    Ok(())
+}
+
 #[tokio::test]
 async fn redacted_data_is_still_accessible() -> TestResult {
     let body = json!({ "code": 60200, "message": format!("Invalid parameter `To`: {NUMBER}") });

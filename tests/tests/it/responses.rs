@@ -133,8 +133,55 @@ async fn a_body_that_cannot_be_decoded_is_preserved() -> TestResult {
             error.to_string().contains("the request was processed"),
             "{error}"
         );
-        // An operation without a response body ignores it.
-        client.delete_service(SERVICE_SID).await?;
+        // An operation without a response body ignores it, unless it cannot come from the API.
+        let deleted = client.delete_service(SERVICE_SID).await;
+        assert_eq!(deleted.is_ok(), body != "<html>", "{deleted:?}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_page_of_a_proxy_is_not_the_success_of_a_delete() -> TestResult {
+    let server = Server::start().await?;
+    let client = client_builder(server.url()).build()?;
+    for (media_type, body, is_success) in [
+        ("text/html", "<html>login</html>", false),
+        ("Text/HTML; charset=utf-8", "Please log in", false),
+        ("application/xhtml+xml", "<html/>", false),
+        ("text/html", "", true),
+        ("application/json", "{\"deleted\":", true),
+        ("text/plain", "OK", true),
+    ] {
+        let response = ServerResponse::empty(200).header("content-type", media_type);
+        server.respond(ServerResponse {
+            body: body.into(),
+            ..response
+        });
+        let result = client.delete_service(SERVICE_SID).await;
+        assert_eq!(result.is_ok(), is_success, "{media_type} {body}");
+        if let Err(error) = result {
+            assert!(
+                error.is_decode() && error.to_string().contains("a login page"),
+                "{error}"
+            );
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_encoding_that_was_not_requested_is_named() -> TestResult {
+    let server = Server::start().await?;
+    let client = client_builder(server.url()).build()?;
+    for status in [200, 400] {
+        let response = ServerResponse::empty(status).header("content-encoding", "gzip");
+        server.respond(ServerResponse {
+            body: vec![0x1f, 0x8b, 8, 0],
+            ..response
+        });
+        let error = client.fetch_service(SERVICE_SID).await.expect_err("gzip");
+        let expected = "the body is encoded as gzip, which was not requested";
+        assert!(error.to_string().contains(expected), "{error}");
     }
     Ok(())
 }

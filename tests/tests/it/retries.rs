@@ -1,11 +1,13 @@
 //! Retries: each row of the table in the docs of `retry`, against a server that counts requests.
 
 use std::error::Error as StdError;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use serde_json::json;
 use tests::{
-    Behavior, InstantTransport, SERVICE_SID, ScriptedServer, ServerResponse, TestResult,
+    Behavior, Event, InstantTransport, SERVICE_SID, ScriptedServer, ServerResponse, TestResult,
     client_builder,
 };
 use twilio_verify_v2::*;
@@ -51,23 +53,20 @@ struct Observed {
 
 /// Sends a request to a server that behaves this way twice and then responds successfully.
 async fn observe<T: Wire + Default + 'static>(
+    transport: &InstantTransport,
     behavior: &Behavior,
     request: impl Fn(&Client) -> Request<T>,
 ) -> Result<Observed, Box<dyn StdError>> {
     let script = [behavior.clone(), behavior.clone(), status(200)];
     let server = ScriptedServer::script(script).await?;
-    let client = client(&server.url(), &InstantTransport::new()?)?;
+    let client = client(&server.url(), transport)?;
     let (attempts, result) = match request(&client).attempt_timeout(SECOND).send().await {
         Ok(response) => (response.attempts(), Ok(())),
         Err(error) => (error.attempts(), Err(error)),
     };
-    let received = match behavior {
-        Behavior::ResetUnread => server.connections(),
-        _ => server.take_requests().len(),
-    };
     Ok(Observed {
         attempts,
-        received,
+        received: server.take_requests().len(),
         result,
     })
 }
@@ -97,7 +96,6 @@ fn table() -> Vec<Row> {
     let truncated = ServerResponse::json(200, &json!({}));
     let redirect = ServerResponse::empty(307).header("location", "/elsewhere");
     vec![
-        (Behavior::ResetUnread, Error, Retried, true),
         (Behavior::Reset, Error, Retried, true),
         (Behavior::Close, Error, Retried, true),
         (Behavior::Truncate(truncated), Error, Retried, true),
@@ -147,18 +145,22 @@ fn table() -> Vec<Row> {
 
 #[tokio::test]
 async fn requests_are_retried_as_the_table_says() -> TestResult {
-    for (behavior, of_post, of_others, processed) in table() {
-        let post = observe(&behavior, post).await?;
-        check(&post, of_post, &format!("POST, {behavior:?}"));
-        if let Err(error) = &post.result {
-            assert_eq!(error.may_have_been_processed(), processed, "{error}");
-        }
-        let get = observe(&behavior, |client| client.fetch_service(SERVICE_SID)).await?;
-        check(&get, of_others, &format!("GET, {behavior:?}"));
-        // DELETE has no response body that could be wrong.
-        if !matches!(&behavior, Behavior::Respond(response) if response.status == 200) {
-            let delete = observe(&behavior, |client| client.delete_service(SERVICE_SID)).await?;
-            check(&delete, of_others, &format!("DELETE, {behavior:?}"));
+    for transport in [InstantTransport::hyper(), InstantTransport::reqwest()?] {
+        for (behavior, of_post, of_others, processed) in table() {
+            let post = observe(&transport, &behavior, post).await?;
+            check(&post, of_post, &format!("POST, {behavior:?}"));
+            if let Err(error) = &post.result {
+                assert_eq!(error.may_have_been_processed(), processed, "{error}");
+            }
+            let fetch = |client: &Client| client.fetch_service(SERVICE_SID);
+            let get = observe(&transport, &behavior, fetch).await?;
+            check(&get, of_others, &format!("GET, {behavior:?}"));
+            // DELETE has no response body that could be wrong.
+            if !matches!(&behavior, Behavior::Respond(response) if response.status == 200) {
+                let delete = |client: &Client| client.delete_service(SERVICE_SID);
+                let delete = observe(&transport, &behavior, delete).await?;
+                check(&delete, of_others, &format!("DELETE, {behavior:?}"));
+            }
         }
     }
     Ok(())
@@ -166,7 +168,7 @@ async fn requests_are_retried_as_the_table_says() -> TestResult {
 
 #[tokio::test]
 async fn requests_that_cannot_connect_are_retried() -> TestResult {
-    let transport = InstantTransport::new()?;
+    let transport = InstantTransport::hyper();
     let unused = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await?;
     let url = format!("http://{}", unused.local_addr()?);
     drop(unused);
@@ -196,7 +198,7 @@ async fn requests_that_cannot_connect_are_retried() -> TestResult {
 #[tokio::test]
 async fn an_earlier_attempt_may_have_been_processed() -> TestResult {
     let server = ScriptedServer::script([Behavior::Close, status(404)]).await?;
-    let client = client(&server.url(), &InstantTransport::new()?)?;
+    let client = client(&server.url(), &InstantTransport::hyper())?;
     let error = client.delete_service(SERVICE_SID).await.expect_err("404");
     assert!(error.is_not_found() && error.may_have_been_processed());
     assert_eq!(error.attempts(), 2);
@@ -206,30 +208,34 @@ async fn an_earlier_attempt_may_have_been_processed() -> TestResult {
 #[tokio::test]
 async fn the_backoff_is_as_long_as_the_server_asks_for() -> TestResult {
     let date = ("date", "Sun, 06 Nov 1994 08:49:37 GMT");
-    let seconds = Some(Duration::from_secs(7));
-    let rows: [(&[(&str, &str)], _); 7] = [
-        (&[("retry-after", "7")], seconds),
+    let seven = Some(SECOND * 7);
+    let rows: [(&[(&str, &str)], _); 14] = [
+        (&[("retry-after", "7")], seven),
+        (&[("retry-after", " 7 ")], seven),
+        (&[("retry-after", "7.0")], seven),
+        (&[("retry-after", "1.5")], Some(SECOND * 3 / 2)),
+        (&[("retry-after", ".5")], Some(SECOND / 2)),
         (
             &[date, ("retry-after", "Sun, 06 Nov 1994 08:49:44 GMT")],
-            seconds,
+            seven,
         ),
         (
             &[date, ("retry-after", "Sunday, 06-Nov-94 08:49:44 GMT")],
-            seconds,
+            seven,
         ),
-        (
-            &[date, ("retry-after", "Sun Nov  6 08:49:44 1994")],
-            seconds,
-        ),
+        (&[date, ("retry-after", "Sun Nov  6 08:49:44 1994")], seven),
         (
             &[date, ("retry-after", "Sun, 06 Nov 1994 08:49:30 GMT")],
             Some(Duration::ZERO),
         ),
+        (&[("retry-after", "0")], Some(Duration::ZERO)),
         (&[("retry-after", "soon")], None),
         (&[("retry-after", "-1")], None),
+        (&[("retry-after", "1e3")], None),
+        (&[("retry-after", "NaN")], None),
     ];
     for (headers, expected) in rows {
-        let transport = InstantTransport::new()?;
+        let transport = InstantTransport::hyper();
         let server = ScriptedServer::script([rate_limited(None, headers)]).await?;
         let error = post(&client(&server.url(), &transport)?)
             .await
@@ -237,20 +243,67 @@ async fn the_backoff_is_as_long_as_the_server_asks_for() -> TestResult {
         assert!(error.is_rate_limited());
         assert_eq!(error.retry_after(), expected, "{headers:?}");
         assert_eq!(server.take_requests().len(), 3);
-        match expected {
-            Some(backoff) => assert_eq!(transport.take_sleeps(), [backoff, backoff]),
-            None => {
-                let mut backoffs = transport.take_sleeps().into_iter();
-                assert!(backoffs.all(|backoff| backoff <= SECOND));
-            }
-        }
+        let backoffs = transport.take_sleeps();
+        let asked = expected.unwrap_or_default();
+        // What was asked for, and a random part of a quarter of it or of the backoff, whichever is longer.
+        let is_long_enough = |(backoff, max): (&Duration, Duration)| {
+            (asked..=asked + max.max(asked / 4)).contains(backoff) && !backoff.is_zero()
+        };
+        let mut pairs = backoffs.iter().zip([SECOND / 2, SECOND]);
+        assert!(pairs.all(is_long_enough), "{headers:?}: {backoffs:?}");
     }
     Ok(())
 }
 
 #[tokio::test]
+async fn a_number_of_seconds_that_overflows_is_a_long_time() -> TestResult {
+    for seconds in [
+        "86400",
+        "99999999999999999999999",
+        "18446744073709551615",
+        "99999999999.9",
+    ] {
+        let transport = InstantTransport::hyper();
+        let behavior = rate_limited(None, &[("retry-after", seconds)]);
+        let server = ScriptedServer::script([behavior]).await?;
+        let error = post(&client(&server.url(), &transport)?)
+            .await
+            .expect_err("429");
+        assert_eq!(
+            (error.attempts(), server.take_requests().len()),
+            (1, 1),
+            "{seconds}"
+        );
+        let delay = error.retry_after().expect(seconds);
+        assert!(delay >= SECOND * 86400, "{delay:?}");
+        // Can be added to the current time.
+        _ = std::time::SystemTime::now() + delay;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn clients_that_were_told_the_same_time_do_not_return_at_once() -> TestResult {
+    let transport = InstantTransport::hyper();
+    let behavior = rate_limited(None, &[("retry-after", "1")]);
+    let server = ScriptedServer::script([behavior]).await?;
+    let client = client(&server.url(), &transport)?;
+    for _ in 0..100 {
+        post(&client)
+            .retry(Retries::default().max_attempts(2))
+            .await
+            .expect_err("429");
+    }
+    let mut backoffs = transport.take_sleeps();
+    backoffs.sort();
+    assert!(backoffs[0] >= SECOND, "{:?}", backoffs[0]);
+    assert!(backoffs[95] - backoffs[5] > SECOND / 5, "{backoffs:?}");
+    Ok(())
+}
+
+#[tokio::test]
 async fn a_backoff_that_is_too_long_is_an_error_at_once() -> TestResult {
-    let transport = InstantTransport::new()?;
+    let transport = InstantTransport::hyper();
     let server = ScriptedServer::script([rate_limited(None, &[("retry-after", "9")])]).await?;
     let client = client(&server.url(), &transport)?;
     // Longer than the maximum of the policy, and longer than the timeout of the request.
@@ -268,6 +321,43 @@ async fn a_backoff_that_is_too_long_is_an_error_at_once() -> TestResult {
 }
 
 #[tokio::test]
+async fn an_outage_exhausts_the_retry_budget() -> TestResult {
+    let is_down = Arc::new(AtomicBool::new(true));
+    let down = Arc::clone(&is_down);
+    let server = ScriptedServer::start(move |event| match event {
+        Event::Connected => Behavior::Read,
+        Event::Request(_) if down.load(Ordering::SeqCst) => status(503),
+        Event::Request(_) => status(200),
+    })
+    .await?;
+    let builder = client_builder(server.url()).transport(InstantTransport::hyper());
+    let client = builder.retry_budget(retry::RetryBudget::new(3)).build()?;
+    let attempts = async || match client.fetch_service(SERVICE_SID).send().await {
+        Ok(response) => response.attempts(),
+        Err(error) => error.attempts(),
+    };
+    assert_eq!(
+        [attempts().await, attempts().await, attempts().await],
+        [3, 2, 1]
+    );
+    let error = client.fetch_service(SERVICE_SID).await.expect_err("503");
+    assert!(
+        error.to_string().contains("the retry budget is exhausted"),
+        "{error}"
+    );
+    // A POST takes nothing from it, because it is not retried anyway.
+    let error = post(&client).await.expect_err("503");
+    assert!(!error.to_string().contains("budget"), "{error}");
+    is_down.store(false, Ordering::SeqCst);
+    for _ in 0..5 {
+        assert_eq!(attempts().await, 1);
+    }
+    is_down.store(true, Ordering::SeqCst);
+    assert_eq!([attempts().await, attempts().await], [2, 1]);
+    Ok(())
+}
+
+#[tokio::test]
 async fn a_policy_can_be_replaced() -> TestResult {
     struct Stubborn;
     impl RetryPolicy for Stubborn {
@@ -276,7 +366,7 @@ async fn a_policy_can_be_replaced() -> TestResult {
             (attempt.number < 5 && attempt.error.code() == Some(20404)).then_some(backoff)
         }
     }
-    let transport = InstantTransport::new()?;
+    let transport = InstantTransport::hyper();
     let missing = ServerResponse::json(404, &json!({ "code": 20404 }));
     let server = ScriptedServer::script([Behavior::Respond(missing)]).await?;
     let client = client_builder(server.url())
@@ -298,7 +388,7 @@ async fn a_policy_can_be_replaced() -> TestResult {
 async fn a_request_on_a_closed_connection_is_not_sent_twice() -> TestResult {
     let response = ServerResponse::json(200, &json!({}));
     let server = ScriptedServer::script([Behavior::RespondAndClose(response)]).await?;
-    let client = client(&server.url(), &InstantTransport::new()?)?;
+    let client = client(&server.url(), &InstantTransport::hyper())?;
     let mut received = 0;
     for _ in 0..200 {
         let result = post(&client).send().await;

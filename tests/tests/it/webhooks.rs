@@ -302,3 +302,86 @@ fn errors_show_the_origin_and_no_secrets() {
         assert!(!text.contains(secret), "{secret} in {text}");
     }
 }
+
+/// The signature of [`JSON`] at [`JSON_URL`], and that of a form, with HMAC-SHA256.
+const SHA256_SIGNATURE: &str = "Cd/qsu1ki7bF+QDkxCe4g74bbROVLTyece+kSRvAOdo=";
+const SHA256_FORM_SIGNATURE: &str = "NNqjL7p4yB5SNZCb1djAFXmG4+lhO4JweSv9YyhDoQs=";
+
+/// Validates a request with a form and these headers.
+fn validate_form_with(headers: &[(&'static str, &str)]) -> Option<WebhookErrorKind> {
+    let mut map = HeaderMap::new();
+    for (name, value) in headers {
+        map.append(*name, value.parse().unwrap());
+    }
+    let uri = Uri::from_static("/hook?a=1");
+    let body = b"From=%2B12025550143&Body=hi";
+    kind(validator().validate_request("https://example.com", &uri, &map, body))
+}
+
+#[test]
+fn shared_keys_sign_with_the_algorithm_that_the_headers_name() {
+    let settings = "x-twilio-webhooks-signature-settings";
+    let signed = ("x-twilio-signature", SHA256_FORM_SIGNATURE);
+    let accepted = [
+        "key=webhooks_sharedkey_1,algorithm=HMAC_SHA256",
+        "algorithm=HMAC_SHA256",
+        " key = k , algorithm = hmac_sha256 ",
+        "algorithm=,algorithm=HMAC_SHA256",
+    ];
+    for text in accepted {
+        assert_eq!(
+            validate_form_with(&[signed, (settings, text)]),
+            None,
+            "{text}"
+        );
+    }
+    let rejected = [
+        (vec![signed], MalformedSignature),
+        (vec![signed, (settings, "key=k")], MalformedSignature),
+        (
+            vec![signed, (settings, "algorithm=HMAC_SHA1")],
+            MalformedSignature,
+        ),
+        (
+            vec![signed, (settings, "algorithm=HMAC_MD5")],
+            UnsupportedAlgorithm,
+        ),
+        (
+            vec![signed, (settings, "key=k"), (settings, "algorithm=none")],
+            UnsupportedAlgorithm,
+        ),
+        (
+            vec![
+                ("x-twilio-signature", SHA256_SIGNATURE),
+                (settings, "algorithm=HMAC_SHA256"),
+            ],
+            WrongSignature,
+        ),
+        (
+            vec![
+                ("x-twilio-signature", JSON_SIGNATURE),
+                (settings, "algorithm=HMAC_SHA256"),
+            ],
+            MalformedSignature,
+        ),
+    ];
+    for (headers, expected) in rejected {
+        assert_eq!(validate_form_with(&headers), Some(expected), "{headers:?}");
+    }
+    // Without headers, the length of the signature tells the algorithm.
+    validator()
+        .validate(JSON_URL, SHA256_SIGNATURE, JSON)
+        .unwrap();
+    let other = validator().validate(JSON_URL, SHA256_SIGNATURE, b"{}");
+    assert_eq!(kind(other), Some(WrongBody));
+}
+
+#[test]
+fn forms_that_are_too_large_are_not_read() {
+    let url = "https://example.com/hook";
+    for body in ["a=1&".repeat(10_000), "a".repeat(1024 * 1024 + 1)] {
+        let result = validator().validate(url, JSON_SIGNATURE, body.as_bytes());
+        assert_eq!(kind(result), Some(TooLarge));
+    }
+    assert_rejected(url, JSON_SIGNATURE, &"a=1&".repeat(9_999));
+}

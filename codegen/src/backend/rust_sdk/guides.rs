@@ -90,7 +90,7 @@ pub(super) fn declaration(context: &CrateContext) -> Option<TokenStream> {
         quote! {
             #[cfg(any(doc, doctest))]
             #[cfg_attr(
-                not(all(feature = "reqwest", feature = "testing", feature = "webhooks")),
+                not(all(feature = "hyper", feature = "testing", feature = "webhooks")),
                 allow(rustdoc::broken_intra_doc_links)
             )]
             pub mod #name;

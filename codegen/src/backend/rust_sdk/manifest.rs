@@ -22,7 +22,9 @@ edition = "2024"
 rust-version = "1.89"
 
 [features]
-default = ["reqwest"]
+default = ["hyper"]
+hyper = ["{RUNTIME}/hyper"]
+http2 = ["{RUNTIME}/http2"]
 reqwest = ["{RUNTIME}/reqwest"]
 webhooks = ["{RUNTIME}/webhooks"]
 tracing = ["{RUNTIME}/tracing"]

@@ -56,6 +56,8 @@ pub(super) fn file(scope: &Scope<'_>, beyond_ascii: bool) -> File {
         ),
         reexports(scope.api),
         quote! {
+            #[cfg(feature = "hyper")]
+            pub use twilio_runtime::HyperTransport;
             #[cfg(feature = "reqwest")]
             pub use twilio_runtime::{ReqwestTransport, reqwest};
             #webhooks
@@ -64,7 +66,7 @@ pub(super) fn file(scope: &Scope<'_>, beyond_ascii: bool) -> File {
             #[cfg(feature = "testing")]
             pub use twilio_runtime::testing;
             pub use twilio_runtime::{#(#runtime),*};
-            pub use twilio_runtime::{#codes http, json, retry};
+            pub use twilio_runtime::{#codes http, interceptor, json, retry};
         },
     ];
     File {

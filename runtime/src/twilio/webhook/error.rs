@@ -18,12 +18,17 @@ pub struct WebhookError {
 pub enum WebhookErrorKind {
     /// There is no `X-Twilio-Signature` header.
     MissingSignature,
-    /// The header is not a base64-encoded signature, or there is more than one.
+    /// The header is not a base64-encoded signature made with the algorithm that the request names, or there is more than
+    /// one.
     MalformedSignature,
+    /// The signature was made with another algorithm than HMAC-SHA1 and HMAC-SHA256.
+    UnsupportedAlgorithm,
     /// The signature was made for another URL, with other parameters, or with another auth token.
     WrongSignature,
     /// The signature matches the URL, but the body does not match the hash in the URL.
     WrongBody,
+    /// The form is larger than what Twilio sends, so its signature was not even computed.
+    TooLarge,
     /// Form parameters were passed, but the signature covers the bytes of the body.
     NotAForm,
     /// The signature is valid, but the body is not an event of Verify.
@@ -33,25 +38,19 @@ pub enum WebhookErrorKind {
 }
 
 impl WebhookError {
-    pub(super) fn new(kind: WebhookErrorKind, url: &str) -> Self {
+    pub(super) fn new(kind: WebhookErrorKind, url: Option<&str>) -> Self {
         Self {
             kind,
-            url: Some(url.into()),
-        }
-    }
-
-    pub(super) fn missing() -> Self {
-        Self {
-            kind: WebhookErrorKind::MissingSignature,
-            url: None,
+            url: url.map(Box::from),
         }
     }
 
     pub(super) fn malformed() -> Self {
-        Self {
-            kind: WebhookErrorKind::MalformedSignature,
-            url: None,
-        }
+        Self::new(WebhookErrorKind::MalformedSignature, None)
+    }
+
+    pub(super) fn unsupported_algorithm() -> Self {
+        Self::new(WebhookErrorKind::UnsupportedAlgorithm, None)
     }
 
     /// Returns the reason.
@@ -82,14 +81,25 @@ impl fmt::Display for WebhookError {
                 "the request has no X-Twilio-Signature header: Twilio did not send it, or a proxy dropped the header",
             ),
             WebhookErrorKind::MalformedSignature => f.write_str(
-                "the X-Twilio-Signature header is not a single signature of 28 characters: Twilio did not send the \
-                 request, or a proxy modified the header",
+                "the X-Twilio-Signature header is not a single signature of 28 characters, or of 44 if \
+                 X-Twilio-Webhooks-Signature-Settings names HMAC_SHA256: Twilio did not send the request, or a proxy \
+                 modified the headers",
+            ),
+            WebhookErrorKind::UnsupportedAlgorithm => f.write_str(
+                "X-Twilio-Webhooks-Signature-Settings names neither HMAC_SHA1 nor HMAC_SHA256: if Twilio sent the \
+                 request, this crate has to be updated",
+            ),
+            WebhookErrorKind::TooLarge => write!(
+                f,
+                "the form in this request to {origin} is too large to come from Twilio: it has more than 1 MiB or \
+                 10,000 parameters"
             ),
             WebhookErrorKind::WrongSignature => write!(
                 f,
                 "the signature does not match this request to {origin}: if Twilio sent it, check that the URL is the \
                  public one that Twilio calls (behind a proxy, the server sees another one), that the body is \
-                 unchanged, and that the auth token is the account's primary one, not the secret of an API key"
+                 unchanged, and that the key is the account's primary auth token, or the shared key that it chose for \
+                 webhooks, not the secret of an API key"
             ),
             WebhookErrorKind::WrongBody => write!(
                 f,

@@ -20,7 +20,7 @@ pub(super) struct SignedUrl<'a> {
 
 impl<'a> SignedUrl<'a> {
     pub(super) fn parse(text: &'a str) -> Result<Self, WebhookError> {
-        Self::split(text).ok_or_else(|| WebhookError::new(WebhookErrorKind::InvalidUrl, text))
+        Self::split(text).ok_or_else(|| WebhookError::new(WebhookErrorKind::InvalidUrl, Some(text)))
     }
 
     fn split(text: &'a str) -> Option<Self> {
@@ -85,7 +85,10 @@ impl<'a> SignedUrl<'a> {
 /// Returns the public URL that Twilio called, given the part of it that reached the server.
 pub(super) fn public(base_url: &str, uri: &Uri) -> Result<String, WebhookError> {
     if base_url.contains(['?', '#']) {
-        return Err(WebhookError::new(WebhookErrorKind::InvalidUrl, base_url));
+        return Err(WebhookError::new(
+            WebhookErrorKind::InvalidUrl,
+            Some(base_url),
+        ));
     }
     let path = uri.path_and_query().map_or("/", |path| path.as_str());
     Ok(format!("{}{path}", base_url.trim_end_matches('/')))

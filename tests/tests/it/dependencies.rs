@@ -1,0 +1,42 @@
+//! The crates that users of the SDK build.
+
+use std::collections::BTreeSet;
+use std::process::Command;
+
+use tests::repository;
+
+/// The crates that a crate with these features consists of, including itself.
+fn crates(features: &[&str]) -> BTreeSet<String> {
+    let output = Command::new(env!("CARGO"))
+        .args(["tree", "--offline", "--package", "twilio-verify-v2"])
+        .args(["--edges", "normal", "--prefix", "none"])
+        .args(["--target", "x86_64-unknown-linux-gnu"])
+        .args(features)
+        .current_dir(repository())
+        .output()
+        .expect("cargo runs");
+    assert!(output.status.success(), "{output:?}");
+    let text = String::from_utf8(output.stdout).expect("it is UTF-8");
+    let lines = text.lines().map(|line| line.trim_end_matches(" (*)"));
+    lines.map(str::to_owned).collect()
+}
+
+#[test]
+fn the_sdk_consists_of_few_crates_and_no_procedural_macros() {
+    let default = crates(&[]);
+    assert!(
+        default.len() <= 55,
+        "{} crates: {default:#?}",
+        default.len()
+    );
+    let minimal = crates(&["--no-default-features"]);
+    assert!(
+        minimal.len() <= 20,
+        "{} crates: {minimal:#?}",
+        minimal.len()
+    );
+    for name in default.iter().chain(&minimal) {
+        assert!(!name.contains("proc-macro"), "{name}");
+        assert!(!name.starts_with("syn "), "{name}");
+    }
+}
