@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::future::Future;
 use std::pin::Pin;
 
+use percent_encoding::percent_decode_str;
 use serde_json::{Value, json};
 use tests::{ReceivedRequest, Server, ServerResponse, Spec, SpecOperation, TestResult};
 use twilio_verify_v2::*;
@@ -93,7 +94,8 @@ fn check_url(received: &ReceivedRequest, call: &Call, operation: &SpecOperation<
     let path = values.iter().fold(template, |path, (name, value)| {
         path.replace(&format!("{{{name}}}"), value)
     });
-    assert_eq!(received.path, path, "{id}");
+    let received_path = percent_decode_str(&received.path).decode_utf8_lossy();
+    assert_eq!(received_path, path, "{id}");
     assert!(!path.contains('{'), "{id}: {path}");
 
     let query = pairs(&call.query);
