@@ -118,8 +118,12 @@ impl Inner {
         let (content, started) = Content::new(bytes);
         let mut request = http::Request::from_parts(parts, content);
         let connection = capture_connection(&mut request);
-        let is_certainly_unsent =
-            || connection.connection_metadata().is_none() || started.is_certainly_not();
+        // With HTTP/2, the head of a request can be sent before its body is asked for.
+        let is_sent_at_once = self.network.http2 == crate::Http2::Off;
+        let is_certainly_unsent = || {
+            connection.connection_metadata().is_none()
+                || is_sent_at_once && started.is_certainly_not()
+        };
         let exchange = async {
             let response = client.request(request).await;
             let response = response.map_err(|error| failure(error, is_certainly_unsent()))?;
