@@ -158,8 +158,8 @@ fn exchange(old: &[&Field], new: &[&Field], old_api: &Api, new_api: &Api) -> Exc
         let before = Argument::of(old.ty(), old_api);
         let after = Argument::of(new.ty(), new_api);
         let is_string = before == Argument::String && after.accepts_text();
-        let is_sid = before == Argument::Sid && after == Argument::String;
-        if type_text(old.ty()) == type_text(new.ty()) || is_string || is_sid {
+        let is_text = matches!(before, Argument::Sid | Argument::Enum) && after == Argument::String;
+        if type_text(old.ty()) == type_text(new.ty()) || is_string || is_text {
             Exchange::Values
         } else if before.accepts_text() && after.accepts_text() {
             Exchange::Literals
