@@ -3,8 +3,9 @@
 //! ```
 //! use std::sync::Arc;
 //! use std::sync::atomic::{AtomicU32, Ordering};
-//! use twilio_runtime::interceptor::{Attempt, AttemptResult, Interceptor};
-//! use twilio_runtime::{Client, ClientBuilder, Credentials, HeaderMap, http::HeaderValue};
+//! # extern crate twilio_runtime as twilio_verify_v2;
+//! use twilio_verify_v2::interceptor::{Attempt, AttemptResult, Interceptor};
+//! use twilio_verify_v2::{Client, ClientBuilder, Credentials, HeaderMap, http::HeaderValue};
 //!
 //! /// Marks requests, and counts attempts without a response.
 //! struct Audit {
@@ -24,7 +25,7 @@
 //!     }
 //! }
 //!
-//! # fn main() -> Result<(), twilio_runtime::Error> {
+//! # fn main() -> Result<(), twilio_verify_v2::Error> {
 //! let lost = Arc::new(AtomicU32::new(0));
 //! let client: Client = ClientBuilder::new(Credentials::api_key("SK...", "secret"), "shop/1.0")
 //!     .interceptor(Audit { lost: Arc::clone(&lost) })

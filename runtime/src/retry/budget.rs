@@ -16,9 +16,10 @@ const SUCCESSES_PER_RETRY: u32 = 5;
 /// All requests of a client share one budget, also those for OAuth access tokens.
 ///
 /// ```
-/// use twilio_runtime::{Client, ClientBuilder, Credentials, retry::RetryBudget};
+/// # extern crate twilio_runtime as twilio_verify_v2;
+/// use twilio_verify_v2::{Client, ClientBuilder, Credentials, retry::RetryBudget};
 ///
-/// # fn main() -> Result<(), twilio_runtime::Error> {
+/// # fn main() -> Result<(), twilio_verify_v2::Error> {
 /// let client: Client = ClientBuilder::new(Credentials::api_key("SK...", "secret"), "shop/1.0")
 ///     .retry_budget(RetryBudget::new(20))
 ///     .build()?;

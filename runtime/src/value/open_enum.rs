@@ -72,7 +72,8 @@ macro_rules! open_enum {
         impl ::std::str::FromStr for $name {
             type Err = $crate::ParseError;
 
-            fn from_str(text: &str) -> Result<Self, Self::Err> {
+            // Not `Self::Err`, which could be a variant.
+            fn from_str(text: &str) -> Result<Self, $crate::ParseError> {
                 let index = $crate::__private::open_enum::parse(Self::TEXTS, text)?;
                 Ok(Self::KNOWN[index].clone())
             }

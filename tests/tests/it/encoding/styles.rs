@@ -219,7 +219,7 @@ async fn delimiters_in_queries_headers_and_cookies_are_encoded_within_values_onl
         "deep[a%5D][b][1]=z",
         "k%3B1=1%2C2%263",
         "flat=k%3B1,1%2C2%263",
-        "reserved=https://e.org/?a=[b]@!$%27()*,;%23%26%2B%25%20%C3%A9",
+        "reserved=https://e.org/?a=[b]@!$'()*,;%23%26%2B%25%20%C3%A9",
         "reserved_commas=a/b%2Cc,d",
     ];
     assert_eq!(received.query.split('&').collect::<Vec<_>>(), expected);
