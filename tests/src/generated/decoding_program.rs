@@ -9,7 +9,8 @@ use codegen::api::{
 /// It prints a JSON array with an object for each example, in the order of the operations: `encoded`, the decoded value
 /// when it is encoded again, and `outcomes`, pairs of a JSON Pointer and what happens to the value there.
 pub fn decoding_program(api: &Api, crate_name: &str) -> String {
-    let types = api.types().map(|(id, def)| {
+    let types = api.types().filter(|(_, def)| def.alias_of.is_none());
+    let types = types.map(|(id, def)| {
         let body = match &def.kind {
             TypeKind::Struct(def) => record_struct(def),
             TypeKind::Enum(_) => {
