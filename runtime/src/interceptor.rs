@@ -45,7 +45,7 @@ use crate::{Operation, TransportError};
 /// The response to an attempt, whatever its status, or the reason why there is none.
 pub type AttemptResult = Result<http::Response<Bytes>, TransportError>;
 
-/// Hooks before and after each attempt at sending a request: for headers, audits, metrics, and faults in tests.
+/// Hooks before and after each attempt at sending a request: for headers, audits, metrics, and injected failures in tests.
 ///
 /// They are called for each attempt, including those of retries and of requests for OAuth access tokens, in the order in
 /// which the interceptors were added to the client; after an attempt, in reverse order. They must not block.

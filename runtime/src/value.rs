@@ -4,6 +4,7 @@ pub mod additional_properties;
 mod binary;
 pub(crate) mod bounds;
 mod charset;
+mod chronological;
 mod date;
 mod date_time;
 mod decode_error;

@@ -24,7 +24,7 @@ pub(super) fn redact(text: &str, replacement: &str) -> String {
             redacted.push_str(replacement);
             rest = &rest[length..];
         } else {
-            // A run of digits that is too short is not examined again in part.
+            // A run of digits that is too short is not searched again in part.
             let length = digits(rest).max(escape(rest)).max(first.len_utf8());
             redacted.push_str(&rest[..length]);
             rest = &rest[length..];

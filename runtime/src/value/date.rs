@@ -1,12 +1,11 @@
 //! Dates, kept as the received text.
 
-use std::cmp::Ordering;
-use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 use std::time::SystemTime;
 
 use time::OffsetDateTime;
 
+use super::chronological::chronological;
 use super::date_time::DateTime;
 use super::number;
 use super::parse_error::ParseError;
@@ -83,39 +82,7 @@ impl FromStr for Date {
     }
 }
 
-impl PartialEq for Date {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other).is_eq()
-    }
-}
-
-impl Eq for Date {}
-
-impl PartialOrd for Date {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for Date {
-    fn cmp(&self, other: &Self) -> Ordering {
-        match (self.parsed(), other.parsed()) {
-            (Some(date), Some(other)) => date.cmp(&other),
-            (Some(_), None) => Ordering::Less,
-            (None, Some(_)) => Ordering::Greater,
-            (None, None) => self.0.cmp(&other.0),
-        }
-    }
-}
-
-impl Hash for Date {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        match self.parsed() {
-            Some(date) => date.hash(state),
-            None => self.0.hash(state),
-        }
-    }
-}
+chronological!(Date, parsed);
 
 impl Wire for Date {
     fn decode(&mut self, json: &Json) -> bool {

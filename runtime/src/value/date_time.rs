@@ -1,13 +1,12 @@
 //! Dates with times, kept as the received text.
 
-use std::cmp::Ordering;
-use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use time::format_description::well_known::{Rfc2822, Rfc3339};
 use time::{OffsetDateTime, UtcOffset};
 
+use super::chronological::chronological;
 use super::number;
 use super::parse_error::ParseError;
 use crate::{Json, MatchScore, Wire};
@@ -66,6 +65,11 @@ impl DateTime {
             .ok()
     }
 
+    fn unix_nanoseconds(&self) -> Option<i128> {
+        let time = self.offset_date_time();
+        time.map(OffsetDateTime::unix_timestamp_nanos)
+    }
+
     /// Formats a time as RFC 3339, if its year is one of 0000 to 9999.
     pub(super) fn rfc_3339(time: OffsetDateTime) -> Option<Self> {
         time.format(&Rfc3339).ok().map(Self)
@@ -113,39 +117,7 @@ impl FromStr for DateTime {
     }
 }
 
-impl PartialEq for DateTime {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other).is_eq()
-    }
-}
-
-impl Eq for DateTime {}
-
-impl PartialOrd for DateTime {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for DateTime {
-    fn cmp(&self, other: &Self) -> Ordering {
-        match (self.offset_date_time(), other.offset_date_time()) {
-            (Some(time), Some(other)) => time.cmp(&other),
-            (Some(_), None) => Ordering::Less,
-            (None, Some(_)) => Ordering::Greater,
-            (None, None) => self.0.cmp(&other.0),
-        }
-    }
-}
-
-impl Hash for DateTime {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        match self.offset_date_time() {
-            Some(time) => time.unix_timestamp_nanos().hash(state),
-            None => self.0.hash(state),
-        }
-    }
-}
+chronological!(DateTime, unix_nanoseconds);
 
 impl Wire for DateTime {
     fn decode(&mut self, json: &Json) -> bool {

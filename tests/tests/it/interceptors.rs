@@ -101,15 +101,15 @@ async fn hooks_are_called_for_each_attempt() -> TestResult {
 }
 
 /// Fails the first attempts, and responds to the others itself.
-struct Faults {
-    failures: AtomicUsize,
+struct InjectedFailures {
+    left: AtomicUsize,
 }
 
-impl Interceptor for Faults {
+impl Interceptor for InjectedFailures {
     fn before_attempt(&self, _: &Attempt<'_>, _: &mut HeaderMap) -> Option<AttemptResult> {
         let take = |left: usize| left.checked_sub(1);
         let taken = self
-            .failures
+            .left
             .fetch_update(Ordering::SeqCst, Ordering::SeqCst, take);
         Some(match taken {
             Ok(_) => Err(TransportError::new(TransportErrorKind::Connect, "injected")),
@@ -127,12 +127,12 @@ impl Interceptor for Faults {
 }
 
 #[tokio::test]
-async fn hooks_can_inject_faults_and_responses() -> TestResult {
+async fn hooks_can_inject_failures_and_responses() -> TestResult {
     let server = ScriptedServer::script([Behavior::Close]).await?;
     let client = client_builder(server.url())
         .transport(InstantTransport::hyper())
-        .interceptor(Faults {
-            failures: AtomicUsize::new(2),
+        .interceptor(InjectedFailures {
+            left: AtomicUsize::new(2),
         })
         .build()?;
     let response = client.fetch_service(SERVICE_SID).send().await?;
