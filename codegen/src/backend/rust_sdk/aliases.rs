@@ -3,9 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::docs;
 use super::uses::Uses;
-use super::{docs, type_docs};
 use crate::api::{Type, TypeDef, TypeId};
+use crate::backend::prose::types;
 use crate::backend::rust_type::ident;
 
 pub(super) fn item(
@@ -15,7 +16,7 @@ pub(super) fn item(
     uses: &mut Uses<'_>,
 ) -> TokenStream {
     let name = ident(id.as_str());
-    let docs = docs::outer(&type_docs::docs(id, def, uses.scope));
+    let docs = docs::outer(&types::docs(id, def, uses.scope));
     let canonical = uses.rust_type(&Type::Def(canonical.clone()));
     quote! {
         #docs

@@ -3,11 +3,11 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::scope::Scope;
 use super::{credentials, docs, format, servers};
 use crate::api::Api;
 use crate::backend::File;
 use crate::backend::markdown::{Block, plain};
+use crate::backend::prose::scope::Scope;
 use crate::backend::rust_type::ident;
 
 pub(super) fn file(scope: &Scope<'_>) -> File {

@@ -7,9 +7,10 @@ use quote::quote;
 
 use super::docs;
 use super::uses::Uses;
-use super::wire_names::WireNames;
 use crate::api::{Access, Field, Type, TypeId, TypeRef};
 use crate::backend::markdown::{Block, code_span, list_item, with_sentences};
+use crate::backend::prose::fields;
+use crate::backend::prose::wire_names::WireNames;
 use crate::backend::rust_type::raw_ident;
 
 /// The greatest number of arguments that Clippy accepts.
@@ -120,11 +121,11 @@ impl Builder<'_> {
         uses: &mut Uses<'_>,
     ) -> TokenStream {
         let name = raw_ident(&field.name);
-        let mut blocks = docs::field_docs(field, &self.names, uses.scope.api);
+        let mut blocks = fields::field_docs(field, &self.names, uses.scope.api);
         if blocks.is_empty() {
             blocks = match role {
                 Some(role) => vec![Block::paragraph(role)],
-                None => docs::item_docs(field, &self.names, uses.scope.api),
+                None => fields::item_docs(field, &self.names, uses.scope.api),
             };
         }
         if field.value.nullable {
@@ -166,7 +167,7 @@ impl Builder<'_> {
 
     /// The list item for an argument, if there is anything to say about it.
     fn argument_docs(&self, field: &Field, uses: &Uses<'_>) -> Option<String> {
-        let blocks = docs::field_docs(field, &self.names, uses.scope.api);
+        let blocks = fields::field_docs(field, &self.names, uses.scope.api);
         let lead = format!("{}:", code_span(field.name.plain()));
         (!blocks.is_empty()).then(|| list_item(&lead, &blocks))
     }

@@ -3,12 +3,13 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::scope::Scope;
-use super::{docs, format, security_docs};
+use super::{docs, format};
 use crate::api::{Credential, CredentialKind, SecurityScheme, SecuritySchemeKind};
 use crate::backend::File;
 use crate::backend::environment::variable;
 use crate::backend::markdown::{Block, blocks, code_span};
+use crate::backend::prose::scope::Scope;
+use crate::backend::prose::security;
 use crate::backend::rust_type::{ident, raw_ident};
 
 /// Their module.
@@ -89,7 +90,7 @@ fn scheme_constant(scheme: &SecurityScheme, scope: &Scope<'_>) -> TokenStream {
 
 fn type_docs(scope: &Scope<'_>) -> Vec<Block> {
     let items = scope.api.schemes_with_credentials().flat_map(|scheme| {
-        let kind = security_docs::kind(&scheme.kind);
+        let kind = security::kind(&scheme.kind);
         scheme.credentials.iter().map(move |credential| {
             let name = &credential.name;
             format!("- [`{name}`](Self::{name}): {kind}, `{}`", scheme.name)
@@ -244,7 +245,7 @@ fn setter_docs(credential: &Credential, scheme: &SecurityScheme, scope: &Scope<'
     let mut text = format!(
         "Sets the {noun} for {} ({}).",
         code_span(&scheme.name),
-        security_docs::kind(&scheme.kind)
+        security::kind(&scheme.kind)
     );
     match (&scheme.kind, credential.kind) {
         (

@@ -3,12 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::wire_names::WireNames;
-use crate::api::{Api, Deprecation, Field, RustName};
-use crate::backend::limits;
-use crate::backend::markdown::{
-    Block, blocks, changes_direction, code_span, docs_blocks, with_sentences,
-};
+use crate::api::{Deprecation, RustName};
+use crate::backend::markdown::{Block, blocks, changes_direction};
 
 /// The lines of docs.
 pub(super) fn lines(blocks: &[Block]) -> Vec<String> {
@@ -51,38 +47,6 @@ pub(super) fn comment(text: &str) -> String {
         symbol => Some(symbol),
     });
     symbols.collect()
-}
-
-/// The docs of a field: the document's description, with the names of its neighbors, and the limits on its value.
-pub(super) fn field_docs(field: &Field, names: &WireNames<'_>, api: &Api) -> Vec<Block> {
-    let mut blocks = names.resolve(docs_blocks(&field.docs));
-    with_sentences(&mut blocks, &limits::sentences(field, api));
-    blocks
-}
-
-/// The docs of a field as an item. Where the document says nothing about it, they are empty, unless its Rust name hides its
-/// name in the document.
-pub(super) fn item_docs(field: &Field, names: &WireNames<'_>, api: &Api) -> Vec<Block> {
-    let mut blocks = field_docs(field, names, api);
-    if blocks.is_empty() && !(field.docs.is_empty() && is_recognizable(field)) {
-        let name = code_span(&field.wire);
-        blocks.push(Block::paragraph(format!("Named {name} by the API.")));
-    }
-    blocks
-}
-
-/// Whether a field has docs as an item.
-pub(super) fn is_documented(field: &Field, api: &Api) -> bool {
-    !field.docs.is_empty() || !limits::sentences(field, api).is_empty() || !is_recognizable(field)
-}
-
-/// Whether the Rust name has the same letters and digits as the name in the document.
-fn is_recognizable(field: &Field) -> bool {
-    let letters = |name: &str| {
-        let letters = name.chars().filter(|c| c.is_alphanumeric());
-        letters.flat_map(char::to_lowercase).collect::<String>()
-    };
-    letters(field.name.plain()) == letters(&field.wire)
 }
 
 /// The attribute of a deprecated item, with the reason that the document gives.

@@ -3,10 +3,11 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
-use super::scope::Scope;
-use super::{docs, type_docs};
+use super::docs;
 use crate::api::{Enum, Repr, TypeDef, TypeId, Variant};
 use crate::backend::markdown::{Block, code_span, docs_blocks};
+use crate::backend::prose::scope::Scope;
+use crate::backend::prose::types;
 use crate::backend::rust_type::{ident, raw_ident};
 
 pub(super) fn items(
@@ -16,7 +17,7 @@ pub(super) fn items(
     scope: &Scope<'_>,
 ) -> Vec<TokenStream> {
     let name = ident(id.as_str());
-    let docs = docs::outer(&type_docs::docs(id, def, scope));
+    let docs = docs::outer(&types::docs(id, def, scope));
     let variants = values.variants.iter().map(variant);
     let unknown = match values.repr {
         Repr::String => quote!(String),

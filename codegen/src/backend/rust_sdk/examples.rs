@@ -3,13 +3,13 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::example_calls::is_short;
-use super::scope::Scope;
 use super::uses::Uses;
 use super::{docs, format, operations};
 use crate::api::{ExactNumbers, Example, Operation, Response, StatusSpec};
 use crate::backend::File;
 use crate::backend::markdown::{Block, changes_direction, code_span, fenced};
+use crate::backend::prose::example_calls::is_short;
+use crate::backend::prose::scope::Scope;
 use crate::backend::rust_type::{ident, raw_ident};
 
 /// Their module, which contains one for each operation.

@@ -4,9 +4,9 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::format;
-use super::scope::Scope;
 use crate::api::Operation;
 use crate::backend::markdown::Block;
+use crate::backend::prose::scope::Scope;
 use crate::backend::rust_type::ident;
 use crate::backend::{CrateContext, File, Guide};
 

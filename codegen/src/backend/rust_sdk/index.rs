@@ -1,8 +1,8 @@
 //! Lists of operations.
 
-use super::method_docs;
 use crate::api::{Api, Module, Operation};
 use crate::backend::markdown::{Block, docs_blocks, first_sentence, list_item};
+use crate::backend::prose::descriptions;
 
 /// The list of all modules with their operations, most important first, for the crate's first page.
 pub(super) fn all_operations(api: &Api) -> Vec<Block> {
@@ -31,7 +31,7 @@ fn item(module: &Module) -> String {
 }
 
 fn operation_item(operation: &Operation) -> String {
-    let summary = method_docs::summary(operation).map(Block::paragraph);
+    let summary = descriptions::summary(operation).map(Block::paragraph);
     let colon = if summary.is_some() { ":" } else { "" };
     list_item(&format!("{}{colon}", link(operation)), summary.as_slice())
 }

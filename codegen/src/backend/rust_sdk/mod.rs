@@ -2,43 +2,33 @@
 
 mod aliases;
 mod client;
-mod common_docs;
 mod constructor;
 mod credentials;
 mod docs;
 mod enums;
-mod example_calls;
 mod examples;
 mod format;
 mod guides;
 mod index;
 mod manifest;
-mod mentions;
 mod method_docs;
 mod methods;
 mod operations;
 mod pages;
-mod parameter_docs;
 mod params;
 mod quick_start;
 mod request_docs;
-mod response_docs;
 mod root;
-mod scope;
-mod security_docs;
 mod servers;
 mod sids;
 mod structs;
-mod type_docs;
-mod type_users;
 mod undocumented;
 mod unions;
 mod uses;
-mod wire_names;
 
+use super::prose::scope::Scope;
 use super::{CrateContext, File};
 use crate::api::{Api, Module, TypeKind};
-use scope::Scope;
 use uses::Uses;
 
 pub use format::HEADER;

@@ -3,13 +3,13 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::scope::Scope;
 use super::uses::Uses;
 use super::{credentials, docs, format, servers};
 use crate::api::{BodyEncoding, Operation, RequestBody};
 use crate::backend::File;
 use crate::backend::accept::accept;
 use crate::backend::markdown::{Block, code_span};
+use crate::backend::prose::scope::Scope;
 use crate::backend::rust_type::{ident, raw_ident};
 
 /// Their module.

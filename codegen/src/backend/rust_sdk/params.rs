@@ -6,9 +6,9 @@ use quote::quote;
 use super::constructor::{Builder, is_settable};
 use super::docs;
 use super::uses::Uses;
-use super::wire_names::WireNames;
 use crate::api::{Field, Operation, Parameter, ParameterLocation, Params, Style, Type};
-use crate::backend::markdown::code_span;
+use crate::backend::prose::parameters;
+use crate::backend::prose::wire_names::WireNames;
 use crate::backend::rust_type::{ident, raw_ident};
 
 pub(super) fn items(
@@ -36,7 +36,7 @@ pub(super) fn items(
         .parameters
         .iter()
         .filter(|parameter| is_settable(&parameter.field))
-        .map(|parameter| builder.setter(&parameter.field, role(parameter), uses))
+        .map(|parameter| builder.setter(&parameter.field, parameters::role(parameter), uses))
         .collect();
     let with = builder.with();
     let declarations = params.parameters.iter().map(declaration);
@@ -96,24 +96,6 @@ fn slot(field: &Field, uses: &mut Uses<'_>) -> TokenStream {
     match field.required && !field.value.nullable {
         true => quote!(#name: #value,),
         false => quote!(#name: Option<#value>,),
-    }
-}
-
-/// What a parameter is, where neither the document nor its name says it.
-pub(super) fn role(parameter: &Parameter) -> Option<String> {
-    let field = &parameter.field;
-    match parameter.location {
-        ParameterLocation::Form
-            if field.style == Style::Spread && matches!(field.ty(), Type::Map(_)) =>
-        {
-            Some("The form's fields, by their names.".to_owned())
-        }
-        ParameterLocation::PartHeader => {
-            let part = code_span(parameter.part.as_deref().unwrap_or_default());
-            let header = code_span(&field.wire);
-            Some(format!("The header {header} of the part {part}."))
-        }
-        _ => None,
     }
 }
 

@@ -1,9 +1,9 @@
 //! The construction of a client, for the crate's first page.
 
 use super::credentials;
-use super::scope::Scope;
 use crate::api::{Api, Credential, CredentialKind, SecurityScheme};
 use crate::backend::markdown::{Block, fenced};
+use crate::backend::prose::scope::Scope;
 
 /// An example, and what it depends on.
 pub(super) fn docs(scope: &Scope<'_>) -> Vec<Block> {

@@ -3,15 +3,15 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::scope::Scope;
 use super::{
-    common_docs, docs, examples, format, guides, index, operations, quick_start, servers, sids,
-    undocumented,
+    docs, examples, format, guides, index, operations, quick_start, servers, undocumented,
 };
 use crate::api::reserved::{BLOCKING_TYPES, RUNTIME_TYPES, WEBHOOK_TYPES};
 use crate::api::{Api, Module};
 use crate::backend::File;
 use crate::backend::markdown::{Block, plain, sections, terminated};
+use crate::backend::prose::common;
+use crate::backend::prose::scope::{SIDS_MODULE, Scope};
 use crate::backend::rust_type::ident;
 
 /// The file; `beyond_ascii` tells whether the crate has identifiers beyond ASCII.
@@ -109,7 +109,7 @@ fn attributes(beyond_ascii: bool, has_undocumented: bool) -> TokenStream {
 /// The modules of the API and of its SIDs, most important first.
 fn api_modules(api: &Api) -> Vec<&str> {
     let modules = api.modules_by_importance().into_iter();
-    let sids = (!api.sids.is_empty()).then_some(sids::MODULE);
+    let sids = (!api.sids.is_empty()).then_some(SIDS_MODULE);
     modules
         .map(|module| module.name.as_str())
         .chain(sids)
@@ -174,7 +174,7 @@ fn reexports(api: &Api) -> TokenStream {
 /// The crate's first page: its README, else the document's title and description; then the facts common to all
 /// operations, and a list of them.
 fn crate_docs(scope: &Scope<'_>) -> TokenStream {
-    let mut lists = common_docs::docs(scope);
+    let mut lists = common::docs(scope);
     lists.extend(index::all_operations(scope.api));
     if scope.context.readme {
         let list_docs = docs::inner(&lists);

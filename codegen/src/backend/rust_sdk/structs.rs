@@ -5,10 +5,12 @@ use quote::quote;
 
 use super::constructor::{Builder, is_settable};
 use super::uses::Uses;
-use super::wire_names::WireNames;
-use super::{docs, pages, type_docs};
+use super::{docs, pages};
 use crate::api::{AdditionalProperties, Field, Struct, Type, TypeDef, TypeId};
 use crate::backend::markdown::with_sentences;
+use crate::backend::prose::fields;
+use crate::backend::prose::types;
+use crate::backend::prose::wire_names::WireNames;
 use crate::backend::rust_type::{ident, raw_ident};
 
 pub(super) fn items(
@@ -18,13 +20,13 @@ pub(super) fn items(
     uses: &mut Uses<'_>,
 ) -> Vec<TokenStream> {
     let name = ident(id.as_str());
-    let docs = docs::outer(&type_docs::docs(id, def, uses.scope));
+    let docs = docs::outer(&types::docs(id, def, uses.scope));
     uses.runtime("Extra");
     let names = WireNames::of_struct(object, uses.scope.api);
     let fields: Vec<_> = object
         .fields
         .iter()
-        .map(|field| self::field(id, field, &names, object.input, uses))
+        .map(|field| self::field(id, field, &names, object, uses))
         .collect();
     let mut items = vec![quote! {
         #docs
@@ -65,13 +67,12 @@ fn field(
     owner: &TypeId,
     field: &Field,
     names: &WireNames<'_>,
-    is_input: bool,
+    object: &Struct,
     uses: &mut Uses<'_>,
 ) -> TokenStream {
     let name = raw_ident(&field.name);
-    let mut blocks = docs::item_docs(field, names, uses.scope.api);
-    let is_nullable_by_default = uses.scope.conventions.nullable_properties && !is_input;
-    if is_nullable_by_default && !field.required && !field.value.nullable {
+    let mut blocks = fields::item_docs(field, names, uses.scope.api);
+    if uses.scope.is_never_null(field, object) {
         with_sentences(&mut blocks, &["Never null.".to_owned()]);
     }
     let docs = docs::outer(&blocks);

@@ -3,10 +3,12 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::docs;
 use super::uses::Uses;
-use super::{docs, type_docs};
 use crate::api::{Discriminator, Type, TypeDef, TypeId, Union, UnionVariant};
-use crate::backend::markdown::{Block, code_span, docs_blocks};
+use crate::backend::markdown::{Block, docs_blocks};
+use crate::backend::prose::types;
+use crate::backend::prose::unions;
 use crate::backend::rust_type::{ident, raw_ident};
 
 pub(super) fn items(
@@ -16,7 +18,7 @@ pub(super) fn items(
     uses: &mut Uses<'_>,
 ) -> Vec<TokenStream> {
     let name = ident(id.as_str());
-    let docs = docs::outer(&type_docs::docs(id, def, uses.scope));
+    let docs = docs::outer(&types::docs(id, def, uses.scope));
     uses.runtime("Json");
     let variants: Vec<_> = union
         .variants
@@ -65,7 +67,7 @@ fn variant(
     let name = raw_ident(&variant.name);
     let mut blocks = docs_blocks(&variant.docs);
     if blocks.is_empty() {
-        blocks.extend(tags(union, variant).map(Block::paragraph));
+        blocks.extend(unions::selection(union, variant).map(Block::paragraph));
     }
     let docs = docs::outer(&blocks);
     let ty = uses.member_type(owner, &variant.value.ty);
@@ -74,22 +76,7 @@ fn variant(
 
 /// Whether a member has docs.
 pub(super) fn is_documented(union: &Union, variant: &UnionVariant) -> bool {
-    !docs_blocks(&variant.docs).is_empty() || tags(union, variant).is_some()
-}
-
-/// What selects a member.
-fn tags(union: &Union, variant: &UnionVariant) -> Option<String> {
-    let values: Vec<_> = variant.tags.iter().map(|tag| code_span(tag)).collect();
-    let values = values.join(" or ");
-    match &union.discriminator {
-        Discriminator::Property(name) if values.is_empty() => {
-            Some(format!("If {} is any other value.", code_span(name)))
-        }
-        _ if values.is_empty() => None,
-        Discriminator::BestMatch => None,
-        Discriminator::Property(name) => Some(format!("If {} is {values}.", code_span(name))),
-        Discriminator::Status => Some(format!("With the status {}.", variant.tags.join(" or "))),
-    }
+    !docs_blocks(&variant.docs).is_empty() || unions::selection(union, variant).is_some()
 }
 
 /// `From` for the types that callers have.

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::scope::Scope;
 use crate::api::{Type, TypeId, TypeRef};
+use crate::backend::prose::scope::Scope;
 use crate::backend::rust_type::{ident, rust_type, rust_value};
 
 /// The imports of a file, collected while its items are rendered.

@@ -6,14 +6,14 @@ use crate::api::{Api, Operation, ParameterLocation, Type, TypeId};
 
 /// The operations whose response or body is a type, and its aliases, by type.
 #[derive(Default)]
-pub(super) struct TypeUsers<'a> {
-    pub(super) responses: HashMap<&'a TypeId, Vec<&'a Operation>>,
-    pub(super) bodies: HashMap<&'a TypeId, Vec<&'a Operation>>,
-    pub(super) aliases: HashMap<&'a TypeId, Vec<&'a TypeId>>,
+pub(crate) struct TypeUsers<'a> {
+    pub(crate) responses: HashMap<&'a TypeId, Vec<&'a Operation>>,
+    pub(crate) bodies: HashMap<&'a TypeId, Vec<&'a Operation>>,
+    pub(crate) aliases: HashMap<&'a TypeId, Vec<&'a TypeId>>,
 }
 
 impl<'a> TypeUsers<'a> {
-    pub(super) fn new(api: &'a Api) -> Self {
+    pub(crate) fn new(api: &'a Api) -> Self {
         let mut users = Self::default();
         for operation in api.operations() {
             if let Type::Def(id) = &operation.response.ty {

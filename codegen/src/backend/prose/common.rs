@@ -2,7 +2,7 @@
 
 use super::scope::Scope;
 use super::wire_names::WireNames;
-use super::{response_docs, security_docs};
+use super::{responses, security};
 use crate::backend::conventions::Conventions;
 use crate::backend::markdown::{Block, code_span};
 
@@ -14,14 +14,14 @@ const PERSONAL: &str = "- Personal data: none, where the docs of a parameter or 
 const ANCHOR: &str = "crate#common-to-all-operations";
 
 /// The section of the crate's first page; empty if there are no such facts.
-pub(super) fn docs(scope: &Scope<'_>) -> Vec<Block> {
+pub(crate) fn docs(scope: &Scope<'_>) -> Vec<Block> {
     let conventions = &scope.conventions;
     if conventions.is_empty() {
         return Vec::new();
     }
     let mut items = Vec::new();
     let security = conventions.security;
-    items.extend(security.map(|security| security_docs::item(security, scope.api)));
+    items.extend(security.map(|security| security::item(security, scope.api)));
     let media_type = |noun: &str, media_type: Option<&str>| {
         media_type.map(|media_type| format!("- {noun}: {}.", code_span(media_type)))
     };
@@ -40,7 +40,7 @@ pub(super) fn docs(scope: &Scope<'_>) -> Vec<Block> {
     if !conventions.headers.is_empty() {
         items.push("- Response headers:".to_owned());
         let headers = conventions.headers.iter();
-        items.extend(headers.map(|header| nested(&response_docs::header_item(header, "", scope))));
+        items.extend(headers.map(|header| nested(&responses::header_item(header, "", scope))));
     }
     if !conventions.errors.is_empty() {
         items.push(match scope.api.is_twilio {
@@ -48,13 +48,9 @@ pub(super) fn docs(scope: &Scope<'_>) -> Vec<Block> {
             false => "- Errors:".to_owned(),
         });
         let errors = conventions.errors.iter();
-        items.extend(errors.map(|error| {
-            nested(&response_docs::error_item(
-                error,
-                &WireNames::default(),
-                scope,
-            ))
-        }));
+        items.extend(
+            errors.map(|error| nested(&responses::error_item(error, &WireNames::default(), scope))),
+        );
     }
     vec![
         Block::other(format!("# {TITLE}")),
@@ -70,7 +66,7 @@ fn nested(item: &str) -> String {
 }
 
 /// A link to the section, if there is one.
-pub(super) fn link(conventions: &Conventions<'_>) -> Option<String> {
+pub(crate) fn link(conventions: &Conventions<'_>) -> Option<String> {
     let mut topics = Vec::new();
     if conventions.security.is_some() {
         topics.push("authentication");

@@ -9,7 +9,7 @@ const NAMED: usize = 2;
 
 /// The document's description of a type; without one, the operations that return or take it or its other names, if there
 /// are any.
-pub(super) fn docs(id: &TypeId, def: &TypeDef, scope: &Scope<'_>) -> Vec<Block> {
+pub(crate) fn docs(id: &TypeId, def: &TypeDef, scope: &Scope<'_>) -> Vec<Block> {
     let blocks = docs_blocks(&def.docs);
     if !blocks.is_empty() {
         return blocks;

@@ -1,9 +1,9 @@
 //! The docs of an operation's parameters.
 
-use super::docs;
+use super::fields;
 use super::scope::Scope;
 use super::wire_names::WireNames;
-use crate::api::{Field, Operation, Parameter, ParameterLocation, Params, TypeRef};
+use crate::api::{Field, Operation, Parameter, ParameterLocation, Params, Style, Type, TypeRef};
 use crate::backend::markdown::{
     Block, code_span, docs_blocks, first_sentence, list_item, terminated,
 };
@@ -11,7 +11,7 @@ use crate::backend::rust_type::{linked_type, value_text};
 
 /// A list item for each parameter: those of the path with all that is known about them, the others with a summary and a
 /// link to their setter.
-pub(super) fn docs(operation: &Operation, names: &WireNames<'_>, scope: &Scope<'_>) -> Vec<Block> {
+pub(crate) fn docs(operation: &Operation, names: &WireNames<'_>, scope: &Scope<'_>) -> Vec<Block> {
     let path = operation.path_parameters.iter();
     let mut items: Vec<_> = path.map(|field| path_item(field, names, scope)).collect();
     if let Some(params) = &operation.params {
@@ -24,10 +24,11 @@ pub(super) fn docs(operation: &Operation, names: &WireNames<'_>, scope: &Scope<'
     vec![Block::other("# Parameters"), Block::other(items.join("\n"))]
 }
 
-fn path_item(field: &Field, names: &WireNames<'_>, scope: &Scope<'_>) -> String {
+/// The list item for a path parameter.
+pub(crate) fn path_item(field: &Field, names: &WireNames<'_>, scope: &Scope<'_>) -> String {
     let name = code_span(field.name.plain());
     let lead = lead(&name, ParameterLocation::Path, field);
-    list_item(&lead, &docs::field_docs(field, names, scope.api))
+    list_item(&lead, &fields::field_docs(field, names, scope.api))
 }
 
 fn item(params: &Params, parameter: &Parameter, names: &WireNames<'_>) -> String {
@@ -54,7 +55,7 @@ fn item(params: &Params, parameter: &Parameter, names: &WireNames<'_>) -> String
 }
 
 /// Name, location, type, and whether the parameter is required or deprecated.
-fn lead(name: &str, location: ParameterLocation, field: &Field) -> String {
+pub(crate) fn lead(name: &str, location: ParameterLocation, field: &Field) -> String {
     let wire = match location {
         ParameterLocation::Body => String::new(),
         _ => format!(" {}", code_span(&field.wire)),
@@ -73,12 +74,30 @@ fn lead(name: &str, location: ParameterLocation, field: &Field) -> String {
 }
 
 /// A type as code that links to the definition of the type in it that the crate defines.
-pub(super) fn linked(value: &TypeRef) -> String {
+pub(crate) fn linked(value: &TypeRef) -> String {
     let text = value_text(value);
     let code = code_span(&text);
     match linked_type(&value.ty) {
         Some(name) if name == text => format!("[{code}]"),
         Some(name) => format!("[{code}]({name})"),
         None => code,
+    }
+}
+
+/// What a parameter is, where neither the document nor its name says it.
+pub(crate) fn role(parameter: &Parameter) -> Option<String> {
+    let field = &parameter.field;
+    match parameter.location {
+        ParameterLocation::Form
+            if field.style == Style::Spread && matches!(field.ty(), Type::Map(_)) =>
+        {
+            Some("The form's fields, by their names.".to_owned())
+        }
+        ParameterLocation::PartHeader => {
+            let part = code_span(parameter.part.as_deref().unwrap_or_default());
+            let header = code_span(&field.wire);
+            Some(format!("The header {header} of the part {part}."))
+        }
+        _ => None,
     }
 }

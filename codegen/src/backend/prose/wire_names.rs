@@ -14,13 +14,13 @@ use crate::markdown::EXTENSIONS;
 /// Descriptions refer to their neighbors by the names on the wire: ``Requires `PageToken`.`` Only such code is replaced
 /// that is nothing but the name of a neighbor, and not also a value of one.
 #[derive(Default)]
-pub(super) struct WireNames<'a> {
+pub(crate) struct WireNames<'a> {
     by_wire: HashMap<&'a str, String>,
 }
 
 impl<'a> WireNames<'a> {
     /// The parameters of an operation, with links to the functions that set them.
-    pub(super) fn of_operation(operation: &'a Operation, api: &'a Api) -> Self {
+    pub(crate) fn of_operation(operation: &'a Operation, api: &'a Api) -> Self {
         let path = operation.path_parameters.iter();
         let mut names: Vec<_> = path
             .map(|field| (field, code_span(field.name.plain())))
@@ -38,7 +38,7 @@ impl<'a> WireNames<'a> {
     }
 
     /// The fields of a struct.
-    pub(super) fn of_struct(object: &'a Struct, api: &'a Api) -> Self {
+    pub(crate) fn of_struct(object: &'a Struct, api: &'a Api) -> Self {
         let fields = object.fields.iter();
         let names = fields.map(|field| (field, code_span(field.name.plain())));
         Self::new(names.collect(), api)
@@ -66,7 +66,7 @@ impl<'a> WireNames<'a> {
     }
 
     /// The blocks with the Rust names.
-    pub(super) fn resolve(&self, mut blocks: Vec<Block>) -> Vec<Block> {
+    pub(crate) fn resolve(&self, mut blocks: Vec<Block>) -> Vec<Block> {
         if !self.by_wire.is_empty() {
             for block in &mut blocks {
                 self.resolve_in(&mut block.text);

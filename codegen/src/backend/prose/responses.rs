@@ -1,6 +1,6 @@
 //! The docs of an operation's responses.
 
-use super::parameter_docs::linked;
+use super::parameters::linked;
 use super::scope::Scope;
 use super::wire_names::WireNames;
 use crate::api::{Header, Operation, Response, ResponseContent, Type};
@@ -14,7 +14,7 @@ const PAGED: &str = "Awaiting the request returns one page; [`items`](Request::i
                      continue to the end of the list.";
 
 /// The successes that the document declares, with their headers.
-pub(super) fn successes(
+pub(crate) fn successes(
     operation: &Operation,
     names: &WireNames<'_>,
     scope: &Scope<'_>,
@@ -52,22 +52,25 @@ fn success(
 }
 
 /// The errors that the document declares and that are not common to all operations, with their headers.
-pub(super) fn errors(
+pub(crate) fn errors(
     operation: &Operation,
     names: &WireNames<'_>,
     scope: &Scope<'_>,
 ) -> Vec<Block> {
-    let responses = scope.conventions.own_errors(operation);
+    error_section(&scope.conventions.own_errors(operation), names, scope)
+}
+
+fn error_section(responses: &[&Response], names: &WireNames<'_>, scope: &Scope<'_>) -> Vec<Block> {
     let items = responses
         .iter()
         .map(|response| error_item(response, names, scope));
     let mut docs = section("# Errors", items.collect());
-    docs.extend(headers(&responses, scope));
+    docs.extend(headers(responses, scope));
     docs
 }
 
 /// The list item for an error.
-pub(super) fn error_item(response: &Response, names: &WireNames<'_>, scope: &Scope<'_>) -> String {
+pub(crate) fn error_item(response: &Response, names: &WireNames<'_>, scope: &Scope<'_>) -> String {
     let lead = format!("{}:", code_span(&response.status.to_string()));
     let body = response.content.as_ref().map(error_body);
     item(&lead, response, body.into_iter().collect(), names, scope)
@@ -170,7 +173,7 @@ fn statuses_with(header: &Header, responses: &[&Response]) -> String {
 }
 
 /// The list item for a header.
-pub(super) fn header_item(header: &Header, qualifier: &str, scope: &Scope<'_>) -> String {
+pub(crate) fn header_item(header: &Header, qualifier: &str, scope: &Scope<'_>) -> String {
     let mut facts = vec![code_span(&type_text(&header.value.ty))];
     if header.deprecated.is_some() {
         facts.push("deprecated".to_owned());

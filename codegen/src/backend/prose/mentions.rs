@@ -8,12 +8,12 @@ use crate::api::{Api, Module};
 use crate::backend::Guide;
 
 /// The guides of operations, in reading order.
-pub(super) struct Mentions<'a> {
+pub(crate) struct Mentions<'a> {
     by_operation: HashMap<&'a str, Vec<&'a Guide>>,
 }
 
 impl<'a> Mentions<'a> {
-    pub(super) fn new(api: &'a Api, guides: &'a [Guide]) -> Self {
+    pub(crate) fn new(api: &'a Api, guides: &'a [Guide]) -> Self {
         let guides: Vec<_> = guides
             .iter()
             .map(|guide| (guide, Names::new(guide)))
@@ -29,7 +29,7 @@ impl<'a> Mentions<'a> {
     }
 
     /// The guides of an operation.
-    pub(super) fn of(&self, operation: &str) -> &[&'a Guide] {
+    pub(crate) fn of(&self, operation: &str) -> &[&'a Guide] {
         let guides = self.by_operation.get(operation);
         guides.map(Vec::as_slice).unwrap_or_default()
     }

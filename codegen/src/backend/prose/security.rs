@@ -4,7 +4,7 @@ use crate::api::{Api, SecurityRequirement, SecuritySchemeKind};
 use crate::backend::markdown::{Block, blocks, code_span, list_item, terminated};
 
 /// The list item for the security requirement of operations.
-pub(super) fn item(alternatives: &[SecurityRequirement], api: &Api) -> String {
+pub(crate) fn item(alternatives: &[SecurityRequirement], api: &Api) -> String {
     match alternatives {
         [] => "- Authentication: none.".to_owned(),
         [only] => list_item("Authentication:", &requirement(only, api)),
@@ -80,7 +80,7 @@ fn requirement(requirement: &SecurityRequirement, api: &Api) -> Vec<Block> {
 }
 
 /// What is sent for a scheme.
-pub(super) fn kind(kind: &SecuritySchemeKind) -> String {
+pub(crate) fn kind(kind: &SecuritySchemeKind) -> String {
     match kind {
         SecuritySchemeKind::Http(scheme) => match scheme.as_str() {
             "basic" => "HTTP Basic".to_owned(),

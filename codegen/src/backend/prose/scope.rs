@@ -1,0 +1,83 @@
+//! What rendering needs to know about the API as a whole.
+
+use std::collections::HashMap;
+
+use super::example_calls::ExampleCalls;
+use super::mentions::Mentions;
+use super::type_users::TypeUsers;
+use crate::api::{Api, Field, Operation, Struct, Type, TypeId, TypeKind};
+use crate::backend::CrateContext;
+use crate::backend::conventions::Conventions;
+use crate::backend::layout::Layout;
+use crate::backend::usage;
+
+/// The module of the SID types.
+pub(crate) const SIDS_MODULE: &str = "sids";
+
+/// An index over an API, computed once.
+pub(crate) struct Scope<'a> {
+    pub(crate) api: &'a Api,
+    pub(crate) context: &'a CrateContext,
+    pub(crate) layout: Layout<'a>,
+    pub(crate) conventions: Conventions<'a>,
+    pub(crate) calls: ExampleCalls<'a>,
+    pub(crate) mentions: Mentions<'a>,
+    pub(crate) users: TypeUsers<'a>,
+    modules: HashMap<&'a str, &'a str>,
+}
+
+impl<'a> Scope<'a> {
+    pub(crate) fn new(api: &'a Api, context: &'a CrateContext) -> Self {
+        let mut modules = HashMap::new();
+        for module in &api.modules {
+            modules.extend(module.types.iter().map(|id| (id.as_str(), &*module.name)));
+        }
+        modules.extend(api.sids.keys().map(|id| (id.as_str(), SIDS_MODULE)));
+        let layout = Layout::new(api);
+        Self {
+            api,
+            context,
+            calls: ExampleCalls::new(api, &layout, &context.crate_name),
+            layout,
+            conventions: Conventions::new(api),
+            mentions: Mentions::new(api, &context.guides),
+            users: TypeUsers::new(api),
+            modules,
+        }
+    }
+
+    /// The module of a type of the crate.
+    pub(crate) fn module_of(&self, type_name: &str) -> Option<&'a str> {
+        self.modules.get(type_name).copied()
+    }
+
+    /// Whether an operation returns a page of a list.
+    pub(crate) fn is_paged(&self, operation: &Operation) -> bool {
+        match &operation.response.ty {
+            Type::Def(id) if !operation.returns_optional() => {
+                matches!(&self.api[id].kind, TypeKind::Struct(object) if object.page.is_some())
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a property is never null, unlike most properties of responses.
+    pub(crate) fn is_never_null(&self, field: &Field, object: &Struct) -> bool {
+        let is_nullable_by_default = self.conventions.nullable_properties && !object.input;
+        is_nullable_by_default && !field.required && !field.value.nullable
+    }
+
+    /// The lines of an operation's example program, if it has one. Those that begin with `#` are hidden in docs.
+    pub(crate) fn program(&self, operation: &Operation) -> Option<&[String]> {
+        let example = self.calls.of(operation);
+        let lines = example.program.get_or_init(|| {
+            usage::program(&example.call, operation, self.api, &self.context.crate_name)
+        });
+        lines.as_deref()
+    }
+
+    /// Whether the type is open, so that values of other types convert into it.
+    pub(crate) fn is_open(&self, id: &TypeId) -> bool {
+        matches!(self.api[id].kind, TypeKind::Enum(_) | TypeKind::Union(_))
+    }
+}
