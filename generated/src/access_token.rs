@@ -8,7 +8,7 @@
 use crate::client::Client;
 use crate::sids::{AccessTokenSid, AccountSid, ServiceSid};
 use crate::operations;
-use twilio_runtime::{DateTime, Extra, Request};
+use twilio_runtime::{DateTime, Error, Extra, Request, Require};
 
 /// [`access_token`](mod@crate::access_token): Access tokens that devices use to enroll push factors.
 impl Client {
@@ -192,3 +192,15 @@ twilio_runtime::object!(VerifyV2ServiceAccessToken {
     ttl: "ttl",
     date_created: "date_created",
 });
+
+impl VerifyV2ServiceAccessToken {
+    /// Returns the value of the field of this name, or an error that names it if it has none.
+    pub fn sid(&self) -> Result<&AccessTokenSid, Error> {
+        Require::require(self, &self.sid)
+    }
+
+    /// Returns the value of the field of this name, or an error that names it if it has none.
+    pub fn factor_type(&self) -> Result<&AccessTokenEnumFactorTypes, Error> {
+        Require::require(self, &self.factor_type)
+    }
+}

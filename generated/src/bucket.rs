@@ -12,7 +12,7 @@ use crate::client::Client;
 use crate::models::Meta;
 use crate::sids::{AccountSid, BucketSid, RateLimitSid, ServiceSid};
 use crate::operations;
-use twilio_runtime::{DateTime, Extra, Request};
+use twilio_runtime::{DateTime, Error, Extra, Request, Require};
 
 /// [`bucket`](mod@crate::bucket): Buckets of a rate limit, each a maximum number of requests per interval.
 impl Client {
@@ -333,6 +333,13 @@ twilio_runtime::object!(ListBucketResponse {
     meta: "meta",
 });
 
+impl ListBucketResponse {
+    /// Returns the items of the field of this name, none if it has no value.
+    pub fn buckets(&self) -> &[VerifyV2ServiceRateLimitBucket] {
+        self.buckets.as_deref().unwrap_or_default()
+    }
+}
+
 impl twilio_runtime::Page for ListBucketResponse {
     type Item = VerifyV2ServiceRateLimitBucket;
     const NEXT: twilio_runtime::NextPage = twilio_runtime::NextPage::Link(
@@ -379,6 +386,13 @@ twilio_runtime::object!(VerifyV2ServiceRateLimitBucket {
     date_updated: "date_updated",
     url: "url",
 });
+
+impl VerifyV2ServiceRateLimitBucket {
+    /// Returns the value of the field of this name, or an error that names it if it has none.
+    pub fn sid(&self) -> Result<&BucketSid, Error> {
+        Require::require(self, &self.sid)
+    }
+}
 
 /// Position of this page in the list, with links to other pages.
 pub type ListBucketResponseMeta = Meta;

@@ -14,7 +14,7 @@ use crate::factor::FactorEnumFactorTypes;
 use crate::models::Meta;
 use crate::sids::{AccountSid, ChallengeSid, EntitySid, FactorSid, ServiceSid};
 use crate::operations;
-use twilio_runtime::{DateTime, Extra, Json, Request};
+use twilio_runtime::{DateTime, Error, Extra, Json, Request, Require};
 
 /// [`challenge`](mod@crate::challenge): Challenges that ask the owner of a factor for confirmation.
 impl Client {
@@ -438,6 +438,13 @@ twilio_runtime::object!(ListChallengeResponse {
     meta: "meta",
 });
 
+impl ListChallengeResponse {
+    /// Returns the items of the field of this name, none if it has no value.
+    pub fn challenges(&self) -> &[VerifyV2ServiceEntityChallenge] {
+        self.challenges.as_deref().unwrap_or_default()
+    }
+}
+
 impl twilio_runtime::Page for ListChallengeResponse {
     type Item = VerifyV2ServiceEntityChallenge;
     const NEXT: twilio_runtime::NextPage = twilio_runtime::NextPage::Link(
@@ -512,6 +519,28 @@ twilio_runtime::object!(VerifyV2ServiceEntityChallenge {
     links: "links" redacted,
 });
 
+impl VerifyV2ServiceEntityChallenge {
+    /// Returns the value of the field of this name, or an error that names it if it has none.
+    pub fn sid(&self) -> Result<&ChallengeSid, Error> {
+        Require::require(self, &self.sid)
+    }
+
+    /// Returns the value of the field of this name, or an error that names it if it has none.
+    pub fn status(&self) -> Result<&ChallengeEnumChallengeStatuses, Error> {
+        Require::require(self, &self.status)
+    }
+
+    /// Returns the value of the field of this name, or an error that names it if it has none.
+    pub fn responded_reason(&self) -> Result<&ChallengeEnumChallengeReasons, Error> {
+        Require::require(self, &self.responded_reason)
+    }
+
+    /// Returns the value of the field of this name, or an error that names it if it has none.
+    pub fn factor_type(&self) -> Result<&ChallengeEnumFactorTypes, Error> {
+        Require::require(self, &self.factor_type)
+    }
+}
+
 /// Reason for the `status` of the challenge. `none`: no reason was given; `not_needed`: the challenge was not needed; `not_requested`: the challenge was not requested.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
@@ -550,6 +579,13 @@ twilio_runtime::object!(ChallengeDetails {
     fields: "fields" redacted,
     date: "date",
 });
+
+impl ChallengeDetails {
+    /// Returns the items of the field of this name, none if it has no value.
+    pub fn fields(&self) -> &[ChallengeDetailsFields] {
+        self.fields.as_deref().unwrap_or_default()
+    }
+}
 
 /// A field shown to the user.
 #[derive(Clone, Default, PartialEq)]

@@ -13,7 +13,7 @@ use crate::client::Client;
 use crate::models::Meta;
 use crate::sids::{AccountSid, EntitySid, ServiceSid};
 use crate::operations;
-use twilio_runtime::{DateTime, Extra, Request};
+use twilio_runtime::{DateTime, Error, Extra, Request, Require};
 
 /// [`entity`](mod@crate::entity): Entities: the owners of factors, usually users.
 impl Client {
@@ -233,6 +233,13 @@ twilio_runtime::object!(ListEntityResponse {
     meta: "meta",
 });
 
+impl ListEntityResponse {
+    /// Returns the items of the field of this name, none if it has no value.
+    pub fn entities(&self) -> &[VerifyV2ServiceEntity] {
+        self.entities.as_deref().unwrap_or_default()
+    }
+}
+
 impl twilio_runtime::Page for ListEntityResponse {
     type Item = VerifyV2ServiceEntity;
     const NEXT: twilio_runtime::NextPage = twilio_runtime::NextPage::Link(
@@ -276,6 +283,13 @@ twilio_runtime::object!(VerifyV2ServiceEntity {
     url: "url" redacted,
     links: "links" redacted,
 });
+
+impl VerifyV2ServiceEntity {
+    /// Returns the value of the field of this name, or an error that names it if it has none.
+    pub fn sid(&self) -> Result<&EntitySid, Error> {
+        Require::require(self, &self.sid)
+    }
+}
 
 /// Position of this page in the list, with links to other pages.
 pub type ListEntityResponseMeta = Meta;

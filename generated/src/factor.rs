@@ -15,7 +15,7 @@ use crate::models::{
 };
 use crate::sids::{AccountSid, EntitySid, FactorSid, ServiceSid};
 use crate::operations;
-use twilio_runtime::{DateTime, Extra, Request};
+use twilio_runtime::{DateTime, Error, Extra, Request, Require};
 
 /// [`factor`](mod@crate::factor): Factors that entities authenticate with.
 impl Client {
@@ -375,6 +375,23 @@ twilio_runtime::object!(VerifyV2ServiceEntityFactor {
     url: "url" redacted,
 });
 
+impl VerifyV2ServiceEntityFactor {
+    /// Returns the value of the field of this name, or an error that names it if it has none.
+    pub fn sid(&self) -> Result<&FactorSid, Error> {
+        Require::require(self, &self.sid)
+    }
+
+    /// Returns the value of the field of this name, or an error that names it if it has none.
+    pub fn status(&self) -> Result<&FactorEnumFactorStatuses, Error> {
+        Require::require(self, &self.status)
+    }
+
+    /// Returns the value of the field of this name, or an error that names it if it has none.
+    pub fn factor_type(&self) -> Result<&FactorEnumFactorTypes, Error> {
+        Require::require(self, &self.factor_type)
+    }
+}
+
 /// Status of the factor. `unverified`: created, but not yet verified by its owner; `verified`: verified and ready for challenges.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
@@ -458,6 +475,37 @@ twilio_runtime::object!(FactorConfig {
     user_verification: "user_verification",
 });
 
+impl FactorConfig {
+    /// Returns the value of the field of this name, or an error that names it if it has none.
+    pub fn notification_platform(
+        &self,
+    ) -> Result<&FactorEnumNotificationPlatforms, Error> {
+        Require::require(self, &self.notification_platform)
+    }
+
+    /// Returns the value of the field of this name, or an error that names it if it has none.
+    pub fn alg(&self) -> Result<&FactorEnumTotpAlgorithms, Error> {
+        Require::require(self, &self.alg)
+    }
+
+    /// Returns the value of the field of this name, or an error that names it if it has none.
+    pub fn authenticator_attachment(
+        &self,
+    ) -> Result<&PasskeysAuthenticatorAttachment, Error> {
+        Require::require(self, &self.authenticator_attachment)
+    }
+
+    /// Returns the value of the field of this name, or an error that names it if it has none.
+    pub fn discoverable_credentials(&self) -> Result<&PasskeysRequirement, Error> {
+        Require::require(self, &self.discoverable_credentials)
+    }
+
+    /// Returns the value of the field of this name, or an error that names it if it has none.
+    pub fn user_verification(&self) -> Result<&PasskeysRequirement, Error> {
+        Require::require(self, &self.user_verification)
+    }
+}
+
 /// Push notification service of the device. `apn`: Apple Push Notification service; `fcm`: Firebase Cloud Messaging; `none`: no push notifications are sent.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
@@ -513,6 +561,13 @@ twilio_runtime::object!(ListFactorResponse {
     factors: "factors",
     meta: "meta",
 });
+
+impl ListFactorResponse {
+    /// Returns the items of the field of this name, none if it has no value.
+    pub fn factors(&self) -> &[VerifyV2ServiceEntityFactor] {
+        self.factors.as_deref().unwrap_or_default()
+    }
+}
 
 impl twilio_runtime::Page for ListFactorResponse {
     type Item = VerifyV2ServiceEntityFactor;

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use crate::client::Client;
 use crate::operations;
-use twilio_runtime::{Extra, Json, Request};
+use twilio_runtime::{Error, Extra, Json, Request, Require};
 
 /// [`form`](mod@crate::form): Forms that describe the fields of a factor type.
 impl Client {
@@ -76,3 +76,10 @@ twilio_runtime::object!(VerifyV2Form {
     form_meta: "form_meta",
     url: "url",
 });
+
+impl VerifyV2Form {
+    /// Returns the value of the field of this name, or an error that names it if it has none.
+    pub fn form_type(&self) -> Result<&FormEnumFormTypes, Error> {
+        Require::require(self, &self.form_type)
+    }
+}

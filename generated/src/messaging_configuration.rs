@@ -316,6 +316,13 @@ twilio_runtime::object!(ListMessagingConfigurationResponse {
     meta: "meta",
 });
 
+impl ListMessagingConfigurationResponse {
+    /// Returns the items of the field of this name, none if it has no value.
+    pub fn messaging_configurations(&self) -> &[VerifyV2ServiceMessagingConfiguration] {
+        self.messaging_configurations.as_deref().unwrap_or_default()
+    }
+}
+
 impl twilio_runtime::Page for ListMessagingConfigurationResponse {
     type Item = VerifyV2ServiceMessagingConfiguration;
     const NEXT: twilio_runtime::NextPage = twilio_runtime::NextPage::Link(

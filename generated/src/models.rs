@@ -23,6 +23,13 @@ twilio_runtime::object!(PasskeysRelyingParty {
     origins: "origins",
 });
 
+impl PasskeysRelyingParty {
+    /// Returns the items of the field of this name, none if it has no value.
+    pub fn origins(&self) -> &[String] {
+        self.origins.as_deref().unwrap_or_default()
+    }
+}
+
 /// Kind of authenticator that may create passkeys. `platform`: part of the user's device; `cross-platform`: removable; `any`: either.
 #[derive(Clone, Debug)]
 #[non_exhaustive]

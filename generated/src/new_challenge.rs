@@ -17,7 +17,7 @@ use crate::new_factor::{
 };
 use crate::sids::{AccountSid, ChallengeSid, EntitySid, FactorSid, ServiceSid};
 use crate::operations;
-use twilio_runtime::{DateTime, Extra, Json, Request};
+use twilio_runtime::{DateTime, Error, Extra, Json, Request, Require};
 
 /// [`new_challenge`](mod@crate::new_challenge): Passkey challenges.
 impl Client {
@@ -271,6 +271,32 @@ twilio_runtime::object!(CreateChallengePasskeysResponse {
     links: "links",
     options: "options",
 });
+
+impl CreateChallengePasskeysResponse {
+    /// Returns the value of the field of this name, or an error that names it if it has none.
+    pub fn sid(&self) -> Result<&ChallengeSid, Error> {
+        Require::require(self, &self.sid)
+    }
+
+    /// Returns the value of the field of this name, or an error that names it if it has none.
+    pub fn status(&self) -> Result<&CreateChallengePasskeysResponseStatus, Error> {
+        Require::require(self, &self.status)
+    }
+
+    /// Returns the value of the field of this name, or an error that names it if it has none.
+    pub fn responded_reason(
+        &self,
+    ) -> Result<&CreateChallengePasskeysResponseRespondedReason, Error> {
+        Require::require(self, &self.responded_reason)
+    }
+
+    /// Returns the value of the field of this name, or an error that names it if it has none.
+    pub fn factor_type(
+        &self,
+    ) -> Result<&CreateChallengePasskeysResponseFactorType, Error> {
+        Require::require(self, &self.factor_type)
+    }
+}
 
 /// Status of the challenge. `pending`: waiting for a response; `expired`: no response in time; `approved`: approved by the user; `denied`: denied by the user.
 pub type CreateChallengePasskeysResponseStatus = ChallengeEnumChallengeStatuses;

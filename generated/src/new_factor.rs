@@ -16,7 +16,7 @@ use crate::factor::{
 use crate::models::{PasskeysAuthenticatorAttachment, PasskeysRequirement};
 use crate::sids::{AccountSid, EntitySid, FactorSid, ServiceSid};
 use crate::operations;
-use twilio_runtime::{DateTime, Extra, Json, Request};
+use twilio_runtime::{DateTime, Error, Extra, Json, Request, Require};
 
 /// [`new_factor`](mod@crate::new_factor): Creation of factors.
 impl Client {
@@ -517,6 +517,23 @@ twilio_runtime::object!(VerifyV2ServiceEntityNewFactor {
     url: "url" redacted,
 });
 
+impl VerifyV2ServiceEntityNewFactor {
+    /// Returns the value of the field of this name, or an error that names it if it has none.
+    pub fn sid(&self) -> Result<&FactorSid, Error> {
+        Require::require(self, &self.sid)
+    }
+
+    /// Returns the value of the field of this name, or an error that names it if it has none.
+    pub fn status(&self) -> Result<&NewFactorEnumFactorStatuses, Error> {
+        Require::require(self, &self.status)
+    }
+
+    /// Returns the value of the field of this name, or an error that names it if it has none.
+    pub fn factor_type(&self) -> Result<&NewFactorEnumFactorTypes, Error> {
+        Require::require(self, &self.factor_type)
+    }
+}
+
 /// Secret and metadata specific to the `factor_type`, returned only when the factor is created. For `push`: `public_key` and `alg`. For `totp`: `secret` and `uri`, a key URI in Google Authenticator's format, with the factor's `friendly_name` as the account name and the service's `totp.issuer` or `friendly_name` as the issuer.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
@@ -704,6 +721,23 @@ twilio_runtime::object!(UpdatePasskeysFactorResponse {
     metadata: "metadata" redacted,
     url: "url",
 });
+
+impl UpdatePasskeysFactorResponse {
+    /// Returns the value of the field of this name, or an error that names it if it has none.
+    pub fn sid(&self) -> Result<&FactorSid, Error> {
+        Require::require(self, &self.sid)
+    }
+
+    /// Returns the value of the field of this name, or an error that names it if it has none.
+    pub fn status(&self) -> Result<&UpdatePasskeysFactorResponseStatus, Error> {
+        Require::require(self, &self.status)
+    }
+
+    /// Returns the value of the field of this name, or an error that names it if it has none.
+    pub fn factor_type(&self) -> Result<&UpdatePasskeysFactorResponseFactorType, Error> {
+        Require::require(self, &self.factor_type)
+    }
+}
 
 /// Status of the factor. `unverified`: created, but not yet verified by its owner; `verified`: verified and ready for challenges.
 pub type UpdatePasskeysFactorResponseStatus = FactorEnumFactorStatuses;
@@ -901,6 +935,25 @@ twilio_runtime::object!(CreateNewFactorPasskeyResponse {
     metadata: "metadata" redacted,
     url: "url",
 });
+
+impl CreateNewFactorPasskeyResponse {
+    /// Returns the value of the field of this name, or an error that names it if it has none.
+    pub fn sid(&self) -> Result<&FactorSid, Error> {
+        Require::require(self, &self.sid)
+    }
+
+    /// Returns the value of the field of this name, or an error that names it if it has none.
+    pub fn status(&self) -> Result<&CreateNewFactorPasskeyResponseStatus, Error> {
+        Require::require(self, &self.status)
+    }
+
+    /// Returns the value of the field of this name, or an error that names it if it has none.
+    pub fn factor_type(
+        &self,
+    ) -> Result<&CreateNewFactorPasskeyResponseFactorType, Error> {
+        Require::require(self, &self.factor_type)
+    }
+}
 
 /// Status of the factor. `unverified`: created, but not yet verified by its owner; `verified`: verified and ready for challenges.
 pub type CreateNewFactorPasskeyResponseStatus = FactorEnumFactorStatuses;

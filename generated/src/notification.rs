@@ -7,7 +7,7 @@
 use crate::client::Client;
 use crate::sids::{AccountSid, ChallengeSid, EntitySid, NotificationSid, ServiceSid};
 use crate::operations;
-use twilio_runtime::{DateTime, Extra, Request};
+use twilio_runtime::{DateTime, Error, Extra, Request, Require};
 
 /// [`notification`](mod@crate::notification): Notifications about pending challenges.
 impl Client {
@@ -121,3 +121,10 @@ twilio_runtime::object!(VerifyV2ServiceEntityChallengeNotification {
     ttl: "ttl",
     date_created: "date_created",
 });
+
+impl VerifyV2ServiceEntityChallengeNotification {
+    /// Returns the value of the field of this name, or an error that names it if it has none.
+    pub fn sid(&self) -> Result<&NotificationSid, Error> {
+        Require::require(self, &self.sid)
+    }
+}

@@ -14,7 +14,7 @@ use crate::client::Client;
 use crate::models::Meta;
 use crate::sids::{AccountSid, RateLimitSid, ServiceSid};
 use crate::operations;
-use twilio_runtime::{DateTime, Extra, Request};
+use twilio_runtime::{DateTime, Error, Extra, Request, Require};
 
 /// [`rate_limit`](mod@crate::rate_limit): Rate limits of a service.
 impl Client {
@@ -312,6 +312,13 @@ twilio_runtime::object!(ListRateLimitResponse {
     meta: "meta",
 });
 
+impl ListRateLimitResponse {
+    /// Returns the items of the field of this name, none if it has no value.
+    pub fn rate_limits(&self) -> &[VerifyV2ServiceRateLimit] {
+        self.rate_limits.as_deref().unwrap_or_default()
+    }
+}
+
 impl twilio_runtime::Page for ListRateLimitResponse {
     type Item = VerifyV2ServiceRateLimit;
     const NEXT: twilio_runtime::NextPage = twilio_runtime::NextPage::Link(
@@ -358,6 +365,13 @@ twilio_runtime::object!(VerifyV2ServiceRateLimit {
     url: "url",
     links: "links",
 });
+
+impl VerifyV2ServiceRateLimit {
+    /// Returns the value of the field of this name, or an error that names it if it has none.
+    pub fn sid(&self) -> Result<&RateLimitSid, Error> {
+        Require::require(self, &self.sid)
+    }
+}
 
 /// Position of this page in the list, with links to other pages.
 pub type ListRateLimitResponseMeta = Meta;

@@ -9,7 +9,7 @@
 use crate::client::Client;
 use crate::sids::SafelistSid;
 use crate::operations;
-use twilio_runtime::{Extra, Request};
+use twilio_runtime::{Error, Extra, Request, Require};
 
 /// [`safelist`](mod@crate::safelist): Phone numbers exempt from fraud protection.
 impl Client {
@@ -140,3 +140,10 @@ twilio_runtime::object!(VerifyV2Safelist {
     phone_number: "phone_number" redacted,
     url: "url" redacted,
 });
+
+impl VerifyV2Safelist {
+    /// Returns the value of the field of this name, or an error that names it if it has none.
+    pub fn sid(&self) -> Result<&SafelistSid, Error> {
+        Require::require(self, &self.sid)
+    }
+}

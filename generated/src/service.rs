@@ -18,7 +18,7 @@ use crate::sids::{
     AccountSid, CredentialSid, MessagingServiceSid, ServiceSid, VerificationTemplateSid,
 };
 use crate::operations;
-use twilio_runtime::{DateTime, Extra, Request};
+use twilio_runtime::{DateTime, Error, Extra, Request, Require};
 
 /// [`service`](mod@crate::service): Verify services: the settings shared by verifications and factors.
 impl Client {
@@ -833,6 +833,13 @@ twilio_runtime::object!(ListServiceResponse {
     meta: "meta",
 });
 
+impl ListServiceResponse {
+    /// Returns the items of the field of this name, none if it has no value.
+    pub fn services(&self) -> &[VerifyV2Service] {
+        self.services.as_deref().unwrap_or_default()
+    }
+}
+
 impl twilio_runtime::Page for ListServiceResponse {
     type Item = VerifyV2Service;
     const NEXT: twilio_runtime::NextPage = twilio_runtime::NextPage::Link(
@@ -916,6 +923,13 @@ twilio_runtime::object!(VerifyV2Service {
     links: "links",
 });
 
+impl VerifyV2Service {
+    /// Returns the value of the field of this name, or an error that names it if it has none.
+    pub fn sid(&self) -> Result<&ServiceSid, Error> {
+        Require::require(self, &self.sid)
+    }
+}
+
 /// Settings of the push factors: `include_date`, `apn_credential_sid` and `fcm_credential_sid`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
@@ -994,6 +1008,25 @@ twilio_runtime::object!(VerifyV2ServicePasskeys {
     discoverable_credentials: "discoverable_credentials",
     user_verification: "user_verification",
 });
+
+impl VerifyV2ServicePasskeys {
+    /// Returns the value of the field of this name, or an error that names it if it has none.
+    pub fn authenticator_attachment(
+        &self,
+    ) -> Result<&PasskeysAuthenticatorAttachment, Error> {
+        Require::require(self, &self.authenticator_attachment)
+    }
+
+    /// Returns the value of the field of this name, or an error that names it if it has none.
+    pub fn discoverable_credentials(&self) -> Result<&PasskeysRequirement, Error> {
+        Require::require(self, &self.discoverable_credentials)
+    }
+
+    /// Returns the value of the field of this name, or an error that names it if it has none.
+    pub fn user_verification(&self) -> Result<&PasskeysRequirement, Error> {
+        Require::require(self, &self.user_verification)
+    }
+}
 
 /// Position of this page in the list, with links to other pages.
 pub type ListServiceResponseMeta = Meta;

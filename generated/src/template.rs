@@ -10,7 +10,7 @@ use crate::client::Client;
 use crate::models::Meta;
 use crate::sids::{AccountSid, VerificationTemplateSid};
 use crate::operations;
-use twilio_runtime::{DateTime, Extra, Request};
+use twilio_runtime::{DateTime, Error, Extra, Request, Require};
 
 /// [`template`](mod@crate::template): Message templates of the account.
 impl Client {
@@ -116,6 +116,13 @@ twilio_runtime::object!(ListVerificationTemplateResponse {
     meta: "meta",
 });
 
+impl ListVerificationTemplateResponse {
+    /// Returns the items of the field of this name, none if it has no value.
+    pub fn templates(&self) -> &[VerifyV2VerificationTemplate] {
+        self.templates.as_deref().unwrap_or_default()
+    }
+}
+
 impl twilio_runtime::Page for ListVerificationTemplateResponse {
     type Item = VerifyV2VerificationTemplate;
     const NEXT: twilio_runtime::NextPage = twilio_runtime::NextPage::Link(
@@ -150,6 +157,18 @@ twilio_runtime::object!(VerifyV2VerificationTemplate {
     channels: "channels",
     translations: "translations",
 });
+
+impl VerifyV2VerificationTemplate {
+    /// Returns the value of the field of this name, or an error that names it if it has none.
+    pub fn sid(&self) -> Result<&VerificationTemplateSid, Error> {
+        Require::require(self, &self.sid)
+    }
+
+    /// Returns the items of the field of this name, none if it has no value.
+    pub fn channels(&self) -> &[String] {
+        self.channels.as_deref().unwrap_or_default()
+    }
+}
 
 /// A translation of a template.
 #[derive(Clone, Default, PartialEq)]

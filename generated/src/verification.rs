@@ -12,7 +12,7 @@ use crate::sids::{
     VerificationTemplateSid,
 };
 use crate::operations;
-use twilio_runtime::{DateTime, Extra, Json, Request};
+use twilio_runtime::{DateTime, Error, Extra, Json, Request, Require};
 
 /// [`verification`](mod@crate::verification): Verifications of phone numbers and email addresses.
 impl Client {
@@ -461,6 +461,28 @@ twilio_runtime::object!(VerifyV2ServiceVerification {
     sna: "sna",
     url: "url",
 });
+
+impl VerifyV2ServiceVerification {
+    /// Returns the value of the field of this name, or an error that names it if it has none.
+    pub fn sid(&self) -> Result<&VerificationSid, Error> {
+        Require::require(self, &self.sid)
+    }
+
+    /// Returns the value of the field of this name, or an error that names it if it has none.
+    pub fn channel(&self) -> Result<&VerificationEnumChannel, Error> {
+        Require::require(self, &self.channel)
+    }
+
+    /// Returns the value of the field of this name, or an error that names it if it has none.
+    pub fn status(&self) -> Result<&VerificationStatus, Error> {
+        Require::require(self, &self.status)
+    }
+
+    /// Returns the items of the field of this name, none if it has no value.
+    pub fn send_code_attempts(&self) -> &[VerifyV2ServiceVerificationSendCodeAttempts] {
+        self.send_code_attempts.as_deref().unwrap_or_default()
+    }
+}
 
 /// Channel of the verification. `sms`: text message; `call`: phone call; `email`: email message; `whatsapp`: WhatsApp message; `sna`: silent network auth. Twilio also uses `rcs`, which is not in this list.
 #[derive(Clone, Debug)]

@@ -9,7 +9,7 @@ use crate::client::Client;
 use crate::models::Meta;
 use crate::sids::{AccountSid, ServiceSid, VerificationAttemptSid, VerificationSid};
 use crate::operations;
-use twilio_runtime::{DateTime, Extra, Request};
+use twilio_runtime::{DateTime, Error, Extra, Request, Require};
 
 /// [`verification_attempt`](mod@crate::verification_attempt): Attempts to deliver verifications.
 impl Client {
@@ -252,6 +252,13 @@ twilio_runtime::object!(ListVerificationAttemptResponse {
     meta: "meta",
 });
 
+impl ListVerificationAttemptResponse {
+    /// Returns the items of the field of this name, none if it has no value.
+    pub fn attempts(&self) -> &[VerifyV2VerificationAttempt] {
+        self.attempts.as_deref().unwrap_or_default()
+    }
+}
+
 impl twilio_runtime::Page for ListVerificationAttemptResponse {
     type Item = VerifyV2VerificationAttempt;
     const NEXT: twilio_runtime::NextPage = twilio_runtime::NextPage::Link(
@@ -304,6 +311,25 @@ twilio_runtime::object!(VerifyV2VerificationAttempt {
     channel_data: "channel_data" redacted,
     url: "url" redacted,
 });
+
+impl VerifyV2VerificationAttempt {
+    /// Returns the value of the field of this name, or an error that names it if it has none.
+    pub fn sid(&self) -> Result<&VerificationAttemptSid, Error> {
+        Require::require(self, &self.sid)
+    }
+
+    /// Returns the value of the field of this name, or an error that names it if it has none.
+    pub fn conversion_status(
+        &self,
+    ) -> Result<&VerificationAttemptEnumConversionStatus, Error> {
+        Require::require(self, &self.conversion_status)
+    }
+
+    /// Returns the value of the field of this name, or an error that names it if it has none.
+    pub fn channel(&self) -> Result<&VerificationAttemptEnumChannels, Error> {
+        Require::require(self, &self.channel)
+    }
+}
 
 /// Channel cost of this attempt, with the currency. It does not include the fee for a successful verification, and may not be known immediately.
 #[derive(Clone, Default, PartialEq)]
@@ -366,6 +392,25 @@ twilio_runtime::object!(VerifyV2VerificationAttemptChannelData {
     code_length: "code_length",
     locale: "locale",
 });
+
+impl VerifyV2VerificationAttemptChannelData {
+    /// Returns the value of the field of this name, or an error that names it if it has none.
+    pub fn status(&self) -> Result<&VerificationAttemptEnumAttemptStatus, Error> {
+        Require::require(self, &self.status)
+    }
+
+    /// Returns the value of the field of this name, or an error that names it if it has none.
+    pub fn message_status(
+        &self,
+    ) -> Result<&VerificationAttemptEnumMessageStatus, Error> {
+        Require::require(self, &self.message_status)
+    }
+
+    /// Returns the value of the field of this name, or an error that names it if it has none.
+    pub fn call_status(&self) -> Result<&VerificationAttemptEnumCallStatus, Error> {
+        Require::require(self, &self.call_status)
+    }
+}
 
 /// Status of an attempt. `confirmed`: confirmed by the user; `unconfirmed`: not confirmed by the user; `expired`: not confirmed in time.
 #[derive(Clone, Debug)]

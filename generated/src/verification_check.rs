@@ -8,7 +8,7 @@ use crate::client::Client;
 use crate::sids::{AccountSid, ServiceSid, VerificationAttemptSid, VerificationSid};
 use crate::verification::{VerificationEnumChannel, VerificationStatus};
 use crate::operations;
-use twilio_runtime::{DateTime, Extra, Request};
+use twilio_runtime::{DateTime, Error, Extra, Request, Require};
 
 /// [`verification_check`](mod@crate::verification_check): Checks of the codes entered by users.
 impl Client {
@@ -170,6 +170,30 @@ twilio_runtime::object!(VerifyV2ServiceVerificationCheck {
     date_updated: "date_updated",
     sna_attempts_error_codes: "sna_attempts_error_codes",
 });
+
+impl VerifyV2ServiceVerificationCheck {
+    /// Returns the value of the field of this name, or an error that names it if it has none.
+    pub fn sid(&self) -> Result<&VerificationSid, Error> {
+        Require::require(self, &self.sid)
+    }
+
+    /// Returns the value of the field of this name, or an error that names it if it has none.
+    pub fn channel(&self) -> Result<&VerificationCheckEnumChannel, Error> {
+        Require::require(self, &self.channel)
+    }
+
+    /// Returns the value of the field of this name, or an error that names it if it has none.
+    pub fn status(&self) -> Result<&VerificationStatus, Error> {
+        Require::require(self, &self.status)
+    }
+
+    /// Returns the items of the field of this name, none if it has no value.
+    pub fn sna_attempts_error_codes(
+        &self,
+    ) -> &[VerifyV2ServiceVerificationCheckSnaAttemptsErrorCodes] {
+        self.sna_attempts_error_codes.as_deref().unwrap_or_default()
+    }
+}
 
 /// Channel of the verification. `sms`: text message; `call`: phone call; `email`: email message; `whatsapp`: WhatsApp message; `sna`: silent network auth.
 pub type VerificationCheckEnumChannel = VerificationEnumChannel;

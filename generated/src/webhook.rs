@@ -12,7 +12,7 @@ use crate::client::Client;
 use crate::models::Meta;
 use crate::sids::{AccountSid, ServiceSid, WebhookSid};
 use crate::operations;
-use twilio_runtime::{DateTime, Extra, Request};
+use twilio_runtime::{DateTime, Error, Extra, Request, Require};
 
 /// [`webhook`](mod@crate::webhook): Webhooks that report factor and challenge events.
 impl Client {
@@ -377,6 +377,13 @@ twilio_runtime::object!(ListWebhookResponse {
     meta: "meta",
 });
 
+impl ListWebhookResponse {
+    /// Returns the items of the field of this name, none if it has no value.
+    pub fn webhooks(&self) -> &[VerifyV2ServiceWebhook] {
+        self.webhooks.as_deref().unwrap_or_default()
+    }
+}
+
 impl twilio_runtime::Page for ListWebhookResponse {
     type Item = VerifyV2ServiceWebhook;
     const NEXT: twilio_runtime::NextPage = twilio_runtime::NextPage::Link(
@@ -432,6 +439,33 @@ twilio_runtime::object!(VerifyV2ServiceWebhook {
     date_updated: "date_updated",
     url: "url",
 });
+
+impl VerifyV2ServiceWebhook {
+    /// Returns the value of the field of this name, or an error that names it if it has none.
+    pub fn sid(&self) -> Result<&WebhookSid, Error> {
+        Require::require(self, &self.sid)
+    }
+
+    /// Returns the items of the field of this name, none if it has no value.
+    pub fn event_types(&self) -> &[String] {
+        self.event_types.as_deref().unwrap_or_default()
+    }
+
+    /// Returns the value of the field of this name, or an error that names it if it has none.
+    pub fn status(&self) -> Result<&WebhookEnumStatus, Error> {
+        Require::require(self, &self.status)
+    }
+
+    /// Returns the value of the field of this name, or an error that names it if it has none.
+    pub fn version(&self) -> Result<&WebhookEnumVersion, Error> {
+        Require::require(self, &self.version)
+    }
+
+    /// Returns the value of the field of this name, or an error that names it if it has none.
+    pub fn webhook_method(&self) -> Result<&WebhookEnumMethods, Error> {
+        Require::require(self, &self.webhook_method)
+    }
+}
 
 /// Whether the webhook is called. `enabled` (the default): yes; `disabled`: no.
 #[derive(Clone, Debug)]

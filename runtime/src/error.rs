@@ -18,7 +18,7 @@ use bytes::Bytes;
 pub use self::kind::ErrorKind;
 use crate::raw_response::RawResponse;
 use crate::twilio::error_body::ErrorBody;
-use crate::{DecodeError, Operation, TransportError};
+use crate::{DecodeError, Field, Object, Operation, TransportError};
 
 /// The error of building a client or sending a request.
 ///
@@ -151,6 +151,13 @@ impl Error {
         response: Option<RawResponse>,
     ) -> Self {
         Self::of_page(operation, message::foreign_link(server), response)
+    }
+
+    /// `object`, which is part of a response, has no value for `field`.
+    pub(crate) fn missing(object: &dyn Object, field: Option<&Field<'_>>) -> Self {
+        let operation = object.extra().operation();
+        let message = message::missing(object, field, operation.is_some());
+        Self::new(Stage::Decode, operation, message)
     }
 
     fn of_page(

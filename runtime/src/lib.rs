@@ -106,7 +106,9 @@ pub use twilio::webhook::{
 };
 pub use twilio::{TwilioClient, codes};
 pub use typed_operation::TypedOperation;
-pub use value::{Date, DateTime, Extra, ExtraIter, FilePart, Nullable, ParseError, Redirect};
+pub use value::{
+    Date, DateTime, Extra, ExtraIter, FilePart, Nullable, ParseError, Redirect, Require,
+};
 #[doc(hidden)]
 pub use value::{
     DecodeError, Discriminator, Elements, Field, MatchScore, Object, ObjectMut, ObjectShape, Param,

@@ -21,6 +21,9 @@ pub struct Field {
     /// The type of its value.
     #[serde(flatten)]
     pub value: TypeRef,
+    /// Whether its value is the SID of the object that has it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub identifies_owner: bool,
     /// Whether it is always present.
     pub required: bool,
     /// Which side sets it.
@@ -55,6 +58,7 @@ impl Field {
             pointer: pointer.clone(),
             docs: Docs::default(),
             value,
+            identifies_owner: false,
             required: false,
             access: Access::ReadWrite,
             sensitivity: None,

@@ -24,6 +24,7 @@ pub(crate) const RUNTIME_TYPES: &[&str] = &[
     "ParseError",
     "Redirect",
     "Request",
+    "Require",
     "Response",
     "Retries",
     "RetryPolicy",

@@ -159,8 +159,8 @@ kinds! {
         "Types have the same shape now and are one type, so a trait cannot be implemented for each of them."
     TypesSeparated = "types-separated", Major, Compatible;
         "Names of one type are those of different ones, because they no longer have the same shape."
-    TypeBecameInput = "type-became-input", Minor, Compatible;
-        "A struct is part of requests now: it has a constructor and setters."
+    TypeBecameInput = "type-became-input", Major, Compatible;
+        "A struct is part of requests now: it has a constructor, and setters instead of the methods that return values."
     TypeIsNoInput = "type-is-no-input", Major, Compatible;
         "A struct is no longer part of requests: its constructor and its setters are gone."
     SidPrefixChanged = "sid-prefix-changed", Patch, Breaking,

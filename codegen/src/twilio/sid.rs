@@ -16,6 +16,9 @@ use heck::ToSnakeCase;
 use serde_json::Value;
 use twilio_runtime::__private::sid;
 
+/// The property that has the SID of the resource itself.
+pub(crate) const OWN: &str = "sid";
+
 /// The names that have the pattern of a prefix.
 #[derive(Default)]
 pub(crate) struct Uses {
@@ -41,7 +44,7 @@ pub(crate) fn uses(texts: &[&Value]) -> BTreeMap<String, Uses> {
         .iter()
         .filter_map(|text| text.pointer("/components/schemas")?.as_object());
     for (schema, value) in schemas.flatten() {
-        let pattern = value.pointer("/properties/sid/pattern");
+        let pattern = value.pointer(&format!("/properties/{OWN}/pattern"));
         if let Some(prefix) = pattern.and_then(Value::as_str).and_then(prefix) {
             let resource = schema.rsplit('.').next().unwrap_or(schema);
             let uses = uses.entry(prefix.to_owned()).or_default();

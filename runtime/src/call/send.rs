@@ -4,6 +4,7 @@ use super::Call;
 use crate::raw_response::RawResponse;
 use crate::send::{Attempts, Authorizer};
 use crate::settings::Overrides;
+use crate::value::origin::with_origin;
 use crate::{Error, Wire};
 
 impl Call {
@@ -28,8 +29,7 @@ impl Call {
 
     /// Decodes a response of the call into `value`.
     pub(crate) fn decode(&self, response: &RawResponse, value: &mut dyn Wire) -> Result<(), Error> {
-        value
-            .decode_response(&response.http)
+        with_origin(self.operation, || value.decode_response(&response.http))
             .map_err(|cause| Error::decode(self.operation, response.clone(), cause))
     }
 }

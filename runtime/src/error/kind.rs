@@ -35,7 +35,8 @@ pub enum ErrorKind {
     Disconnected,
     /// The response exceeds the size limit.
     TooLarge,
-    /// The request was processed, but its response cannot be decoded.
+    /// The request was processed, but its response cannot be decoded, or has no value for a field that the program
+    /// [requires](crate::Require::require).
     Decode,
     /// No OAuth access token could be obtained for another reason than those here, so the request was not sent.
     AccessToken,

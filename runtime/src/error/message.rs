@@ -10,7 +10,7 @@ use super::redact::server_text;
 use crate::twilio::error_body::ErrorBody;
 use crate::twilio::request_id::request_id;
 use crate::value::json_body::json_body;
-use crate::{DecodeError, TransportError, TransportErrorKind};
+use crate::{DecodeError, Field, Json, Object, TransportError, TransportErrorKind};
 use crate::{duration, media_type};
 
 pub(super) fn transport(server: &str, timeout: Duration, cause: &TransportError) -> String {
@@ -84,6 +84,22 @@ pub(super) fn decode(response: &http::Response<Bytes>, cause: DecodeError) -> St
         false => "the request was processed, so do not simply send it again",
     };
     format!("returned {status}, but the body {problem}; {advice}")
+}
+
+/// `object` has no value for `field`. `is_returned` tells whether the operation that returned it is known.
+pub(super) fn missing(object: &dyn Object, field: Option<&Field<'_>>, is_returned: bool) -> String {
+    let owner = object.shape().name;
+    let property = field.and_then(|field| object.extra().get(field.wire));
+    let name = field.map_or("value", |field| field.name.trim_start_matches("r#"));
+    let (what, advice) = match property {
+        None => ("no", "read the field itself if it can be absent"),
+        Some(Json::Null) => ("null as", "read the field itself if it can be null"),
+        Some(_) => ("a value of an unexpected type as", "`extra()` contains it"),
+    };
+    match is_returned {
+        true => format!("returned {what} `{name}` in `{owner}`; {advice}"),
+        false => format!("`{owner}` has {what} `{name}`; {advice}"),
+    }
 }
 
 pub(super) fn foreign_link(server: &str) -> String {

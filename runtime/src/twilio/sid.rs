@@ -131,7 +131,15 @@ macro_rules! sid {
             }
         }
 
+        impl PartialEq for $name {
+            #[inline]
+            fn eq(&self, other: &Self) -> bool {
+                self.as_str() == other.as_str()
+            }
+        }
+
         $crate::text!($name);
+        $crate::text_of_one_kind!($name);
         $crate::text_order!($name);
     };
 }

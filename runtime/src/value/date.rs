@@ -100,3 +100,4 @@ impl Wire for Date {
 }
 
 crate::text!(Date);
+crate::text_of_one_kind!(Date);

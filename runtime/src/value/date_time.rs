@@ -139,3 +139,4 @@ impl Wire for DateTime {
 }
 
 crate::text!(DateTime);
+crate::text_of_one_kind!(DateTime);

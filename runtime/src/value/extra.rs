@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde_json::Map;
 
-use crate::{Json, Nullable};
+use crate::{Json, Nullable, Operation};
 
 /// The properties of a decoded object that its fields do not hold as they were received.
 ///
@@ -32,14 +32,16 @@ use crate::{Json, Nullable};
 /// assert_eq!(sent, serde_json::json!({"colour": "red", "price": "0.090"}));
 /// ```
 // Boxed because every object has one and it is nearly always empty.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub struct Extra(Option<Box<Inner>>);
 
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 struct Inner {
     properties: Map<String, Json>,
     /// The fields that encode to something else than was received, if their property was.
     fields: BTreeMap<String, Received>,
+    /// The operation that returned the object. It is no part of the object's value.
+    operation: Option<&'static Operation>,
 }
 
 /// A field that encodes to something else than was received.
@@ -70,7 +72,36 @@ impl Extra {
     }
 }
 
+impl PartialEq for Extra {
+    fn eq(&self, other: &Self) -> bool {
+        self.properties() == other.properties() && self.fields() == other.fields()
+    }
+}
+
 impl Extra {
+    /// Returns the properties, if there are any.
+    fn properties(&self) -> Option<&Map<String, Json>> {
+        let properties = &self.0.as_ref()?.properties;
+        (!properties.is_empty()).then_some(properties)
+    }
+
+    /// Returns the fields that encode to something else than was received, if there are any.
+    fn fields(&self) -> Option<&BTreeMap<String, Received>> {
+        let fields = &self.0.as_ref()?.fields;
+        (!fields.is_empty()).then_some(fields)
+    }
+
+    /// Returns the operation that returned the object, if that is known.
+    pub(crate) fn operation(&self) -> Option<&'static Operation> {
+        self.0.as_ref()?.operation
+    }
+
+    pub(crate) fn set_operation(&mut self, operation: Option<&'static Operation>) {
+        if operation.is_some() {
+            self.0.get_or_insert_default().operation = operation;
+        }
+    }
+
     pub(crate) fn insert(&mut self, name: String, json: Json) {
         self.0.get_or_insert_default().properties.insert(name, json);
     }

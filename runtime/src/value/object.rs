@@ -4,6 +4,7 @@ use std::fmt::{self, DebugStruct};
 
 use super::extra::Received;
 use super::number;
+use super::origin::origin;
 use crate::{Extra, Json, MatchScore, Wire};
 
 /// The name and fields of an [`Object`] type.
@@ -86,14 +87,20 @@ pub fn decode(object: &mut dyn Object, json: &Json) -> bool {
     let object = object.object_mut();
     let fields = object.shape.fields;
     *object.extra = Extra::default();
+    let mut is_complete = true;
     for (field, value) in fields.iter().zip(object.values) {
         let property = properties.and_then(|properties| properties.get(field.wire));
+        is_complete &= property.is_some_and(|json| !json.is_null());
         decode_field(field, value, property, object.extra);
     }
     for (name, json) in properties.into_iter().flatten() {
         if !has_field(fields, name) {
             object.extra.insert(name.clone(), number::unmarked(json));
         }
+    }
+    // Objects with all values are never asked where they come from.
+    if properties.is_some() && !(is_complete && object.extra.is_empty()) {
+        object.extra.set_operation(origin());
     }
     properties.is_some()
 }

@@ -30,6 +30,7 @@ pub fn match_score(is_known: bool, json: &Json) -> MatchScore {
 ///
 /// The enum derives `Clone` and `Debug` and has a variant `Unknown(String)`, which is not listed. Letter case is
 /// ignored when a value is decoded: some responses contain `SMS` where the API's description has `sms`.
+/// Values of different enums are compared by their text, and `From` converts one into the other.
 /// [`parse`](str::parse), unlike `From`, rejects unknown values, so that command lines and configuration files can report
 /// them.
 ///
@@ -37,6 +38,13 @@ pub fn match_score(is_known: bool, json: &Json) -> MatchScore {
 /// #[derive(Clone, Debug)]
 /// pub enum Channel { Sms, Call, Unknown(String) }
 /// twilio_runtime::open_enum! { Channel { Sms = "sms", Call = "call" } }
+/// #[derive(Clone, Debug)]
+/// pub enum Medium { Sms, Letter, Unknown(String) }
+/// twilio_runtime::open_enum! { Medium { Sms = "sms", Letter = "letter" } }
+///
+/// assert_eq!(Channel::Sms, Medium::Sms);
+/// assert_eq!(Channel::from(&Medium::Sms), Channel::Sms);
+/// assert_eq!(Medium::from(&Channel::Call).as_str(), "call");
 ///
 /// assert_eq!(Channel::from("SMS"), Channel::Sms);
 /// assert_eq!(Channel::from("pigeon").as_str(), "pigeon");
@@ -66,6 +74,20 @@ macro_rules! open_enum {
                     Some(index) => Self::KNOWN[index].clone(),
                     None => Self::Unknown(text),
                 }
+            }
+        }
+
+        impl<T: AsRef<str> + ?Sized> From<&T> for $name {
+            #[inline]
+            fn from(text: &T) -> Self {
+                Self::from(text.as_ref().to_owned())
+            }
+        }
+
+        impl<T: AsRef<str> + ?Sized> PartialEq<T> for $name {
+            #[inline]
+            fn eq(&self, text: &T) -> bool {
+                self.as_str() == text.as_ref()
             }
         }
 

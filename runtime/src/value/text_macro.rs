@@ -1,12 +1,50 @@
 //! Macros for types that are a string on the wire.
 
-/// Implements conversions, comparisons with text and serde for a type with `as_str`, `From<String>` and `FromStr`.
+/// Implements conversions into text, printing, serde and clap for a type with `as_str`, `From<String>` and `FromStr`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! text {
     ($name:ident) => {
         impl $crate::__private::Text for $name {}
 
+        impl From<$name> for String {
+            #[inline]
+            fn from(value: $name) -> Self {
+                value.as_str().to_owned()
+            }
+        }
+
+        impl From<&$name> for String {
+            #[inline]
+            fn from(value: &$name) -> Self {
+                value.as_str().to_owned()
+            }
+        }
+
+        impl AsRef<str> for $name {
+            #[inline]
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+
+        impl ::std::fmt::Display for $name {
+            #[inline]
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        $crate::serde!($name);
+        $crate::clap!($name);
+    };
+}
+
+/// Implements conversions from and comparisons with text for a type whose values are of one kind, such as SIDs.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! text_of_one_kind {
+    ($name:ident) => {
         impl From<&str> for $name {
             #[inline]
             fn from(text: &str) -> Self {
@@ -28,20 +66,6 @@ macro_rules! text {
             }
         }
 
-        impl From<$name> for String {
-            #[inline]
-            fn from(value: $name) -> Self {
-                value.as_str().to_owned()
-            }
-        }
-
-        impl AsRef<str> for $name {
-            #[inline]
-            fn as_ref(&self) -> &str {
-                self.as_str()
-            }
-        }
-
         impl PartialEq<str> for $name {
             #[inline]
             fn eq(&self, text: &str) -> bool {
@@ -55,31 +79,14 @@ macro_rules! text {
                 self.as_str() == *text
             }
         }
-
-        impl ::std::fmt::Display for $name {
-            #[inline]
-            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                f.pad(self.as_str())
-            }
-        }
-
-        $crate::serde!($name);
-        $crate::clap!($name);
     };
 }
 
-/// Compares values of a type by their text, of which they can be borrowed.
+/// Implements order and hashes for a type that is compared by its text, which can be borrowed from it.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! text_order {
     ($name:ident) => {
-        impl PartialEq for $name {
-            #[inline]
-            fn eq(&self, other: &Self) -> bool {
-                self.as_str() == other.as_str()
-            }
-        }
-
         impl Eq for $name {}
 
         impl PartialOrd for $name {

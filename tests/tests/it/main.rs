@@ -1,5 +1,6 @@
 //! The fast tests, in one program.
 
+mod absent_values;
 mod access_tokens;
 mod addresses;
 mod architecture;

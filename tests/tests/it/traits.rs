@@ -56,6 +56,42 @@ fn enums_are_checked_when_they_are_parsed() -> TestResult {
 }
 
 #[test]
+fn enums_are_compared_with_and_converted_from_each_other() {
+    // As a response has them, in another letter case, and unknown to one or both of the types.
+    for text in ["sms", "SMS", "email", "rbm", "auto", "pigeon", ""] {
+        let sent = VerificationEnumChannel::from(text);
+        let attempted = VerificationAttemptEnumChannels::from(&sent);
+        assert_eq!(VerificationChannel::from(&attempted), sent, "{text}");
+        assert_eq!(sent, attempted, "{text}");
+        assert_eq!(String::from(&attempted), sent.as_str());
+    }
+    let rbm = VerificationAttemptEnumChannels::Rbm;
+    assert_eq!(
+        VerificationChannel::from(&rbm),
+        VerificationChannel::Unknown("rbm".into())
+    );
+    assert_ne!(
+        VerificationStatus::Approved,
+        ChallengeEnumChallengeStatuses::Pending
+    );
+    assert_eq!(
+        VerificationStatus::Expired,
+        ChallengeEnumChallengeStatuses::Expired
+    );
+    assert_eq!(
+        FactorEnumFactorTypes::Push,
+        AccessTokenEnumFactorTypes::Push
+    );
+    let text = String::from("approved");
+    assert!(VerificationStatus::Approved == text && VerificationStatus::Approved == *text);
+    // A value of a response is passed on to the next request.
+    let params = CreateVerificationParams::new("+12025550143", &rbm);
+    assert!(format!("{params:?}").contains(r#"Unknown("rbm")"#));
+    let params = CreateAccessTokenParams::new("user-7f3a", &FactorEnumFactorTypes::Push);
+    assert!(format!("{params:?}").contains("factor_type: Push"));
+}
+
+#[test]
 fn maps_and_sets_find_values_by_their_text() {
     let statuses = HashMap::from([
         (VerificationStatus::Approved, 3),

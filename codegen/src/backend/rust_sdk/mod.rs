@@ -1,5 +1,6 @@
 //! The backend for Rust: an [`Api`] as the source of a crate.
 
+mod accessors;
 mod aliases;
 mod client;
 mod constructor;

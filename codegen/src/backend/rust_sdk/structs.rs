@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::constructor::{Builder, is_settable};
 use super::uses::Uses;
-use super::{docs, pages};
+use super::{accessors, docs, pages};
 use crate::api::{AdditionalProperties, Field, Struct, Type, TypeDef, TypeId};
 use crate::backend::markdown::with_sentences;
 use crate::backend::prose::fields;
@@ -50,6 +50,7 @@ pub(super) fn items(
     items.push(quote! {
         twilio_runtime::object!(#name { #(#declarations),* });
     });
+    items.extend(accessors::item(id, object, uses));
     if let Some(page) = &object.page {
         items.extend(pages::item(id, page, object, uses));
     }

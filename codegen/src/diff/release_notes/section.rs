@@ -41,7 +41,6 @@ fn is_addition(kind: ChangeKind) -> bool {
         Kind::OperationAdded
             | Kind::ParameterAdded
             | Kind::TypeAdded
-            | Kind::TypeBecameInput
             | Kind::PropertyAdded
             | Kind::AdditionalPropertiesAdded
             | Kind::PagingAdded

@@ -20,6 +20,7 @@ pub(super) const RESERVED_TYPES: &[&str] = &[
     "PartialEq",
     "Result",
     "Self",
+    "Sized",
     "Some",
     "String",
     "ToOwned",

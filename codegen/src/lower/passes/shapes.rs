@@ -160,8 +160,9 @@ impl Writer<'_, '_> {
             style,
             allow_reserved,
             content_type,
-            // It does not limit the values.
+            // They do not limit the values.
             example: _,
+            identifies_owner: _,
         } = field;
         // Whether a URL repeats personal data depends on the operation.
         let sensitivity = sensitivity

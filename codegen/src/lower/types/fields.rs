@@ -3,10 +3,11 @@
 use openapiv3::{Schema, SchemaData};
 use serde_json::Value;
 
-use crate::api::{Access, Docs, Field, RustName, Style, TypeRef};
+use crate::api::{Access, Docs, Field, RustName, Style, Type, TypeRef};
 use crate::lower::context::Lowering;
 use crate::lower::facts::{combined, constraints, deprecation};
 use crate::lower::schema::{PropertySchema, SchemaRef};
+use crate::twilio::sid;
 
 /// A field without the facts that its schema states.
 pub(in crate::lower) struct FieldSource<'s, 'a> {
@@ -59,6 +60,7 @@ impl<'a> Lowering<'a> {
         let sensitivity = self
             .sensitive
             .sensitivity(source.wire, source.schema, &mut self.schemas);
+        let is_sid = matches!(value.ty, Type::Sid(_));
         Field {
             wire: source.wire.to_owned(),
             name: source.name,
@@ -66,6 +68,7 @@ impl<'a> Lowering<'a> {
             deprecated: deprecated.then(|| deprecation(&docs)),
             docs,
             value,
+            identifies_owner: is_sid && source.wire == sid::OWN,
             required: source.required,
             access,
             sensitivity,
