@@ -8,7 +8,7 @@
 use crate::client::Client;
 use crate::sids::{AccessTokenSid, AccountSid, ServiceSid};
 use crate::operations;
-use twilio_runtime::{DateTime, Error, Extra, Request, Require};
+use twilio_runtime::{DateTime, Error, Extra, Request, Require, Seconds};
 
 /// [`access_token`](mod@crate::access_token): Access tokens that devices use to enroll push factors.
 impl Client {
@@ -123,9 +123,9 @@ impl CreateAccessTokenParams {
         self
     }
 
-    /// Lifetime of the access token in seconds, 60 to 300. Defaults to 60. 60 to 300, default `60`.
-    pub fn ttl(mut self, value: i64) -> Self {
-        self.ttl = Some(value);
+    /// Lifetime of the access token in seconds, 60 to 300. Defaults to 60. 60 to 300, default `60`. A number of seconds, or a [`Duration`](std::time::Duration).
+    pub fn ttl(mut self, value: impl Into<Seconds>) -> Self {
+        self.ttl = Some(value.into().as_i64());
         self
     }
 

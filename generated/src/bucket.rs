@@ -12,7 +12,7 @@ use crate::client::Client;
 use crate::models::Meta;
 use crate::sids::{AccountSid, BucketSid, RateLimitSid, ServiceSid};
 use crate::operations;
-use twilio_runtime::{DateTime, Error, Extra, Request, Require};
+use twilio_runtime::{DateTime, Error, Extra, Request, Require, Seconds};
 
 /// [`bucket`](mod@crate::bucket): Buckets of a rate limit, each a maximum number of requests per interval.
 impl Client {
@@ -272,9 +272,12 @@ impl CreateBucketParams {
     /// Creates the parameters with all required fields.
     ///
     /// - `max`: Maximum number of requests allowed during one [`interval`](CreateBucketParams::new).
-    /// - `interval`: Length of the interval over which requests are counted, in seconds.
-    pub fn new(max: i64, interval: i64) -> Self {
-        Self { max, interval }
+    /// - `interval`: Length of the interval over which requests are counted, in seconds. A number of seconds, or a [`Duration`](std::time::Duration).
+    pub fn new(max: i64, interval: impl Into<Seconds>) -> Self {
+        Self {
+            max,
+            interval: interval.into().as_i64(),
+        }
     }
 }
 
@@ -303,9 +306,9 @@ impl UpdateBucketParams {
         self
     }
 
-    /// Length of the interval over which requests are counted, in seconds.
-    pub fn interval(mut self, value: i64) -> Self {
-        self.interval = Some(value);
+    /// Length of the interval over which requests are counted, in seconds. A number of seconds, or a [`Duration`](std::time::Duration).
+    pub fn interval(mut self, value: impl Into<Seconds>) -> Self {
+        self.interval = Some(value.into().as_i64());
         self
     }
 

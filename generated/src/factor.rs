@@ -15,7 +15,7 @@ use crate::models::{
 };
 use crate::sids::{AccountSid, EntitySid, FactorSid, ServiceSid};
 use crate::operations;
-use twilio_runtime::{DateTime, Error, Extra, Request, Require};
+use twilio_runtime::{DateTime, Error, Extra, Request, Require, Seconds};
 
 /// [`factor`](mod@crate::factor): Factors that entities authenticate with.
 impl Client {
@@ -87,7 +87,7 @@ impl Client {
     /// - [`config_skew`](UpdateFactorParams::config_skew) (form `Config.Skew`): `i64`. Number of time steps before and after the current one whose TOTP codes are also accepted, 0 to 2.
     /// - [`config_code_length`](UpdateFactorParams::config_code_length) (form `Config.CodeLength`): `i64`. Number of digits of a TOTP code, 3 to 8.
     /// - [`config_alg`](UpdateFactorParams::config_alg) (form `Config.Alg`): [`FactorEnumTotpAlgorithms`]. Hash algorithm of the TOTP codes: `sha1`, `sha256` or `sha512`.
-    /// - [`config_notification_platform`](UpdateFactorParams::config_notification_platform) (form `Config.NotificationPlatform`): `String`. Push notification service of the device.
+    /// - [`config_notification_platform`](UpdateFactorParams::config_notification_platform) (form `Config.NotificationPlatform`): [`FactorEnumNotificationPlatforms`]. Push notification service of the device.
     ///
     /// # Response
     ///
@@ -206,7 +206,7 @@ pub struct UpdateFactorParams {
     config_skew: Option<i64>,
     config_code_length: Option<i64>,
     config_alg: Option<FactorEnumTotpAlgorithms>,
-    config_notification_platform: Option<String>,
+    config_notification_platform: Option<FactorEnumNotificationPlatforms>,
 }
 
 impl UpdateFactorParams {
@@ -239,9 +239,9 @@ impl UpdateFactorParams {
         self
     }
 
-    /// Lifetime of each TOTP code in seconds, 20 to 60.
-    pub fn config_time_step(mut self, value: i64) -> Self {
-        self.config_time_step = Some(value);
+    /// Lifetime of each TOTP code in seconds, 20 to 60. A number of seconds, or a [`Duration`](std::time::Duration).
+    pub fn config_time_step(mut self, value: impl Into<Seconds>) -> Self {
+        self.config_time_step = Some(value.into().as_i64());
         self
     }
 
@@ -264,7 +264,10 @@ impl UpdateFactorParams {
     }
 
     /// Push notification service of the device. `apn`: Apple Push Notification service; `fcm`: Firebase Cloud Messaging; `none`: no push notifications are sent. Required for push factors.
-    pub fn config_notification_platform(mut self, value: impl Into<String>) -> Self {
+    pub fn config_notification_platform(
+        mut self,
+        value: impl Into<FactorEnumNotificationPlatforms>,
+    ) -> Self {
         self.config_notification_platform = Some(value.into());
         self
     }

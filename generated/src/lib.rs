@@ -137,7 +137,7 @@ pub use twilio_runtime::{
     BoxFuture, Bytes, ClientBuilder, Credentials, Date, DateTime, Error, ErrorKind,
     Extra, FilePart, HeaderMap, Http2, Items, Json, Method, Nullable, Operation, Page,
     Pages, ParseError, Redirect, Request, Require, Response, Retries, RetryPolicy,
-    StatusCode, Transport, TransportError, TransportErrorKind, TransportLimits,
+    Seconds, StatusCode, Transport, TransportError, TransportErrorKind, TransportLimits,
     TypedOperation, Wire,
 };
 pub use twilio_runtime::{codes, http, interceptor, json, retry};

@@ -7,7 +7,7 @@
 use crate::client::Client;
 use crate::sids::{AccountSid, ChallengeSid, EntitySid, NotificationSid, ServiceSid};
 use crate::operations;
-use twilio_runtime::{DateTime, Error, Extra, Request, Require};
+use twilio_runtime::{DateTime, Error, Extra, Request, Require, Seconds};
 
 /// [`notification`](mod@crate::notification): Notifications about pending challenges.
 impl Client {
@@ -72,9 +72,9 @@ impl CreateNotificationParams {
         Self::default()
     }
 
-    /// How long to keep trying to deliver the notification, in seconds, 0 to 300, even while the device is offline. 0 means a single, immediate attempt. Defaults to 300.
-    pub fn ttl(mut self, value: i64) -> Self {
-        self.ttl = Some(value);
+    /// How long to keep trying to deliver the notification, in seconds, 0 to 300, even while the device is offline. 0 means a single, immediate attempt. Defaults to 300. A number of seconds, or a [`Duration`](std::time::Duration).
+    pub fn ttl(mut self, value: impl Into<Seconds>) -> Self {
+        self.ttl = Some(value.into().as_i64());
         self
     }
 

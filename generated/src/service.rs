@@ -18,7 +18,7 @@ use crate::sids::{
     AccountSid, CredentialSid, MessagingServiceSid, ServiceSid, VerificationTemplateSid,
 };
 use crate::operations;
-use twilio_runtime::{DateTime, Error, Extra, Request, Require};
+use twilio_runtime::{DateTime, Error, Extra, Request, Require, Seconds};
 
 /// [`service`](mod@crate::service): Verify services: the settings shared by verifications and factors.
 impl Client {
@@ -457,9 +457,9 @@ impl CreateServiceParams {
         self
     }
 
-    /// Lifetime of each TOTP code in seconds, 20 to 60. Defaults to 30.
-    pub fn totp_time_step(mut self, value: i64) -> Self {
-        self.totp_time_step = Some(value);
+    /// Lifetime of each TOTP code in seconds, 20 to 60. Defaults to 30. A number of seconds, or a [`Duration`](std::time::Duration).
+    pub fn totp_time_step(mut self, value: impl Into<Seconds>) -> Self {
+        self.totp_time_step = Some(value.into().as_i64());
         self
     }
 
@@ -695,9 +695,9 @@ impl UpdateServiceParams {
         self
     }
 
-    /// Lifetime of each TOTP code in seconds, 20 to 60. Defaults to 30.
-    pub fn totp_time_step(mut self, value: i64) -> Self {
-        self.totp_time_step = Some(value);
+    /// Lifetime of each TOTP code in seconds, 20 to 60. Defaults to 30. A number of seconds, or a [`Duration`](std::time::Duration).
+    pub fn totp_time_step(mut self, value: impl Into<Seconds>) -> Self {
+        self.totp_time_step = Some(value.into().as_i64());
         self
     }
 

@@ -144,7 +144,7 @@ pub struct VerifyV2VerificationTemplate {
     /// Descriptive name of the template, at most 32 characters.
     pub friendly_name: Option<String>,
     /// Channels that the template can be used on: `sms`, `voice`.
-    pub channels: Option<Vec<String>>,
+    pub channels: Option<Vec<TemplateChannel>>,
     /// Translations of the template, by language code, each with its text, its approval status and the dates of its creation and last change.
     pub translations: Option<BTreeMap<String, VerifyV2VerificationTemplateTranslations>>,
     _extra: Extra,
@@ -165,10 +165,27 @@ impl VerifyV2VerificationTemplate {
     }
 
     /// Returns the items of the field of this name, none if it has no value.
-    pub fn channels(&self) -> &[String] {
+    pub fn channels(&self) -> &[TemplateChannel] {
         self.channels.as_deref().unwrap_or_default()
     }
 }
+
+/// Channel that a template can be used on.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum TemplateChannel {
+    /// `sms`
+    Sms,
+    /// `voice`
+    Voice,
+    /// A value that this version of the crate does not know.
+    Unknown(String),
+}
+
+twilio_runtime::open_enum!(TemplateChannel {
+    Sms = "sms",
+    Voice = "voice",
+});
 
 /// A translation of a template.
 #[derive(Clone, Default, PartialEq)]
@@ -176,8 +193,8 @@ impl VerifyV2VerificationTemplate {
 pub struct VerifyV2VerificationTemplateTranslations {
     /// Whether this translation is used for languages that have none.
     pub is_default_translation: Option<bool>,
-    /// Status of the approval, such as `approved`, `pending` or `rejected`.
-    pub status: Option<String>,
+    /// Status of the approval.
+    pub status: Option<TemplateStatus>,
     /// Language code.
     pub locale: Option<String>,
     /// Text of the message.
@@ -196,6 +213,33 @@ twilio_runtime::object!(VerifyV2VerificationTemplateTranslations {
     text: "text",
     date_updated: "date_updated",
     date_created: "date_created",
+});
+
+impl VerifyV2VerificationTemplateTranslations {
+    /// Returns the value of the field of this name, or an error that names it if it has none.
+    pub fn status(&self) -> Result<&TemplateStatus, Error> {
+        Require::require(self, &self.status)
+    }
+}
+
+/// Status of the approval of a translation.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum TemplateStatus {
+    /// `approved`
+    Approved,
+    /// `pending`
+    Pending,
+    /// `rejected`
+    Rejected,
+    /// A value that this version of the crate does not know.
+    Unknown(String),
+}
+
+twilio_runtime::open_enum!(TemplateStatus {
+    Approved = "approved",
+    Pending = "pending",
+    Rejected = "rejected",
 });
 
 /// Position of this page in the list, with links to other pages.

@@ -587,7 +587,7 @@ pub struct VerifyV2ServiceVerificationSendCodeAttempts {
     /// When the attempt was made (ISO 8601).
     pub time: Option<DateTime>,
     /// Channel of the attempt, in upper case, such as `SMS`.
-    pub channel: Option<String>,
+    pub channel: Option<VerificationEnumChannel>,
     /// SID of the attempt.
     pub attempt_sid: Option<VerificationAttemptSid>,
     _extra: Extra,
@@ -598,6 +598,13 @@ twilio_runtime::object!(VerifyV2ServiceVerificationSendCodeAttempts {
     channel: "channel",
     attempt_sid: "attempt_sid",
 });
+
+impl VerifyV2ServiceVerificationSendCodeAttempts {
+    /// Returns the value of the field of this name, or an error that names it if it has none.
+    pub fn channel(&self) -> Result<&VerificationEnumChannel, Error> {
+        Require::require(self, &self.channel)
+    }
+}
 
 /// Data of a silent network auth (`sna`) verification: one field, the `url` that must be invoked to verify the phone number.
 #[derive(Clone, Default, PartialEq)]

@@ -61,7 +61,11 @@ impl Client {
     /// let service_sid = "VA0123456789abcdef0123456789abcdef";
     /// let params = CreateWebhookParams::new(
     ///         "Sign-in events",
-    ///         ["factor.created", "challenge.approved", "challenge.denied"],
+    ///         [
+    ///             WebhookEventType::FactorCreated,
+    ///             WebhookEventType::ChallengeApproved,
+    ///             WebhookEventType::ChallengeDenied,
+    ///         ],
     ///         "https://hooks.example.com/verify",
     ///     )
     ///     .status(WebhookEnumStatus::Disabled)
@@ -76,7 +80,7 @@ impl Client {
     ///
     /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to.
     /// - [`friendly_name`](CreateWebhookParams::new) (form `FriendlyName`): `String`, required. Descriptive name of the webhook.
-    /// - [`event_types`](CreateWebhookParams::new) (form `EventTypes`): `Vec<String>`, required. Events to call the webhook for: `*` (all events), `factor.created`, `factor.verified`, `factor.deleted`, `challenge.approved`, `challenge.denied`.
+    /// - [`event_types`](CreateWebhookParams::new) (form `EventTypes`): [`Vec<WebhookEventType>`](WebhookEventType), required. Events to call the webhook for: `*` (all events), `factor.created`, `factor.verified`, `factor.deleted`, `challenge.approved`, `challenge.denied`.
     /// - [`webhook_url`](CreateWebhookParams::new) (form `WebhookUrl`): `String`, required. URL that Twilio calls when one of the events occurs.
     /// - [`status`](CreateWebhookParams::status) (form `Status`): [`WebhookEnumStatus`]. Whether the webhook is called.
     /// - [`version`](CreateWebhookParams::version) (form `Version`): [`WebhookEnumVersion`]. Version of the webhook's payload.
@@ -136,7 +140,7 @@ impl Client {
     /// let sid = "YW0123456789abcdef0123456789abcdef";
     /// let params = UpdateWebhookParams::new()
     ///     .friendly_name("Factor events")
-    ///     .event_types(["factor.created", "factor.verified"])
+    ///     .event_types([WebhookEventType::FactorCreated, WebhookEventType::FactorVerified])
     ///     .webhook_url("https://hooks.example.com/factors")
     ///     .status(WebhookEnumStatus::Enabled)
     ///     .version(WebhookEnumVersion::V1);
@@ -151,7 +155,7 @@ impl Client {
     /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to.
     /// - `sid` (path `Sid`): [`WebhookSid`], required. SID of the webhook.
     /// - [`friendly_name`](UpdateWebhookParams::friendly_name) (form `FriendlyName`): `String`. Descriptive name of the webhook.
-    /// - [`event_types`](UpdateWebhookParams::event_types) (form `EventTypes`): `Vec<String>`. Events to call the webhook for: `*` (all events), `factor.created`, `factor.verified`, `factor.deleted`, `challenge.approved`, `challenge.denied`.
+    /// - [`event_types`](UpdateWebhookParams::event_types) (form `EventTypes`): [`Vec<WebhookEventType>`](WebhookEventType). Events to call the webhook for: `*` (all events), `factor.created`, `factor.verified`, `factor.deleted`, `challenge.approved`, `challenge.denied`.
     /// - [`webhook_url`](UpdateWebhookParams::webhook_url) (form `WebhookUrl`): `String`. URL that Twilio calls when one of the events occurs.
     /// - [`status`](UpdateWebhookParams::status) (form `Status`): [`WebhookEnumStatus`]. Whether the webhook is called.
     /// - [`version`](UpdateWebhookParams::version) (form `Version`): [`WebhookEnumVersion`]. Version of the webhook's payload.
@@ -251,7 +255,7 @@ twilio_runtime::params!(ListWebhookParams {
 #[must_use]
 pub struct CreateWebhookParams {
     friendly_name: String,
-    event_types: Vec<String>,
+    event_types: Vec<WebhookEventType>,
     webhook_url: String,
     status: Option<WebhookEnumStatus>,
     version: Option<WebhookEnumVersion>,
@@ -265,7 +269,7 @@ impl CreateWebhookParams {
     /// - `webhook_url`: URL that Twilio calls when one of the events occurs.
     pub fn new(
         friendly_name: impl Into<String>,
-        event_types: impl IntoIterator<Item = impl Into<String>>,
+        event_types: impl IntoIterator<Item = impl Into<WebhookEventType>>,
         webhook_url: impl Into<String>,
     ) -> Self {
         Self {
@@ -305,7 +309,7 @@ twilio_runtime::params!(CreateWebhookParams {
 #[must_use]
 pub struct UpdateWebhookParams {
     friendly_name: Option<String>,
-    event_types: Option<Vec<String>>,
+    event_types: Option<Vec<WebhookEventType>>,
     webhook_url: Option<String>,
     status: Option<WebhookEnumStatus>,
     version: Option<WebhookEnumVersion>,
@@ -326,7 +330,7 @@ impl UpdateWebhookParams {
     /// Events to call the webhook for: `*` (all events), `factor.created`, `factor.verified`, `factor.deleted`, `challenge.approved`, `challenge.denied`.
     pub fn event_types(
         mut self,
-        value: impl IntoIterator<Item = impl Into<String>>,
+        value: impl IntoIterator<Item = impl Into<WebhookEventType>>,
     ) -> Self {
         self.event_types = Some(value.into_iter().map(Into::into).collect());
         self
@@ -407,7 +411,7 @@ pub struct VerifyV2ServiceWebhook {
     /// Descriptive name of the webhook. Must not contain personal data.
     pub friendly_name: Option<String>,
     /// Events that the webhook is called for: `*` (all events), `factor.created`, `factor.verified`, `factor.deleted`, `challenge.approved`, `challenge.denied`.
-    pub event_types: Option<Vec<String>>,
+    pub event_types: Option<Vec<WebhookEventType>>,
     /// Whether the webhook is called. `enabled` (the default): yes; `disabled`: no. Never null.
     pub status: Option<WebhookEnumStatus>,
     /// Version of the webhook's payload. `v2` (the default): includes all the latest fields; `v1`: legacy, and may be removed. Never null.
@@ -447,7 +451,7 @@ impl VerifyV2ServiceWebhook {
     }
 
     /// Returns the items of the field of this name, none if it has no value.
-    pub fn event_types(&self) -> &[String] {
+    pub fn event_types(&self) -> &[WebhookEventType] {
         self.event_types.as_deref().unwrap_or_default()
     }
 
@@ -466,6 +470,35 @@ impl VerifyV2ServiceWebhook {
         Require::require(self, &self.webhook_method)
     }
 }
+
+/// Event that a webhook is called for. `*`: all events.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum WebhookEventType {
+    /// `*`: all events
+    Star,
+    /// `factor.created`
+    FactorCreated,
+    /// `factor.verified`
+    FactorVerified,
+    /// `factor.deleted`
+    FactorDeleted,
+    /// `challenge.approved`
+    ChallengeApproved,
+    /// `challenge.denied`
+    ChallengeDenied,
+    /// A value that this version of the crate does not know.
+    Unknown(String),
+}
+
+twilio_runtime::open_enum!(WebhookEventType {
+    Star = "*",
+    FactorCreated = "factor.created",
+    FactorVerified = "factor.verified",
+    FactorDeleted = "factor.deleted",
+    ChallengeApproved = "challenge.approved",
+    ChallengeDenied = "challenge.denied",
+});
 
 /// Whether the webhook is called. `enabled` (the default): yes; `disabled`: no.
 #[derive(Clone, Debug)]

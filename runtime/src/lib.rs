@@ -107,7 +107,7 @@ pub use twilio::webhook::{
 pub use twilio::{TwilioClient, codes};
 pub use typed_operation::TypedOperation;
 pub use value::{
-    Date, DateTime, Extra, ExtraIter, FilePart, Nullable, ParseError, Redirect, Require,
+    Date, DateTime, Extra, ExtraIter, FilePart, Nullable, ParseError, Redirect, Require, Seconds,
 };
 #[doc(hidden)]
 pub use value::{

@@ -24,6 +24,9 @@ pub struct Field {
     /// Whether its value is the SID of the object that has it.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub identifies_owner: bool,
+    /// The unit of the number that it is, if the document states it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit: Option<Unit>,
     /// Whether it is always present.
     pub required: bool,
     /// Which side sets it.
@@ -59,6 +62,7 @@ impl Field {
             docs: Docs::default(),
             value,
             identifies_owner: false,
+            unit: None,
             required: false,
             access: Access::ReadWrite,
             sensitivity: None,
@@ -80,6 +84,12 @@ impl Field {
         self.required && !self.value.nullable && self.access != Access::WriteOnly
     }
 
+    /// Whether callers can give its value as a duration.
+    pub fn is_duration(&self) -> bool {
+        let is_plain = *self.ty() == Type::I64 && !self.value.nullable;
+        self.unit == Some(Unit::Seconds) && is_plain
+    }
+
     /// The limits on its value.
     pub fn constraints(&self) -> &Constraints {
         &self.value.constraints
@@ -89,6 +99,13 @@ impl Field {
     pub fn is_sensitive(&self) -> bool {
         self.sensitivity.is_some()
     }
+}
+
+/// The unit of a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Unit {
+    /// It is a duration.
+    Seconds,
 }
 
 /// Which side sets a property.

@@ -31,7 +31,7 @@ pub use constraints::{Bound, Constraints};
 pub use docs::{Deprecation, Docs};
 pub use exact_numbers::ExactNumbers;
 pub use example::Example;
-pub use field::{Access, Field};
+pub use field::{Access, Field, Unit};
 pub use http::{BodyEncoding, Method, ParameterLocation, StatusSpec};
 pub use id::{SidId, TypeId};
 pub use name::RustName;

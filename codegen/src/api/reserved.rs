@@ -28,6 +28,7 @@ pub(crate) const RUNTIME_TYPES: &[&str] = &[
     "Response",
     "Retries",
     "RetryPolicy",
+    "Seconds",
     "StatusCode",
     "Transport",
     "TransportError",

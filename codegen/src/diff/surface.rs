@@ -12,6 +12,14 @@ pub(super) fn field_text(field: &Field, is_boxed: bool) -> String {
     optional_text(text, !field.is_always_set())
 }
 
+/// The Rust type that a setter takes a field as, as text.
+pub(super) fn argument_text(field: &Field) -> String {
+    match field.is_duration() {
+        true => "Seconds".to_owned(),
+        false => type_text(field.ty()),
+    }
+}
+
 /// The Rust type that an operation returns as text.
 pub(super) fn response_text(operation: &Operation) -> String {
     optional_text(

@@ -21,7 +21,7 @@ mod validate;
 mod version;
 
 pub(crate) use document::Document;
-pub(crate) use grammar::SEARCH_TERMS;
+pub(crate) use grammar::{SEARCH_TERMS, SECONDS, UNIT};
 pub(crate) use lint::lint;
 pub(crate) use mutual_tls::MUTUAL_TLS;
 pub(crate) use paths::is_of_other_path;

@@ -46,6 +46,45 @@ fn numbers_out_of_range_are_not_sent() -> TestResult {
     Ok(())
 }
 
+#[test]
+fn durations_are_sent_in_seconds() -> TestResult {
+    let client = client_builder("http://127.0.0.1:1").build()?;
+    let params = || CreateAccessTokenParams::new("user-7f3a", AccessTokenEnumFactorTypes::Push);
+    let given = [
+        params().ttl(120),
+        params().ttl(120_i64),
+        params().ttl(Duration::from_secs(120)),
+        params().ttl(Seconds::from(120)),
+        // The rest of a second is not cut off.
+        params().ttl(Duration::from_millis(119_001)),
+        params().with(Some(120), CreateAccessTokenParams::ttl),
+        params().with(Some(Duration::from_secs(120)), CreateAccessTokenParams::ttl),
+    ];
+    for params in given {
+        let request = client.create_access_token(SERVICE_SID, params).to_http()?;
+        assert_eq!(request.body(), "Identity=user-7f3a&FactorType=push&Ttl=120");
+    }
+    let too_long = params().ttl(Duration::MAX);
+    let error = client.create_access_token(SERVICE_SID, too_long).to_http();
+    assert!(error.is_err_and(|error| error.to_string().contains("at most 300")));
+    // Zero has a meaning of its own, which no other duration gets.
+    for (ttl, sent) in [
+        (Duration::ZERO, "Ttl=0"),
+        (Duration::from_nanos(1), "Ttl=1"),
+    ] {
+        let params = CreateNotificationParams::new().ttl(ttl);
+        let (identity, challenge) = ("user-7f3a", "YC0123456789abcdef0123456789abcdef");
+        let request = client.create_notification(SERVICE_SID, identity, challenge, params);
+        assert_eq!(request.to_http()?.body(), sent);
+    }
+    let interval = Duration::from_secs(3600);
+    let params = CreateBucketParams::new(5, interval);
+    let limit = "RK0123456789abcdef0123456789abcdef";
+    let request = client.create_bucket(SERVICE_SID, limit, params).to_http()?;
+    assert_eq!(request.body(), "Max=5&Interval=3600");
+    Ok(())
+}
+
 /// Parameters with all kinds of bounds.
 #[derive(Clone)]
 struct Bounded {

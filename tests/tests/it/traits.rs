@@ -291,7 +291,7 @@ fn a_programs_own_options_are_passed_to_setters() {
     for text in [
         r#"locale: Some("pt-BR")"#,
         r#"totp_issuer: Some("Shop")"#,
-        r#"event_types: Some(["*"])"#,
+        "event_types: Some([Star])",
     ] {
         assert!(all.contains(text), "{all}");
     }

@@ -7,7 +7,7 @@ use crate::diff::kind::ChangeKind;
 use crate::diff::matching::Matching;
 use crate::diff::phrase::code;
 use crate::diff::record::Record;
-use crate::diff::surface::{Argument, field_text, type_text, value_text};
+use crate::diff::surface::{Argument, argument_text, field_text, type_text, value_text};
 use crate::diff::usage::Direction;
 
 /// Compares everything about two fields but their names, and whether a parameter is required.
@@ -36,6 +36,10 @@ pub(super) fn compare(
         for position in positions(&old.value, &new.value) {
             constraints::compare(&position, (old, new), context, record);
         }
+    }
+    let is_sent = context.is_argument || context.direction.request;
+    if is_same_type && is_sent && old.is_duration() != new.is_duration() {
+        record.add(unit_changed(old, new, context));
     }
     sensitivity::compare(old, new, context, record);
     docs::compare(&old.docs, &new.docs, context.occurrence(old, new), record);
@@ -74,6 +78,21 @@ fn type_changed(
         .wire(Some(&old.wire), Some(&new.wire))
         .loses([old.ty()])
         .gains([new.ty()])
+}
+
+/// Setters take a duration in place of a number, or the other way round.
+fn unit_changed(old: &Field, new: &Field, context: &FieldContext) -> Change {
+    let [before, after] = [old, new].map(argument_text);
+    let lead = format!(
+        "The type of {} changed from {} to {} in",
+        code(&new.wire),
+        code(&before),
+        code(&after)
+    );
+    let kind = ChangeKind::ParameterTypeWidened;
+    Change::new(kind, lead, context.occurrence(old, new), "")
+        .rust(before, after)
+        .wire(Some(&old.wire), Some(&new.wire))
 }
 
 /// Whether `new` has all JSON values that `old` has.

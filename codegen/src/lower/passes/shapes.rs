@@ -163,6 +163,7 @@ impl Writer<'_, '_> {
             // They do not limit the values.
             example: _,
             identifies_owner: _,
+            unit,
         } = field;
         // Whether a URL repeats personal data depends on the operation.
         let sensitivity = sensitivity
@@ -170,7 +171,7 @@ impl Writer<'_, '_> {
             .filter(|reason| **reason != Sensitivity::PersonalUrl);
         let value = self.value(value);
         format!(
-            "{name} {docs:?} {value} {access:?} {sensitivity:?} {deprecated:?} {style:?} {allow_reserved} {content_type:?}"
+            "{name} {docs:?} {value} {unit:?} {access:?} {sensitivity:?} {deprecated:?} {style:?} {allow_reserved} {content_type:?}"
         )
     }
 

@@ -3,10 +3,11 @@
 use openapiv3::{Schema, SchemaData};
 use serde_json::Value;
 
-use crate::api::{Access, Docs, Field, RustName, Style, Type, TypeRef};
+use crate::api::{Access, Docs, Field, RustName, Style, Type, TypeRef, Unit};
 use crate::lower::context::Lowering;
 use crate::lower::facts::{combined, constraints, deprecation};
 use crate::lower::schema::{PropertySchema, SchemaRef};
+use crate::openapi::{SECONDS, UNIT};
 use crate::twilio::sid;
 
 /// A field without the facts that its schema states.
@@ -34,6 +35,12 @@ impl<'s, 'a> FieldSource<'s, 'a> {
             required,
         }
     }
+}
+
+/// The unit that a schema states for its numbers.
+fn unit(schema: &Schema) -> Option<Unit> {
+    let unit = schema.schema_data.extensions.get(UNIT)?;
+    (unit == SECONDS).then_some(Unit::Seconds)
 }
 
 impl<'a> Lowering<'a> {
@@ -69,6 +76,7 @@ impl<'a> Lowering<'a> {
             docs,
             value,
             identifies_owner: is_sid && source.wire == sid::OWN,
+            unit: schema.and_then(unit),
             required: source.required,
             access,
             sensitivity,

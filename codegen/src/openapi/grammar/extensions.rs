@@ -9,6 +9,12 @@ use crate::twilio;
 /// The extension of operations with words that readers may search for, which are in no name: a list of texts.
 pub(crate) const SEARCH_TERMS: &str = "x-search-terms";
 
+/// The extension of schemas with the unit of their numbers: [`SECONDS`].
+pub(crate) const UNIT: &str = "x-unit";
+
+/// The unit that [`UNIT`] can state.
+pub(crate) const SECONDS: &str = "seconds";
+
 /// Whether a key is that of an extension.
 pub(crate) fn is_extension(key: &str) -> bool {
     key.starts_with("x-")
@@ -21,6 +27,9 @@ pub(crate) fn extension_usage<'v>(
     value: &'v Value,
 ) -> Vec<(Option<&'v str>, Usage)> {
     if name == SEARCH_TERMS && kind == ObjectKind::Operation && is_list_of_texts(value) {
+        return vec![(None, Usage::Used)];
+    }
+    if name == UNIT && kind == ObjectKind::Schema && value == SECONDS {
         return vec![(None, Usage::Used)];
     }
     if name != twilio::EXTENSION {
