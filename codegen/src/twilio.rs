@@ -1,5 +1,6 @@
 //! Twilio's conventions: everything in the generator that does not follow from OpenAPI.
 
+pub(crate) mod error_codes;
 pub(crate) mod extension;
 pub(crate) mod format;
 pub(crate) mod paging;

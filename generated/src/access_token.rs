@@ -46,7 +46,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// - `4XX`: A parameter of the token is invalid (`60305`), or the identity is (`60367`).
+    /// - `4XX`: A parameter of the token is invalid ([`60305`](crate::codes::INVALID_ACCESS_TOKEN_PARAMETER)), or the identity is ([`60367`](crate::codes::IDENTITY_INVALID)).
     pub fn create_access_token(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -103,7 +103,7 @@ pub struct CreateAccessTokenParams {
 impl CreateAccessTokenParams {
     /// Creates the parameters with all required fields.
     ///
-    /// - `identity`: Identity of the entity to enroll a factor for: your own permanent identifier for the user, such as a UUID, GUID or SID. It must not contain personal data. Personal data (`standard` handling), deleted within 30 days.
+    /// - `identity`: Identity of the entity to enroll a factor for: your own permanent identifier for the user, such as a UUID, GUID or SID. It must not contain personal data. Handled as personal data (`standard`), kept for at least 30 days.
     /// - `factor_type`: Type of the factor to enroll. `push`: push notifications to a device, the only supported type.
     pub fn new(
         identity: impl Into<String>,
@@ -117,7 +117,7 @@ impl CreateAccessTokenParams {
         }
     }
 
-    /// Human-readable name of the factor to enroll with the token.
+    /// Human-readable name of the factor to enroll with the token. Handled as personal data (`standard`), kept for at least 30 days.
     pub fn factor_friendly_name(mut self, value: impl Into<String>) -> Self {
         self.factor_friendly_name = Some(value.into());
         self
@@ -163,11 +163,11 @@ pub struct VerifyV2ServiceAccessToken {
     pub account_sid: Option<AccountSid>,
     /// SID of the Verify service that this access token belongs to.
     pub service_sid: Option<ServiceSid>,
-    /// Identity of the entity that the factor is enrolled for: your own identifier for the user. Personal data (`standard` handling), deleted within 30 days.
+    /// Identity of the entity that the factor is enrolled for: your own identifier for the user. Handled as personal data (`standard`), kept for at least 30 days.
     pub entity_identity: Option<String>,
     /// Type of the factor to enroll. `push`: push notifications to a device, the only supported type. Never null.
     pub factor_type: Option<AccessTokenEnumFactorTypes>,
-    /// Human-readable name of the factor to enroll, at most 64 characters, such as the device's name. Personal data (`standard` handling), deleted within 30 days.
+    /// Human-readable name of the factor to enroll, at most 64 characters, such as the device's name. Handled as personal data (`standard`), kept for at least 30 days.
     pub factor_friendly_name: Option<String>,
     /// The token itself: an encrypted JSON Web Token that the device uses to enroll.
     pub token: Option<String>,

@@ -87,7 +87,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// - `4XX`: The rate limit has the maximum number of buckets (`60210`), or one with this interval (`60211`).
+    /// - `4XX`: The rate limit has the maximum number of buckets ([`60210`](crate::codes::MAX_BUCKETS_REACHED)), or one with this interval ([`60211`](crate::codes::BUCKET_EXISTS)).
     pub fn create_bucket(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -166,7 +166,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// - `4XX`: The rate limit has the maximum number of buckets (`60210`), or one with this interval (`60211`).
+    /// - `4XX`: The rate limit has the maximum number of buckets ([`60210`](crate::codes::MAX_BUCKETS_REACHED)), or one with this interval ([`60211`](crate::codes::BUCKET_EXISTS)).
     pub fn update_bucket(
         &self,
         service_sid: impl Into<ServiceSid>,

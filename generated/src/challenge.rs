@@ -40,7 +40,7 @@ impl Client {
     /// # Parameters
     ///
     /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to.
-    /// - `identity` (path `Identity`): `String`, required. Identity of the entity: your own permanent identifier for the user, such as a UUID, GUID or SID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data.
+    /// - `identity` (path `Identity`): `String`, required. Identity of the entity: your own permanent identifier for the user, such as a UUID, GUID or SID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data. Handled as personal data (`standard`), kept for at least 30 days.
     /// - [`factor_sid`](ListChallengeParams::factor_sid) (query `FactorSid`): [`FactorSid`]. Return only challenges for the factor with this SID.
     /// - [`status`](ListChallengeParams::status) (query `Status`): [`ChallengeEnumChallengeStatuses`]. Return only challenges with this status: `pending`, `expired`, `approved` or `denied`.
     /// - [`order`](ListChallengeParams::order) (query `Order`): [`ChallengeEnumListOrders`]. Sort order of the list: `asc` (ascending, the default) or `desc` (descending).
@@ -88,7 +88,7 @@ impl Client {
     /// # Parameters
     ///
     /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to.
-    /// - `identity` (path `Identity`): `String`, required. Identity of the entity: your own permanent identifier for the user, such as a UUID, GUID or SID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data.
+    /// - `identity` (path `Identity`): `String`, required. Identity of the entity: your own permanent identifier for the user, such as a UUID, GUID or SID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data. Handled as personal data (`standard`), kept for at least 30 days.
     /// - [`factor_sid`](CreateChallengeParams::new) (form `FactorSid`): [`FactorSid`], required. SID of the factor to challenge.
     /// - [`expiration_date`](CreateChallengeParams::expiration_date) (form `ExpirationDate`): `DateTime`. When the challenge expires (ISO 8601), at most 60 minutes after its creation.
     /// - [`details_message`](CreateChallengeParams::details_message) (form `Details.Message`): `String`. Message displayed with the push notification, at most 256 characters.
@@ -102,7 +102,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// - `4XX`: The factor is not verified yet (`60318`), the details are invalid (`60368`), or too many challenges were created (`60312`).
+    /// - `4XX`: The factor is not verified yet ([`60318`](crate::codes::FACTOR_UNVERIFIED)), the details are invalid ([`60368`](crate::codes::DETAILS_INVALID)), or too many challenges were created ([`60312`](crate::codes::MAX_CHALLENGES_REACHED)).
     #[doc(alias("check totp", "push notification", "approve login"))]
     pub fn create_challenge(
         &self,
@@ -134,7 +134,7 @@ impl Client {
     /// # Parameters
     ///
     /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to.
-    /// - `identity` (path `Identity`): `String`, required. Identity of the entity: your own permanent identifier for the user, such as a UUID, GUID or SID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data.
+    /// - `identity` (path `Identity`): `String`, required. Identity of the entity: your own permanent identifier for the user, such as a UUID, GUID or SID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data. Handled as personal data (`standard`), kept for at least 30 days.
     /// - `sid` (path `Sid`): [`ChallengeSid`], required. SID of the challenge.
     ///
     /// # Response
@@ -179,7 +179,7 @@ impl Client {
     /// # Parameters
     ///
     /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to.
-    /// - `identity` (path `Identity`): `String`, required. Identity of the entity: your own permanent identifier for the user, such as a UUID, GUID or SID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data.
+    /// - `identity` (path `Identity`): `String`, required. Identity of the entity: your own permanent identifier for the user, such as a UUID, GUID or SID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data. Handled as personal data (`standard`), kept for at least 30 days.
     /// - `sid` (path `Sid`): [`ChallengeSid`], required. SID of the challenge.
     /// - [`auth_payload`](UpdateChallengeParams::auth_payload) (form `AuthPayload`): `String`. Proof that verifies the challenge.
     /// - [`metadata`](UpdateChallengeParams::metadata) (form `Metadata`): `Json`. Metadata about the device, added by the device or the Verify SDK to the challenge: a JSON object with string values, such as `{"os": "iOS"}`, at most 1024 characters.
@@ -194,7 +194,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// - `4XX`: The code or signature is wrong (`60324`), the challenge was already approved or denied (`60322`), has expired (`60323`), or was checked too many times (`60308`).
+    /// - `4XX`: The code or signature is wrong ([`60324`](crate::codes::CHALLENGE_CHECK_FAILED)), the challenge was already approved or denied ([`60322`](crate::codes::CHALLENGE_RESPONDED)), has expired ([`60323`](crate::codes::CHALLENGE_EXPIRED)), or was checked too many times ([`60308`](crate::codes::MAX_CHALLENGE_CHECKS_REACHED)).
     pub fn update_challenge(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -309,13 +309,13 @@ impl CreateChallengeParams {
         self
     }
 
-    /// Message displayed with the push notification, at most 256 characters. Required for push factors. Personal data (`standard` handling), deleted within 30 days.
+    /// Message displayed with the push notification, at most 256 characters. Required for push factors. Handled as personal data (`standard`), kept for at least 30 days.
     pub fn details_message(mut self, value: impl Into<String>) -> Self {
         self.details_message = Some(value.into());
         self
     }
 
-    /// Fields shown to the user, at most 20, for push factors. Each is an object with a `label` of at most 36 characters and a `value` of at most 128 characters. Personal data (`standard` handling), deleted within 30 days.
+    /// Fields shown to the user, at most 20, for push factors. Each is an object with a `label` of at most 36 characters and a `value` of at most 128 characters. Handled as personal data (`standard`), kept for at least 30 days.
     pub fn details_fields(
         mut self,
         value: impl IntoIterator<Item = impl Into<Json>>,
@@ -324,7 +324,7 @@ impl CreateChallengeParams {
         self
     }
 
-    /// Context of the challenge that is not shown to the user: a JSON object with string values, such as `{"ip": "203.0.113.7"}`, at most 1024 characters. Personal data (`standard` handling), deleted within 30 days.
+    /// Context of the challenge that is not shown to the user: a JSON object with string values, such as `{"ip": "203.0.113.7"}`, at most 1024 characters. Handled as personal data (`standard`), kept for at least 30 days.
     pub fn hidden_details(mut self, value: impl Into<Json>) -> Self {
         self.hidden_details = Some(value.into());
         self
@@ -368,7 +368,7 @@ impl UpdateChallengeParams {
         self
     }
 
-    /// Metadata about the device, added by the device or the Verify SDK to the challenge: a JSON object with string values, such as `{"os": "iOS"}`, at most 1024 characters.
+    /// Metadata about the device, added by the device or the Verify SDK to the challenge: a JSON object with string values, such as `{"os": "iOS"}`, at most 1024 characters. Handled as personal data (`standard`), kept for at least 30 days.
     pub fn metadata(mut self, value: impl Into<Json>) -> Self {
         self.metadata = Some(value.into());
         self
@@ -467,7 +467,7 @@ pub struct VerifyV2ServiceEntityChallenge {
     pub service_sid: Option<ServiceSid>,
     /// SID of the entity that owns this challenge.
     pub entity_sid: Option<EntitySid>,
-    /// Identity of the entity that owns this challenge: your own permanent identifier for the user, such as a UUID, GUID or SID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data. Personal data (`standard` handling), deleted within 30 days.
+    /// Identity of the entity that owns this challenge: your own permanent identifier for the user, such as a UUID, GUID or SID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data. Handled as personal data (`standard`), kept for at least 30 days.
     pub identity: Option<String>,
     /// SID of the factor that this challenge is for.
     pub factor_sid: Option<FactorSid>,
@@ -483,11 +483,11 @@ pub struct VerifyV2ServiceEntityChallenge {
     pub status: Option<ChallengeEnumChallengeStatuses>,
     /// Reason for the `status` of the challenge. `none`: no reason was given; `not_needed`: the challenge was not needed; `not_requested`: the challenge was not requested. Never null.
     pub responded_reason: Option<ChallengeEnumChallengeReasons>,
-    /// Details of the challenge shown to the user, such as its message and fields. Personal data (`standard` handling), deleted within 30 days.
+    /// Details of the challenge shown to the user, such as its message and fields. Handled as personal data (`standard`), kept for at least 30 days.
     pub details: Option<ChallengeDetails>,
-    /// Context of the challenge that is not shown to the user: a JSON object with string values, such as `{"ip": "203.0.113.7"}`. Personal data (`standard` handling), deleted within 30 days.
+    /// Context of the challenge that is not shown to the user: a JSON object with string values, such as `{"ip": "203.0.113.7"}`. Handled as personal data (`standard`), kept for at least 30 days.
     pub hidden_details: Option<BTreeMap<String, String>>,
-    /// Metadata about the device, added by the device or the Verify SDK to the challenge: a JSON object with string values, such as `{"os": "iOS"}`, at most 1024 characters. Personal data (`standard` handling), deleted within 30 days.
+    /// Metadata about the device, added by the device or the Verify SDK to the challenge: a JSON object with string values, such as `{"os": "iOS"}`, at most 1024 characters. Handled as personal data (`standard`), kept for at least 30 days.
     pub metadata: Option<BTreeMap<String, String>>,
     /// Type of the factor that the challenge is for. `push`: push notifications to a device; `totp`: time-based one-time passcodes of an authenticator app; `passkeys`: WebAuthn credentials. Never null.
     pub factor_type: Option<ChallengeEnumFactorTypes>,
@@ -565,9 +565,9 @@ twilio_runtime::open_enum!(ChallengeEnumChallengeReasons {
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ChallengeDetails {
-    /// Message shown to the user. Personal data (`standard` handling), deleted within 30 days.
+    /// Message shown to the user. Handled as personal data (`standard`), kept for at least 30 days.
     pub message: Option<String>,
-    /// Fields shown to the user. Personal data (`standard` handling), deleted within 30 days.
+    /// Fields shown to the user. Handled as personal data (`standard`), kept for at least 30 days.
     pub fields: Option<Vec<ChallengeDetailsFields>>,
     /// When the challenge was created (ISO 8601), if the service includes the date.
     pub date: Option<DateTime>,

@@ -79,7 +79,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// - `4XX`: The service already has an entity with this identity (`60301`, `60304`), or the identity is invalid (`60367`).
+    /// - `4XX`: The service already has an entity with this identity ([`60301`](crate::codes::ENTITY_EXISTS), [`60304`](crate::codes::ENTITY_IDENTITY_EXISTS)), or the identity is invalid ([`60367`](crate::codes::IDENTITY_INVALID)).
     pub fn create_entity(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -107,7 +107,7 @@ impl Client {
     /// # Parameters
     ///
     /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to.
-    /// - `identity` (path `Identity`): `String`, required. Identity of the entity: your own permanent identifier for the user, such as a UUID, GUID or SID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data.
+    /// - `identity` (path `Identity`): `String`, required. Identity of the entity: your own permanent identifier for the user, such as a UUID, GUID or SID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data. Handled as personal data (`standard`), kept for at least 30 days.
     ///
     /// # Response
     ///
@@ -139,7 +139,7 @@ impl Client {
     /// # Parameters
     ///
     /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to.
-    /// - `identity` (path `Identity`): `String`, required. Identity of the entity: your own permanent identifier for the user, such as a UUID, GUID or SID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data.
+    /// - `identity` (path `Identity`): `String`, required. Identity of the entity: your own permanent identifier for the user, such as a UUID, GUID or SID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data. Handled as personal data (`standard`), kept for at least 30 days.
     ///
     /// # Response
     ///
@@ -207,7 +207,7 @@ pub struct CreateEntityParams {
 impl CreateEntityParams {
     /// Creates the parameters with all required fields.
     ///
-    /// - `identity`: Identity of the entity: your own permanent identifier for the user, such as a UUID, GUID or SID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data. Personal data (`standard` handling), deleted within 30 days.
+    /// - `identity`: Identity of the entity: your own permanent identifier for the user, such as a UUID, GUID or SID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data. Handled as personal data (`standard`), kept for at least 30 days.
     pub fn new(identity: impl Into<String>) -> Self {
         Self { identity: identity.into() }
     }
@@ -256,7 +256,7 @@ impl twilio_runtime::Page for ListEntityResponse {
 pub struct VerifyV2ServiceEntity {
     /// SID of this entity: `YE` followed by 32 hexadecimal digits.
     pub sid: Option<EntitySid>,
-    /// Identity of this entity: your own permanent identifier for the user, such as a UUID, GUID or SID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data. Personal data (`standard` handling), deleted within 30 days.
+    /// Identity of this entity: your own permanent identifier for the user, such as a UUID, GUID or SID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data. Handled as personal data (`standard`), kept for at least 30 days.
     pub identity: Option<String>,
     /// SID of the account that owns this entity.
     pub account_sid: Option<AccountSid>,

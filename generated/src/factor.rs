@@ -37,7 +37,7 @@ impl Client {
     /// # Parameters
     ///
     /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to.
-    /// - `identity` (path `Identity`): `String`, required. Identity of the entity: your own permanent identifier for the user, such as a UUID, GUID or SID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data.
+    /// - `identity` (path `Identity`): `String`, required. Identity of the entity: your own permanent identifier for the user, such as a UUID, GUID or SID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data. Handled as personal data (`standard`), kept for at least 30 days.
     /// - `sid` (path `Sid`): [`FactorSid`], required. SID of the factor.
     ///
     /// # Response
@@ -77,7 +77,7 @@ impl Client {
     /// # Parameters
     ///
     /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to.
-    /// - `identity` (path `Identity`): `String`, required. Identity of the entity: your own permanent identifier for the user, such as a UUID, GUID or SID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data.
+    /// - `identity` (path `Identity`): `String`, required. Identity of the entity: your own permanent identifier for the user, such as a UUID, GUID or SID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data. Handled as personal data (`standard`), kept for at least 30 days.
     /// - `sid` (path `Sid`): [`FactorSid`], required. SID of the factor.
     /// - [`auth_payload`](UpdateFactorParams::auth_payload) (form `AuthPayload`): `String`. Proof that verifies the factor for the first time, such as the current code of a TOTP factor.
     /// - [`friendly_name`](UpdateFactorParams::friendly_name) (form `FriendlyName`): `String`. New name of the factor, at most 64 characters.
@@ -99,7 +99,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// - `4XX`: The code or signature is wrong (`60311`), or the factor was checked too many times (`60310`).
+    /// - `4XX`: The code or signature is wrong ([`60311`](crate::codes::FACTOR_CHECK_FAILED)), or the factor was checked too many times ([`60310`](crate::codes::MAX_FACTOR_CHECKS_REACHED)).
     #[doc(alias("verify factor", "activate factor"))]
     pub fn update_factor(
         &self,
@@ -133,7 +133,7 @@ impl Client {
     /// # Parameters
     ///
     /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to.
-    /// - `identity` (path `Identity`): `String`, required. Identity of the entity: your own permanent identifier for the user, such as a UUID, GUID or SID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data.
+    /// - `identity` (path `Identity`): `String`, required. Identity of the entity: your own permanent identifier for the user, such as a UUID, GUID or SID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data. Handled as personal data (`standard`), kept for at least 30 days.
     /// - `sid` (path `Sid`): [`FactorSid`], required. SID of the factor.
     ///
     /// # Response
@@ -173,7 +173,7 @@ impl Client {
     /// # Parameters
     ///
     /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to.
-    /// - `identity` (path `Identity`): `String`, required. Identity of the entity: your own permanent identifier for the user, such as a UUID, GUID or SID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data.
+    /// - `identity` (path `Identity`): `String`, required. Identity of the entity: your own permanent identifier for the user, such as a UUID, GUID or SID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data. Handled as personal data (`standard`), kept for at least 30 days.
     /// - [`page_size`](ListFactorParams::page_size) (query `PageSize`): `i64`. Number of items per page, 1 to 1000.
     /// - [`page`](ListFactorParams::page) (query `Page`): `i64`. Zero-based index of the page, for the client's information only: [`page_token`](ListFactorParams::page_token) determines which page is returned.
     /// - [`page_token`](ListFactorParams::page_token) (query `PageToken`): `String`. Token of the page to return, taken from the page URLs of another page.
@@ -227,7 +227,7 @@ impl UpdateFactorParams {
         self
     }
 
-    /// Push notification token of the device, 32 to 255 characters: the device token for `apn`, the registration token for `fcm`. Required for push factors. Personal data (`standard` handling), deleted within 30 days.
+    /// Push notification token of the device, 32 to 255 characters: the device token for `apn`, the registration token for `fcm`. Required for push factors. Handled as personal data (`standard`), kept for at least 30 days.
     pub fn config_notification_token(mut self, value: impl Into<String>) -> Self {
         self.config_notification_token = Some(value.into());
         self
@@ -341,7 +341,7 @@ pub struct VerifyV2ServiceEntityFactor {
     pub service_sid: Option<ServiceSid>,
     /// SID of the entity that owns this factor.
     pub entity_sid: Option<EntitySid>,
-    /// Identity of the entity that owns this factor: your own permanent identifier for the user, such as a UUID, GUID or SID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data. Personal data (`standard` handling), deleted within 30 days.
+    /// Identity of the entity that owns this factor: your own permanent identifier for the user, such as a UUID, GUID or SID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data. Handled as personal data (`standard`), kept for at least 30 days.
     pub identity: Option<String>,
     /// When the factor was created (ISO 8601).
     pub date_created: Option<DateTime>,
@@ -353,9 +353,9 @@ pub struct VerifyV2ServiceEntityFactor {
     pub status: Option<FactorEnumFactorStatuses>,
     /// Type of the factor. `push`: push notifications to a device; `totp`: time-based one-time passcodes of an authenticator app; `passkeys`: WebAuthn credentials. Never null.
     pub factor_type: Option<FactorEnumFactorTypes>,
-    /// Settings of the factor, which depend on `factor_type`. Personal data (`standard` handling), deleted within 30 days.
+    /// Settings of the factor, which depend on `factor_type`. Handled as personal data (`standard`), kept for at least 30 days.
     pub config: Option<FactorConfig>,
-    /// Metadata about the device, added by the device or the Verify SDK to the factor: a JSON object with string values, such as `{"os": "iOS"}`, at most 1024 characters. Personal data (`standard` handling), deleted within 30 days.
+    /// Metadata about the device, added by the device or the Verify SDK to the factor: a JSON object with string values, such as `{"os": "iOS"}`, at most 1024 characters. Handled as personal data (`standard`), kept for at least 30 days.
     pub metadata: Option<BTreeMap<String, String>>,
     /// Absolute URL of this resource. Format `uri`.
     pub url: Option<String>,
@@ -440,7 +440,7 @@ pub struct FactorConfig {
     pub app_id: Option<String>,
     /// Service that delivers the notifications, for `push`.
     pub notification_platform: Option<FactorEnumNotificationPlatforms>,
-    /// Token that addresses the device, for `push`.
+    /// Token that addresses the device, for `push`. Handled as personal data (`standard`), kept for at least 30 days.
     pub notification_token: Option<String>,
     /// Version of the Verify Push SDK, for `push`.
     pub sdk_version: Option<String>,

@@ -23,7 +23,7 @@
 //! - Response bodies: `application/json`.
 //! - Header `Accept`: `application/json`.
 //! - Properties of responses: can be null, which is `None`, as is an absent one.
-//! - Personal data: none, where the docs of a parameter or a property do not say how it is handled and when it is deleted.
+//! - Personal data: the docs of a parameter or a property say if it is handled as such, how, and for how long it is kept even if it is deleted. The API's description marks no others.
 //! - Response headers:
 //!   - `Access-Control-Allow-Origin`, `String`: Origins whose scripts may read the response (CORS).
 //!   - `Access-Control-Allow-Methods`, `String`: HTTP methods that scripts of other origins may use (CORS).
@@ -31,11 +31,11 @@
 //!   - `Access-Control-Allow-Credentials`, `bool`: Whether browsers may send credentials with the request (CORS).
 //!   - `Access-Control-Expose-Headers`, `String`: Response headers that scripts of other origins may read (CORS).
 //! - Errors, with codes that are constants in [`codes`](mod@codes):
-//!   - `400`: A parameter is missing or invalid (`60200`, `60300`), such as the size or the token of a page (`60373`, `60374`); the error's message names it.
-//!   - `401`: The credentials are wrong or revoked (`20003`).
+//!   - `400`: A parameter is missing or invalid ([`60200`](crate::codes::INVALID_PARAMETER), [`60300`](crate::codes::INVALID_FACTOR_PARAMETER)), such as the size or the token of a page ([`60373`](crate::codes::PAGE_SIZE_INVALID), [`60374`](crate::codes::PAGE_TOKEN_INVALID)); the error's message names it.
+//!   - `401`: The credentials are wrong or revoked ([`20003`](crate::codes::AUTHENTICATION)).
 //!   - `403`: The credentials or the account do not permit this, or Verify refuses it.
-//!   - `404`: A resource in the path does not exist, or no longer (`20404`).
-//!   - `429`: The account has too many requests in progress (`20429`), or a limit of Verify was reached.
+//!   - `404`: A resource in the path does not exist, or no longer ([`20404`](crate::codes::NOT_FOUND)).
+//!   - `429`: The account has too many requests in progress ([`20429`](crate::codes::TOO_MANY_REQUESTS)), or a limit of Verify was reached.
 //!   - `5XX`: Twilio failed to process the request.
 //!
 //! # All operations

@@ -90,7 +90,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// - `4XX`: The service already has a messaging configuration for this country (`60213`).
+    /// - `4XX`: The service already has a messaging configuration for this country ([`60213`](crate::codes::MESSAGING_CONFIGURATION_EXISTS)).
     pub fn create_messaging_configuration(
         &self,
         service_sid: impl Into<ServiceSid>,

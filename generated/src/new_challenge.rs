@@ -50,7 +50,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// - `4XX`: The factor is not verified yet (`60318`), or the relying party is invalid (`60371`, `60372`).
+    /// - `4XX`: The factor is not verified yet ([`60318`](crate::codes::FACTOR_UNVERIFIED)), or the relying party is invalid ([`60371`](crate::codes::RELYING_PARTY_INVALID), [`60372`](crate::codes::RELYING_PARTY_ID_INVALID)).
     #[doc(alias("passkey login", "webauthn"))]
     pub fn create_challenge_passkeys(
         &self,
@@ -104,7 +104,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// - `4XX`: The browser's credential is invalid (`60375`, `60376`, `60379`, `60380`, `60381`), belongs to another relying party (`60382`), or the challenge has expired (`60323`).
+    /// - `4XX`: The browser's credential is invalid ([`60375`](crate::codes::CREDENTIAL_ID_INVALID), [`60376`](crate::codes::CREDENTIAL_RAW_ID_INVALID), [`60379`](crate::codes::AUTHENTICATOR_DATA_INVALID), [`60380`](crate::codes::CLIENT_DATA_INVALID), [`60381`](crate::codes::SIGNATURE_INVALID)), belongs to another relying party ([`60382`](crate::codes::RELYING_PARTY_MISMATCH)), or the challenge has expired ([`60323`](crate::codes::CHALLENGE_EXPIRED)).
     pub fn update_challenge_passkeys(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -130,7 +130,7 @@ impl CreateChallengePasskeysParams {
         Self::default()
     }
 
-    /// Identity of the entity to challenge. Personal data (`standard` handling), deleted within 30 days.
+    /// Identity of the entity to challenge. Handled as personal data (`standard`), kept for at least 30 days.
     pub fn identity(mut self, value: impl Into<String>) -> Self {
         self.identity = Some(value.into());
         self
@@ -217,7 +217,7 @@ pub struct CreateChallengePasskeysResponse {
     pub service_sid: Option<ServiceSid>,
     /// SID of the entity that owns this challenge.
     pub entity_sid: Option<EntitySid>,
-    /// Identity of the entity that owns this challenge. Personal data (`standard` handling), deleted within 30 days.
+    /// Identity of the entity that owns this challenge. Handled as personal data (`standard`), kept for at least 30 days.
     pub identity: Option<String>,
     /// SID of the factor that this challenge is for.
     pub factor_sid: Option<FactorSid>,
@@ -233,11 +233,11 @@ pub struct CreateChallengePasskeysResponse {
     pub status: Option<CreateChallengePasskeysResponseStatus>,
     /// Reason for the `status` of the challenge. `none`: no reason was given; `not_needed`: the challenge was not needed; `not_requested`: the challenge was not requested. Never null.
     pub responded_reason: Option<CreateChallengePasskeysResponseRespondedReason>,
-    /// Details of the challenge shown to the user. Personal data (`standard` handling), deleted within 30 days.
+    /// Details of the challenge shown to the user. Handled as personal data (`standard`), kept for at least 30 days.
     pub details: Option<ChallengeDetails>,
-    /// Context of the challenge that is not shown to the user. Personal data (`standard` handling), deleted within 30 days. Never null.
+    /// Context of the challenge that is not shown to the user. Handled as personal data (`standard`), kept for at least 30 days. Never null.
     pub hidden_details: Option<Json>,
-    /// Metadata about the device, added to the challenge. Personal data (`standard` handling), deleted within 30 days. Never null.
+    /// Metadata about the device, added to the challenge. Handled as personal data (`standard`), kept for at least 30 days. Never null.
     pub metadata: Option<Json>,
     /// Type of the factor that the challenge is for. `push`: push notifications to a device; `totp`: time-based one-time passcodes of an authenticator app; `passkeys`: WebAuthn credentials. Never null.
     pub factor_type: Option<CreateChallengePasskeysResponseFactorType>,

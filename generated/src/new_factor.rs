@@ -16,7 +16,7 @@ use crate::factor::{
 use crate::models::{PasskeysAuthenticatorAttachment, PasskeysRequirement};
 use crate::sids::{AccountSid, EntitySid, FactorSid, ServiceSid};
 use crate::operations;
-use twilio_runtime::{DateTime, Error, Extra, Json, Request, Require, Seconds};
+use twilio_runtime::{DateTime, Error, Extra, Json, Request, Require};
 
 /// [`new_factor`](mod@crate::new_factor): Creation of factors.
 impl Client {
@@ -32,7 +32,7 @@ impl Client {
     ///         "Ada's phone",
     ///         NewFactorEnumFactorTypes::Push,
     ///     )
-    ///     .binding_alg(FactorKeyAlgorithm::Es256)
+    ///     .binding_alg("ES256")
     ///     .binding_public_key(
     ///         "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE81mVG4iiMhM9EGoZeEa0CIdN7ONKDf1Ld/VscB+B25Y9M7KxstQ8UV0oVXsH74idfgd3nSEFGhTXq7lBWBaP4Q==",
     ///     )
@@ -52,10 +52,10 @@ impl Client {
     /// # Parameters
     ///
     /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to.
-    /// - `identity` (path `Identity`): `String`, required. Identity of the entity: your own permanent identifier for the user, such as a UUID, GUID or SID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data.
+    /// - `identity` (path `Identity`): `String`, required. Identity of the entity: your own permanent identifier for the user, such as a UUID, GUID or SID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data. Handled as personal data (`standard`), kept for at least 30 days.
     /// - [`friendly_name`](CreateNewFactorParams::new) (form `FriendlyName`): `String`, required. Human-readable name of the factor, at most 64 characters, preferably without personal data.
     /// - [`factor_type`](CreateNewFactorParams::new) (form `FactorType`): [`NewFactorEnumFactorTypes`], required. Type of the factor.
-    /// - [`binding_alg`](CreateNewFactorParams::binding_alg) (form `Binding.Alg`): [`FactorKeyAlgorithm`]. Algorithm of the key pair of a push factor.
+    /// - [`binding_alg`](CreateNewFactorParams::binding_alg) (form `Binding.Alg`): `String`. Algorithm of the key pair of a push factor.
     /// - [`binding_public_key`](CreateNewFactorParams::binding_public_key) (form `Binding.PublicKey`): `String`. ECDSA public key of a push factor: PKIX, ASN.1 DER, encoded in Base64.
     /// - [`config_app_id`](CreateNewFactorParams::config_app_id) (form `Config.AppId`): `String`. ID of your app in its app store (Google or Apple), such as `com.example.bank`, at most 100 characters.
     /// - [`config_notification_platform`](CreateNewFactorParams::config_notification_platform) (form `Config.NotificationPlatform`): [`NewFactorEnumNotificationPlatforms`]. Push notification service of the device.
@@ -74,7 +74,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// - `4XX`: The entity has 20 push factors, the maximum (`60315`), there is already such a factor (`60317`), the binding or the configuration is invalid (`60314`, `60370`), or factors were created in too quick succession (`60326`).
+    /// - `4XX`: The entity has 20 push factors, the maximum ([`60315`](crate::codes::MAX_PUSH_FACTORS_REACHED)), there is already such a factor ([`60317`](crate::codes::FACTOR_EXISTS)), the binding or the configuration is invalid ([`60314`](crate::codes::INVALID_BINDING), [`60370`](crate::codes::FACTOR_CONFIG_INVALID)), or factors were created in too quick succession ([`60326`](crate::codes::TOO_MANY_FACTORS_CREATED)).
     #[doc(alias("enroll", "qr code", "totp"))]
     pub fn create_new_factor(
         &self,
@@ -137,7 +137,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// - `4XX`: The browser's credential is invalid (`60375`, `60376`, `60378`, `60380`, `60386`), or does not fit the factor (`60311`).
+    /// - `4XX`: The browser's credential is invalid ([`60375`](crate::codes::CREDENTIAL_ID_INVALID), [`60376`](crate::codes::CREDENTIAL_RAW_ID_INVALID), [`60378`](crate::codes::AUTHENTICATOR_RESPONSE_INVALID), [`60380`](crate::codes::CLIENT_DATA_INVALID), [`60386`](crate::codes::ATTESTATION_OBJECT_INVALID)), or does not fit the factor ([`60311`](crate::codes::FACTOR_CHECK_FAILED)).
     pub fn update_passkeys_factor(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -198,7 +198,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// - `4XX`: The relying party is missing or invalid (`60371`, `60372`), or criteria for authenticators are missing (`60393`); set them in the service or in `config`.
+    /// - `4XX`: The relying party is missing or invalid ([`60371`](crate::codes::RELYING_PARTY_INVALID), [`60372`](crate::codes::RELYING_PARTY_ID_INVALID)), or criteria for authenticators are missing ([`60393`](crate::codes::AUTHENTICATOR_CRITERIA_MISSING)); set them in the service or in `config`.
     #[doc(alias("register passkey", "webauthn", "fido2"))]
     pub fn create_new_factor_passkey(
         &self,
@@ -217,7 +217,7 @@ impl Client {
 pub struct CreateNewFactorParams {
     friendly_name: String,
     factor_type: NewFactorEnumFactorTypes,
-    binding_alg: Option<FactorKeyAlgorithm>,
+    binding_alg: Option<String>,
     binding_public_key: Option<String>,
     config_app_id: Option<String>,
     config_notification_platform: Option<NewFactorEnumNotificationPlatforms>,
@@ -259,7 +259,7 @@ impl CreateNewFactorParams {
     }
 
     /// Algorithm of the key pair of a push factor. Only `ES256` is supported.
-    pub fn binding_alg(mut self, value: impl Into<FactorKeyAlgorithm>) -> Self {
+    pub fn binding_alg(mut self, value: impl Into<String>) -> Self {
         self.binding_alg = Some(value.into());
         self
     }
@@ -276,7 +276,7 @@ impl CreateNewFactorParams {
         self
     }
 
-    /// Push notification service of the device. `apn`: Apple Push Notification service; `fcm`: Firebase Cloud Messaging; `none`: no push notifications are sent. Required when [`factor_type`](CreateNewFactorParams::new) is `push`.
+    /// Push notification service of the device. `apn`: Apple Push Notification service; `fcm`: Firebase Cloud Messaging; `none`: no push notifications are sent. Required for push factors.
     pub fn config_notification_platform(
         mut self,
         value: impl Into<NewFactorEnumNotificationPlatforms>,
@@ -285,7 +285,7 @@ impl CreateNewFactorParams {
         self
     }
 
-    /// Push notification token of the device, 32 to 255 characters: the device token for `apn`, the registration token for `fcm`. Required when [`factor_type`](CreateNewFactorParams::new) is `push`. Personal data (`standard` handling), deleted within 30 days.
+    /// Push notification token of the device, 32 to 255 characters: the device token for `apn`, the registration token for `fcm`. Required when [`factor_type`](CreateNewFactorParams::new) is `push`. Handled as personal data (`standard`), kept for at least 30 days.
     pub fn config_notification_token(mut self, value: impl Into<String>) -> Self {
         self.config_notification_token = Some(value.into());
         self
@@ -303,9 +303,9 @@ impl CreateNewFactorParams {
         self
     }
 
-    /// Lifetime of each TOTP code in seconds, 20 to 60. Defaults to the service's `totp.time_step` if set, otherwise 30. Used when [`factor_type`](CreateNewFactorParams::new) is `totp`. 20 to 60. A number of seconds, or a [`Duration`](std::time::Duration).
-    pub fn config_time_step(mut self, value: impl Into<Seconds>) -> Self {
-        self.config_time_step = Some(value.into().as_i64());
+    /// Lifetime of each TOTP code in seconds, 20 to 60. Defaults to the service's `totp.time_step` if set, otherwise 30. Used when [`factor_type`](CreateNewFactorParams::new) is `totp`. 20 to 60.
+    pub fn config_time_step(mut self, value: i64) -> Self {
+        self.config_time_step = Some(value);
         self
     }
 
@@ -321,13 +321,13 @@ impl CreateNewFactorParams {
         self
     }
 
-    /// Hash algorithm of the TOTP codes: `sha1`, `sha256` or `sha512`. Used when [`factor_type`](CreateNewFactorParams::new) is `totp`.
+    /// Hash algorithm of the TOTP codes: `sha1`, `sha256` or `sha512`. Only for TOTP factors.
     pub fn config_alg(mut self, value: impl Into<NewFactorEnumTotpAlgorithms>) -> Self {
         self.config_alg = Some(value.into());
         self
     }
 
-    /// Metadata about the device, added by the device or the Verify SDK to the factor: a JSON object with string values, such as `{"os": "iOS"}`, at most 1024 characters. Personal data (`standard` handling), deleted within 30 days.
+    /// Metadata about the device, added by the device or the Verify SDK to the factor: a JSON object with string values, such as `{"os": "iOS"}`, at most 1024 characters. Handled as personal data (`standard`), kept for at least 30 days.
     pub fn metadata(mut self, value: impl Into<Json>) -> Self {
         self.metadata = Some(value.into());
         self
@@ -429,7 +429,7 @@ impl CreateNewFactorPasskeyParams {
     /// Creates the parameters with all required fields.
     ///
     /// - `friendly_name`: Human-readable name of the factor, at most 64 characters.
-    /// - `identity`: Identity of the entity to create the factor for: your own permanent identifier for the user, such as a UUID, GUID or SID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data. Personal data (`standard` handling), deleted within 30 days.
+    /// - `identity`: Identity of the entity to create the factor for: your own permanent identifier for the user, such as a UUID, GUID or SID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data. Handled as personal data (`standard`), kept for at least 30 days.
     pub fn new(friendly_name: impl Into<String>, identity: impl Into<String>) -> Self {
         Self {
             friendly_name: friendly_name.into(),
@@ -456,24 +456,10 @@ twilio_runtime::params!(CreateNewFactorPasskeyParams {
 /// Type of the factor. `push`: push notifications to a device; `totp`: time-based one-time passcodes of an authenticator app; `passkeys`: WebAuthn credentials.
 pub type NewFactorEnumFactorTypes = FactorEnumFactorTypes;
 
-/// Algorithm of the key pair of a push factor.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub enum FactorKeyAlgorithm {
-    /// `ES256`
-    Es256,
-    /// A value that this version of the crate does not know.
-    Unknown(String),
-}
-
-twilio_runtime::open_enum!(FactorKeyAlgorithm {
-    Es256 = "ES256",
-});
-
-/// Push notification service of the device. `apn`: Apple Push Notification service; `fcm`: Firebase Cloud Messaging; `none`: no push notifications are sent. Required when `FactorType` is `push`.
+/// Push notification service of the device. `apn`: Apple Push Notification service; `fcm`: Firebase Cloud Messaging; `none`: no push notifications are sent. Required for push factors.
 pub type NewFactorEnumNotificationPlatforms = FactorEnumNotificationPlatforms;
 
-/// Hash algorithm of the TOTP codes: `sha1`, `sha256` or `sha512`. Used when `FactorType` is `totp`.
+/// Hash algorithm of the TOTP codes: `sha1`, `sha256` or `sha512`. Only for TOTP factors.
 pub type NewFactorEnumTotpAlgorithms = FactorEnumTotpAlgorithms;
 
 /// A newly created factor, including the `binding`, which is not returned again.
@@ -488,7 +474,7 @@ pub struct VerifyV2ServiceEntityNewFactor {
     pub service_sid: Option<ServiceSid>,
     /// SID of the entity that owns this factor.
     pub entity_sid: Option<EntitySid>,
-    /// Identity of the entity that owns this factor: your own permanent identifier for the user, such as a UUID, GUID or SID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data. Personal data (`standard` handling), deleted within 30 days.
+    /// Identity of the entity that owns this factor: your own permanent identifier for the user, such as a UUID, GUID or SID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data. Handled as personal data (`standard`), kept for at least 30 days.
     pub identity: Option<String>,
     /// Secret and metadata specific to the `factor_type`, returned only when the factor is created. For `push`: `public_key` and `alg`. For `totp`: `secret` and `uri`, a key URI in Google Authenticator's format, with the factor's `friendly_name` as the account name and the service's `totp.issuer` or `friendly_name` as the issuer.
     pub binding: Option<VerifyV2ServiceEntityNewFactorBinding>,
@@ -504,9 +490,9 @@ pub struct VerifyV2ServiceEntityNewFactor {
     pub status: Option<NewFactorEnumFactorStatuses>,
     /// Type of the factor. `push`: push notifications to a device; `totp`: time-based one-time passcodes of an authenticator app; `passkeys`: WebAuthn credentials. Never null.
     pub factor_type: Option<NewFactorEnumFactorTypes>,
-    /// Settings of the factor, which depend on `factor_type`. Personal data (`standard` handling), deleted within 30 days.
+    /// Settings of the factor, which depend on `factor_type`. Handled as personal data (`standard`), kept for at least 30 days.
     pub config: Option<FactorConfig>,
-    /// Metadata about the device, added by the device or the Verify SDK to the factor: a JSON object with string values, such as `{"os": "iOS"}`, at most 1024 characters. Personal data (`standard` handling), deleted within 30 days.
+    /// Metadata about the device, added by the device or the Verify SDK to the factor: a JSON object with string values, such as `{"os": "iOS"}`, at most 1024 characters. Handled as personal data (`standard`), kept for at least 30 days.
     pub metadata: Option<BTreeMap<String, String>>,
     /// Absolute URL of this resource. Format `uri`.
     pub url: Option<String>,
@@ -554,8 +540,8 @@ impl VerifyV2ServiceEntityNewFactor {
 pub struct VerifyV2ServiceEntityNewFactorBinding {
     /// Public key of the device, for `push`.
     pub public_key: Option<String>,
-    /// Algorithm of the key, for `push`.
-    pub alg: Option<FactorKeyAlgorithm>,
+    /// Algorithm of the key, for `push`, such as `ES256`.
+    pub alg: Option<String>,
     /// Shared secret, encoded in Base32, for `totp`.
     pub secret: Option<String>,
     /// Key URI that contains the secret, for `totp`; shown to the user as a QR code. Format `password`.
@@ -569,13 +555,6 @@ twilio_runtime::object!(VerifyV2ServiceEntityNewFactorBinding {
     secret: "secret" redacted,
     uri: "uri" redacted,
 });
-
-impl VerifyV2ServiceEntityNewFactorBinding {
-    /// Returns the value of the field of this name, or an error that names it if it has none.
-    pub fn alg(&self) -> Result<&FactorKeyAlgorithm, Error> {
-        Require::require(self, &self.alg)
-    }
-}
 
 /// Status of the factor. `unverified`: created, but not yet verified by its owner; `verified`: verified and ready for challenges.
 pub type NewFactorEnumFactorStatuses = FactorEnumFactorStatuses;
@@ -706,7 +685,7 @@ pub struct UpdatePasskeysFactorResponse {
     pub service_sid: Option<ServiceSid>,
     /// SID of the entity that owns this factor.
     pub entity_sid: Option<EntitySid>,
-    /// Identity of the entity that owns this factor. Personal data (`standard` handling), deleted within 30 days.
+    /// Identity of the entity that owns this factor. Handled as personal data (`standard`), kept for at least 30 days.
     pub identity: Option<String>,
     /// When the factor was created (ISO 8601).
     pub date_created: Option<DateTime>,
@@ -720,7 +699,7 @@ pub struct UpdatePasskeysFactorResponse {
     pub factor_type: Option<UpdatePasskeysFactorResponseFactorType>,
     /// Settings of the factor, which depend on `factor_type`.
     pub config: Option<FactorConfig>,
-    /// Metadata about the device, added to the factor. Personal data (`standard` handling), deleted within 30 days. Never null.
+    /// Metadata about the device, added to the factor. Handled as personal data (`standard`), kept for at least 30 days. Never null.
     pub metadata: Option<Json>,
     /// Absolute URL of this resource. Format `uri`.
     pub url: Option<String>,
@@ -914,7 +893,7 @@ pub struct CreateNewFactorPasskeyResponse {
     pub service_sid: Option<ServiceSid>,
     /// SID of the entity that owns this factor.
     pub entity_sid: Option<EntitySid>,
-    /// Identity of the entity that owns this factor. Personal data (`standard` handling), deleted within 30 days.
+    /// Identity of the entity that owns this factor. Handled as personal data (`standard`), kept for at least 30 days.
     pub identity: Option<String>,
     /// Secret and metadata specific to the `factor_type`, returned only when the factor is created. Never null.
     pub binding: Option<Json>,
@@ -932,7 +911,7 @@ pub struct CreateNewFactorPasskeyResponse {
     pub factor_type: Option<CreateNewFactorPasskeyResponseFactorType>,
     /// Settings of the factor, which depend on `factor_type`.
     pub config: Option<FactorConfig>,
-    /// Metadata about the device, added to the factor. Personal data (`standard` handling), deleted within 30 days. Never null.
+    /// Metadata about the device, added to the factor. Handled as personal data (`standard`), kept for at least 30 days. Never null.
     pub metadata: Option<Json>,
     /// Absolute URL of this resource. Format `uri`.
     pub url: Option<String>,

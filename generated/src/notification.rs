@@ -32,7 +32,7 @@ impl Client {
     /// # Parameters
     ///
     /// - `service_sid` (path `ServiceSid`): [`ServiceSid`], required. SID of the Verify service that the resource belongs to.
-    /// - `identity` (path `Identity`): `String`, required. Identity of the entity: your own permanent identifier for the user, such as a UUID, GUID or SID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data.
+    /// - `identity` (path `Identity`): `String`, required. Identity of the entity: your own permanent identifier for the user, such as a UUID, GUID or SID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data. Handled as personal data (`standard`), kept for at least 30 days.
     /// - `challenge_sid` (path `ChallengeSid`): [`ChallengeSid`], required. SID of the challenge to notify about.
     /// - [`ttl`](CreateNotificationParams::ttl) (form `Ttl`): `i64`. How long to keep trying to deliver the notification, in seconds, 0 to 300, even while the device is offline.
     ///
@@ -42,7 +42,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// - `4XX`: The factor has no notifications (`60306`, `60307`), or the challenge has the maximum number of them (`60309`).
+    /// - `4XX`: The factor has no notifications ([`60306`](crate::codes::INVALID_PUSH_REQUEST), [`60307`](crate::codes::NO_NOTIFICATION_PLATFORM)), or the challenge has the maximum number of them ([`60309`](crate::codes::MAX_NOTIFICATIONS_REACHED)).
     #[doc(alias("resend notification", "remind"))]
     pub fn create_notification(
         &self,
@@ -97,7 +97,7 @@ pub struct VerifyV2ServiceEntityChallengeNotification {
     pub service_sid: Option<ServiceSid>,
     /// SID of the entity that owns the challenge.
     pub entity_sid: Option<EntitySid>,
-    /// Identity of the entity that owns the challenge: your own permanent identifier for the user, such as a UUID, GUID or SID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data. Personal data (`standard` handling), deleted within 30 days.
+    /// Identity of the entity that owns the challenge: your own permanent identifier for the user, such as a UUID, GUID or SID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data. Handled as personal data (`standard`), kept for at least 30 days.
     pub identity: Option<String>,
     /// SID of the challenge that this notification is about.
     pub challenge_sid: Option<ChallengeSid>,

@@ -83,7 +83,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// - `4XX`: The service has the maximum number of rate limits (`60207`), or one with this unique name (`60208`), or the name is invalid (`60209`).
+    /// - `4XX`: The service has the maximum number of rate limits ([`60207`](crate::codes::MAX_RATE_LIMITS_REACHED)), or one with this unique name ([`60208`](crate::codes::RATE_LIMIT_EXISTS)), or the name is invalid ([`60209`](crate::codes::INVALID_UNIQUE_NAME)).
     pub fn create_rate_limit(
         &self,
         service_sid: impl Into<ServiceSid>,

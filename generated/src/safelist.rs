@@ -37,7 +37,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// - `4XX`: The number, or its prefix, is already on the SafeList (`60411`).
+    /// - `4XX`: The number, or its prefix, is already on the SafeList ([`60411`](crate::codes::SAFELIST_ENTRY_EXISTS)).
     #[doc(alias("allow list", "fraud guard exception"))]
     pub fn create_safelist(
         &self,
@@ -61,7 +61,7 @@ impl Client {
     ///
     /// # Parameters
     ///
-    /// - `phone_number` (path `PhoneNumber`): `String`, required. Phone number in [E.164 format](https://www.twilio.com/docs/glossary/what-e164), with the leading `+`.
+    /// - `phone_number` (path `PhoneNumber`): `String`, required. Phone number in [E.164 format](https://www.twilio.com/docs/glossary/what-e164), with the leading `+`. Handled as personal data (`standard`), not kept after its deletion.
     ///
     /// # Response
     ///
@@ -89,7 +89,7 @@ impl Client {
     ///
     /// # Parameters
     ///
-    /// - `phone_number` (path `PhoneNumber`): `String`, required. Phone number in [E.164 format](https://www.twilio.com/docs/glossary/what-e164), with the leading `+`.
+    /// - `phone_number` (path `PhoneNumber`): `String`, required. Phone number in [E.164 format](https://www.twilio.com/docs/glossary/what-e164), with the leading `+`. Handled as personal data (`standard`), not kept after its deletion.
     ///
     /// # Response
     ///
@@ -110,7 +110,7 @@ pub struct CreateSafelistParams {
 impl CreateSafelistParams {
     /// Creates the parameters with all required fields.
     ///
-    /// - `phone_number`: Phone number to add to the SafeList, in [E.164 format](https://www.twilio.com/docs/glossary/what-e164).
+    /// - `phone_number`: Phone number to add to the SafeList, in [E.164 format](https://www.twilio.com/docs/glossary/what-e164). Handled as personal data (`standard`), not kept after its deletion.
     pub fn new(phone_number: impl Into<String>) -> Self {
         Self {
             phone_number: phone_number.into(),
@@ -128,7 +128,7 @@ twilio_runtime::params!(CreateSafelistParams {
 pub struct VerifyV2Safelist {
     /// SID of this SafeList entry: `GN` followed by 32 hexadecimal digits.
     pub sid: Option<SafelistSid>,
-    /// Phone number on the SafeList, in E.164 format. Personal data (`standard` handling), deleted within 0 days.
+    /// Phone number on the SafeList, in E.164 format. Handled as personal data (`standard`), not kept after its deletion.
     pub phone_number: Option<String>,
     /// Absolute URL of this resource. Format `uri`.
     pub url: Option<String>,

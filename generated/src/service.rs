@@ -128,7 +128,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// - `400`: A parameter is invalid (`60200`), such as a friendly name with five or more digits, or the friendly name has a word that is not allowed (`60248`).
+    /// - `400`: A parameter is invalid ([`60200`](crate::codes::INVALID_PARAMETER)), such as a friendly name with five or more digits, or the friendly name has a word that is not allowed ([`60248`](crate::codes::RESTRICTED_FRIENDLY_NAME)).
     pub fn create_service(
         &self,
         params: CreateServiceParams,
@@ -239,7 +239,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// - `400`: A parameter is invalid (`60200`), such as a friendly name with five or more digits, or the friendly name has a word that is not allowed (`60248`).
+    /// - `400`: A parameter is invalid ([`60200`](crate::codes::INVALID_PARAMETER)), such as a friendly name with five or more digits, or the friendly name has a word that is not allowed ([`60248`](crate::codes::RESTRICTED_FRIENDLY_NAME)).
     pub fn update_service(
         &self,
         sid: impl Into<ServiceSid>,
@@ -493,7 +493,7 @@ impl CreateServiceParams {
         self
     }
 
-    /// Number of the WhatsApp sender that sends the service's WhatsApp messages. It must belong to a Messaging Service. Personal data (`standard` handling), deleted within 30 days.
+    /// Number of the WhatsApp sender that sends the service's WhatsApp messages. It must belong to a Messaging Service. Handled as personal data (`standard`), kept for at least 30 days.
     pub fn whatsapp_from(mut self, value: impl Into<String>) -> Self {
         self.whatsapp_from = Some(value.into());
         self
@@ -731,7 +731,7 @@ impl UpdateServiceParams {
         self
     }
 
-    /// Number of the WhatsApp sender that sends the service's WhatsApp messages. It must belong to a Messaging Service. Personal data (`standard` handling), deleted within 30 days.
+    /// Number of the WhatsApp sender that sends the service's WhatsApp messages. It must belong to a Messaging Service. Handled as personal data (`standard`), kept for at least 30 days.
     pub fn whatsapp_from(mut self, value: impl Into<String>) -> Self {
         self.whatsapp_from = Some(value.into());
         self
@@ -977,7 +977,7 @@ twilio_runtime::object!(VerifyV2ServiceTotp {
 pub struct VerifyV2ServiceWhatsapp {
     /// SID of the Messaging Service whose WhatsApp senders send the messages.
     pub msg_service_sid: Option<MessagingServiceSid>,
-    /// Number of the WhatsApp sender. Personal data (`standard` handling), deleted within 30 days.
+    /// Number of the WhatsApp sender. Handled as personal data (`standard`), kept for at least 30 days.
     pub from: Option<String>,
     _extra: Extra,
 }

@@ -40,7 +40,7 @@ impl Client {
     /// - [`to`](CreateVerificationParams::new) (form `To`): `String`, required. Phone number (in [E.164 format](https://www.twilio.com/docs/glossary/what-e164)) or email address to verify.
     /// - [`channel`](CreateVerificationParams::new) (form `Channel`): [`VerificationChannel`], required. Channel to verify by: `sms`, `call`, `email`, `whatsapp`, `sna` (silent network auth) or `auto` (Verify chooses).
     /// - [`custom_friendly_name`](CreateVerificationParams::custom_friendly_name) (form `CustomFriendlyName`): `String`. Name used in the message of this verification instead of the service's name.
-    /// - [`custom_message`](CreateVerificationParams::custom_message) (form `CustomMessage`): `String`, deprecated. Deprecated.
+    /// - [`custom_message`](CreateVerificationParams::custom_message) (form `CustomMessage`): `String`, deprecated. Text of a custom message for this verification.
     /// - [`send_digits`](CreateVerificationParams::send_digits) (form `SendDigits`): `String`. Digits to dial once the call is answered, such as an extension, in the notation of [`sendDigits`](https://www.twilio.com/docs/voice/twiml/number#attributes-sendDigits) in Programmable Voice.
     /// - [`locale`](CreateVerificationParams::locale) (form `Locale`): `String`. Language of the message, one of the [supported languages](https://www.twilio.com/docs/verify/supported-languages).
     /// - [`custom_code`](CreateVerificationParams::custom_code) (form `CustomCode`): `String`. Custom code to send instead of a generated one, 4 to 10 characters.
@@ -52,7 +52,7 @@ impl Client {
     /// - [`template_sid`](CreateVerificationParams::template_sid) (form `TemplateSid`): [`VerificationTemplateSid`]. SID of the message [template](https://www.twilio.com/docs/verify/api/templates) to use instead of the service's default.
     /// - [`template_custom_substitutions`](CreateVerificationParams::template_custom_substitutions) (form `TemplateCustomSubstitutions`): `Json`. Values for the template's variables: a JSON object that maps each variable to its value.
     /// - [`device_ip`](CreateVerificationParams::device_ip) (form `DeviceIp`): `String`. IPv4 or IPv6 address of the user's device.
-    /// - [`enable_sna_client_token`](CreateVerificationParams::enable_sna_client_token) (form `EnableSnaClientToken`): `bool`. Whether invoking the URL of an `sna` verification returns a client token, which must then be passed to the verification check as `SnaClientToken`.
+    /// - [`enable_sna_client_token`](CreateVerificationParams::enable_sna_client_token) (form `EnableSnaClientToken`): `bool`. Whether invoking the URL of an `sna` verification returns a client token, which must then be passed to the verification check as `sna_client_token`.
     /// - [`risk_check`](CreateVerificationParams::risk_check) (form `RiskCheck`): [`VerificationEnumRiskCheck`]. Whether fraud protection (Fraud Guard, geo permissions and others) applies to this verification.
     /// - [`tags`](CreateVerificationParams::tags) (form `Tags`): `Json`. Tags to record with the message: a JSON object with at most 10 entries, keys and values of at most 128 characters each.
     ///
@@ -67,8 +67,8 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// - `429`: Five codes were sent to the recipient within ten minutes and none was checked (`60203`), requests for the same recipient overlap (`60212`), or one of the rate limits in [`rate_limits`](CreateVerificationParams::rate_limits) was exceeded, which the header `Twilio-Reached-Rate-Limit` names. [`Error::body_as`](crate::Error::body_as) reads the body as [a `CreateVerificationError429`](crate::CreateVerificationError429).
-    /// - `403`: Verify does not send to this recipient: a landline cannot receive SMS (`60205`), fraud protection has blocked the number's prefix (`60410`), its country is disabled (`60605`), or the channel is (`60223`).
+    /// - `429`: Five codes were sent to the recipient within ten minutes and none was checked ([`60203`](crate::codes::MAX_SENDS_REACHED)), requests for the same recipient overlap ([`60212`](crate::codes::TOO_MANY_CONCURRENT)), or one of the rate limits in [`rate_limits`](CreateVerificationParams::rate_limits) was exceeded, which the header `Twilio-Reached-Rate-Limit` names. [`Error::body_as`](crate::Error::body_as) reads the body as [a `CreateVerificationError429`](crate::CreateVerificationError429).
+    /// - `403`: Verify does not send to this recipient: a landline cannot receive SMS ([`60205`](crate::codes::LANDLINE)), fraud protection has blocked the number's prefix ([`60410`](crate::codes::BLOCKED_FOR_FRAUD)), its country is disabled ([`60605`](crate::codes::BLOCKED_COUNTRY)), or the channel is ([`60223`](crate::codes::CHANNEL_DISABLED)).
     ///
     /// Headers:
     ///
@@ -110,7 +110,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// - `404`: There is no pending verification (`20404`): it was approved already, has expired ten minutes after it was started, or was canceled.
+    /// - `404`: There is no pending verification ([`20404`](crate::codes::NOT_FOUND)): it was approved already, has expired ten minutes after it was started, or was canceled.
     pub fn fetch_verification(
         &self,
         service_sid: impl Into<ServiceSid>,
@@ -153,7 +153,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// - `404`: There is no pending verification (`20404`): it was approved already, has expired ten minutes after it was started, or was canceled.
+    /// - `404`: There is no pending verification ([`20404`](crate::codes::NOT_FOUND)): it was approved already, has expired ten minutes after it was started, or was canceled.
     #[doc(alias("cancel verification", "approve verification"))]
     pub fn update_verification(
         &self,
@@ -195,7 +195,7 @@ pub struct CreateVerificationParams {
 impl CreateVerificationParams {
     /// Creates the parameters with all required fields.
     ///
-    /// - `to`: Phone number (in [E.164 format](https://www.twilio.com/docs/glossary/what-e164)) or email address to verify. Personal data (`standard` handling), deleted within 30 days.
+    /// - `to`: Phone number (in [E.164 format](https://www.twilio.com/docs/glossary/what-e164)) or email address to verify. Handled as personal data (`standard`), kept for at least 30 days.
     /// - `channel`: Channel to verify by: `sms`, `call`, `email`, `whatsapp`, `sna` (silent network auth) or `auto` (Verify chooses).
     pub fn new(to: impl Into<String>, channel: impl Into<VerificationChannel>) -> Self {
         Self {
@@ -251,25 +251,25 @@ impl CreateVerificationParams {
         self
     }
 
-    /// Amount of the PSD2 transaction that the user confirms. Requires a service with PSD2 enabled. Personal data (`sensitive` handling), deleted within 1 day.
+    /// Amount of the PSD2 transaction that the user confirms. Requires a service with PSD2 enabled. Handled as personal data (`sensitive`), kept for at least 1 day.
     pub fn amount(mut self, value: impl Into<String>) -> Self {
         self.amount = Some(value.into());
         self
     }
 
-    /// Payee of the PSD2 transaction that the user confirms. Requires a service with PSD2 enabled. Personal data (`sensitive` handling), deleted within 1 day.
+    /// Payee of the PSD2 transaction that the user confirms. Requires a service with PSD2 enabled. Handled as personal data (`sensitive`), kept for at least 1 day.
     pub fn payee(mut self, value: impl Into<String>) -> Self {
         self.payee = Some(value.into());
         self
     }
 
-    /// Rate limits to apply: a JSON object that maps the `unique_name` of each [rate limit](https://www.twilio.com/docs/verify/api/service-rate-limits) of the service to the value to count by, such as the user's IP address. Personal data (`standard` handling), deleted within 30 days.
+    /// Rate limits to apply: a JSON object that maps the `unique_name` of each [rate limit](https://www.twilio.com/docs/verify/api/service-rate-limits) of the service to the value to count by, such as the user's IP address. Handled as personal data (`standard`), kept for at least 30 days.
     pub fn rate_limits(mut self, value: impl Into<Json>) -> Self {
         self.rate_limits = Some(value.into());
         self
     }
 
-    /// Settings of the email channel: a JSON object with `from`, a valid email address, and `from_name`, both optional. Personal data (`standard` handling), deleted within 30 days.
+    /// Settings of the email channel: a JSON object with `from`, a valid email address, and `from_name`, both optional. Handled as personal data (`standard`), kept for at least 30 days.
     pub fn channel_configuration(mut self, value: impl Into<Json>) -> Self {
         self.channel_configuration = Some(value.into());
         self
@@ -293,13 +293,13 @@ impl CreateVerificationParams {
         self
     }
 
-    /// IPv4 or IPv6 address of the user's device. Strongly recommended for the `auto` channel. Personal data (`standard` handling), deleted within 30 days.
+    /// IPv4 or IPv6 address of the user's device. Strongly recommended for the `auto` channel. Handled as personal data (`standard`), kept for at least 30 days.
     pub fn device_ip(mut self, value: impl Into<String>) -> Self {
         self.device_ip = Some(value.into());
         self
     }
 
-    /// Whether invoking the URL of an `sna` verification returns a client token, which must then be passed to the verification check as `SnaClientToken`.
+    /// Whether invoking the URL of an `sna` verification returns a client token, which must then be passed to the verification check as `sna_client_token`.
     pub fn enable_sna_client_token(mut self, value: bool) -> Self {
         self.enable_sna_client_token = Some(value);
         self
@@ -361,21 +361,21 @@ twilio_runtime::params!(UpdateVerificationParams {
     status: form "Status",
 });
 
-/// Channel to verify by.
+/// Channel to verify by. `sms`: text message; `call`: phone call; `email`: email message; `whatsapp`: WhatsApp message; `sna`: silent network auth, without a code; `auto`: chosen by Verify.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum VerificationChannel {
-    /// `sms`
+    /// `sms`: text message
     Sms,
-    /// `call`
+    /// `call`: phone call
     Call,
-    /// `email`
+    /// `email`: email message
     Email,
-    /// `whatsapp`
+    /// `whatsapp`: WhatsApp message
     Whatsapp,
-    /// `sna`
+    /// `sna`: silent network auth, without a code
     Sna,
-    /// `auto`
+    /// `auto`: chosen by Verify
     Auto,
     /// A value that this version of the crate does not know.
     Unknown(String),
@@ -417,7 +417,7 @@ pub struct VerifyV2ServiceVerification {
     pub service_sid: Option<ServiceSid>,
     /// SID of the account that owns this verification.
     pub account_sid: Option<AccountSid>,
-    /// Phone number (E.164) or email address being verified. Personal data (`standard` handling), deleted within 30 days.
+    /// Phone number (E.164) or email address being verified. Handled as personal data (`standard`), kept for at least 30 days.
     pub to: Option<String>,
     /// Channel of the verification. `sms`: text message; `call`: phone call; `email`: email message; `whatsapp`: WhatsApp message; `sna`: silent network auth. Twilio also uses `rcs`, which is not in this list. Never null.
     pub channel: Option<VerificationEnumChannel>,
@@ -427,9 +427,9 @@ pub struct VerifyV2ServiceVerification {
     pub valid: Option<bool>,
     /// Lookup result for the phone number, if the service looks it up (`lookup_enabled`).
     pub lookup: Option<VerifyV2ServiceVerificationLookup>,
-    /// Amount of the PSD2 transaction that the user confirms. Requires a service with PSD2 enabled. Personal data (`sensitive` handling), deleted within 1 day.
+    /// Amount of the PSD2 transaction that the user confirms. Requires a service with PSD2 enabled. Handled as personal data (`sensitive`), kept for at least 1 day.
     pub amount: Option<String>,
-    /// Payee of the PSD2 transaction that the user confirms. Requires a service with PSD2 enabled. Personal data (`sensitive` handling), deleted within 1 day.
+    /// Payee of the PSD2 transaction that the user confirms. Requires a service with PSD2 enabled. Handled as personal data (`sensitive`), kept for at least 1 day.
     pub payee: Option<String>,
     /// Attempts to reach the user so far, each with its channel and its `attempt_sid`.
     pub send_code_attempts: Option<Vec<VerifyV2ServiceVerificationSendCodeAttempts>>,
@@ -510,23 +510,23 @@ twilio_runtime::open_enum!(VerificationEnumChannel {
     Sna = "sna",
 });
 
-/// Status of a verification.
+/// Status of a verification. `pending`: the right code has not been entered yet; `approved`: the right code has been entered, the user is verified; `canceled`: canceled by the program; `max_attempts_reached`: there were too many attempts; `deleted`: the verification was deleted; `failed`: it ended without success; `expired`: it was not approved within ten minutes.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum VerificationStatus {
-    /// `pending`
+    /// `pending`: the right code has not been entered yet
     Pending,
-    /// `approved`
+    /// `approved`: the right code has been entered, the user is verified
     Approved,
-    /// `canceled`
+    /// `canceled`: canceled by the program
     Canceled,
-    /// `max_attempts_reached`
+    /// `max_attempts_reached`: there were too many attempts
     MaxAttemptsReached,
-    /// `deleted`
+    /// `deleted`: the verification was deleted
     Deleted,
-    /// `failed`
+    /// `failed`: it ended without success
     Failed,
-    /// `expired`
+    /// `expired`: it was not approved within ten minutes
     Expired,
     /// A value that this version of the crate does not know.
     Unknown(String),

@@ -119,7 +119,7 @@ impl ListVerificationAttemptParams {
         self
     }
 
-    /// Return only attempts to this phone number (E.164).
+    /// Return only attempts to this phone number (E.164). Handled as personal data (`standard`), kept for at least 30 days.
     pub fn channel_data_to(mut self, value: impl Into<String>) -> Self {
         self.channel_data_to = Some(value.into());
         self
@@ -291,7 +291,7 @@ pub struct VerifyV2VerificationAttempt {
     pub channel: Option<VerificationAttemptEnumChannels>,
     /// Channel cost of this attempt, with the currency. It does not include the fee for a successful verification, and may not be known immediately.
     pub price: Option<VerifyV2VerificationAttemptPrice>,
-    /// Details of this attempt reported by the channel, such as the destination and the status. Personal data (`standard` handling), deleted within 30 days.
+    /// Details of this attempt reported by the channel, such as the destination and the status. Handled as personal data (`standard`), kept for at least 30 days.
     pub channel_data: Option<VerifyV2VerificationAttemptChannelData>,
     /// Absolute URL of this resource. Format `uri`.
     pub url: Option<String>,
@@ -353,7 +353,7 @@ twilio_runtime::object!(VerifyV2VerificationAttemptPrice {
 pub struct VerifyV2VerificationAttemptChannelData {
     /// SID of the verification that the attempt belongs to.
     pub verification_sid: Option<VerificationSid>,
-    /// Phone number (E.164) or email address of the user.
+    /// Phone number (E.164) or email address of the user. Handled as personal data (`standard`), kept for at least 30 days.
     pub to: Option<String>,
     /// Outcome of the attempt.
     pub status: Option<VerificationAttemptEnumAttemptStatus>,

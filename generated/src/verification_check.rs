@@ -43,8 +43,8 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// - `404`: There is no pending verification (`20404`): it was approved already, has expired ten minutes after it was started, was canceled or was checked too many times; start a new one. A wrong code is no error.
-    /// - `429`: The verification was checked five times (`60202`). Start a new one when it has expired.
+    /// - `404`: There is no pending verification ([`20404`](crate::codes::NOT_FOUND)): it was approved already, has expired ten minutes after it was started, was canceled or was checked too many times; start a new one. A wrong code is not an error.
+    /// - `429`: The verification was checked five times ([`60202`](crate::codes::MAX_CHECKS_REACHED)). Start a new one when it has expired.
     #[doc(alias("verify code", "wrong code", "expired", "60202", "20404"))]
     pub fn create_verification_check(
         &self,
@@ -81,7 +81,7 @@ impl CreateVerificationCheckParams {
         self
     }
 
-    /// Phone number (in [E.164 format](https://www.twilio.com/docs/glossary/what-e164)) or email address being verified. Give this or [`verification_sid`](CreateVerificationCheckParams::verification_sid). Personal data (`standard` handling), deleted within 30 days.
+    /// Phone number (in [E.164 format](https://www.twilio.com/docs/glossary/what-e164)) or email address being verified. Give this or [`verification_sid`](CreateVerificationCheckParams::verification_sid). Handled as personal data (`standard`), kept for at least 30 days.
     pub fn to(mut self, value: impl Into<String>) -> Self {
         self.to = Some(value.into());
         self
@@ -93,13 +93,13 @@ impl CreateVerificationCheckParams {
         self
     }
 
-    /// Amount of the PSD2 transaction that the user confirms. Requires a service with PSD2 enabled. Personal data (`sensitive` handling), deleted within 1 day.
+    /// Amount of the PSD2 transaction that the user confirms. Requires a service with PSD2 enabled. Handled as personal data (`sensitive`), kept for at least 1 day.
     pub fn amount(mut self, value: impl Into<String>) -> Self {
         self.amount = Some(value.into());
         self
     }
 
-    /// Payee of the PSD2 transaction that the user confirms. Requires a service with PSD2 enabled. Personal data (`sensitive` handling), deleted within 1 day.
+    /// Payee of the PSD2 transaction that the user confirms. Requires a service with PSD2 enabled. Handled as personal data (`sensitive`), kept for at least 1 day.
     pub fn payee(mut self, value: impl Into<String>) -> Self {
         self.payee = Some(value.into());
         self
@@ -133,7 +133,7 @@ pub struct VerifyV2ServiceVerificationCheck {
     pub service_sid: Option<ServiceSid>,
     /// SID of the account that owns the verification.
     pub account_sid: Option<AccountSid>,
-    /// Phone number (E.164) or email address being verified. Personal data (`standard` handling), deleted within 30 days.
+    /// Phone number (E.164) or email address being verified. Handled as personal data (`standard`), kept for at least 30 days.
     pub to: Option<String>,
     /// Channel of the verification. `sms`: text message; `call`: phone call; `email`: email message; `whatsapp`: WhatsApp message; `sna`: silent network auth. Never null.
     pub channel: Option<VerificationCheckEnumChannel>,
@@ -141,9 +141,9 @@ pub struct VerifyV2ServiceVerificationCheck {
     pub status: Option<VerificationStatus>,
     /// Whether the verification succeeded. Legacy: use `status` instead.
     pub valid: Option<bool>,
-    /// Amount of the PSD2 transaction that the user confirms. Requires a service with PSD2 enabled. Personal data (`sensitive` handling), deleted within 1 day.
+    /// Amount of the PSD2 transaction that the user confirms. Requires a service with PSD2 enabled. Handled as personal data (`sensitive`), kept for at least 1 day.
     pub amount: Option<String>,
-    /// Payee of the PSD2 transaction that the user confirms. Requires a service with PSD2 enabled. Personal data (`sensitive` handling), deleted within 1 day.
+    /// Payee of the PSD2 transaction that the user confirms. Requires a service with PSD2 enabled. Handled as personal data (`sensitive`), kept for at least 1 day.
     pub payee: Option<String>,
     /// When the verification check was created (ISO 8601).
     pub date_created: Option<DateTime>,

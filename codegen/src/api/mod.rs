@@ -36,7 +36,7 @@ pub use http::{BodyEncoding, Method, ParameterLocation, StatusSpec};
 pub use id::{SidId, TypeId};
 pub use name::RustName;
 pub use operation::{BodyAlternative, Operation, Parameter, Params, RequestBody};
-pub use response::{Header, Response, ResponseContent};
+pub use response::{ErrorCode, Header, Response, ResponseContent};
 pub use security::{
     Credential, CredentialKind, RequiredScheme, SecurityRequirement, SecurityScheme,
     SecuritySchemeKind,

@@ -15,12 +15,24 @@ pub struct Response {
     /// The document's description.
     #[serde(skip_serializing_if = "Docs::is_empty")]
     pub docs: Docs,
+    /// The error codes in the description that have constants, if the API is one of Twilio's.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub error_codes: Vec<ErrorCode>,
     /// The body, if it has one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub content: Option<ResponseContent>,
     /// The headers.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub headers: Vec<Header>,
+}
+
+/// An error code that has a constant.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ErrorCode {
+    /// The code, as the description writes it.
+    pub code: String,
+    /// The name of the constant.
+    pub name: String,
 }
 
 /// The body of a response.

@@ -10,9 +10,9 @@ pub enum Sensitivity {
         /// How the document says that it is handled.
         #[serde(skip_serializing_if = "Option::is_none")]
         handling: Option<String>,
-        /// The number of days after which it is deleted.
+        /// The number of days for which it is kept even if it is deleted.
         #[serde(skip_serializing_if = "Option::is_none")]
-        delete_after_days: Option<u64>,
+        kept_days: Option<u64>,
     },
     /// The document marks a value of this name as personal data elsewhere.
     PersonalElsewhere,

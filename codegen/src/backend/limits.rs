@@ -111,18 +111,19 @@ fn is_expressed(ty: &Type, format: &str) -> bool {
 fn personal_data(sensitivity: &Sensitivity) -> Option<String> {
     let Sensitivity::Personal {
         handling,
-        delete_after_days,
+        kept_days,
     } = sensitivity
     else {
         return None;
     };
-    let mut text = "Personal data".to_owned();
+    let mut text = "Handled as personal data".to_owned();
     if let Some(handling) = handling {
-        text.push_str(&format!(" ({} handling)", code_span(handling)));
+        text.push_str(&format!(" ({})", code_span(handling)));
     }
-    match delete_after_days {
-        Some(1) => text.push_str(", deleted within 1 day"),
-        Some(days) => text.push_str(&format!(", deleted within {days} days")),
+    match kept_days {
+        Some(0) => text.push_str(", not kept after its deletion"),
+        Some(1) => text.push_str(", kept for at least 1 day"),
+        Some(days) => text.push_str(&format!(", kept for at least {days} days")),
         None => {}
     }
     text.push('.');

@@ -12,8 +12,8 @@ pub(crate) const PERSONAL: &str = "pii";
 pub(crate) struct PersonalData {
     /// How it is handled.
     pub(crate) handling: Option<String>,
-    /// The number of days after which it is deleted.
-    pub(crate) delete_after_days: Option<u64>,
+    /// The number of days for which it is kept even if it is deleted.
+    pub(crate) kept_days: Option<u64>,
 }
 
 impl PersonalData {
@@ -23,7 +23,7 @@ impl PersonalData {
         let handling = mark.get("handling").and_then(Value::as_str);
         Some(Self {
             handling: handling.map(str::to_owned),
-            delete_after_days: mark.get("deleteSla").and_then(Value::as_u64),
+            kept_days: mark.get("deleteSla").and_then(Value::as_u64),
         })
     }
 }

@@ -21,18 +21,21 @@
 mod contact;
 mod delivery;
 mod factor;
+mod general;
 mod lookup;
 mod mobile_sdk;
 mod passkey;
 mod rate_limit;
 mod sender;
 mod sna;
+mod table;
 mod template;
 mod verification;
 
 pub use self::contact::*;
 pub use self::delivery::*;
 pub use self::factor::*;
+pub use self::general::*;
 pub use self::lookup::*;
 pub use self::mobile_sdk::*;
 pub use self::passkey::*;
@@ -42,21 +45,34 @@ pub use self::sna::*;
 pub use self::template::*;
 pub use self::verification::*;
 
-/// Credentials or permissions are missing or wrong. Check them; sending the request again does not help.
-#[doc(alias = "20003")]
-#[doc(alias = "unauthorized")]
-pub const AUTHENTICATION: i64 = 20_003;
+/// Returns the name of a code's constant, for logs and metrics, such as `LANDLINE`; `None` if there is no constant.
+///
+/// ```
+/// # extern crate twilio_runtime as twilio_verify_v2;
+/// use twilio_verify_v2::codes;
+///
+/// assert_eq!(codes::name(60205), Some("LANDLINE"));
+/// ```
+pub fn name(code: i64) -> Option<&'static str> {
+    let mut entries = TABLES.iter().copied().flatten();
+    let (_, name) = entries.find(|(known, _)| *known == code)?;
+    Some(name)
+}
 
-/// The resource does not exist, or no longer: a verification is removed once it has been approved, has expired (after
-/// ten minutes) or was checked too many times. Start a new one.
-#[doc(alias = "20404")]
-#[doc(alias = "expired")]
-#[doc(alias = "already approved")]
-pub const NOT_FOUND: i64 = 20_404;
-
-/// The account has too many requests in progress. The request was not processed; send fewer at a time.
-#[doc(alias = "20429")]
-pub const TOO_MANY_REQUESTS: i64 = 20_429;
+const TABLES: &[&[table::Entry]] = &[
+    contact::TABLE,
+    delivery::TABLE,
+    factor::TABLE,
+    general::TABLE,
+    lookup::TABLE,
+    mobile_sdk::TABLE,
+    passkey::TABLE,
+    rate_limit::TABLE,
+    sender::TABLE,
+    sna::TABLE,
+    template::TABLE,
+    verification::TABLE,
+];
 
 /// Returns whether a code is Verify's own. With status 429, these are limits of a verification, a phone number or a
 /// service, which a short delay does not lift. With 60212, another request for the same number is in progress.

@@ -137,18 +137,23 @@ fn codes_are_found_by_number_and_words() {
     for path in tests::files_in(&folder) {
         let source = read(&path);
         let mut own = Vec::new();
-        for line in source.lines() {
+        for line in source.lines().map(str::trim) {
             if let Some(alias) = line.strip_prefix("#[doc(alias = \"") {
                 own.push(alias.trim_end_matches("\")]").to_owned());
             }
-            if let Some((_, value)) = line.split_once(": i64 = ") {
-                let number = value.trim_end_matches(';').replace('_', "");
+            let definition = line
+                .strip_suffix(';')
+                .and_then(|line| line.split_once(" = "));
+            if let Some((name, value)) = definition.filter(|_| !own.is_empty()) {
+                let number = value.replace('_', "");
                 assert!(own.contains(&number), "{line}");
+                assert_eq!(codes::name(number.parse().expect("a number")), Some(name));
                 assert!(numbers.insert(number), "twice: {line}");
                 aliases.extend(own.drain(..));
             }
         }
     }
+    assert_eq!(codes::name(1), None);
     assert!(numbers.len() > 180, "{}", numbers.len());
     for words in [
         "60202",

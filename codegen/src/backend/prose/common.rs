@@ -9,8 +9,8 @@ use crate::backend::markdown::{Block, code_span};
 const TITLE: &str = "Common to all operations";
 const NULLABLE: &str =
     "- Properties of responses: can be null, which is `None`, as is an absent one.";
-const PERSONAL: &str = "- Personal data: none, where the docs of a parameter or a property do not say how it is handled and \
-                        when it is deleted.";
+const PERSONAL: &str = "- Personal data: the docs of a parameter or a property say if it is handled as such, how, and for \
+                        how long it is kept even if it is deleted. The API's description marks no others.";
 const ANCHOR: &str = "crate#common-to-all-operations";
 
 /// The section of the crate's first page; empty if there are no such facts.

@@ -120,6 +120,7 @@ fn item(
             }
         });
     }
+    let names = names.with_error_codes(&response.error_codes);
     let mut blocks = names.resolve(docs_blocks(&response.docs));
     with_sentences(&mut blocks, &facts);
     list_item(lead, &blocks)

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use serde_json::Value;
 
-use crate::api::{Api, Field, Operation, Struct, Type, TypeKind};
+use crate::api::{Api, ErrorCode, Field, Operation, Struct, Type, TypeKind};
 use crate::backend::markdown::{Block, code_span};
 use crate::markdown::EXTENSIONS;
 
@@ -13,7 +13,7 @@ use crate::markdown::EXTENSIONS;
 ///
 /// Descriptions refer to their neighbors by the names on the wire: ``Requires `PageToken`.`` Only such code is replaced
 /// that is nothing but the name of a neighbor, and not also a value of one.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct WireNames<'a> {
     by_wire: HashMap<&'a str, String>,
 }
@@ -42,6 +42,16 @@ impl<'a> WireNames<'a> {
         let fields = object.fields.iter();
         let names = fields.map(|field| (field, code_span(field.name.plain())));
         Self::new(names.collect(), api)
+    }
+
+    /// These names, and links from error codes to their constants.
+    pub(crate) fn with_error_codes(&self, codes: &'a [ErrorCode]) -> Self {
+        let mut names = self.clone();
+        names.by_wire.extend(codes.iter().map(|code| {
+            let link = format!("[{}](crate::codes::{})", code_span(&code.code), code.name);
+            (code.code.as_str(), link)
+        }));
+        names
     }
 
     fn new(names: Vec<(&'a Field, String)>, api: &'a Api) -> Self {

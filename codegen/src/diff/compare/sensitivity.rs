@@ -53,7 +53,7 @@ pub(super) fn reason(sensitivity: &Sensitivity) -> String {
     match sensitivity {
         Sensitivity::Personal {
             handling,
-            delete_after_days,
+            kept_days,
         } => {
             let mut text = "marked as personal data".to_owned();
             let mut facts = Vec::new();
@@ -62,7 +62,7 @@ pub(super) fn reason(sensitivity: &Sensitivity) -> String {
                     .as_ref()
                     .map(|handling| format!("handling {}", code(handling))),
             );
-            facts.extend(delete_after_days.map(deletion));
+            facts.extend(kept_days.map(retention));
             if !facts.is_empty() {
                 text += &format!(" ({})", facts.join(", "));
             }
@@ -74,10 +74,10 @@ pub(super) fn reason(sensitivity: &Sensitivity) -> String {
     }
 }
 
-fn deletion(days: u64) -> String {
+fn retention(days: u64) -> String {
     match days {
-        0 => "deleted at once".to_owned(),
-        1 => "deleted after 1 day".to_owned(),
-        days => format!("deleted after {days} days"),
+        0 => "not kept after its deletion".to_owned(),
+        1 => "kept for at least 1 day".to_owned(),
+        days => format!("kept for at least {days} days"),
     }
 }

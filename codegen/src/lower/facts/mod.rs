@@ -6,4 +6,4 @@ mod sensitivity;
 
 pub(super) use constraints::{combined, constraints};
 pub(super) use prose::{deprecation, first_block, meaning};
-pub(super) use sensitivity::Sensitive;
+pub(super) use sensitivity::{Sensitive, own_mark};

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use heck::ToSnakeCase;
+use indexmap::IndexMap;
 use serde_json::Value;
 
 use crate::api::Sensitivity;
@@ -83,12 +84,8 @@ fn marked<'a>(
     depth: usize,
 ) -> Option<Sensitivity> {
     let (schema, at) = schemas.target(schema).filter(|_| depth > 0)?;
-    let extension = schema.schema_data.extensions.get(twilio::EXTENSION);
-    if let Some(mark) = extension.and_then(PersonalData::of_extension) {
-        return Some(Sensitivity::Personal {
-            handling: mark.handling,
-            delete_after_days: mark.delete_after_days,
-        });
+    if let Some(mark) = own_mark(&schema.schema_data.extensions) {
+        return Some(mark);
     }
     match &*schemas.resolve(schema, &at) {
         ResolvedSchema::String { format, .. } => {
@@ -99,6 +96,15 @@ fn marked<'a>(
         | ResolvedSchema::Alias(inner) => marked(inner, schemas, depth - 1),
         _ => None,
     }
+}
+
+/// The mark of personal data among the extensions of an object.
+pub(in crate::lower) fn own_mark(extensions: &IndexMap<String, Value>) -> Option<Sensitivity> {
+    let mark = PersonalData::of_extension(extensions.get(twilio::EXTENSION)?)?;
+    Some(Sensitivity::Personal {
+        handling: mark.handling,
+        kept_days: mark.kept_days,
+    })
 }
 
 /// Whether a name in snake case, singular or plural, is that of a secret.

@@ -1,13 +1,15 @@
 //! The fields for Parameter Objects and Header Objects.
 
+use indexmap::IndexMap;
 use openapiv3::ParameterSchemaOrContent;
+use serde_json::Value;
 
 use super::media_kind::is_json;
 use super::media_types::OTHER_MEDIA_TYPE;
 use super::style::{Compound, compound};
 use crate::api::{Docs, Field, RustName, Style, Type};
 use crate::lower::context::Lowering;
-use crate::lower::facts::deprecation;
+use crate::lower::facts::{deprecation, own_mark};
 use crate::lower::naming::TypePath;
 use crate::lower::schema::SchemaRef;
 use crate::lower::types::FieldSource;
@@ -23,6 +25,8 @@ pub(super) struct Declared<'s, 'a> {
     pub(super) description: Option<&'a str>,
     pub(super) required: bool,
     pub(super) deprecated: bool,
+    /// The extensions of the object itself.
+    pub(super) extensions: &'a IndexMap<String, Value>,
     pub(super) at: &'s Pointer,
 }
 
@@ -82,6 +86,7 @@ impl<'a> Lowering<'a> {
             pointer: at.clone(),
             deprecated: deprecated.then(|| deprecation(&docs)),
             docs,
+            sensitivity: own_mark(source.extensions).or(field.sensitivity),
             style,
             ..field
         }

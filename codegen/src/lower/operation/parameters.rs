@@ -155,6 +155,7 @@ impl<'a> Lowering<'a> {
             description: data.description.as_deref(),
             required: data.required,
             deprecated: data.deprecated == Some(true),
+            extensions: &data.extensions,
             at,
         };
         let field = self.declared_field(source, |compound| style(parameter, compound));

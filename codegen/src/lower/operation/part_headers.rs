@@ -67,6 +67,7 @@ impl<'a> Lowering<'a> {
             description: header.description.as_deref(),
             required: source.required,
             deprecated: header.deprecated == Some(true),
+            extensions: &header.extensions,
             at,
         };
         self.declared_field(declared, |compound| header_style(explode, compound))

@@ -91,6 +91,7 @@ impl<'a> Lowering<'a> {
             status: source.status,
             pointer: source.at.clone(),
             docs: Docs::of_description(Some(&source.response.description)),
+            error_codes: Vec::new(),
             content,
             headers: self.headers(&source.response.headers, &source.at),
         }

@@ -1,6 +1,7 @@
 //! Passes over the finished model: facts that follow from all of it.
 
 mod aliases;
+mod error_codes;
 mod finite_requirements;
 mod flat_unions;
 mod inherited_docs;
@@ -17,7 +18,7 @@ use crate::api::Api;
 type Pass = fn(&mut Api);
 
 /// All passes, in the order in which they run.
-const PASSES: [Pass; 8] = [
+const PASSES: [Pass; 9] = [
     nulls_as_text::remove,
     inputs::mark,
     flat_unions::flatten,
@@ -26,6 +27,7 @@ const PASSES: [Pass; 8] = [
     personal_urls::mark,
     inherited_docs::inherit,
     aliases::unite,
+    error_codes::find,
 ];
 
 /// Runs all passes.

@@ -1,41 +1,45 @@
 //! Senders of emails and messages.
 
-/// The account has the maximum number of mailers.
-#[doc(alias = "60215")]
-pub const MAX_MAILERS_REACHED: i64 = 60_215;
+use super::table::codes;
 
-/// The API key of the mailer could not be encrypted or decrypted.
-#[doc(alias = "60216")]
-pub const API_KEY_ENCRYPTION: i64 = 60_216;
+codes! {
+    /// The account has the maximum number of mailers.
+    #[doc(alias = "60215")]
+    MAX_MAILERS_REACHED = 60_215;
 
-/// The SendGrid template is not active.
-#[doc(alias = "60218")]
-pub const EMAIL_TEMPLATE_INACTIVE: i64 = 60_218;
+    /// The API key of the mailer could not be encrypted or decrypted.
+    #[doc(alias = "60216")]
+    API_KEY_ENCRYPTION = 60_216;
 
-/// The SendGrid template lacks a required placeholder, such as that of the code.
-#[doc(alias = "60219")]
-pub const EMAIL_TEMPLATE_PLACEHOLDERS: i64 = 60_219;
+    /// The SendGrid template is not active.
+    #[doc(alias = "60218")]
+    EMAIL_TEMPLATE_INACTIVE = 60_218;
 
-/// The sender's address is not a verified identity of the SendGrid account.
-#[doc(alias = "60222")]
-pub const EMAIL_SENDER_NOT_VERIFIED: i64 = 60_222;
+    /// The SendGrid template lacks a required placeholder, such as that of the code.
+    #[doc(alias = "60219")]
+    EMAIL_TEMPLATE_PLACEHOLDERS = 60_219;
 
-/// The account already has this sender ID.
-#[doc(alias = "60231")]
-pub const SENDER_ID_EXISTS: i64 = 60_231;
+    /// The sender's address is not a verified identity of the SendGrid account.
+    #[doc(alias = "60222")]
+    EMAIL_SENDER_NOT_VERIFIED = 60_222;
 
-/// There is no such sender ID.
-#[doc(alias = "60232")]
-pub const SENDER_ID_NOT_FOUND: i64 = 60_232;
+    /// The account already has this sender ID.
+    #[doc(alias = "60231")]
+    SENDER_ID_EXISTS = 60_231;
 
-/// The default sender ID cannot be deleted.
-#[doc(alias = "60233")]
-pub const DEFAULT_SENDER_ID_NOT_DELETABLE: i64 = 60_233;
+    /// There is no such sender ID.
+    #[doc(alias = "60232")]
+    SENDER_ID_NOT_FOUND = 60_232;
 
-/// The default sender ID remains the default until another one is.
-#[doc(alias = "60234")]
-pub const DEFAULT_SENDER_ID_REQUIRED: i64 = 60_234;
+    /// The default sender ID cannot be deleted.
+    #[doc(alias = "60233")]
+    DEFAULT_SENDER_ID_NOT_DELETABLE = 60_233;
 
-/// The definition of the sender does not meet the requirements.
-#[doc(alias = "60235")]
-pub const SENDER_DEFINITION_MISMATCH: i64 = 60_235;
+    /// The default sender ID remains the default until another one is.
+    #[doc(alias = "60234")]
+    DEFAULT_SENDER_ID_REQUIRED = 60_234;
+
+    /// The definition of the sender does not meet the requirements.
+    #[doc(alias = "60235")]
+    SENDER_DEFINITION_MISMATCH = 60_235;
+}

@@ -34,13 +34,22 @@ pub(crate) fn constraints(schema: &Value) -> Vec<String> {
         let value = schema.get(key);
         facts.extend(value.map(|value| format!("{key} {}", plain(value))));
     }
-    if let Some(pii) = schema.pointer("/x-twilio/pii") {
-        facts.push(format!("personal data {} handling", text(&pii["handling"])));
-        let days = pii["deleteSla"].as_u64().expect("the retention is known");
-        facts.push(match days {
-            1 => "deleted within 1 day".to_owned(),
-            days => format!("deleted within {days} days"),
-        });
-    }
+    facts.append(&mut personal_data(schema));
     facts
+}
+
+/// How the personal data of a schema or a parameter is handled, and for how long it is kept.
+pub(crate) fn personal_data(object: &Value) -> Vec<String> {
+    let Some(mark) = object.pointer("/x-twilio/pii") else {
+        return Vec::new();
+    };
+    let days = mark["deleteSla"].as_u64().expect("the retention is known");
+    vec![
+        format!("handled as personal data {}", text(&mark["handling"])),
+        match days {
+            0 => "not kept after its deletion".to_owned(),
+            1 => "kept for at least 1 day".to_owned(),
+            days => format!("kept for at least {days} days"),
+        },
+    ]
 }

@@ -70,7 +70,8 @@ fn modules_list_their_operations() {
     assert!(missing.is_empty(), "{}", missing.join("\n"));
 }
 
-fn snake_case(name: &str) -> String {
+/// An operation ID or the name of a tag as Rust names it.
+pub(crate) fn snake_case(name: &str) -> String {
     let mut snake = String::new();
     for symbol in name.chars() {
         if symbol.is_uppercase() && !snake.is_empty() {

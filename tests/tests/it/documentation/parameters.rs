@@ -4,7 +4,7 @@ use serde_json::Value;
 use tests::{Spec, list, map, text};
 
 use super::checker::{Checker, unified};
-use super::constraints::{constraints, plain};
+use super::constraints::{constraints, personal_data, plain};
 use super::docs::Docs;
 
 /// A parameter in the spec, or a property of a request body.
@@ -13,6 +13,8 @@ struct Parameter<'a> {
     name: &'a str,
     description: &'a str,
     schema: &'a Value,
+    /// The facts about its values, besides its description.
+    facts: Vec<String>,
     required: bool,
 }
 
@@ -21,11 +23,13 @@ fn declared<'a>(spec: &'a Spec, operation: &'a Value) -> Vec<Parameter<'a>> {
         let parameter = spec.resolve(parameter);
         let [location, name, description] =
             ["in", "name", "description"].map(|key| text(&parameter[key]));
+        let schema = spec.resolve(&parameter["schema"]);
         Parameter {
             location,
             name,
             description,
-            schema: spec.resolve(&parameter["schema"]),
+            schema,
+            facts: [constraints(schema), personal_data(parameter)].concat(),
             required: parameter["required"] == true,
         }
     });
@@ -44,6 +48,7 @@ fn declared<'a>(spec: &'a Spec, operation: &'a Value) -> Vec<Parameter<'a>> {
                 name,
                 description: text(&schema["description"]),
                 schema,
+                facts: constraints(schema),
                 required: list(&body["required"]).any(|required| required == name),
             });
         }
@@ -67,6 +72,7 @@ pub(crate) fn parameters(
             name,
             description,
             schema,
+            facts,
             required,
         } = parameter;
         let mark = format!("({location} `{name}`): ");
@@ -76,18 +82,15 @@ pub(crate) fn parameters(
         let (ty, summary) = line.split_once('.').unwrap_or_default();
         if location == "path" {
             checker.expect(description);
-            for fact in constraints(schema)
-                .iter()
-                .filter(|fact| !is_sid_pattern(ty, fact))
-            {
+            for fact in facts.iter().filter(|fact| !is_sid_pattern(ty, fact)) {
                 checker.expect(fact);
             }
         } else {
             let summary = unified(summary);
-            let is_start =
-                summary.len() > 1 && unified(description).starts_with(summary.trim_end());
+            let says_more = unified(description.trim_start_matches("Deprecated. "));
+            let is_start = summary.len() > 1 && says_more.starts_with(summary.trim_end());
             checker.check(is_start, "the start of its description");
-            setter(label, description, schema, ty, all, &mut checker);
+            setter(label, description, &facts, ty, all, &mut checker);
         }
         checker.check(
             ty.contains(", required") == required,
@@ -109,7 +112,7 @@ pub(crate) fn parameters(
 fn setter(
     label: &str,
     description: &str,
-    schema: &Value,
+    facts: &[String],
     ty: &str,
     all: &Docs,
     checker: &mut Checker<'_>,
@@ -120,10 +123,7 @@ fn setter(
     let item = format!("{} {}", checker.item, target.unwrap_or("without a link"));
     let mut linked = Checker::new(item, docs.map_or("", String::as_str));
     linked.expect(description);
-    for fact in constraints(schema)
-        .iter()
-        .filter(|fact| !is_sid_pattern(ty, fact))
-    {
+    for fact in facts.iter().filter(|fact| !is_sid_pattern(ty, fact)) {
         linked.expect(fact);
     }
     checker.missing.append(&mut linked.missing);

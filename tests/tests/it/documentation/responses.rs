@@ -3,7 +3,7 @@
 use serde_json::Value;
 use tests::{Spec, map, text};
 
-use super::checker::Checker;
+use super::checker::{Checker, unified};
 
 /// Checks that the media type of the request body is at the operation, unless it is the common one.
 pub(crate) fn body(media_type: &str, first_page: &str, checker: &mut Checker<'_>) {
@@ -25,9 +25,10 @@ pub(crate) fn responses(
         let is_error = status.starts_with(['4', '5']);
         let mark = format!("- `{status}`");
         let description = text(&response["description"]);
-        let common = format!("  {mark}: {description}");
+        let common = unified(&format!("{mark}: {description}"));
         let mut lines = checker.docs.lines().chain(first_page.lines());
-        let line = lines.find(|line| line.starts_with(&mark) || is_error && *line == common);
+        let line =
+            lines.find(|line| line.starts_with(&mark) || is_error && unified(line) == common);
         let item = format!("{} {status}", checker.item);
         let mut line = Checker::new(item, line.unwrap_or_default());
         line.expect(description);
