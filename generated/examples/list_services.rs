@@ -16,10 +16,7 @@ const USAGE: &str = "usage: list_services TOKEN_FILE PAGES [--base-url URL]";
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
-    run(env::args().skip(1).collect()).await
-}
-
-pub(crate) async fn run(arguments: Vec<String>) -> Result<(), Box<dyn Error>> {
+    let arguments: Vec<_> = env::args().skip(1).collect();
     let mut builder = Client::builder(Credentials::from_env()?);
     let (token_file, pages) = match arguments.as_slice() {
         [file, pages] => (PathBuf::from(file), pages.parse::<usize>()?),

@@ -23,7 +23,10 @@ async fn main() -> ExitCode {
     match run().await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("{error}");
+            match error.downcast_ref::<twilio_verify_v2::Error>() {
+                Some(error) => eprintln!("{:?}: {error}", error.kind()),
+                None => eprintln!("{error}"),
+            }
             ExitCode::FAILURE
         }
     }

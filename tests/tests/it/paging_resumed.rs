@@ -89,7 +89,7 @@ async fn another_process_continues_after_the_third_page() -> TestResult {
     let folder = tempfile::tempdir()?;
     let token_file = folder.path().join("token");
     let run = |pages: &str| -> Result<String, Box<dyn std::error::Error>> {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_list-services"));
+        let mut command = Command::new(env!("CARGO_BIN_EXE_example-list-services"));
         for (name, _) in env::vars().filter(|(name, _)| name.starts_with("TWILIO_")) {
             command.env_remove(name);
         }
