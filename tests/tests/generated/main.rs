@@ -4,5 +4,6 @@ mod command_line;
 mod decoding;
 mod fixtures;
 mod reference;
+mod rendered_docs;
 mod revisions;
 mod verdicts;
