@@ -24,12 +24,14 @@ use crate::{Json, Nullable, Operation};
 /// # #[derive(Clone, Default, PartialEq)]
 /// # pub struct Service { pub price: Option<f64>, _extra: twilio_runtime::Extra }
 /// # twilio_runtime::object! { Service { price: "price" } }
-/// let service: Service = serde_json::from_str(r#"{"colour": "red", "price": "0.090"}"#).unwrap();
+/// # fn main() -> Result<(), serde_json::Error> {
+/// let service: Service = serde_json::from_str(r#"{"colour": "red", "price": "0.090"}"#)?;
 /// assert_eq!(service.extra().get("colour"), Some(&"red".into()));
 /// assert_eq!(service.price, Some(0.09));
 /// assert_eq!(service.extra().get("price"), Some(&"0.090".into()));
-/// let sent = serde_json::to_value(&service).unwrap();
+/// let sent = serde_json::to_value(&service)?;
 /// assert_eq!(sent, serde_json::json!({"colour": "red", "price": "0.090"}));
+/// # Ok(()) }
 /// ```
 // Boxed because every object has one and it is nearly always empty.
 #[derive(Clone, Default)]

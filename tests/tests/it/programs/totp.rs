@@ -17,13 +17,11 @@ fn scan(printed: &str) -> Result<String, Box<dyn std::error::Error>> {
     let lines: Vec<Vec<char>> = printed.lines().map(|line| line.chars().collect()).collect();
     let is_dark = |x: usize, y: usize| {
         let symbol = lines[y / 2][x];
-        let upper_is_light = matches!(symbol, '█' | '▀');
-        let lower_is_light = matches!(symbol, '█' | '▄');
-        !(if y % 2 == 0 {
-            upper_is_light
-        } else {
-            lower_is_light
-        })
+        let is_light = match y.is_multiple_of(2) {
+            true => matches!(symbol, '█' | '▀'),
+            false => matches!(symbol, '█' | '▄'),
+        };
+        !is_light
     };
     // Scanners need more than one pixel for a module.
     const SCALE: usize = 4;
