@@ -10,7 +10,7 @@ use std::error::Error;
 use std::path::PathBuf;
 use std::{env, fs};
 
-use twilio_verify_v2::{Client, Credentials, ListServiceParams, Page};
+use twilio_verify_v2::{Client, Credentials, ListServiceParams, Page, Require};
 
 const USAGE: &str = "usage: list_services TOKEN_FILE PAGES [--base-url URL]";
 
@@ -39,7 +39,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
         next = request.after(&page)?;
         let token = page.next_page_token();
         for service in page.into_items() {
-            println!("{}", service.friendly_name.unwrap_or_default());
+            println!("{}", service.require(&service.friendly_name)?);
         }
         // Only now, so that no service is skipped if the program is interrupted.
         match token {

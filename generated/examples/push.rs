@@ -10,20 +10,19 @@
 //! see the example `webhook`.
 
 use std::env;
-use std::error::Error;
 use std::time::Duration;
 
 use tokio::time::sleep;
 use twilio_verify_v2::{
     AccessTokenEnumFactorTypes, ChallengeEnumChallengeStatuses as Status, Client,
-    CreateAccessTokenParams, CreateChallengeParams, FactorEnumFactorStatuses,
-    FactorEnumFactorTypes, FactorSid, ListFactorParams, ServiceSid, json,
+    CreateAccessTokenParams, CreateChallengeParams, Error, FactorEnumFactorStatuses,
+    FactorEnumFactorTypes, FactorSid, ListFactorParams, Require, ServiceSid, json,
 };
 
 const USAGE: &str = "usage: push token IDENTITY | ask IDENTITY MESSAGE";
 
 #[tokio::main(flavor = "current_thread")]
-async fn main() -> Result<(), Box<dyn Error>> {
+async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let arguments: Vec<_> = env::args().skip(1).collect();
     let arguments: Vec<_> = arguments.iter().map(String::as_str).collect();
     let service: ServiceSid = env::var("VERIFY_SERVICE")?.parse()?;
@@ -48,10 +47,10 @@ pub(crate) async fn token(
     client: &Client,
     service: &ServiceSid,
     identity: &str,
-) -> Result<String, Box<dyn Error>> {
+) -> Result<String, Error> {
     let params = CreateAccessTokenParams::new(identity, AccessTokenEnumFactorTypes::Push);
-    let token = client.create_access_token(service, params).await?.token;
-    Ok(token.ok_or("the response has no token")?)
+    let token = client.create_access_token(service, params).await?;
+    Ok(token.require(&token.token)?.clone())
 }
 
 /// Asks the user, and returns the decision, or `Expired` if there is none within five minutes.
@@ -61,36 +60,33 @@ pub(crate) async fn ask(
     identity: &str,
     message: &str,
     interval: Duration,
-) -> Result<Status, Box<dyn Error>> {
+) -> Result<Status, Box<dyn std::error::Error>> {
     let factor = push_factor(client, service, identity).await?;
     let factor = factor.ok_or("the user has no verified push factor")?;
     let params = CreateChallengeParams::new(factor)
         .details_message(message)
         .details_fields([json!({"label": "City", "value": "Lisbon"})]);
     let mut challenge = client.create_challenge(service, identity, params).await?;
-    let sid = challenge.sid.clone().ok_or("the challenge has no SID")?;
-    loop {
-        match challenge.status {
-            Some(Status::Pending) => sleep(interval).await,
-            Some(status) => return Ok(status),
-            None => return Err("the challenge has no status".into()),
-        }
+    let sid = challenge.sid()?.clone();
+    while challenge.status()? == &Status::Pending {
+        sleep(interval).await;
         challenge = client.fetch_challenge(service, identity, &sid).await?;
     }
+    Ok(challenge.status()?.clone())
 }
 
 async fn push_factor(
     client: &Client,
     service: &ServiceSid,
     identity: &str,
-) -> Result<Option<FactorSid>, Box<dyn Error>> {
+) -> Result<Option<FactorSid>, Error> {
     let list = client.list_factor(service, identity, ListFactorParams::new());
     let mut factors = list.items();
     while let Some(factor) = factors.try_next().await? {
         if factor.factor_type == Some(FactorEnumFactorTypes::Push)
             && factor.status == Some(FactorEnumFactorStatuses::Verified)
         {
-            return Ok(factor.sid);
+            return Ok(Some(factor.sid()?.clone()));
         }
     }
     Ok(None)

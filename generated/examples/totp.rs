@@ -11,20 +11,19 @@
 //! example `send_code`.
 
 use std::env;
-use std::error::Error;
 
 use qrcode::QrCode;
 use qrcode::render::unicode::Dense1x2;
 use twilio_verify_v2::{
-    ChallengeEnumChallengeStatuses, Client, CreateChallengeParams, CreateNewFactorParams,
-    ErrorKind, FactorEnumFactorStatuses, FactorSid, NewFactorEnumFactorTypes, ServiceSid,
+    ChallengeEnumChallengeStatuses, Client, CreateChallengeParams, CreateNewFactorParams, Error,
+    ErrorKind, FactorEnumFactorStatuses, FactorSid, NewFactorEnumFactorTypes, Require, ServiceSid,
     UpdateFactorParams,
 };
 
 const USAGE: &str = "usage: totp add IDENTITY | (confirm | check) IDENTITY FACTOR_SID CODE";
 
 #[tokio::main(flavor = "current_thread")]
-async fn main() -> Result<(), Box<dyn Error>> {
+async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let arguments: Vec<_> = env::args().skip(1).collect();
     let arguments: Vec<_> = arguments.iter().map(String::as_str).collect();
     let service: ServiceSid = env::var("VERIFY_SERVICE")?.parse()?;
@@ -52,17 +51,16 @@ pub(crate) async fn add(
     client: &Client,
     service: &ServiceSid,
     identity: &str,
-) -> Result<(FactorSid, String), Box<dyn Error>> {
+) -> Result<(FactorSid, String), Box<dyn std::error::Error>> {
     let params = CreateNewFactorParams::new("Example Shop", NewFactorEnumFactorTypes::Totp);
     let factor = client.create_new_factor(service, identity, params).await?;
-    let sid = factor.sid.ok_or("the factor has no SID")?;
-    let uri = factor.binding.and_then(|binding| binding.uri);
-    let qr_code = QrCode::new(uri.ok_or("the factor has no URI")?)?;
+    let binding = factor.require(&factor.binding)?;
+    let qr_code = QrCode::new(binding.require(&binding.uri)?)?;
     let mut printed = qr_code.render::<Dense1x2>();
     // Terminals are dark.
     printed.dark_color(Dense1x2::Light);
     printed.light_color(Dense1x2::Dark);
-    Ok((sid, printed.build()))
+    Ok((factor.sid()?.clone(), printed.build()))
 }
 
 /// Returns whether the first code is correct. Only then does the user have the secret, and the factor can be used.
@@ -72,13 +70,13 @@ pub(crate) async fn confirm(
     identity: &str,
     factor: &FactorSid,
     code: &str,
-) -> Result<bool, Box<dyn Error>> {
+) -> Result<bool, Error> {
     let params = UpdateFactorParams::new().auth_payload(code);
     let confirmation = client.update_factor(service, identity, factor, params);
     match confirmation.await {
         Ok(factor) => Ok(factor.status == Some(FactorEnumFactorStatuses::Verified)),
         Err(error) if error.kind() == ErrorKind::WrongCode => Ok(false),
-        Err(error) => Err(error.into()),
+        Err(error) => Err(error),
     }
 }
 
@@ -89,7 +87,7 @@ pub(crate) async fn check(
     identity: &str,
     factor: &FactorSid,
     code: &str,
-) -> Result<bool, Box<dyn Error>> {
+) -> Result<bool, Error> {
     let params = CreateChallengeParams::new(factor).auth_payload(code);
     let challenge = client.create_challenge(service, identity, params).await?;
     Ok(challenge.status == Some(ChallengeEnumChallengeStatuses::Approved))
