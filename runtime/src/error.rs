@@ -1,6 +1,5 @@
 //! The error type.
 
-mod body_as;
 mod display;
 mod kind;
 mod message;

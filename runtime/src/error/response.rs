@@ -4,7 +4,8 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
 use super::Error;
-use crate::Operation;
+use crate::value::json_body::marked_json_body;
+use crate::{Operation, Wire};
 
 impl Error {
     /// Returns the operation of the request, unless the client could not be created.
@@ -25,6 +26,25 @@ impl Error {
     /// Returns the body of the response, if there was one. It may contain personal data.
     pub fn body(&self) -> Option<&Bytes> {
         self.0.response.as_ref().map(http::Response::body)
+    }
+
+    /// Decodes the body of the response as one of the API's types, such as the type that an operation's docs list for
+    /// the [`status`](Self::status). Returns `None` if there was no response or it has another format.
+    ///
+    /// ```
+    /// # #[derive(Clone, Default, PartialEq)]
+    /// # pub struct Problem { pub field: Option<String>, _extra: twilio_runtime::Extra }
+    /// # twilio_runtime::object! { Problem { field: "field" } }
+    /// # fn explain(error: &twilio_runtime::Error) {
+    /// if let Some(problem) = error.body_as::<Problem>() {
+    ///     println!("correct {:?} and try again", problem.field);
+    /// }
+    /// # }
+    /// ```
+    pub fn body_as<T: Wire + Default>(&self) -> Option<T> {
+        let json = marked_json_body(self.0.response.as_ref()?).ok()?;
+        let mut value = T::default();
+        value.decode(&json).then_some(value)
     }
 
     /// Returns the number of attempts: 0 if the request was not sent, more than 1 if it was [retried](crate::retry).
