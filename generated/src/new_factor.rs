@@ -16,7 +16,7 @@ use crate::factor::{
 use crate::models::{PasskeysAuthenticatorAttachment, PasskeysRequirement};
 use crate::sids::{AccountSid, EntitySid, FactorSid, ServiceSid};
 use crate::operations;
-use twilio_runtime::{DateTime, Error, Extra, Json, Request, Require};
+use twilio_runtime::{DateTime, Error, Extra, Json, Request, Require, Seconds};
 
 /// [`new_factor`](mod@crate::new_factor): Creation of factors.
 impl Client {
@@ -32,7 +32,7 @@ impl Client {
     ///         "Ada's phone",
     ///         NewFactorEnumFactorTypes::Push,
     ///     )
-    ///     .binding_alg("ES256")
+    ///     .binding_alg(FactorKeyAlgorithm::Es256)
     ///     .binding_public_key(
     ///         "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE81mVG4iiMhM9EGoZeEa0CIdN7ONKDf1Ld/VscB+B25Y9M7KxstQ8UV0oVXsH74idfgd3nSEFGhTXq7lBWBaP4Q==",
     ///     )
@@ -55,7 +55,7 @@ impl Client {
     /// - `identity` (path `Identity`): `String`, required. Identity of the entity: your own permanent identifier for the user, such as a UUID, GUID or SID. It consists of 8 to 64 letters, digits and dashes and must not contain personal data. Handled as personal data (`standard`), kept for at least 30 days.
     /// - [`friendly_name`](CreateNewFactorParams::new) (form `FriendlyName`): `String`, required. Human-readable name of the factor, at most 64 characters, preferably without personal data.
     /// - [`factor_type`](CreateNewFactorParams::new) (form `FactorType`): [`NewFactorEnumFactorTypes`], required. Type of the factor.
-    /// - [`binding_alg`](CreateNewFactorParams::binding_alg) (form `Binding.Alg`): `String`. Algorithm of the key pair of a push factor.
+    /// - [`binding_alg`](CreateNewFactorParams::binding_alg) (form `Binding.Alg`): [`FactorKeyAlgorithm`]. Algorithm of the key pair of a push factor.
     /// - [`binding_public_key`](CreateNewFactorParams::binding_public_key) (form `Binding.PublicKey`): `String`. ECDSA public key of a push factor: PKIX, ASN.1 DER, encoded in Base64.
     /// - [`config_app_id`](CreateNewFactorParams::config_app_id) (form `Config.AppId`): `String`. ID of your app in its app store (Google or Apple), such as `com.example.bank`, at most 100 characters.
     /// - [`config_notification_platform`](CreateNewFactorParams::config_notification_platform) (form `Config.NotificationPlatform`): [`NewFactorEnumNotificationPlatforms`]. Push notification service of the device.
@@ -217,7 +217,7 @@ impl Client {
 pub struct CreateNewFactorParams {
     friendly_name: String,
     factor_type: NewFactorEnumFactorTypes,
-    binding_alg: Option<String>,
+    binding_alg: Option<FactorKeyAlgorithm>,
     binding_public_key: Option<String>,
     config_app_id: Option<String>,
     config_notification_platform: Option<NewFactorEnumNotificationPlatforms>,
@@ -259,7 +259,7 @@ impl CreateNewFactorParams {
     }
 
     /// Algorithm of the key pair of a push factor. Only `ES256` is supported.
-    pub fn binding_alg(mut self, value: impl Into<String>) -> Self {
+    pub fn binding_alg(mut self, value: impl Into<FactorKeyAlgorithm>) -> Self {
         self.binding_alg = Some(value.into());
         self
     }
@@ -303,9 +303,9 @@ impl CreateNewFactorParams {
         self
     }
 
-    /// Lifetime of each TOTP code in seconds, 20 to 60. Defaults to the service's `totp.time_step` if set, otherwise 30. Used when [`factor_type`](CreateNewFactorParams::new) is `totp`. 20 to 60.
-    pub fn config_time_step(mut self, value: i64) -> Self {
-        self.config_time_step = Some(value);
+    /// Lifetime of each TOTP code in seconds, 20 to 60. Defaults to the service's `totp.time_step` if set, otherwise 30. Used when [`factor_type`](CreateNewFactorParams::new) is `totp`. 20 to 60. A number of seconds, or a [`Duration`](std::time::Duration).
+    pub fn config_time_step(mut self, value: impl Into<Seconds>) -> Self {
+        self.config_time_step = Some(value.into().as_i64());
         self
     }
 
@@ -456,6 +456,20 @@ twilio_runtime::params!(CreateNewFactorPasskeyParams {
 /// Type of the factor. `push`: push notifications to a device; `totp`: time-based one-time passcodes of an authenticator app; `passkeys`: WebAuthn credentials.
 pub type NewFactorEnumFactorTypes = FactorEnumFactorTypes;
 
+/// Algorithm of the key pair of a push factor.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum FactorKeyAlgorithm {
+    /// `ES256`
+    Es256,
+    /// A value that this version of the crate does not know.
+    Unknown(String),
+}
+
+twilio_runtime::open_enum!(FactorKeyAlgorithm {
+    Es256 = "ES256",
+});
+
 /// Push notification service of the device. `apn`: Apple Push Notification service; `fcm`: Firebase Cloud Messaging; `none`: no push notifications are sent. Required for push factors.
 pub type NewFactorEnumNotificationPlatforms = FactorEnumNotificationPlatforms;
 
@@ -540,8 +554,8 @@ impl VerifyV2ServiceEntityNewFactor {
 pub struct VerifyV2ServiceEntityNewFactorBinding {
     /// Public key of the device, for `push`.
     pub public_key: Option<String>,
-    /// Algorithm of the key, for `push`, such as `ES256`.
-    pub alg: Option<String>,
+    /// Algorithm of the key, for `push`.
+    pub alg: Option<FactorKeyAlgorithm>,
     /// Shared secret, encoded in Base32, for `totp`.
     pub secret: Option<String>,
     /// Key URI that contains the secret, for `totp`; shown to the user as a QR code. Format `password`.
@@ -555,6 +569,13 @@ twilio_runtime::object!(VerifyV2ServiceEntityNewFactorBinding {
     secret: "secret" redacted,
     uri: "uri" redacted,
 });
+
+impl VerifyV2ServiceEntityNewFactorBinding {
+    /// Returns the value of the field of this name, or an error that names it if it has none.
+    pub fn alg(&self) -> Result<&FactorKeyAlgorithm, Error> {
+        Require::require(self, &self.alg)
+    }
+}
 
 /// Status of the factor. `unverified`: created, but not yet verified by its owner; `verified`: verified and ready for challenges.
 pub type NewFactorEnumFactorStatuses = FactorEnumFactorStatuses;
