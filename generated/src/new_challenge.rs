@@ -245,7 +245,7 @@ pub struct CreateChallengePasskeysResponse {
     pub url: Option<String>,
     /// Absolute URLs of the resources nested under this challenge, by name. Format `uri-map`.
     pub links: Option<BTreeMap<String, String>>,
-    /// WebAuthn options that the browser uses to respond to the challenge. Passkeys only. Never null.
+    /// WebAuthn options that the browser uses to respond to the challenge. Passkeys only. Handled as personal data (`standard`), kept for at least 30 days. Never null.
     pub options: Option<BTreeMap<String, Json>>,
     _extra: Extra,
 }
@@ -267,9 +267,9 @@ twilio_runtime::object!(CreateChallengePasskeysResponse {
     hidden_details: "hidden_details" redacted,
     metadata: "metadata" redacted,
     factor_type: "factor_type",
-    url: "url",
-    links: "links",
-    options: "options",
+    url: "url" redacted,
+    links: "links" redacted,
+    options: "options" redacted,
 });
 
 impl CreateChallengePasskeysResponse {

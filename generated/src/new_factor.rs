@@ -492,7 +492,7 @@ pub struct VerifyV2ServiceEntityNewFactor {
     pub identity: Option<String>,
     /// Secret and metadata specific to the `factor_type`, returned only when the factor is created. For `push`: `public_key` and `alg`. For `totp`: `secret` and `uri`, a key URI in Google Authenticator's format, with the factor's `friendly_name` as the account name and the service's `totp.issuer` or `friendly_name` as the issuer.
     pub binding: Option<VerifyV2ServiceEntityNewFactorBinding>,
-    /// WebAuthn options that the browser uses to create the passkey; `null` for other factor types. Never null.
+    /// WebAuthn options that the browser uses to create the passkey; `null` for other factor types. Handled as personal data (`standard`), kept for at least 30 days. Never null.
     pub options: Option<Json>,
     /// When the factor was created (ISO 8601).
     pub date_created: Option<DateTime>,
@@ -520,7 +520,7 @@ twilio_runtime::object!(VerifyV2ServiceEntityNewFactor {
     entity_sid: "entity_sid",
     identity: "identity" redacted,
     binding: "binding" redacted,
-    options: "options",
+    options: "options" redacted,
     date_created: "date_created",
     date_updated: "date_updated",
     friendly_name: "friendly_name",
@@ -740,7 +740,7 @@ twilio_runtime::object!(UpdatePasskeysFactorResponse {
     factor_type: "factor_type",
     config: "config" redacted,
     metadata: "metadata" redacted,
-    url: "url",
+    url: "url" redacted,
 });
 
 impl UpdatePasskeysFactorResponse {
@@ -918,7 +918,7 @@ pub struct CreateNewFactorPasskeyResponse {
     pub identity: Option<String>,
     /// Secret and metadata specific to the `factor_type`, returned only when the factor is created. Never null.
     pub binding: Option<Json>,
-    /// WebAuthn options that the browser uses to create the passkey. Never null.
+    /// WebAuthn options that the browser uses to create the passkey. Handled as personal data (`standard`), kept for at least 30 days. Never null.
     pub options: Option<Json>,
     /// When the factor was created (ISO 8601).
     pub date_created: Option<DateTime>,
@@ -946,7 +946,7 @@ twilio_runtime::object!(CreateNewFactorPasskeyResponse {
     entity_sid: "entity_sid",
     identity: "identity" redacted,
     binding: "binding" redacted,
-    options: "options",
+    options: "options" redacted,
     date_created: "date_created",
     date_updated: "date_updated",
     friendly_name: "friendly_name",
@@ -954,7 +954,7 @@ twilio_runtime::object!(CreateNewFactorPasskeyResponse {
     factor_type: "factor_type",
     config: "config" redacted,
     metadata: "metadata" redacted,
-    url: "url",
+    url: "url" redacted,
 });
 
 impl CreateNewFactorPasskeyResponse {

@@ -226,14 +226,14 @@ impl CreateVerificationParams {
         self
     }
 
-    /// Deprecated. Text of a custom message for this verification.
+    /// Deprecated. Text of a custom message for this verification. Handled as personal data (`standard`), kept for at least 30 days.
     #[deprecated = "deprecated in the API's description"]
     pub fn custom_message(mut self, value: impl Into<String>) -> Self {
         self.custom_message = Some(value.into());
         self
     }
 
-    /// Digits to dial once the call is answered, such as an extension, in the notation of [`sendDigits`](https://www.twilio.com/docs/voice/twiml/number#attributes-sendDigits) in Programmable Voice.
+    /// Digits to dial once the call is answered, such as an extension, in the notation of [`sendDigits`](https://www.twilio.com/docs/voice/twiml/number#attributes-sendDigits) in Programmable Voice. Handled as personal data (`standard`), kept for at least 30 days.
     pub fn send_digits(mut self, value: impl Into<String>) -> Self {
         self.send_digits = Some(value.into());
         self
@@ -287,7 +287,7 @@ impl CreateVerificationParams {
         self
     }
 
-    /// Values for the template's variables: a JSON object that maps each variable to its value.
+    /// Values for the template's variables: a JSON object that maps each variable to its value. Handled as personal data (`standard`), kept for at least 30 days.
     pub fn template_custom_substitutions(mut self, value: impl Into<Json>) -> Self {
         self.template_custom_substitutions = Some(value.into());
         self
@@ -324,8 +324,8 @@ twilio_runtime::params!(CreateVerificationParams {
     to: form "To" redacted,
     channel: form "Channel",
     custom_friendly_name: form "CustomFriendlyName",
-    custom_message: form "CustomMessage",
-    send_digits: form "SendDigits",
+    custom_message: form "CustomMessage" redacted,
+    send_digits: form "SendDigits" redacted,
     locale: form "Locale",
     custom_code: form "CustomCode" redacted,
     amount: form "Amount" redacted,
@@ -334,7 +334,7 @@ twilio_runtime::params!(CreateVerificationParams {
     channel_configuration: form "ChannelConfiguration" redacted,
     app_hash: form "AppHash",
     template_sid: form "TemplateSid",
-    template_custom_substitutions: form "TemplateCustomSubstitutions",
+    template_custom_substitutions: form "TemplateCustomSubstitutions" redacted,
     device_ip: form "DeviceIp" redacted,
     enable_sna_client_token: form "EnableSnaClientToken",
     risk_check: form "RiskCheck",
@@ -437,7 +437,7 @@ pub struct VerifyV2ServiceVerification {
     pub date_created: Option<DateTime>,
     /// When the verification was last updated (ISO 8601).
     pub date_updated: Option<DateTime>,
-    /// Data of a silent network auth (`sna`) verification: one field, the `url` that must be invoked to verify the phone number.
+    /// Data of a silent network auth (`sna`) verification: one field, the `url` that must be invoked to verify the phone number. Handled as personal data (`standard`).
     pub sna: Option<VerifyV2ServiceVerificationSna>,
     /// Absolute URL of this resource. Format `uri`.
     pub url: Option<String>,
@@ -458,7 +458,7 @@ twilio_runtime::object!(VerifyV2ServiceVerification {
     send_code_attempts: "send_code_attempts",
     date_created: "date_created",
     date_updated: "date_updated",
-    sna: "sna",
+    sna: "sna" redacted,
     url: "url",
 });
 
@@ -627,7 +627,7 @@ pub struct CreateVerificationError429 {
     pub code: Option<i32>,
     /// Error message. Never null.
     pub message: Option<String>,
-    /// URL of the documentation for this error code. Never null.
+    /// URL of the documentation for this error code. Handled as personal data (`standard`). Never null.
     pub more_info: Option<String>,
     /// HTTP status code of the response. Never null.
     pub status: Option<i32>,
@@ -637,7 +637,7 @@ pub struct CreateVerificationError429 {
 twilio_runtime::object!(CreateVerificationError429 {
     code: "code",
     message: "message" redacted,
-    more_info: "more_info",
+    more_info: "more_info" redacted,
     status: "status",
 });
 

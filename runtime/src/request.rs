@@ -154,7 +154,8 @@ impl<T> Request<T> {
         self.call.operation
     }
 
-    /// Returns the HTTP request that would be sent, without the client's credentials.
+    /// Returns the HTTP request that would be sent, without the client's credentials. Its `Debug` shows everything, also
+    /// personal data.
     ///
     /// # Errors
     ///

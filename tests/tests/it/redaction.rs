@@ -229,3 +229,121 @@ fn links_in_responses_do_not_show_personal_data() {
         assert!(!responses.contains(personal), "{responses}");
     }
 }
+
+/// Passkeys have the identity in bodies only, and in links, options and free JSON within them.
+#[tokio::test]
+async fn identities_of_passkeys_are_redacted() -> TestResult {
+    let identity = "user-7f3a90c2";
+    let url = format!("https://verify.twilio.com/v2/Services/VA1/Entities/{identity}/Factors/YF1");
+    let body = json!({
+        "identity": identity,
+        "options": { "publicKey": { "user": { "name": identity, "displayName": identity } } },
+        "binding": { "user": identity },
+        "metadata": { "user": identity },
+        "hidden_details": { "user": identity },
+        "url": url,
+        "links": { "notifications": format!("{url}/Notifications") },
+        "new": identity,
+    });
+    let response = Behavior::Respond(ServerResponse::json(200, &body));
+    let server = ScriptedServer::script([response]).await?;
+    let client = client_builder(server.url()).build()?;
+    let create_factor = CreateNewFactorPasskeyParams::new("laptop", identity);
+    let create_factor = client.create_new_factor_passkey(SERVICE_SID, create_factor);
+    let create_challenge = CreateChallengePasskeysParams::new().identity(identity);
+    let create_challenge = client.create_challenge_passkeys(SERVICE_SID, create_challenge);
+    let created = UpdatePasskeysFactorParamsResponse::new().attestation_object(identity);
+    let verify = UpdatePasskeysFactorParams::new(created);
+    let verify = client.update_passkeys_factor(SERVICE_SID, verify);
+    let signed = UpdateChallengePasskeysParamsResponse::new(identity, identity, identity);
+    let approve =
+        UpdateChallengePasskeysParams::new("id", "id", "platform", signed.user_handle(identity));
+    let approve = client.update_challenge_passkeys(SERVICE_SID, approve);
+    let new_factor = CreateNewFactorParams::new("phone", NewFactorEnumFactorTypes::Totp);
+    let new_factor = client.create_new_factor(SERVICE_SID, identity, new_factor);
+    let printed = format!(
+        "{create_factor:?} {create_challenge:?} {verify:?} {approve:?} {:?} {:?} {:?} {:?} {:?}",
+        create_factor.clone().send().await?,
+        create_challenge.clone().await?,
+        verify.clone().await?,
+        approve.clone().await?,
+        new_factor.await?,
+    );
+    assert!(!printed.contains(identity), "{printed}");
+    Ok(())
+}
+
+fn printed_as<T: Wire + Default + std::fmt::Debug>(body: serde_json::Value) -> String {
+    let mut value = T::default();
+    assert!(value.decode(&body), "{body}");
+    format!("{value:?}")
+}
+
+/// Values within objects.
+#[test]
+fn personal_values_in_responses_are_redacted() {
+    let whatsapp = format!("whatsapp:{NUMBER}");
+    let sna = format!("https://sna.example.com/?data={NUMBER}");
+    let printed = [
+        printed_as::<VerifyV2VerificationAttempt>(json!({ "channel_data": { "to": NUMBER } })),
+        printed_as::<VerifyV2ServiceAccessToken>(json!({ "entity_identity": NUMBER })),
+        printed_as::<VerifyV2ServiceEntityFactor>(
+            json!({ "config": { "notification_token": NUMBER } }),
+        ),
+        printed_as::<VerifyV2Service>(json!({ "whatsapp": { "from": whatsapp } })),
+        printed_as::<VerifyV2ServiceVerification>(json!({ "sna": { "url": sna } })),
+        printed_as::<ListEntityResponse>(
+            json!({ "entities": [{ "identity": NUMBER, "url": sna }], "meta": { "next_page_url": sna } }),
+        ),
+        printed_as::<VerifyV2Safelist>(json!({ "phone_number": NUMBER, "url": sna })),
+    ];
+    for text in printed {
+        assert!(
+            !text.contains(&NUMBER[1..]) && text.contains("[redacted]"),
+            "{text}"
+        );
+    }
+}
+
+/// Values that can be anything, and often are personal.
+#[test]
+fn free_texts_and_json_in_parameters_are_redacted() {
+    let hidden = || json!({ "code": "anything" });
+    let verification = CreateVerificationParams::new(NUMBER, "sms")
+        .template_custom_substitutions(hidden())
+        .channel_configuration(hidden())
+        .rate_limits(hidden())
+        .device_ip("anything")
+        .send_digits("anything")
+        .custom_code("anything");
+    let factor = "YF0123456789abcdef0123456789abcdef";
+    let challenge = CreateChallengeParams::new(factor)
+        .details_message("anything")
+        .details_fields([hidden()])
+        .hidden_details(hidden())
+        .auth_payload("anything");
+    let service = CreateServiceParams::new("shop").whatsapp_from("whatsapp:anything");
+    let printed = format!("{verification:?} {challenge:?} {service:?}");
+    assert!(
+        !printed.contains("anything") && !printed.contains(NUMBER),
+        "{printed}"
+    );
+}
+
+/// The error that the API's description has for a status, whose texts quote what was sent.
+#[tokio::test]
+async fn bodies_of_errors_do_not_show_personal_data() -> TestResult {
+    let info = format!("https://www.twilio.com/docs/errors/60203?to={NUMBER}");
+    let body = json!({ "code": 60203, "message": format!("to {NUMBER}"), "more_info": info });
+    let response = Behavior::Respond(ServerResponse::json(429, &body));
+    let server = ScriptedServer::script([response]).await?;
+    let client = client_builder(server.url()).build()?;
+    let params = CreateVerificationParams::new(NUMBER, "sms");
+    let error = client.create_verification(SERVICE_SID, params).await;
+    let error = error.expect_err("429");
+    let body = error.body_as::<CreateVerificationError429>();
+    let printed = format!("{} {body:?}", printed(&error));
+    assert!(!printed.contains(&NUMBER[1..]), "{printed}");
+    assert_eq!(body.and_then(|body| body.more_info), Some(info));
+    Ok(())
+}

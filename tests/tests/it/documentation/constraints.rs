@@ -43,13 +43,12 @@ pub(crate) fn personal_data(object: &Value) -> Vec<String> {
     let Some(mark) = object.pointer("/x-twilio/pii") else {
         return Vec::new();
     };
-    let days = mark["deleteSla"].as_u64().expect("the retention is known");
-    vec![
-        format!("handled as personal data {}", text(&mark["handling"])),
-        match days {
-            0 => "not kept after its deletion".to_owned(),
-            1 => "kept for at least 1 day".to_owned(),
-            days => format!("kept for at least {days} days"),
-        },
-    ]
+    // Overlays mark values whose retention is not known.
+    let retention = mark["deleteSla"].as_u64().map(|days| match days {
+        0 => "not kept after its deletion".to_owned(),
+        1 => "kept for at least 1 day".to_owned(),
+        days => format!("kept for at least {days} days"),
+    });
+    let handling = format!("handled as personal data {}", text(&mark["handling"]));
+    [handling].into_iter().chain(retention).collect()
 }
