@@ -37,8 +37,10 @@
 #![deny(missing_docs)]
 
 mod absolute_url;
-#[cfg(feature = "blocking")]
+#[cfg(any(feature = "blocking", feature = "reqwest"))]
 mod background;
+#[cfg(feature = "blocking")]
+mod blocking;
 mod body_encoding;
 mod call;
 mod client;

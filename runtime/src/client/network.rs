@@ -6,13 +6,17 @@ use super::ClientBuilder;
 use crate::Http2;
 use crate::network::Proxy;
 
+/// The bounds of durations: what TCP accepts at least, and what can be added to the current time.
+const SECOND: Duration = Duration::from_secs(1);
+const YEAR: Duration = Duration::from_secs(365 * 24 * 60 * 60);
+
 /// Settings for connections. They are those of the default transport; with another one, building the client is an error.
 impl<C> ClientBuilder<C> {
     /// Sets the time limit for connecting: TCP, the proxy's tunnel and TLS together.
     ///
     /// Defaults to 5 seconds. A request that could not connect in time is [retried](crate::retry), even a `POST`.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
-        self.network.connect_timeout = timeout;
+        self.network.connect_timeout = timeout.min(YEAR);
         self.changed("connect_timeout")
     }
 
@@ -21,9 +25,9 @@ impl<C> ClientBuilder<C> {
     /// Defaults to 50 seconds. Keep it below the time after which the server, or the load balancer before it, closes
     /// connections, usually 60 seconds: a `POST` that is sent just when that happens may fail with
     /// [`Error::may_have_been_processed`](crate::Error::may_have_been_processed). Zero means that connections are never
-    /// reused.
+    /// reused. If a server says that it keeps them for less (`Keep-Alive: timeout=5`), they are not used for longer.
     pub fn idle_timeout(mut self, timeout: Duration) -> Self {
-        self.network.idle_timeout = timeout;
+        self.network.idle_timeout = timeout.min(YEAR);
         self.changed("idle_timeout")
     }
 
@@ -37,9 +41,10 @@ impl<C> ClientBuilder<C> {
 
     /// Sets the time without data after which TCP, and HTTP/2, check that the server is still there; `None` disables it.
     ///
-    /// Defaults to 15 seconds.
+    /// Defaults to 15 seconds, and is at least one second.
     pub fn tcp_keepalive(mut self, interval: impl Into<Option<Duration>>) -> Self {
-        self.network.tcp_keepalive = interval.into();
+        let interval = interval.into();
+        self.network.tcp_keepalive = interval.map(|interval| interval.clamp(SECOND, YEAR));
         self.changed("tcp_keepalive")
     }
 

@@ -3,7 +3,7 @@
 use tokio::runtime::Handle;
 
 use super::{Items, Page, Pages};
-use crate::{Error, background};
+use crate::{Error, blocking};
 
 /// An iterator over the items or pages of a list, returned by [`Items::blocking`] and [`Pages::blocking`].
 ///
@@ -53,7 +53,7 @@ impl<S> Blocking<S> {
 
     /// Returns the runtime to block on. Without one, the iterator ends.
     fn runtime(&mut self) -> Result<Handle, Error> {
-        let runtime = background::runtime("blocking()", ".try_next()");
+        let runtime = blocking::runtime("blocking()", ".try_next()");
         self.ended |= runtime.is_err();
         runtime
     }

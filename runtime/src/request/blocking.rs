@@ -1,6 +1,6 @@
 //! Sending requests from programs that are not async.
 
-use crate::{Error, Request, Response, Wire, background};
+use crate::{Error, Request, Response, Wire, blocking};
 
 impl<T: Wire + Default> Request<T> {
     /// Sends the request and blocks until the whole response is received, for programs without an async runtime.
@@ -22,6 +22,6 @@ impl<T: Wire + Default> Request<T> {
     /// Returns the same errors as [`send`](Self::send), and an error if it is called within a tokio runtime, whose
     /// thread must not be blocked.
     pub fn send_blocking(self) -> Result<Response<T>, Error> {
-        background::runtime("send_blocking()", ".send()")?.block_on(self.send())
+        blocking::runtime("send_blocking()", ".send()")?.block_on(self.send())
     }
 }

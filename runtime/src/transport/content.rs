@@ -17,6 +17,7 @@ pub(super) struct Content {
 }
 
 /// Whether a request has started to be sent.
+#[derive(Clone)]
 pub(super) struct Started {
     flag: Arc<AtomicBool>,
     has_body: bool,
@@ -30,6 +31,11 @@ impl Content {
         };
         let is_started = Arc::clone(&started.flag);
         (Self { bytes, is_started }, started)
+    }
+
+    #[cfg(feature = "reqwest")]
+    pub(super) fn is_empty(&self) -> bool {
+        self.bytes.is_empty()
     }
 }
 

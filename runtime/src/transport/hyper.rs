@@ -1,6 +1,7 @@
 //! The default transport: hyper and rustls.
 
 mod connector;
+mod keep_alive;
 mod pools;
 mod proxy;
 mod stream;
@@ -127,7 +128,12 @@ impl Inner {
         let exchange = async {
             let response = client.request(request).await;
             let response = response.map_err(|error| failure(error, is_certainly_unsent()))?;
-            receive(response, limits).await
+            let kept = keep_alive::timeout(response.headers());
+            let received = receive(response, limits).await?;
+            if let Some(timeout) = kept.filter(|timeout| *timeout <= self.network.idle_timeout) {
+                keep_alive::retire(connection.clone(), timeout);
+            }
+            Ok(received)
         };
         let result = tokio::time::timeout(limits.timeout, exchange).await;
         result.unwrap_or_else(|_| Err(timeout(limits, is_certainly_unsent())))

@@ -5,8 +5,8 @@ use hyper_util::client::proxy::matcher::{Intercept, Matcher};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 
 use super::stream::Io;
-use crate::Error;
 use crate::network::Proxy;
+use crate::{Error, environment};
 
 /// The size of a proxy's response to `CONNECT`, in bytes, at which it is given up.
 const MAX_HEAD: usize = 16 * 1024;
@@ -17,6 +17,7 @@ pub(super) struct Proxies(Option<Matcher>);
 impl Proxies {
     pub(super) fn new(proxy: &Proxy) -> Result<Self, Error> {
         let matcher = match proxy {
+            Proxy::Environment if is_disabled() => None,
             Proxy::Environment => Some(Matcher::from_env()),
             Proxy::Never => None,
             Proxy::Url(url) => Some(matcher(url).ok_or_else(|| {
@@ -35,6 +36,12 @@ impl Proxies {
     pub(super) fn of(&self, server: &Uri) -> Option<Intercept> {
         self.0.as_ref()?.intercept(server)
     }
+}
+
+/// Returns whether the environment says that no host has a proxy. The matcher would apply `*` to names only.
+fn is_disabled() -> bool {
+    let hosts = environment::variable("NO_PROXY").or_else(|| environment::variable("no_proxy"));
+    hosts.is_some_and(|hosts| hosts.split(',').any(|host| host.trim() == "*"))
 }
 
 /// Returns a matcher that sends all requests through one proxy.

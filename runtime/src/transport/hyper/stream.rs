@@ -8,6 +8,8 @@ use hyper::rt::{Read, ReadBufCursor, Write};
 use hyper_util::client::legacy::connect::{Connected, Connection};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 
+use super::keep_alive::Responses;
+
 /// The number of reads after which a connection lets other tasks run, and the size of each, in bytes. A server that sends
 /// without end, such as interim responses, would otherwise keep timers from expiring in a runtime with one thread.
 const READS_IN_A_ROW: u32 = 4;
@@ -40,7 +42,9 @@ impl Stream {
 
 impl Connection for Stream {
     fn connected(&self) -> Connected {
-        let connected = Connected::new().proxy(self.is_forwarded);
+        let connected = Connected::new()
+            .proxy(self.is_forwarded)
+            .extra(Responses::default());
         match self.is_h2 {
             true => connected.negotiated_h2(),
             false => connected,

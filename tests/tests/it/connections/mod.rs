@@ -1,6 +1,8 @@
 //! Connections: what is known about requests whose connection fails, proxies, TLS, HTTP/2 and pools, over real sockets.
 
+mod environment;
 mod http2;
+mod isolation;
 mod limits;
 mod pools;
 mod proxies;

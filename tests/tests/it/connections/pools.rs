@@ -3,35 +3,9 @@
 use std::time::Duration;
 
 use tests::{Behavior, InstantTransport, ScriptedServer, ServerResponse, TestResult};
-use tokio::runtime::Builder;
 use twilio_verify_v2::*;
 
 use super::*;
-
-#[test]
-fn a_connection_of_an_idle_runtime_is_not_used_in_another() -> TestResult {
-    let of_server = Builder::new_multi_thread()
-        .worker_threads(1)
-        .enable_all()
-        .build()?;
-    let server = of_server.block_on(ScriptedServer::script([ok()]))?;
-    let client = builder(server.url())
-        .timeout(Duration::from_secs(5))
-        .build()?;
-    let idle = Builder::new_current_thread().enable_all().build()?;
-    idle.block_on(async { client.fetch_service(SERVICE_SID).await })?;
-    // Its connection is open, but nobody drives it.
-    post(&client).send_blocking()?;
-    let other = Builder::new_current_thread().enable_all().build()?;
-    other.block_on(async { post(&client).await })?;
-    drop(other);
-    assert_eq!((server.take_requests().len(), server.connections()), (3, 3));
-    // Each runtime reuses its own.
-    idle.block_on(async { post(&client).await })?;
-    post(&client).send_blocking()?;
-    assert_eq!((server.take_requests().len(), server.connections()), (2, 3));
-    Ok(())
-}
 
 #[tokio::test]
 async fn connections_are_kept_as_configured() -> TestResult {
@@ -62,6 +36,61 @@ async fn a_connection_that_the_server_has_closed_is_not_used_again() -> TestResu
         failed += usize::from(post(&client).await.is_err());
     }
     assert!(failed < 50, "{failed} failed");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_connection_that_the_server_is_about_to_close_is_not_used() -> TestResult {
+    let second = Duration::from_secs(1);
+    for (header, pause, is_reused) in [
+        ("timeout=5", second * 3, true),
+        ("timeout=5", second * 9 / 2, false),
+        ("max=100, Timeout=5", second * 6, false),
+        ("timeout=1", second / 4, true),
+        ("timeout=1", second * 3 / 4, false),
+        ("timeout=0", Duration::ZERO, false),
+        ("timeout=600", second * 40, true),
+        ("timeout=soon", second * 40, true),
+    ] {
+        let response = ServerResponse::json(200, &serde_json::json!({}));
+        let response = Behavior::Respond(response.header("keep-alive", header));
+        let server = ScriptedServer::script([response]).await?;
+        let client = builder(server.url()).build()?;
+        post(&client).await?;
+        post(&client).await?;
+        let before = if pause.is_zero() { 2 } else { 1 };
+        assert_eq!(server.connections(), before, "{header}");
+        // Lets the client's tasks start, and notice that time has passed.
+        tokio::task::yield_now().await;
+        tokio::time::pause();
+        tokio::time::advance(pause).await;
+        tokio::time::resume();
+        tokio::task::yield_now().await;
+        post(&client).await?;
+        let expected = before + usize::from(!is_reused);
+        assert_eq!(server.connections(), expected, "{header} {pause:?}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn extreme_durations_are_no_limits() -> TestResult {
+    let server = ScriptedServer::script([ok()]).await?;
+    let client = builder(server.url())
+        .connect_timeout(Duration::MAX)
+        .idle_timeout(Duration::MAX)
+        .tcp_keepalive(Duration::MAX)
+        .attempt_timeout(Duration::MAX)
+        .timeout(Duration::MAX)
+        .build()?;
+    for _ in 0..3 {
+        post(&client).await?;
+    }
+    assert_eq!(server.connections(), 1);
+    let client = builder(server.url())
+        .tcp_keepalive(Duration::ZERO)
+        .build()?;
+    post(&client).await?;
     Ok(())
 }
 
