@@ -1,22 +1,46 @@
 //! Retry policies.
 //!
 //! Sending a message twice is worse than not sending it. By default, a request is therefore only retried if it
-//! certainly was not processed, or if it is idempotent:
+//! certainly was not processed, or if it is idempotent. These are all failures, with their
+//! [`kind`](Error::kind), whether the request [may have been processed](Error::may_have_been_processed), and whether
+//! it is retried:
 //!
-//! | error | `POST`, `PATCH` | `GET`, `HEAD`, `OPTIONS`, `TRACE`, `PUT`, `DELETE` |
-//! |---|---|---|
-//! | no connection: refused, DNS, proxy, TLS, timeout before there is one | retry | retry |
-//! | connection lost before the request was written; HTTP/2 stream refused, or above the last one of a `GOAWAY` | retry | retry |
-//! | 429 | retry | retry |
-//! | 429 with the code of a limit of Verify (60000 to 60999, 68000 to 68999), such as 60202, 60203 and 60212 | fail | fail |
-//! | 429 with `Twilio-Reached-Rate-Limit`: a rate limit of the service | fail | fail |
-//! | 401 in response to an OAuth access token | retry once with a new token | retry once with a new token |
-//! | connection reset, closed or interrupted | fail | retry |
-//! | no complete response in time | fail | retry |
-//! | 500, 502, 503, 504 | fail | retry |
-//! | any other status; redirects, which are not followed | fail | fail |
-//! | response larger than the limit | fail | fail |
-//! | 2xx with a body that cannot be decoded | fail | fail |
+//! | failure | kind | processed | `POST`, `PATCH` | `GET`, `HEAD`, `OPTIONS`, `TRACE`, `PUT`, `DELETE` |
+//! |---|---|---|---|---|
+//! | malformed argument or setting | [`Argument`], [`Configuration`] | no | fail | fail |
+//! | no connection: refused, DNS, proxy, TLS, timeout before there is one | [`Connect`] | no | retry | retry |
+//! | connection lost before the request was written; HTTP/2 stream refused, or above the last one of a `GOAWAY` | [`Disconnected`] | no | retry | retry |
+//! | connection reset, closed or interrupted | [`Disconnected`] | maybe | fail | retry |
+//! | no complete response in time | [`Timeout`] | maybe | fail | retry |
+//! | no turn in time, because of [`max_concurrent_requests`](crate::ClientBuilder::max_concurrent_requests) | [`Timeout`] | no | fail | retry |
+//! | 429 | [`TooManyRequests`] | no | retry | retry |
+//! | 429 with the code of a limit of Verify (60000 to 60999, 68000 to 68999), such as 60202, 60203 and 60212 | as the code says, such as [`MaxSendsReached`] | no | fail | fail |
+//! | 429 with `Twilio-Reached-Rate-Limit`: a rate limit of the service | [`ServiceRateLimit`] | no | fail | fail |
+//! | 401 in response to an OAuth access token | [`Unauthorized`] | no | retry once with a new token | retry once with a new token |
+//! | no OAuth access token | as that of the token request, or [`AccessToken`] | no | fail | fail |
+//! | 500, 502, 503, 504 | [`Server`] | maybe | fail | retry |
+//! | any other status from 400 to 499, except 408 | as the status and the code say | no | fail | fail |
+//! | any other status, 408; redirects, which are not followed | [`Server`], [`Other`] | maybe | fail | fail |
+//! | response larger than the limit | [`TooLarge`] | maybe | fail | fail |
+//! | 2xx with a body that cannot be decoded; HTML in response to a request that has no response body | [`Decode`] | maybe | fail | fail |
+//! | page that links to a page that was already received, or to another server | [`Decode`] | maybe | fail | fail |
+//!
+//! Token requests are retried like others; only if no token is obtained then, the request that needs it fails.
+//!
+//! [`AccessToken`]: crate::ErrorKind::AccessToken
+//! [`Argument`]: crate::ErrorKind::Argument
+//! [`Configuration`]: crate::ErrorKind::Configuration
+//! [`Connect`]: crate::ErrorKind::Connect
+//! [`Decode`]: crate::ErrorKind::Decode
+//! [`Disconnected`]: crate::ErrorKind::Disconnected
+//! [`MaxSendsReached`]: crate::ErrorKind::MaxSendsReached
+//! [`Other`]: crate::ErrorKind::Other
+//! [`Server`]: crate::ErrorKind::Server
+//! [`ServiceRateLimit`]: crate::ErrorKind::ServiceRateLimit
+//! [`Timeout`]: crate::ErrorKind::Timeout
+//! [`TooLarge`]: crate::ErrorKind::TooLarge
+//! [`TooManyRequests`]: crate::ErrorKind::TooManyRequests
+//! [`Unauthorized`]: crate::ErrorKind::Unauthorized
 //!
 //! A request is retried at most twice ([`Retries::max_attempts`]), and never after its
 //! [`timeout`](crate::Request::timeout). The delay before a retry is that of the `Retry-After` header, if it has one

@@ -87,7 +87,9 @@ impl RetryPolicy for Retries {
         let backoff = self.backoff(attempt.number);
         match attempt.error.retry_after() {
             Some(delay) if delay > self.max_backoff => None,
-            Some(delay) if !delay.is_zero() => Some(delay + random_part(backoff.max(delay / 4))),
+            Some(delay) if !delay.is_zero() => {
+                Some(delay.saturating_add(random_part(backoff.max(delay / 4))))
+            }
             // Zero, or a time in the past, does not mean that all clients should retry at once.
             _ => Some(random_part(backoff)),
         }

@@ -21,6 +21,7 @@ mod environment;
 mod error_kinds;
 mod explanations;
 mod extra_parameters;
+mod failures;
 mod hosts;
 mod interceptors;
 mod limits;
