@@ -226,10 +226,12 @@ impl Error {
     /// Returns the value of `error.type` in events.
     #[cfg(feature = "tracing")]
     pub(crate) fn type_name(&self) -> String {
+        let stage = || format!("{:?}", self.0.stage).to_lowercase();
         match (&self.0.response, &self.0.cause) {
+            _ if self.0.stage == Stage::Decode => stage(),
             (Some(response), _) => response.status().as_str().to_owned(),
             (None, Some(cause)) => cause.kind().as_str().to_owned(),
-            (None, None) => format!("{:?}", self.0.stage).to_lowercase(),
+            (None, None) => stage(),
         }
     }
 

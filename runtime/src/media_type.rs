@@ -22,19 +22,21 @@ pub(crate) fn of(response: &http::Response<Bytes>) -> Option<&str> {
     content_type.to_str().ok()
 }
 
-/// Returns whether the body of a response is HTML: by its media type, or by its start if it has none.
+/// Returns whether the body of a response is HTML: by its media type, or by its start if it has another one than JSON.
 pub(crate) fn is_html(response: &http::Response<Bytes>) -> bool {
     const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
     let body = response.body();
-    match of(response).map(essence) {
-        Some(essence) => {
-            let is_html = ["text/html", "application/xhtml+xml"].contains(&essence.as_str());
-            is_html && !body.is_empty()
-        }
-        None => {
-            let text = body.strip_prefix(BYTE_ORDER_MARK).unwrap_or(body);
-            text.trim_ascii_start().starts_with(b"<")
-        }
+    let text = body.strip_prefix(BYTE_ORDER_MARK).unwrap_or(body);
+    let text = text.trim_ascii_start();
+    let starts_with = |tag: &str| {
+        let start = text.get(..tag.len()).unwrap_or_default();
+        start.eq_ignore_ascii_case(tag.as_bytes())
+    };
+    match of(response).map(essence).as_deref() {
+        Some("text/html" | "application/xhtml+xml") => !body.is_empty(),
+        Some(essence) if is_json(essence) => false,
+        Some(_) => starts_with("<!doctype html") || starts_with("<html"),
+        None => starts_with("<"),
     }
 }
 

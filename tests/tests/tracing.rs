@@ -79,6 +79,7 @@ async fn spans_and_events() -> TestResult {
     let _guard = tracing::subscriber::set_default(recorder.clone());
     there_is_a_span_for_each_attempt(&recorder).await?;
     a_failure_is_a_warning(&recorder).await?;
+    failures_without_a_failed_attempt_are_warnings(&recorder).await?;
     a_new_access_token_is_an_event(&recorder).await?;
     a_region_without_an_edge_is_a_warning(&recorder)
 }
@@ -209,6 +210,40 @@ async fn a_failure_is_a_warning(recorder: &Recorder) -> TestResult {
     ]);
     assert_eq!(*last, expected);
     assert_no_secrets(&format!("{events:?}"));
+    Ok(())
+}
+
+/// Of requests that are not sent, and of responses that cannot be used.
+async fn failures_without_a_failed_attempt_are_warnings(recorder: &Recorder) -> TestResult {
+    let hidden = ServerResponse::json(200, &json!("hidden"));
+    let respond = |response: &ServerResponse| Behavior::Respond(response.clone());
+    let link = json!({ "services": [], "meta": { "next_page_url": "https://hidden.example/" } });
+    let script = [respond(&hidden), respond(&ServerResponse::json(200, &link))];
+    let server = ScriptedServer::script(script).await?;
+    let client: Client = client_builder(server.url()).build()?;
+    client
+        .fetch_service(SERVICE_SID)
+        .await
+        .expect_err("no object");
+    client.fetch_service("hidden").await.expect_err("no SID");
+    let mut pages = client.list_service(ListServiceParams::new()).pages();
+    pages.try_next().await?;
+    pages.try_next().await.expect_err("it is another host");
+    let events = std::mem::take(&mut *recorder.events.lock().expect(""));
+    assert_no_secrets(&format!("{events:?}"));
+    let failures = events.iter().filter(|event| event.contains_key("message"));
+    let summary = failures.map(|event| {
+        ["level", "message", "operation", "error.type"].map(|name| event[name].as_str())
+    });
+    let failed = |operation, error| ["WARN", "a request failed", operation, error];
+    assert_eq!(
+        summary.collect::<Vec<_>>(),
+        [
+            failed("FetchService", "decode"),
+            failed("FetchService", "argument"),
+            failed("ListService", "decode"),
+        ]
+    );
     Ok(())
 }
 

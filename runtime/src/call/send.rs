@@ -4,17 +4,19 @@ use super::Call;
 use crate::raw_response::RawResponse;
 use crate::send::{Attempts, Authorizer};
 use crate::settings::Overrides;
+use crate::trace::Events;
 use crate::value::origin::with_origin;
 use crate::{Error, Wire};
 
 impl Call {
     /// Sends the call and returns the response if its status is a success.
     pub(crate) async fn send(&self) -> Result<RawResponse, Error> {
-        let request = self.to_http()?;
+        let request = self.to_http().map_err(|error| self.failed(error))?;
         let connection = self.client.connection();
         let credentials = self.client.credentials();
         let server = self.server().unwrap_or_default();
-        let selection = credentials.select(self.operation, &request, &server)?;
+        let selection = credentials.select(self.operation, &request, &server);
+        let selection = selection.map_err(|error| self.failed(error))?;
         let authorizer: &dyn Authorizer = &selection;
         let attempts = Attempts {
             connection,
@@ -30,6 +32,12 @@ impl Call {
     /// Decodes a response of the call into `value`.
     pub(crate) fn decode(&self, response: &RawResponse, value: &mut dyn Wire) -> Result<(), Error> {
         with_origin(self.operation, || value.decode_response(&response.http))
-            .map_err(|cause| Error::decode(self.operation, response.clone(), cause))
+            .map_err(|cause| self.failed(Error::decode(self.operation, response.clone(), cause)))
+    }
+
+    /// Records an error that is about to be returned, other than those of [`Attempts`].
+    pub(crate) fn failed(&self, error: Error) -> Error {
+        Events(self.operation).failed(&error);
+        error
     }
 }

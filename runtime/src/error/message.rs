@@ -116,7 +116,11 @@ pub(super) fn repeated_page() -> String {
 
 pub(super) fn invalid_token_response(response: &http::Response<Bytes>) -> String {
     let status = status_line(response.status());
-    format!("returned {status}, but the body contains no bearer token")
+    let problem = match json_body(response) {
+        Ok(_) => "contains no bearer token".to_owned(),
+        Err(_) => body_problem(response),
+    };
+    format!("returned {status}, but the body {problem}")
 }
 
 /// Returns a status such as `404 Not Found`, or only the number if it has no name.
@@ -145,9 +149,13 @@ fn body_problem(response: &http::Response<Bytes>) -> String {
     }
 }
 
-/// Returns the `Content-Encoding` of a response, if it has one.
+/// Returns the `Content-Encoding` of a response, if it has one, or gzip if the body starts like that.
 fn encoding(response: &http::Response<Bytes>) -> Option<String> {
-    let encoding = response.headers().get(header::CONTENT_ENCODING)?;
+    const START_OF_GZIP: &[u8] = b"\x1f\x8b";
+    let Some(encoding) = response.headers().get(header::CONTENT_ENCODING) else {
+        let is_gzip = response.body().starts_with(START_OF_GZIP);
+        return is_gzip.then(|| "gzip".to_owned());
+    };
     let encoding = server_text(encoding.to_str().ok()?.trim(), &[]);
     (!encoding.is_empty() && !encoding.eq_ignore_ascii_case("identity")).then_some(encoding)
 }

@@ -61,7 +61,7 @@ impl Pager {
                     let State::Refused(error) = mem::replace(&mut self.state, State::Done) else {
                         return Poll::Ready(None);
                     };
-                    return Poll::Ready(Some(Err(error)));
+                    return Poll::Ready(Some(Err(self.call.failed(error))));
                 }
             }
         }

@@ -98,12 +98,15 @@ impl<T: Page> Request<T> {
         match advance(&mut self.call, T::NEXT, page)? {
             Advance::Next => Ok(Some(self)),
             Advance::End => Ok(None),
-            Advance::Repeated => Err(Error::repeated_page(self.call.operation, None)),
-            Advance::Foreign => Err(Error::foreign_link(
-                self.call.operation,
-                &self.call.server().unwrap_or_default(),
-                None,
-            )),
+            Advance::Repeated => {
+                let error = Error::repeated_page(self.call.operation, None);
+                Err(self.call.failed(error))
+            }
+            Advance::Foreign => {
+                let server = self.call.server().unwrap_or_default();
+                let error = Error::foreign_link(self.call.operation, &server, None);
+                Err(self.call.failed(error))
+            }
         }
     }
 }

@@ -205,6 +205,20 @@ async fn a_response_without_a_token_is_an_error() -> TestResult {
             "{error}"
         );
         assert_eq!(twilio.server.take_requests().len(), 1, "{error}");
+        assert!(error.to_string().contains("no bearer token"), "{error}");
     }
+    // Of something before the endpoint.
+    let page = ServerResponse {
+        body: b"<html>login</html>".into(),
+        ..ServerResponse::empty(200).header("content-type", "text/html")
+    };
+    let twilio = Twilio::with(Arc::default(), move |_| page.clone()).await?;
+    let error = twilio.post().await.expect_err("no token");
+    assert!(
+        error
+            .to_string()
+            .contains("the body is text/html, not JSON"),
+        "{error}"
+    );
     Ok(())
 }
