@@ -2,6 +2,7 @@
 
 mod body;
 mod http_request;
+mod json_body;
 mod multipart;
 mod parts;
 #[cfg(feature = "testing")]
@@ -22,8 +23,10 @@ pub(crate) use self::path_values::PathValues;
 use self::visited::VisitedUrls;
 use crate::percent::Escape;
 use crate::settings::Overrides;
+use crate::value::check::check;
 use crate::value::style;
-use crate::{Client, Json, Operation, Params, Style, Wire, parse};
+use crate::value::wire_value::WireValue;
+use crate::{Client, Json, Operation, Params, Style, parse};
 
 /// A request without the type of its response, so that code that works on it is compiled only once.
 #[derive(Clone)]
@@ -71,18 +74,23 @@ impl Call {
         }
     }
 
-    pub(crate) fn set_path(&mut self, name: &'static str, value: &dyn Wire) {
+    pub(crate) fn set_path(&mut self, name: &'static str, value: &dyn WireValue) {
         self.set_styled_path(name, value, Style::Plain);
     }
 
-    pub(crate) fn set_styled_path(&mut self, name: &'static str, value: &dyn Wire, style: Style) {
+    pub(crate) fn set_styled_path(
+        &mut self,
+        name: &'static str,
+        value: &dyn WireValue,
+        style: Style,
+    ) {
         let text_with = |escape: Escape| style::text(name, value, style, escape.into());
         let text = text_with(Escape::Nothing).unwrap_or_default();
         let checked = match text.as_str() {
             "" => Err(format!("{name} is empty")),
             // URL parsers remove these, percent-encoded or not, and the request reaches another resource.
             "." | ".." => Err(format!("{name} is `{text}`, which is not allowed in paths")),
-            _ => value.check().map_err(|reason| format!("{name}{reason}")),
+            _ => check(value).map_err(|reason| format!("{name}{reason}")),
         };
         match checked {
             Ok(()) => self.path_values.push(PathValue {

@@ -153,7 +153,7 @@ impl Error {
     }
 
     /// `object`, which is part of a response, has no value for `field`.
-    pub(crate) fn missing(object: &dyn Object, field: Option<&Field<'_>>) -> Self {
+    pub(crate) fn missing(object: &dyn Object, field: Option<&Field>) -> Self {
         let operation = object.extra().operation();
         let message = message::missing(object, field, operation.is_some());
         Self::new(Stage::Decode, operation, message)

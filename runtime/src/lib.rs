@@ -113,8 +113,9 @@ pub use value::{
 };
 #[doc(hidden)]
 pub use value::{
-    DecodeError, Discriminator, Elements, Field, MatchScore, Object, ObjectMut, ObjectShape, Param,
-    ParameterLocation, Params, ParamsShape, Style, Union, UnionShape, Variant, Wire,
+    DecodeError, Discriminator, Enum, Field, List, Map, MatchScore, NumberEnum, Object,
+    ObjectParts, ObjectShape, Param, ParameterLocation, Params, ParamsShape, Slot, Style, Union,
+    UnionShape, Variant, View, Wire, WireValue,
 };
 
 /// For the macros and the generator; not part of the public API.
@@ -129,9 +130,7 @@ pub mod __private {
     pub use crate::twilio::sid;
     pub use crate::value::serde::{deserialize, serialize};
     pub use crate::value::text::{Text, text};
-    pub use crate::value::{
-        additional_properties, list, map, object, open_enum, open_number, params, union,
-    };
+    pub use crate::value::{additional_properties, debug, dynamic, open_enum, open_number, params};
     #[cfg(feature = "clap")]
     pub use clap_builder;
     pub use serde_core;

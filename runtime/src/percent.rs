@@ -55,29 +55,47 @@ impl Escaping {
         self.escape.encode(text)
     }
 
+    pub(crate) fn write_name(self, text: &str, out: &mut String) {
+        self.escape.write(text, out);
+    }
+
     pub(crate) fn value(self, text: &str) -> String {
-        self.encode(text, WITHOUT_RESERVED)
+        let mut out = String::new();
+        self.write_value(text, &mut out);
+        out
+    }
+
+    pub(crate) fn write_value(self, text: &str, out: &mut String) {
+        self.write(text, WITHOUT_RESERVED, out);
     }
 
     /// Encodes a value between commas.
     pub(crate) fn item(self, text: &str) -> String {
-        self.encode(text, WITHOUT_RESERVED_BUT_COMMAS)
+        let mut out = String::new();
+        self.write(text, WITHOUT_RESERVED_BUT_COMMAS, &mut out);
+        out
     }
 
-    fn encode(self, text: &str, without_reserved: &'static AsciiSet) -> String {
+    fn write(self, text: &str, without_reserved: &'static AsciiSet, out: &mut String) {
         match self.allow_reserved {
-            true => utf8_percent_encode(text, without_reserved).to_string(),
-            false => self.escape.encode(text),
+            true => out.extend(utf8_percent_encode(text, without_reserved)),
+            false => self.escape.write(text, out),
         }
     }
 }
 
 impl Escape {
     pub(crate) fn encode(self, text: &str) -> String {
+        let mut out = String::new();
+        self.write(text, &mut out);
+        out
+    }
+
+    fn write(self, text: &str, out: &mut String) {
         match self {
-            Self::Nothing => text.to_owned(),
-            Self::Reserved => utf8_percent_encode(text, PATH_SEGMENT).to_string(),
-            Self::Form => byte_serialize(text.as_bytes()).collect(),
+            Self::Nothing => out.push_str(text),
+            Self::Reserved => out.extend(utf8_percent_encode(text, PATH_SEGMENT)),
+            Self::Form => out.extend(byte_serialize(text.as_bytes())),
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::Wire;
 use crate::raw_response::RawResponse;
 use crate::twilio::request_id::request_id;
 use crate::value::json_body::json_body;
-use crate::value::wire::holds_all;
+use crate::value::response::holds_all;
 
 /// A successful response: the decoded value, and the status, headers and body.
 ///

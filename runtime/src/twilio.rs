@@ -12,6 +12,7 @@ pub(crate) mod oauth;
 pub(crate) mod paging;
 pub(crate) mod request_id;
 pub mod sid;
+mod sid_macro;
 #[cfg(feature = "webhooks")]
 pub(crate) mod webhook;
 

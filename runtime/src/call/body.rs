@@ -1,37 +1,37 @@
 //! Request bodies under construction.
 
-use bytes::Bytes;
-use serde_json::Map;
+use std::borrow::Cow;
 
+use bytes::Bytes;
+
+use super::json_body::JsonBody;
 use super::multipart::MultipartForm;
-use crate::value::style::{self, Pairs};
-use crate::{BodyEncoding, FilePart, Json, Wire};
+use crate::value::form::{all_texts, files};
+use crate::value::pairs::Pairs;
+use crate::value::wire_value::WireValue;
+use crate::{BodyEncoding, FilePart};
 
 /// A request body to which parameters can be added.
-pub(super) enum Body {
+pub(super) enum Body<'a> {
     None,
     Form(Pairs),
     Multipart(MultipartForm),
-    Json(JsonBody),
+    Json(JsonBody<'a>),
     Raw(Option<FilePart>),
 }
-
-/// A JSON body, if there is one.
-#[derive(Default)]
-pub(super) struct JsonBody(Option<Json>);
 
 /// A body as it is sent.
 #[derive(Default)]
 pub(super) struct EncodedBody {
     pub(super) bytes: Bytes,
-    pub(super) media_type: Option<String>,
+    pub(super) media_type: Option<Cow<'static, str>>,
 }
 
-impl Body {
+impl Body<'_> {
     pub(super) fn new(encoding: Option<BodyEncoding>) -> Self {
         match encoding {
             None => Self::None,
-            Some(BodyEncoding::Form) => Self::Form(Pairs::new()),
+            Some(BodyEncoding::Form) => Self::Form(Pairs::default()),
             Some(BodyEncoding::Multipart) => Self::Multipart(MultipartForm::default()),
             Some(BodyEncoding::Json) => Self::Json(JsonBody::default()),
             Some(BodyEncoding::Raw) => Self::Raw(None),
@@ -39,19 +39,17 @@ impl Body {
     }
 
     /// Returns a value as the content of a raw body: its file, or its text.
-    pub(super) fn raw_content(value: &dyn Wire) -> Option<FilePart> {
-        let mut files = Vec::new();
-        value.files(&mut files);
-        let text = || style::texts(value).pop().map(FilePart::new);
-        files.pop().or_else(text)
+    pub(super) fn raw_content(value: &dyn WireValue) -> Option<FilePart> {
+        let text = || all_texts(value).pop().map(FilePart::new);
+        files(value).pop().or_else(text)
     }
 
     /// Encodes the body. `media_type` is the operation's.
-    pub(super) fn encode(self, media_type: Option<&str>) -> EncodedBody {
-        let media_type = media_type.map(str::to_owned);
+    pub(super) fn encode(self, media_type: Option<&'static str>) -> EncodedBody {
+        let media_type = media_type.map(Cow::Borrowed);
         match self {
             Self::Form(fields) => EncodedBody {
-                bytes: style::join(&fields).into(),
+                bytes: fields.into_text().into(),
                 media_type,
             },
             Self::Multipart(form) => {
@@ -59,52 +57,23 @@ impl Body {
                 match form.encode(media_type.as_deref().unwrap_or(usual)) {
                     Some((media_type, bytes)) => EncodedBody {
                         bytes,
-                        media_type: Some(media_type),
+                        media_type: Some(media_type.into()),
                     },
                     None => EncodedBody::default(),
                 }
             }
-            Self::Json(JsonBody(Some(json))) => EncodedBody {
-                bytes: json.to_string().into(),
-                media_type,
+            Self::Json(json) => match json.encode() {
+                Some(bytes) => EncodedBody {
+                    bytes: bytes.into(),
+                    media_type,
+                },
+                None => EncodedBody::default(),
             },
             Self::Raw(Some(content)) => EncodedBody {
                 bytes: content.bytes,
-                media_type: content.media_type.or(media_type),
+                media_type: content.media_type.map(Cow::Owned).or(media_type),
             },
-            Self::None | Self::Json(JsonBody(None)) | Self::Raw(None) => EncodedBody::default(),
+            Self::None | Self::Raw(None) => EncodedBody::default(),
         }
-    }
-}
-
-impl JsonBody {
-    /// Sets the body to an empty object.
-    pub(super) fn set_empty(&mut self) {
-        self.properties();
-    }
-
-    pub(super) fn set(&mut self, json: Option<Json>) {
-        self.0 = json;
-    }
-
-    pub(super) fn add_property(&mut self, name: &str, json: Option<Json>) {
-        if let (Some(properties), Some(json)) = (self.properties(), json) {
-            properties.insert(name.to_owned(), json);
-        }
-    }
-
-    pub(super) fn replace_property(&mut self, name: &str, value: &Json) -> Result<(), String> {
-        let properties = self
-            .properties()
-            .ok_or_else(|| format!("{name} cannot be added to the body, which is not an object"))?;
-        properties.insert(name.to_owned(), value.clone());
-        Ok(())
-    }
-
-    /// Returns the properties of the body, which becomes an empty object if there is none yet.
-    fn properties(&mut self) -> Option<&mut Map<String, Json>> {
-        self.0
-            .get_or_insert_with(|| Json::Object(Map::new()))
-            .as_object_mut()
     }
 }

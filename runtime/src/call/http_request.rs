@@ -21,6 +21,7 @@ impl Call {
         let mut parts = Parts::new(
             self.operation.body_encoding(),
             self.client.connection().headers.clone(),
+            &self.extra_parameters,
         );
         if let Some(media_type) = self.operation.response_media_type() {
             let media_type = HeaderValue::from_static(media_type);
@@ -31,14 +32,16 @@ impl Call {
         for (name, value) in &self.extra_parameters {
             parts.add_extra(name, value)?;
         }
-        let uri = self.url_with_query(&parts.encode_query())?;
+        let uri = self.url_with_query(&parts.take_query())?;
         let body = parts.encode_body(self.operation.request_media_type())?;
         if body.is_empty() && usually_has_body(self.operation.method()) {
             // RFC 9110, section 8.6. HTTP clients leave it out, and some servers respond with 411.
             let zero = HeaderValue::from_static("0");
             parts.headers.insert(header::CONTENT_LENGTH, zero);
         }
-        parts.headers.extend(self.headers.clone());
+        if !self.headers.is_empty() {
+            parts.headers.extend(self.headers.clone());
+        }
 
         let mut request = http::Request::new(body);
         *request.method_mut() = self.operation.method().clone();

@@ -5,8 +5,11 @@ use bytes::Bytes;
 use http::HeaderValue;
 
 use crate::media_type::essence;
-use crate::value::{Elements, style, wire::plain_text};
-use crate::{BodyEncoding, FilePart, Json, Param, Style, Wire};
+use crate::value::encode::encode;
+use crate::value::form::{all_texts, files, plain_text};
+use crate::value::style;
+use crate::value::wire_value::{View, WireValue};
+use crate::{BodyEncoding, FilePart, Json, Param, Style};
 
 /// A form whose fields can be files.
 #[derive(Default)]
@@ -24,65 +27,59 @@ struct Part {
 /// A header of all parts of a name.
 struct PartHeader {
     part: &'static str,
-    name: &'static str,
+    name: String,
     value: HeaderValue,
 }
 
 impl MultipartForm {
     /// Adds a parameter: a part for each item of a list and, under their keys, for the values of a map that is the
     /// whole body; otherwise one.
-    pub(super) fn add_param(&mut self, param: &Param, value: &dyn Wire) {
-        let name = param.field.wire;
-        match (param.style, value.elements()) {
-            (Style::Spread, Elements::Entries(entries)) => {
-                for (key, value) in entries {
-                    self.add_items(key, value, param);
-                }
+    pub(super) fn add_param(&mut self, param: &Param, value: &dyn WireValue) {
+        let name = &*param.field.wire;
+        match (param.style, value.view()) {
+            (Style::Spread, View::Map(map)) => {
+                map.for_each(&mut |key, value| self.add_items(key, value, param));
             }
             (Style::Json, _) => {
-                let json = value.encode();
+                let json = encode(value);
                 self.extend(json.map(|json| Part::of_json(name, &json, param.media_type)));
             }
             (Style::Urlencoded, _) => {
-                let text = value.encode().map(style::urlencoded);
+                let text = encode(value).map(style::urlencoded);
                 self.extend(text.map(|text| Part::of_text(name, text, param.media_type)));
             }
             _ => self.add_items(name, value, param),
         }
     }
 
-    fn add_items(&mut self, name: &str, value: &dyn Wire, param: &Param) {
-        let items = match value.elements() {
-            Elements::Items(items) => items,
-            Elements::None | Elements::Entries(_) => vec![value],
-        };
-        for item in items {
-            let mut files = Vec::new();
-            item.files(&mut files);
-            if !files.is_empty() {
-                let files = files.into_iter();
-                self.extend(files.map(|file| Part::of_file(name, file, param.media_type)));
-                continue;
+    fn add_items(&mut self, name: &str, value: &dyn WireValue, param: &Param) {
+        match value.view() {
+            View::List(list) => (0..list.len())
+                .for_each(|index| self.add_item(name, list.get(index), param.media_type)),
+            _ => self.add_item(name, value, param.media_type),
+        }
+    }
+
+    fn add_item(&mut self, name: &str, item: &dyn WireValue, media_type: Option<&str>) {
+        let files = files(item);
+        if !files.is_empty() {
+            let files = files.into_iter();
+            return self.extend(files.map(|file| Part::of_file(name, file, media_type)));
+        }
+        match encode(item) {
+            Some(json @ (Json::Array(_) | Json::Object(_))) => {
+                self.extend([Part::of_json(name, &json, media_type)]);
             }
-            match item.encode() {
-                Some(json @ (Json::Array(_) | Json::Object(_))) => {
-                    self.extend([Part::of_json(name, &json, param.media_type)]);
-                }
-                _ => {
-                    let texts = style::texts(item).into_iter();
-                    self.extend(texts.map(|text| Part::of_text(name, text, param.media_type)));
-                }
+            _ => {
+                let texts = all_texts(item).into_iter();
+                self.extend(texts.map(|text| Part::of_text(name, text, media_type)));
             }
         }
     }
 
     /// Adds a header to the parts of a name.
-    pub(super) fn add_header(
-        &mut self,
-        part: &'static str,
-        name: &'static str,
-        value: HeaderValue,
-    ) {
+    pub(super) fn add_header(&mut self, part: &'static str, name: &str, value: HeaderValue) {
+        let name = name.to_owned();
         self.headers.push(PartHeader { part, name, value });
     }
 

@@ -1,34 +1,58 @@
 //! The parts of a request that parameters are written to.
 
+use std::borrow::Cow;
 use std::mem;
 
 use bytes::Bytes;
-use http::{HeaderMap, HeaderName, HeaderValue, header::COOKIE};
+use http::{
+    HeaderMap, HeaderName, HeaderValue,
+    header::{CONTENT_TYPE, COOKIE},
+};
 
 use super::body::Body;
+use super::json_body::JsonBody;
 use crate::percent::{Escape, Escaping};
-use crate::value::style::{self, Pairs};
-use crate::{BodyEncoding, Json, Param, ParameterLocation, Params, Style, Wire, parse};
+use crate::value::check::check;
+use crate::value::encode::{encode, is_sent};
+use crate::value::pairs::Pairs;
+use crate::value::style;
+use crate::value::wire_value::WireValue;
+use crate::{BodyEncoding, Json, Param, ParameterLocation, Params, Style, parse};
 
 /// The query, headers and body of a request.
-pub(super) struct Parts {
+pub(super) struct Parts<'a> {
     query: Pairs,
     pub(super) headers: HeaderMap,
-    body: Body,
+    body: Body<'a>,
 }
 
-impl Parts {
-    pub(super) fn new(encoding: Option<BodyEncoding>, headers: HeaderMap) -> Self {
-        Self {
-            query: Pairs::new(),
+impl<'a> Parts<'a> {
+    /// Creates parts to which `replaced` parameters are added in the end.
+    pub(super) fn new(
+        encoding: Option<BodyEncoding>,
+        headers: HeaderMap,
+        replaced: &[(String, Json)],
+    ) -> Self {
+        let names = |escape: Escape| {
+            let names = replaced.iter().map(|(name, _)| escape.encode(name));
+            Pairs::replacing(names.collect())
+        };
+        let mut parts = Self {
+            query: Pairs::default(),
             headers,
             body: Body::new(encoding),
+        };
+        match &mut parts.body {
+            Body::None | Body::Raw(_) => parts.query = names(Escape::Reserved),
+            Body::Form(fields) => *fields = names(Escape::Form),
+            Body::Multipart(_) | Body::Json(_) => {}
         }
+        parts
     }
 
     pub(super) fn add_params(
         &mut self,
-        params: Option<&dyn Params>,
+        params: Option<&'a dyn Params>,
         checks_ranges: bool,
     ) -> Result<(), String> {
         let shape = params.map_or(&[][..], |params| params.shape().params);
@@ -42,29 +66,28 @@ impl Parts {
         let values = params.map(Params::values).unwrap_or_default();
         let nulls = params.and_then(Params::nulls);
         for (param, value) in shape.iter().zip(values) {
-            let name = param.field.wire;
-            value
-                .check()
+            let name = &*param.field.wire;
+            check(value)
                 .and_then(|()| match checks_ranges {
                     true => param.bounds.check(value),
                     false => Ok(()),
                 })
                 .map_err(|reason| format!("{name}{reason}"))?;
-            let null = nulls.and_then(|nulls| nulls.get(param.field.name));
-            self.add_param(param, value, null)?;
+            let is_null = nulls.is_some_and(|nulls| nulls.get(&param.field.name).is_some());
+            self.add_param(param, value, is_null)?;
         }
         Ok(())
     }
 
-    /// Adds a parameter. `null` is sent in a JSON body if the value is unset.
+    /// Adds a parameter. In a JSON body, an unset value is sent as null if `is_null`.
     fn add_param(
         &mut self,
-        param: &Param,
-        value: &dyn Wire,
-        null: Option<&Json>,
+        param: &'a Param,
+        value: &'a dyn WireValue,
+        is_null: bool,
     ) -> Result<(), String> {
-        let name = param.field.wire;
-        let json = || param.field.encode(value).or_else(|| null.cloned());
+        let name = &*param.field.wire;
+        let is_sent = is_null || is_sent(&param.field, value);
         let escaping = |escape| Escaping {
             escape,
             allow_reserved: param.allow_reserved,
@@ -72,21 +95,17 @@ impl Parts {
         match (param.location, &mut self.body) {
             (ParameterLocation::Query, _) => {
                 let escaping = escaping(Escape::Reserved);
-                self.query
-                    .extend(style::pairs(name, value, param.style, escaping));
+                style::add_pairs(&mut self.query, name, value, param.style, escaping);
             }
             (ParameterLocation::Header, _) => {
                 if let Some((name, value)) = header(name, value, param.style)? {
                     self.headers.insert(name, value);
                 }
             }
-            (ParameterLocation::Cookie, _) => {
-                let escaping = Escape::Reserved.into();
-                self.add_cookies(style::pairs(name, value, param.style, escaping))?;
-            }
+            (ParameterLocation::Cookie, _) => self.add_cookies(param, value)?,
             (ParameterLocation::Form, Body::Form(fields)) => {
                 let escaping = escaping(Escape::Form);
-                fields.extend(style::pairs(name, value, param.style, escaping));
+                style::add_pairs(fields, name, value, param.style, escaping);
             }
             (ParameterLocation::Form, Body::Multipart(form)) => {
                 form.add_param(param, value);
@@ -96,8 +115,9 @@ impl Parts {
                     form.add_header(param.part, name, value);
                 }
             }
-            (ParameterLocation::Json, Body::Json(body)) => body.add_property(name, json()),
-            (ParameterLocation::Body, Body::Json(body)) => body.set(json()),
+            (ParameterLocation::Json | ParameterLocation::Body, Body::Json(_)) if !is_sent => {}
+            (ParameterLocation::Json, Body::Json(body)) => _ = body.set_property(name, value),
+            (ParameterLocation::Body, Body::Json(body)) => *body = JsonBody::Value(value),
             (ParameterLocation::Body, Body::Raw(content)) => *content = Body::raw_content(value),
             (location, _) => {
                 return Err(format!(
@@ -109,63 +129,88 @@ impl Parts {
     }
 
     /// Replaces a parameter: of the body if its parameters have names, otherwise of the query.
-    pub(super) fn add_extra(&mut self, name: &str, value: &Json) -> Result<(), String> {
+    pub(super) fn add_extra(&mut self, name: &'a str, value: &'a Json) -> Result<(), String> {
+        let add = |pairs: &mut Pairs, escape: Escape| {
+            pairs.add_replacements(|pairs| {
+                style::add_items(pairs, name, value.clone(), escape.into());
+            });
+        };
         match &mut self.body {
-            Body::None | Body::Raw(_) => replace(&mut self.query, name, value, Escape::Reserved),
-            Body::Form(fields) => replace(fields, name, value, Escape::Form),
+            Body::None | Body::Raw(_) => add(&mut self.query, Escape::Reserved),
+            Body::Form(fields) => add(fields, Escape::Form),
             Body::Multipart(form) => form.replace_field(name, value),
-            Body::Json(body) => body.replace_property(name, value)?,
+            Body::Json(body) => match body.set_property(name, value) {
+                true => {}
+                false => {
+                    return Err(format!(
+                        "{name} cannot be added to the body, which is not an object"
+                    ));
+                }
+            },
         }
         Ok(())
     }
 
     /// Appends to the `Cookie` header, of which a request has only one.
-    fn add_cookies(&mut self, cookies: Pairs) -> Result<(), String> {
-        for (name, text) in cookies {
-            let cookie = format!("{name}={text}");
-            let header = self.headers.get(COOKIE);
-            let cookies = match header.and_then(|value| value.to_str().ok()) {
-                Some(before) => format!("{before}; {cookie}"),
-                None => cookie,
-            };
-            let (name, value) = parse::header("cookie", &cookies)?;
-            self.headers.insert(name, value);
+    fn add_cookies(&mut self, param: &Param, value: &dyn WireValue) -> Result<(), String> {
+        let mut pairs = Pairs::default();
+        let escaping = Escape::Reserved.into();
+        style::add_pairs(&mut pairs, &param.field.wire, value, param.style, escaping);
+        // Delimiters within names and values are encoded.
+        let added = pairs.into_text().replace('&', "; ");
+        if added.is_empty() {
+            return Ok(());
         }
+        let header = self.headers.get(COOKIE);
+        let cookies = match header.and_then(|value| value.to_str().ok()) {
+            Some(before) => format!("{before}; {added}"),
+            None => added,
+        };
+        let (name, value) = parse::header("cookie", &cookies)?;
+        self.headers.insert(name, value);
         Ok(())
     }
 
-    pub(super) fn encode_query(&self) -> String {
-        style::join(&self.query)
+    /// Returns the query.
+    pub(super) fn take_query(&mut self) -> String {
+        mem::take(&mut self.query).into_text()
     }
 
     /// Encodes the body and sets the `Content-Type` header. `media_type` is the operation's.
-    pub(super) fn encode_body(&mut self, media_type: Option<&str>) -> Result<Bytes, String> {
+    pub(super) fn encode_body(
+        &mut self,
+        media_type: Option<&'static str>,
+    ) -> Result<Bytes, String> {
         let body = mem::replace(&mut self.body, Body::None).encode(media_type);
-        if let Some(media_type) = body.media_type {
-            let (name, value) = parse::header("content-type", &media_type)?;
-            self.headers.insert(name, value);
+        match body.media_type {
+            None => {}
+            Some(Cow::Borrowed(media_type)) if is_visible(media_type) => {
+                let value = HeaderValue::from_static(media_type);
+                self.headers.insert(CONTENT_TYPE, value);
+            }
+            Some(media_type) => {
+                let (name, value) = parse::header("content-type", &media_type)?;
+                self.headers.insert(name, value);
+            }
         }
         Ok(body.bytes)
     }
 }
 
-/// Replaces the pairs of a name by those of a JSON value.
-fn replace(pairs: &mut Pairs, name: &str, value: &Json, escape: Escape) {
-    let escaping = Escaping::from(escape);
-    let encoded = escaping.name(name);
-    pairs.retain(|(other, _)| *other != encoded);
-    style::append_items(name, value.clone(), escaping, pairs);
+/// Returns whether a text consists of the visible ASCII characters, which are allowed in headers.
+fn is_visible(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
 /// Returns a header, unless its value is unset. Single values, such as dates and entity tags, are sent as they are; only
 /// the items of lists and the properties of objects have delimiters to be distinguished from.
 fn header(
     name: &str,
-    value: &dyn Wire,
+    value: &dyn WireValue,
     style: Style,
 ) -> Result<Option<(HeaderName, HeaderValue)>, String> {
     let is_text = matches!(style, Style::Json | Style::Urlencoded);
-    let escape = match value.encode() {
+    let escape = match encode(value) {
         Some(Json::Array(_) | Json::Object(_)) if !is_text => Escape::Reserved,
         _ => Escape::Nothing,
     };

@@ -1,12 +1,14 @@
 //! Sends calls.
 
 use super::Call;
+use crate::Error;
 use crate::raw_response::RawResponse;
 use crate::send::{Attempts, Authorizer};
 use crate::settings::Overrides;
 use crate::trace::Events;
 use crate::value::origin::with_origin;
-use crate::{Error, Wire};
+use crate::value::response::decode_response;
+use crate::value::wire_value::WireValue;
 
 impl Call {
     /// Sends the call and returns the response if its status is a success.
@@ -30,8 +32,12 @@ impl Call {
     }
 
     /// Decodes a response of the call into `value`.
-    pub(crate) fn decode(&self, response: &RawResponse, value: &mut dyn Wire) -> Result<(), Error> {
-        with_origin(self.operation, || value.decode_response(&response.http))
+    pub(crate) fn decode(
+        &self,
+        response: &RawResponse,
+        value: &mut dyn WireValue,
+    ) -> Result<(), Error> {
+        with_origin(self.operation, || decode_response(value, &response.http))
             .map_err(|cause| self.failed(Error::decode(self.operation, response.clone(), cause)))
     }
 

@@ -2,7 +2,7 @@
 
 use super::Call;
 use crate::twilio::sid;
-use crate::value::style;
+use crate::value::form::all_texts;
 
 impl Call {
     /// Returns the values of redacted and extra parameters, and all path values except SIDs, which may be anything.
@@ -16,11 +16,11 @@ impl Call {
         if let Some(params) = &self.params {
             let values = params.shape().params.iter().zip(params.values());
             let redacted = values.filter(|(param, _)| param.field.redacted);
-            sensitive.extend(redacted.flat_map(|(_, value)| style::texts(value)));
+            sensitive.extend(redacted.flat_map(|(_, value)| all_texts(value)));
         }
         // It is not known whether these are personal.
         let extra = self.extra_parameters.iter();
-        sensitive.extend(extra.flat_map(|(_, value)| style::texts(value)));
+        sensitive.extend(extra.flat_map(|(_, value)| all_texts(value)));
         sensitive
     }
 }

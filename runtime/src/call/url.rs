@@ -4,26 +4,29 @@ use http::Uri;
 
 use super::Call;
 
+/// The space for the values in most paths.
+const PATH_VALUES: usize = 64;
+
 impl Call {
     /// Returns the URL with an encoded query, which may be empty.
     pub(super) fn url_with_query(&self, query: &str) -> Result<Uri, String> {
         if let Some(url) = &self.url {
             return Ok(url.clone());
         }
-        let url = self.server_and_path()?;
-        // The path can have a query of its own.
-        let separator = if url.contains('?') { '&' } else { '?' };
-        let whole = match query {
-            "" => url,
-            query => format!("{url}{separator}{query}"),
-        };
-        whole
-            .parse()
-            .map_err(|error| format!("its URL is not valid ({error})"))
+        let mut url = self.server_and_path()?;
+        if !query.is_empty() {
+            // The path can have a query of its own.
+            url.push(if url.contains('?') { '&' } else { '?' });
+            url.push_str(query);
+        }
+        Uri::try_from(url).map_err(|error| format!("its URL is not valid ({error})"))
     }
 
     fn server_and_path(&self) -> Result<String, String> {
-        let mut url = self.server()?.into_owned();
+        let server = self.server()?;
+        let length = server.len() + self.operation.path().len() + PATH_VALUES;
+        let mut url = String::with_capacity(length);
+        url.push_str(&server);
         if !url.starts_with("http://") && !url.starts_with("https://") {
             let path = match (url.is_empty(), self.operation.server_if_own()) {
                 (false, None) => format!(", followed by `{url}`"),

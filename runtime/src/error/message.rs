@@ -87,9 +87,9 @@ pub(super) fn decode(response: &http::Response<Bytes>, cause: DecodeError) -> St
 }
 
 /// `object` has no value for `field`. `is_returned` tells whether the operation that returned it is known.
-pub(super) fn missing(object: &dyn Object, field: Option<&Field<'_>>, is_returned: bool) -> String {
+pub(super) fn missing(object: &dyn Object, field: Option<&Field>, is_returned: bool) -> String {
     let owner = object.shape().name;
-    let property = field.and_then(|field| object.extra().get(field.wire));
+    let property = field.and_then(|field| object.extra().get(&field.wire));
     let name = field.map_or("value", |field| field.name.trim_start_matches("r#"));
     let (what, advice) = match property {
         None => ("no", "read the field itself if it can be absent"),

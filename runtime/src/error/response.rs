@@ -4,7 +4,7 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
 use super::Error;
-use crate::value::json_body::marked_json_body;
+use crate::value::response::decode_body;
 use crate::{Operation, Wire};
 
 impl Error {
@@ -42,9 +42,9 @@ impl Error {
     /// # }
     /// ```
     pub fn body_as<T: Wire + Default>(&self) -> Option<T> {
-        let json = marked_json_body(self.0.response.as_ref()?).ok()?;
         let mut value = T::default();
-        value.decode(&json).then_some(value)
+        decode_body(&mut value, self.0.response.as_ref()?).ok()?;
+        Some(value)
     }
 
     /// Returns the number of attempts: 0 if the request was not sent, more than 1 if it was [retried](crate::retry).

@@ -1,6 +1,7 @@
 //! Pages, and references to the next page.
 
 use crate::twilio::paging::TOKEN_PARAMETER;
+use crate::value::encode::encode;
 use crate::value::text::text;
 use crate::{Object, query};
 
@@ -68,9 +69,14 @@ impl NextPage {
     pub(super) fn find(self, page: &dyn Object) -> Option<String> {
         let (Self::Link(at) | Self::Token { at, .. }) = self;
         let (first, rest) = at.split_first()?;
-        let mut fields = page.shape().fields.iter().zip(page.values());
-        let (_, value) = fields.find(|(field, _)| field.wire == *first)?;
-        let json = value.encode()?;
+        let index = page
+            .shape()
+            .fields
+            .iter()
+            .position(|field| field.wire == *first)?;
+        let mut json = None;
+        page.with_values(&mut |values| json = encode(values[index]));
+        let json = json?;
         let reference = rest.iter().try_fold(&json, |json, name| json.get(name))?;
         text(reference).filter(|text| !text.is_empty())
     }

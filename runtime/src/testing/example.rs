@@ -3,7 +3,9 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use crate::{Json, Wire};
+use crate::Wire;
+use crate::value::response::decode_json;
+use crate::value::wire_value::WireValue;
 
 /// An example response from the API's description, decoded as `T`.
 ///
@@ -66,8 +68,8 @@ impl<T: Wire + Default> Example<T> {
     }
 }
 
-fn decode(json: &str, value: &mut dyn Wire) -> bool {
-    serde_json::from_str::<Json>(json).is_ok_and(|json| value.decode(&json))
+fn decode(json: &str, value: &mut dyn WireValue) -> bool {
+    decode_json(value, json).is_ok_and(|decoded| decoded.is_decoded())
 }
 
 impl<T> Clone for Example<T> {

@@ -2,14 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use super::object::has_field;
-use crate::{Extra, Object, Wire};
+use super::encode::encode;
+use super::extra::Extra;
+use super::shape::has_field;
+use super::wire_value::{Object, WireValue};
+use crate::Wire;
 
 /// Returns the properties without a field that can be decoded as `T`.
 pub fn read<T: Wire + Default>(object: &dyn Object) -> BTreeMap<String, T> {
     let fields = object.shape().fields;
-    let extra = object.extra().iter();
-    let additional = extra.filter(|(name, _)| !has_field(fields, name));
+    let unknown = object.extra().unknown();
+    let additional = unknown.filter(|(name, _)| !has_field(fields, name));
     let decoded = additional.filter_map(|(name, json)| {
         let mut value = T::default();
         value.decode(json).then(|| (name.to_owned(), value))
@@ -18,8 +21,8 @@ pub fn read<T: Wire + Default>(object: &dyn Object) -> BTreeMap<String, T> {
 }
 
 /// Sets a property without a field.
-pub fn write(extra: &mut Extra, name: String, value: &dyn Wire) {
-    extra.insert(name, value.encode().unwrap_or_default());
+pub fn write(extra: &mut Extra, name: String, value: &dyn WireValue) {
+    extra.insert(name, encode(value).unwrap_or_default());
 }
 
 /// Adds two methods to an [`object!`](crate::object) for the properties that have no field of their own, all of which

@@ -1,51 +1,27 @@
-//! [`Wire`] for bytes and files.
+//! Bytes and files.
 
 use bytes::Bytes;
 
-use super::text::text;
-use crate::{DecodeError, FilePart, Json, Wire};
+use super::wire_value::{Slot, View, WireValue};
+use crate::FilePart;
 
 /// A body of any media type, unchanged.
-impl Wire for Bytes {
-    fn decode(&mut self, json: &Json) -> bool {
-        text(json).map(|text| *self = text.into()).is_some()
+impl WireValue for Bytes {
+    fn view(&self) -> View<'_> {
+        View::Bytes(self)
     }
 
-    fn encode(&self) -> Option<Json> {
-        Some(String::from_utf8_lossy(self).into())
-    }
-
-    fn files(&self, out: &mut Vec<FilePart>) {
-        out.push(FilePart::from(self.clone()));
-    }
-
-    fn decode_response(&mut self, response: &http::Response<Bytes>) -> Result<(), DecodeError> {
-        self.clone_from(response.body());
-        Ok(())
+    fn slot(&mut self, _is_null: bool) -> Slot<'_> {
+        Slot::Bytes(self)
     }
 }
 
-impl Wire for FilePart {
-    fn decode(&mut self, json: &Json) -> bool {
-        self.bytes.decode(json)
+impl WireValue for FilePart {
+    fn view(&self) -> View<'_> {
+        View::File(self)
     }
 
-    fn encode(&self) -> Option<Json> {
-        self.bytes.encode()
-    }
-
-    fn files(&self, out: &mut Vec<FilePart>) {
-        out.push(self.clone());
-    }
-
-    fn check(&self) -> Result<(), String> {
-        let mut texts = self.name.iter().chain(&self.media_type);
-        if texts.any(|text| text.contains(char::is_control)) {
-            return Err(
-                " has control characters in its file name or media type, which are not allowed in headers"
-                    .to_owned(),
-            );
-        }
-        Ok(())
+    fn slot(&mut self, _is_null: bool) -> Slot<'_> {
+        Slot::File(&mut self.bytes)
     }
 }

@@ -1,6 +1,7 @@
 //! The bounds of numbers.
 
-use crate::Wire;
+use super::wire_value::{View, WireValue};
+use crate::Json;
 
 /// The bounds of a number that the API's description states.
 #[derive(Clone, Copy, Debug, Default)]
@@ -24,19 +25,24 @@ impl Bounds {
         below: None,
     };
 
+    fn is_none(&self) -> bool {
+        let limits = [self.at_least, self.at_most, self.above, self.below];
+        limits.iter().all(Option::is_none)
+    }
+
     /// Checks that a value, if it is a number, is within the bounds. The message continues a sentence that starts with the
     /// value's name, and does not contain the value.
-    pub(crate) fn check(&self, value: &dyn Wire) -> Result<(), String> {
+    pub(crate) fn check(&self, value: &dyn WireValue) -> Result<(), String> {
+        if self.is_none() {
+            return Ok(());
+        }
         let limits = [
             ("at least", self.at_least),
             ("above", self.above),
             ("at most", self.at_most),
             ("below", self.below),
         ];
-        if limits.iter().all(|(_, limit)| limit.is_none()) {
-            return Ok(());
-        }
-        let Some(number) = value.encode().and_then(|json| json.as_f64()) else {
+        let Some(number) = number(value) else {
             return Ok(());
         };
         let is_within = self.at_least.is_none_or(|limit| number >= limit)
@@ -55,5 +61,18 @@ impl Bounds {
              nevertheless",
             limits.join(" and ")
         ))
+    }
+}
+
+fn number(value: &dyn WireValue) -> Option<f64> {
+    match value.view() {
+        View::Signed(number) | View::NumberEnum { number, .. } => Some(number as f64),
+        View::Unsigned(number) => Some(number as f64),
+        View::Float(number) => Some(number).filter(|number| number.is_finite()),
+        View::Json(json) => json.as_f64(),
+        View::Union(union) => union
+            .variant()
+            .map_or_else(Json::as_f64, |(_, value)| number(value)),
+        _ => None,
     }
 }

@@ -7,9 +7,9 @@ use time::OffsetDateTime;
 
 use super::chronological::chronological;
 use super::date_time::DateTime;
-use super::number;
 use super::parse_error::ParseError;
-use crate::{Json, MatchScore, Wire};
+use super::time_text;
+use super::wire_value::{Slot, View, WireValue};
 
 /// A date such as `2015-07-30`, kept as the received text and parsed on demand.
 ///
@@ -52,7 +52,7 @@ impl Date {
     }
 
     fn midnight(&self) -> DateTime {
-        DateTime::from(format!("{}T00:00:00Z", self.0.trim()))
+        DateTime::from(time_text::midnight(&self.0))
     }
 }
 
@@ -84,18 +84,13 @@ impl FromStr for Date {
 
 chronological!(Date, parsed);
 
-impl Wire for Date {
-    fn decode(&mut self, json: &Json) -> bool {
-        let text = number::string(json);
-        text.map(|text| self.0 = text.to_owned()).is_some()
+impl WireValue for Date {
+    fn view(&self) -> View<'_> {
+        View::Date(&self.0)
     }
 
-    fn encode(&self) -> Option<Json> {
-        Some(self.as_str().into())
-    }
-
-    fn match_score(&self, _: &Json) -> MatchScore {
-        MatchScore::matched_if(self.parsed().is_some(), 2)
+    fn slot(&mut self, _is_null: bool) -> Slot<'_> {
+        Slot::Time(&mut self.0)
     }
 }
 

@@ -3,13 +3,13 @@
 use std::str::FromStr;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use time::format_description::well_known::{Rfc2822, Rfc3339};
-use time::{OffsetDateTime, UtcOffset};
+use time::OffsetDateTime;
+use time::format_description::well_known::Rfc3339;
 
 use super::chronological::chronological;
-use super::number;
 use super::parse_error::ParseError;
-use crate::{Json, MatchScore, Wire};
+use super::time_text;
+use super::wire_value::{Slot, View, WireValue};
 
 const NANOS_PER_SECOND: u128 = 1_000_000_000;
 
@@ -59,10 +59,7 @@ impl DateTime {
     }
 
     pub(super) fn offset_date_time(&self) -> Option<OffsetDateTime> {
-        let text = self.0.trim();
-        OffsetDateTime::parse(text, &Rfc3339)
-            .or_else(|_| OffsetDateTime::parse(text, &Rfc2822))
-            .ok()
+        time_text::parse(&self.0)
     }
 
     fn unix_nanoseconds(&self) -> Option<i128> {
@@ -73,12 +70,6 @@ impl DateTime {
     /// Formats a time as RFC 3339, if its year is one of 0000 to 9999.
     pub(super) fn rfc_3339(time: OffsetDateTime) -> Option<Self> {
         time.format(&Rfc3339).ok().map(Self)
-    }
-
-    /// Formats as RFC 3339 in UTC with `Z` and whole seconds, the format for forms.
-    fn to_utc(&self) -> Option<String> {
-        let utc = self.offset_date_time()?.checked_to_offset(UtcOffset::UTC)?;
-        utc.replace_nanosecond(0).ok()?.format(&Rfc3339).ok()
     }
 }
 
@@ -119,22 +110,13 @@ impl FromStr for DateTime {
 
 chronological!(DateTime, unix_nanoseconds);
 
-impl Wire for DateTime {
-    fn decode(&mut self, json: &Json) -> bool {
-        let text = number::string(json);
-        text.map(|text| self.0 = text.to_owned()).is_some()
+impl WireValue for DateTime {
+    fn view(&self) -> View<'_> {
+        View::DateTime(&self.0)
     }
 
-    fn encode(&self) -> Option<Json> {
-        Some(self.as_str().into())
-    }
-
-    fn match_score(&self, _: &Json) -> MatchScore {
-        MatchScore::matched_if(self.offset_date_time().is_some(), 2)
-    }
-
-    fn form(&self, out: &mut Vec<String>) {
-        out.push(self.to_utc().unwrap_or_else(|| self.0.clone()));
+    fn slot(&mut self, _is_null: bool) -> Slot<'_> {
+        Slot::Time(&mut self.0)
     }
 }
 

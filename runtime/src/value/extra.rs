@@ -1,11 +1,13 @@
 //! Properties of decoded objects that their fields do not hold.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 use std::fmt;
+use std::iter::Peekable;
 
 use serde_json::Map;
 
-use crate::{Json, Nullable, Operation};
+use super::order;
+use crate::{Json, Operation};
 
 /// The properties of a decoded object that its fields do not hold as they were received.
 ///
@@ -33,17 +35,25 @@ use crate::{Json, Nullable, Operation};
 /// assert_eq!(sent, serde_json::json!({"colour": "red", "price": "0.090"}));
 /// # Ok(()) }
 /// ```
-// Boxed because every object has one and it is nearly always empty.
 #[derive(Clone, Default)]
-pub struct Extra(Option<Box<Inner>>);
-
-#[derive(Clone, Default)]
-struct Inner {
-    properties: Map<String, Json>,
-    /// The fields that encode to something else than was received, if their property was.
-    fields: BTreeMap<String, Received>,
+pub struct Extra {
+    /// Properties that have a field.
+    fields: Vec<Entry>,
+    /// Properties that have no field. Boxed because every object has one and it is nearly always empty.
+    unknown: Option<Box<Map<String, Json>>>,
     /// The operation that returned the object. It is no part of the object's value.
     operation: Option<&'static Operation>,
+}
+
+/// A property that has a field.
+#[derive(Clone)]
+struct Entry {
+    name: Cow<'static, str>,
+    json: Option<Json>,
+    /// Whether the field holds `json`, but encodes to another spelling of the same number.
+    is_held: bool,
+    /// The state of a field that encodes to something else than was received.
+    received: Option<Received>,
 }
 
 /// A field that encodes to something else than was received.
@@ -58,94 +68,187 @@ pub(crate) struct Received {
 impl Extra {
     /// Returns the property with this name.
     pub fn get(&self, name: &str) -> Option<&Json> {
-        self.0.as_ref()?.properties.get(name)
+        let of_field = self.entry(name).and_then(Entry::visible);
+        of_field.or_else(|| self.unknown.as_ref()?.get(name))
     }
 
     /// Returns the names and values of all properties: in alphabetical order, or in the order received if the feature
     /// `preserve_order` of `serde_json` is enabled.
     pub fn iter(&self) -> ExtraIter<'_> {
-        ExtraIter(self.0.as_ref().map(|inner| inner.properties.iter()))
+        let unknown = self.unknown.as_ref();
+        ExtraIter {
+            fields: self.fields.iter(),
+            unknown: unknown.map(|unknown| unknown.iter().peekable()),
+        }
     }
 
     /// Returns whether the fields hold everything that was received.
     pub fn is_empty(&self) -> bool {
-        let inner = self.0.as_ref();
-        inner.is_none_or(|inner| inner.properties.is_empty())
-    }
-}
-
-impl PartialEq for Extra {
-    fn eq(&self, other: &Self) -> bool {
-        self.properties() == other.properties() && self.fields() == other.fields()
+        self.iter().next().is_none()
     }
 }
 
 impl Extra {
-    /// Returns the properties, if there are any.
-    fn properties(&self) -> Option<&Map<String, Json>> {
-        let properties = &self.0.as_ref()?.properties;
-        (!properties.is_empty()).then_some(properties)
+    /// Returns whether there is nothing to consider when the fields are encoded.
+    pub(crate) fn has_nothing(&self) -> bool {
+        self.fields.is_empty() && self.unknown.is_none()
     }
 
-    /// Returns the fields that encode to something else than was received, if there are any.
-    fn fields(&self) -> Option<&BTreeMap<String, Received>> {
-        let fields = &self.0.as_ref()?.fields;
-        (!fields.is_empty()).then_some(fields)
+    pub(crate) fn clear(&mut self) {
+        self.fields.clear();
+        self.unknown = None;
     }
 
     /// Returns the operation that returned the object, if that is known.
     pub(crate) fn operation(&self) -> Option<&'static Operation> {
-        self.0.as_ref()?.operation
+        self.operation
     }
 
     pub(crate) fn set_operation(&mut self, operation: Option<&'static Operation>) {
-        if operation.is_some() {
-            self.0.get_or_insert_default().operation = operation;
-        }
+        self.operation = operation;
     }
 
+    /// Sets a property that has no field.
     pub(crate) fn insert(&mut self, name: String, json: Json) {
-        self.0.get_or_insert_default().properties.insert(name, json);
+        self.unknown.get_or_insert_default().insert(name, json);
     }
 
-    pub(crate) fn set_received(&mut self, name: &str, received: Received) {
-        let inner = self.0.get_or_insert_default();
-        inner.fields.insert(name.to_owned(), received);
+    /// Sets the property of a field, and its state if it encodes to something else.
+    pub(crate) fn insert_field(
+        &mut self,
+        name: Cow<'static, str>,
+        json: Json,
+        received: Option<Received>,
+    ) {
+        self.put(Entry {
+            name,
+            json: Some(json),
+            is_held: false,
+            received,
+        });
+    }
+
+    /// Remembers the JSON of a field that holds it, but encodes to another spelling of the same number.
+    pub(crate) fn set_spelling(&mut self, name: Cow<'static, str>, json: Json) {
+        self.put(Entry {
+            name,
+            json: Some(json),
+            is_held: true,
+            received: None,
+        });
+    }
+
+    /// Sets the state of a field whose property was not received.
+    pub(crate) fn set_left_out(&mut self, name: Cow<'static, str>, received: Received) {
+        self.put(Entry {
+            name,
+            json: None,
+            is_held: false,
+            received: Some(received),
+        });
+    }
+
+    /// Remembers that an optional field is null.
+    pub(crate) fn set_null(&mut self, name: &'static str) {
+        self.insert_field(Cow::Borrowed(name), Json::Null, None);
+    }
+
+    /// Removes what is known of the property of a field.
+    pub(crate) fn remove_field(&mut self, name: &str) {
+        self.fields.retain(|entry| entry.name != name);
     }
 
     /// Returns the state of a field that encodes to something else than was received.
     pub(crate) fn received(&self, name: &str) -> Option<&Received> {
-        self.0.as_ref()?.fields.get(name)
+        self.entry(name)?.received.as_ref()
     }
 
-    pub(crate) fn to_map(&self) -> Map<String, Json> {
-        let inner = self.0.as_ref();
-        inner.map_or_else(Map::new, |inner| inner.properties.clone())
+    /// Returns a property as it was received, even if its field holds it.
+    pub(crate) fn spelling(&self, name: &str) -> Option<&Json> {
+        let of_field = self.entry(name).and_then(|entry| entry.json.as_ref());
+        of_field.or_else(|| self.get(name))
     }
 
-    /// Returns the value of an optional field, and remembers that it is null if there is none.
-    #[doc(hidden)]
-    pub fn nullable<T>(&mut self, name: &str, value: Nullable<T>) -> Option<T> {
-        let value = value.into_option();
-        if value.is_none() {
-            let inner = self.0.get_or_insert_default();
-            inner.fields.remove(name);
-            inner.properties.insert(name.to_owned(), Json::Null);
+    /// Returns the properties that have no field.
+    pub(crate) fn unknown(&self) -> impl Iterator<Item = (&str, &Json)> {
+        let unknown = self.unknown.iter().flat_map(|unknown| unknown.iter());
+        unknown.map(|(name, json)| (name.as_str(), json))
+    }
+
+    fn entry(&self, name: &str) -> Option<&Entry> {
+        self.fields.iter().find(|entry| entry.name == name)
+    }
+
+    /// Adds an entry, and replaces one of the same name.
+    fn put(&mut self, entry: Entry) {
+        let mut fields = self.fields.iter_mut();
+        if let Some(before) = fields.find(|other| other.name == entry.name) {
+            *before = entry;
+            return;
         }
-        value
+        let index = match order::is_alphabetical() {
+            true => self.fields.partition_point(|other| other.name < entry.name),
+            false => self.fields.len(),
+        };
+        self.fields.insert(index, entry);
+    }
+}
+
+impl Entry {
+    fn visible(&self) -> Option<&Json> {
+        self.json.as_ref().filter(|_| !self.is_held)
+    }
+}
+
+/// The spelling of numbers and the order of properties make no difference.
+impl PartialEq for Extra {
+    fn eq(&self, other: &Self) -> bool {
+        let contains = |all: &Self, some: &Self| {
+            some.fields.iter().all(|entry| {
+                let same = all.entry(&entry.name);
+                same.and_then(Entry::visible) == entry.visible()
+                    && all.received(&entry.name) == entry.received.as_ref()
+            })
+        };
+        self.unknown == other.unknown && contains(self, other) && contains(other, self)
     }
 }
 
 /// An iterator over the names and values of [`Extra`].
-#[derive(Clone, Debug)]
-pub struct ExtraIter<'a>(Option<serde_json::map::Iter<'a>>);
+#[derive(Clone)]
+pub struct ExtraIter<'a> {
+    fields: std::slice::Iter<'a, Entry>,
+    unknown: Option<Peekable<serde_json::map::Iter<'a>>>,
+}
 
 impl<'a> Iterator for ExtraIter<'a> {
     type Item = (&'a str, &'a Json);
 
     fn next(&mut self) -> Option<Self::Item> {
-        let (name, json) = self.0.as_mut()?.next()?;
+        let mut rest = self.fields.clone();
+        let of_field = rest.find_map(|entry| Some((&*entry.name, entry.visible()?)));
+        let unknown = self.unknown.as_mut().and_then(Peekable::peek);
+        let is_next = match (of_field, unknown) {
+            (Some((name, _)), Some((other, _))) => {
+                !order::is_alphabetical() || name < other.as_str()
+            }
+            (of_field, _) => of_field.is_some(),
+        };
+        if is_next {
+            self.fields = rest;
+            return of_field;
+        }
+        let (name, json) = self.unknown.as_mut()?.next()?;
         Some((name, json))
+    }
+}
+
+/// Shows the names but not the values.
+impl fmt::Debug for ExtraIter<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list()
+            .entries(self.clone().map(|(name, _)| name))
+            .finish()
     }
 }
 
@@ -160,8 +263,6 @@ impl<'a> IntoIterator for &'a Extra {
 
 impl fmt::Debug for Extra {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list()
-            .entries(self.iter().map(|(name, _)| name))
-            .finish()
+        self.iter().fmt(f)
     }
 }

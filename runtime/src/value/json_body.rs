@@ -1,5 +1,7 @@
 //! The JSON of responses.
 
+use std::borrow::Cow;
+
 use bytes::Bytes;
 
 use super::charset;
@@ -9,22 +11,30 @@ use crate::{Json, media_type};
 
 /// Parses the body of a response. Numbers that [`Json`] cannot hold are strings with their digits.
 pub(crate) fn json_body(response: &http::Response<Bytes>) -> Result<Json, DecodeError> {
-    marked_json_body(response).map(|json| number::unmarked(&json))
+    let text = json_text(response)?;
+    let parsed = serde_json::from_str(&number::mark(&text));
+    let mut json = parsed.map_err(|error| error_of_json(response, &error))?;
+    number::unmark(&mut json);
+    Ok(json)
 }
 
-/// Parses the body of a response, with [marked numbers](number).
-pub(crate) fn marked_json_body(response: &http::Response<Bytes>) -> Result<Json, DecodeError> {
-    if response.body().is_empty() {
-        return Err(DecodeError::Unreadable);
+/// Returns the body of a response as text.
+pub(crate) fn json_text(response: &http::Response<Bytes>) -> Result<Cow<'_, str>, DecodeError> {
+    match response.body().is_empty() {
+        true => Err(DecodeError::Unreadable),
+        false => charset::text(response),
     }
-    let text = charset::text(response)?;
-    serde_json::from_str(&number::mark(&text)).map_err(|error| {
-        let is_json = media_type::of(response).is_none_or(media_type::is_json);
-        match is_json {
-            true => reason(&error),
-            false => DecodeError::Unreadable,
-        }
-    })
+}
+
+/// Returns the reason why the body of a response is not valid JSON.
+pub(crate) fn error_of_json(
+    response: &http::Response<Bytes>,
+    error: &serde_json::Error,
+) -> DecodeError {
+    match media_type::of(response).is_none_or(media_type::is_json) {
+        true => reason(error),
+        false => DecodeError::Unreadable,
+    }
 }
 
 fn reason(error: &serde_json::Error) -> DecodeError {

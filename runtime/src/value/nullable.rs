@@ -2,6 +2,7 @@
 
 use std::time::SystemTime;
 
+use super::extra::Extra;
 use super::text::Text;
 use crate::{Date, DateTime};
 
@@ -27,6 +28,18 @@ impl<T> Nullable<T> {
     /// Returns the value, or `None` if it is null.
     pub fn into_option(self) -> Option<T> {
         self.0
+    }
+}
+
+impl Extra {
+    /// Returns the value of an optional field, and remembers that it is null if there is none.
+    #[doc(hidden)]
+    pub fn nullable<T>(&mut self, name: &'static str, value: Nullable<T>) -> Option<T> {
+        let value = value.into_option();
+        if value.is_none() {
+            self.set_null(name);
+        }
+        value
     }
 }
 

@@ -42,8 +42,18 @@ pub(crate) fn mark(text: &str) -> Cow<'_, str> {
 
 /// Returns the text of a marked number. No server sends text that consists of a NUL and a number.
 pub(crate) fn marked(json: &Json) -> Option<&str> {
-    let number = json.as_str()?.strip_prefix(MARK);
-    number.filter(|text| is_json_number(text))
+    marked_digits(json.as_str()?)
+}
+
+/// Returns the digits of a text that marks a number.
+pub(crate) fn marked_digits(text: &str) -> Option<&str> {
+    let digits = text.strip_prefix(MARK)?;
+    is_json_number(digits).then_some(digits)
+}
+
+/// Marks the digits of a number.
+pub(crate) fn mark_digits(digits: &str) -> Json {
+    format!("{MARK}{digits}").into()
 }
 
 /// Returns whether a value is a number, marked or not.
@@ -56,21 +66,40 @@ pub(crate) fn string(json: &Json) -> Option<&str> {
     json.as_str().filter(|_| marked(json).is_none())
 }
 
-/// Returns a copy with numbers instead of marked ones. A number that [`Json`] cannot hold is a string with its digits.
-pub(crate) fn unmarked(json: &Json) -> Json {
+/// Replaces marked numbers by numbers. A number that [`Json`] cannot hold is a string with its digits.
+pub(crate) fn unmark(json: &mut Json) {
     match json {
-        Json::String(_) => match marked(json) {
-            Some(number) => exact(number).unwrap_or_else(|| number.into()),
-            None => json.clone(),
-        },
-        Json::Array(items) => items.iter().map(unmarked).collect(),
-        Json::Object(properties) => {
-            let properties = properties.iter();
-            let unmarked = properties.map(|(name, json)| (name.clone(), unmarked(json)));
-            Json::Object(unmarked.collect())
+        Json::String(_) => {
+            if let Some(digits) = marked(json) {
+                *json = exact(digits).unwrap_or_else(|| digits.into());
+            }
         }
-        Json::Null | Json::Bool(_) | Json::Number(_) => json.clone(),
+        Json::Array(items) => items.iter_mut().for_each(unmark),
+        Json::Object(properties) => properties.values_mut().for_each(unmark),
+        Json::Null | Json::Bool(_) | Json::Number(_) => {}
     }
+}
+
+/// Returns whether there is a float in JSON.
+pub(crate) fn has_float(json: &Json) -> bool {
+    match json {
+        Json::Number(number) => number.is_f64(),
+        Json::Array(items) => items.iter().any(has_float),
+        Json::Object(properties) => properties.values().any(has_float),
+        Json::Null | Json::Bool(_) | Json::String(_) => false,
+    }
+}
+
+/// Returns the integer that a float represents. Above 2^53, where floats skip integers, there is none.
+pub(crate) fn whole(value: f64) -> Option<i64> {
+    const LIMIT: f64 = 9_007_199_254_740_992.0;
+    (value.fract() == 0.0 && value.abs() <= LIMIT).then_some(value as i64)
+}
+
+/// Returns a float as JSON.
+pub(crate) fn float_to_json(value: f64) -> Json {
+    // Other clients write 1.0 as `1`, in JSON as in forms.
+    whole(value).map_or_else(|| Json::from(value), Json::from)
 }
 
 /// Returns the number with this text, if [`Json`] can hold all of its digits.

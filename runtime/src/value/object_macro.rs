@@ -41,48 +41,36 @@ macro_rules! object {
                 Self::SHAPE
             }
 
-            fn values(&self) -> Vec<&dyn $crate::Wire> {
-                vec![$(&self.$field),*]
-            }
-
             fn extra(&self) -> &$crate::Extra {
                 &self._extra
             }
 
-            fn object_mut(&mut self) -> $crate::ObjectMut<'_> {
-                $crate::ObjectMut {
+            fn with_values(&self, visit: &mut dyn FnMut(&[&dyn $crate::WireValue])) {
+                visit(&[$(&self.$field),*]);
+            }
+
+            fn with_parts(&mut self, visit: &mut dyn FnMut($crate::ObjectParts<'_, '_>)) {
+                visit($crate::ObjectParts {
                     shape: Self::SHAPE,
-                    values: vec![$(&mut self.$field),*],
+                    values: &mut [$(&mut self.$field),*],
                     extra: &mut self._extra,
-                }
+                });
             }
         }
 
-        impl $crate::Wire for $name {
-            fn decode(&mut self, json: &$crate::Json) -> bool {
-                $crate::__private::object::decode(self, json)
+        impl $crate::WireValue for $name {
+            fn view(&self) -> $crate::View<'_> {
+                $crate::View::Object(self)
             }
 
-            fn encode(&self) -> Option<$crate::Json> {
-                Some($crate::__private::object::encode(self))
-            }
-
-            fn is_exact(&self, json: &$crate::Json) -> bool {
-                $crate::__private::object::is_exact(json)
-            }
-
-            fn match_score(&self, json: &$crate::Json) -> $crate::MatchScore {
-                $crate::__private::object::match_score(self, json)
-            }
-
-            fn check(&self) -> Result<(), String> {
-                $crate::__private::object::check(self)
+            fn slot(&mut self, _: bool) -> $crate::Slot<'_> {
+                $crate::Slot::Object(self)
             }
         }
 
         impl ::std::fmt::Debug for $name {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                $crate::__private::object::debug(self, f)
+                $crate::__private::debug::object(self, f)
             }
         }
 

@@ -1,7 +1,6 @@
 //! Enums of strings that accept values unknown when the crate was generated.
 
-use super::number;
-use crate::{Json, MatchScore, ParseError};
+use crate::ParseError;
 
 /// Returns the index of a known value: an exact match, otherwise one that differs in ASCII case.
 pub fn known(values: &[&str], text: &str) -> Option<usize> {
@@ -21,12 +20,7 @@ pub fn parse(values: &[&str], text: &str) -> Result<usize, ParseError> {
     })
 }
 
-/// Implements [`Wire::match_score`](crate::Wire::match_score) for every enum of strings.
-pub fn match_score(is_known: bool, json: &Json) -> MatchScore {
-    MatchScore::matched_if(is_known && number::string(json).is_some(), 2)
-}
-
-/// Implements [`Wire`](trait@crate::Wire) for an enum of strings, keeping values that it does not know.
+/// Implements [`WireValue`](trait@crate::WireValue) for an enum of strings, keeping values that it does not know.
 ///
 /// The enum derives `Clone` and `Debug` and has a variant `Unknown(String)`, which is not listed. Letter case is
 /// ignored when a value is decoded: some responses contain `SMS` where the API's description has `sms`.
@@ -107,22 +101,26 @@ macro_rules! open_enum {
             }
         }
 
-        impl $crate::Wire for $name {
-            fn decode(&mut self, json: &$crate::Json) -> bool {
-                let Some(text) = $crate::__private::text(json) else {
-                    return false;
+        impl $crate::Enum for $name {
+            fn set(&mut self, text: &str) -> bool {
+                *self = match $crate::__private::open_enum::known(Self::TEXTS, text) {
+                    Some(index) => Self::KNOWN[index].clone(),
+                    None => Self::Unknown(text.to_owned()),
                 };
-                *self = text.into();
-                true
+                self.as_str() == text
+            }
+        }
+
+        impl $crate::WireValue for $name {
+            fn view(&self) -> $crate::View<'_> {
+                $crate::View::Enum {
+                    text: self.as_str(),
+                    is_known: !matches!(self, Self::Unknown(_)),
+                }
             }
 
-            fn encode(&self) -> Option<$crate::Json> {
-                Some(self.as_str().into())
-            }
-
-            fn match_score(&self, json: &$crate::Json) -> $crate::MatchScore {
-                let is_known = !matches!(self, Self::Unknown(_));
-                $crate::__private::open_enum::match_score(is_known, json)
+            fn slot(&mut self, _: bool) -> $crate::Slot<'_> {
+                $crate::Slot::Enum(self)
             }
         }
 

@@ -1,12 +1,6 @@
 //! Enums of integers that accept values unknown when the crate was generated.
 
-use super::number;
-use crate::{Json, MatchScore, ParseError};
-
-/// Implements [`Wire::match_score`](crate::Wire::match_score) for every enum of integers.
-pub fn match_score(is_known: bool, json: &Json) -> MatchScore {
-    MatchScore::matched_if(is_known && number::is_number(json), 2)
-}
+use crate::ParseError;
 
 /// Implements `FromStr` for every enum of integers: returns a known value.
 pub fn parse(values: &[i64], text: &str) -> Result<i64, ParseError> {
@@ -17,7 +11,7 @@ pub fn parse(values: &[i64], text: &str) -> Result<i64, ParseError> {
     })
 }
 
-/// Implements [`Wire`](trait@crate::Wire) for an enum of integers, keeping values that it does not know.
+/// Implements [`WireValue`](trait@crate::WireValue) for an enum of integers, keeping values that it does not know.
 ///
 /// The enum derives `Clone` and `Debug` and has a variant `Unknown(i64)`, which is not listed.
 ///
@@ -80,23 +74,22 @@ macro_rules! open_number {
             }
         }
 
-        impl $crate::Wire for $name {
-            fn decode(&mut self, json: &$crate::Json) -> bool {
-                let mut number = 0_i64;
-                let decoded = $crate::Wire::decode(&mut number, json);
-                if decoded {
-                    *self = number.into();
+        impl $crate::NumberEnum for $name {
+            fn set(&mut self, number: i64) {
+                *self = number.into();
+            }
+        }
+
+        impl $crate::WireValue for $name {
+            fn view(&self) -> $crate::View<'_> {
+                $crate::View::NumberEnum {
+                    number: self.as_i64(),
+                    is_known: !matches!(self, Self::Unknown(_)),
                 }
-                decoded
             }
 
-            fn encode(&self) -> Option<$crate::Json> {
-                Some(self.as_i64().into())
-            }
-
-            fn match_score(&self, json: &$crate::Json) -> $crate::MatchScore {
-                let is_known = !matches!(self, Self::Unknown(_));
-                $crate::__private::open_number::match_score(is_known, json)
+            fn slot(&mut self, _: bool) -> $crate::Slot<'_> {
+                $crate::Slot::NumberEnum(self)
             }
         }
 

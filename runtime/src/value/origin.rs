@@ -25,6 +25,6 @@ pub(crate) fn with_origin<T>(operation: &'static Operation, decode: impl FnOnce(
 }
 
 /// Returns the operation whose response is being decoded, if it is a response of one.
-pub(super) fn origin() -> Option<&'static Operation> {
+pub(crate) fn origin() -> Option<&'static Operation> {
     ORIGIN.get()
 }

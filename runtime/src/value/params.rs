@@ -5,15 +5,18 @@ use std::fmt::{self, Debug};
 use serde_core::Serializer;
 
 use super::bounds::Bounds;
-use super::object::debug_field;
-use crate::{Extra, Field, Style, Wire};
+use super::debug::debug_field;
+use super::encode::{Encoded, is_sent};
+use super::shape::Field;
+use super::wire_value::WireValue;
+use crate::{Extra, Style};
 
 /// A struct with the parameters of one operation; implemented with [`params!`](crate::params).
 pub trait Params: Debug + Send + Sync + 'static {
     /// Returns the type's name and parameters.
     fn shape(&self) -> &'static ParamsShape;
     /// Returns the parameters' values, in the order of [`ParamsShape::params`].
-    fn values(&self) -> Vec<&dyn Wire>;
+    fn values(&self) -> Vec<&dyn WireValue>;
     /// Returns the optional parameters that are null, if some can be.
     fn nulls(&self) -> Option<&Extra> {
         None
@@ -43,7 +46,7 @@ pub struct Param {
     /// The name of the part that it is a header of.
     pub part: &'static str,
     /// Its names, and whether `Debug` hides its value.
-    pub field: Field<'static>,
+    pub field: Field,
     /// Its bounds, if it is a number.
     pub bounds: Bounds,
 }
@@ -117,13 +120,13 @@ impl Param {
 
     /// Hides the parameter's value in `Debug`.
     pub const fn redacted(mut self) -> Self {
-        self.field = self.field.redacted();
+        self.field.redacted = true;
         self
     }
 
     /// Sends `None` as null instead of leaving the parameter out.
     pub const fn nullable(mut self) -> Self {
-        self.field = self.field.nullable();
+        self.field.nullable = true;
         self
     }
 
@@ -239,9 +242,9 @@ pub fn serialize<S: Serializer>(params: &dyn Params, serializer: S) -> Result<S:
     let nulls = params.nulls();
     let values = params.shape().params.iter().zip(params.values());
     let set = values.filter_map(|(param, value)| {
-        let null = || nulls?.get(param.field.name).cloned();
-        let json = param.field.encode(value).or_else(null)?;
-        Some((param.field.wire, json))
+        let is_null = nulls.is_some_and(|nulls| nulls.get(&param.field.name).is_some());
+        let is_set = is_sent(&param.field, value) || is_null;
+        is_set.then(|| (&*param.field.wire, Encoded(value)))
     });
     serializer.collect_map(set)
 }
@@ -282,7 +285,7 @@ macro_rules! params {
                 &SHAPE
             }
 
-            fn values(&self) -> Vec<&dyn $crate::Wire> {
+            fn values(&self) -> Vec<&dyn $crate::WireValue> {
                 vec![$(&self.$field),*]
             }
 

@@ -2,10 +2,7 @@
 
 use std::fmt;
 
-use bytes::Bytes;
-use http::header;
-
-use crate::{DecodeError, Json, MatchScore, Wire};
+use super::wire_value::{Slot, View, WireValue};
 
 /// A response that redirects to another URL.
 ///
@@ -30,24 +27,12 @@ impl fmt::Debug for Redirect {
     }
 }
 
-impl Wire for Redirect {
-    fn decode(&mut self, json: &Json) -> bool {
-        self.location.decode(json)
+impl WireValue for Redirect {
+    fn view(&self) -> View<'_> {
+        View::Redirect(&self.location)
     }
 
-    fn encode(&self) -> Option<Json> {
-        self.location.encode()
-    }
-
-    fn decode_response(&mut self, response: &http::Response<Bytes>) -> Result<(), DecodeError> {
-        let header = response.headers().get(header::LOCATION);
-        let location = header.and_then(|value| value.to_str().ok());
-        self.location = location.ok_or(DecodeError::Unreadable)?.to_owned();
-        Ok(())
-    }
-
-    /// Returns a neutral score, because it is not decoded from JSON.
-    fn match_score(&self, _: &Json) -> MatchScore {
-        MatchScore::default()
+    fn slot(&mut self, _is_null: bool) -> Slot<'_> {
+        Slot::Redirect(&mut self.location)
     }
 }

@@ -2,7 +2,8 @@
 
 use std::ptr;
 
-use crate::{Error, Object, Wire};
+use super::wire_value::{Object, WireValue};
+use crate::Error;
 
 /// Objects of responses, whose optional fields a program can require.
 ///
@@ -45,8 +46,9 @@ impl<O: Object> Require for O {
 /// Returns the error for the field at an address.
 #[cold]
 fn missing(object: &dyn Object, address: *const ()) -> Error {
-    let is_there = |value: &&dyn Wire| ptr::addr_eq(ptr::from_ref(*value), address);
-    let index = object.values().iter().position(is_there);
+    let is_there = |value: &&dyn WireValue| ptr::addr_eq(ptr::from_ref(*value), address);
+    let mut index = None;
+    object.with_values(&mut |values| index = values.iter().position(is_there));
     let field = index.and_then(|index| object.shape().fields.get(index));
     Error::missing(object, field)
 }

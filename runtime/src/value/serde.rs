@@ -1,33 +1,44 @@
 //! serde's traits for [`Wire`] types.
 
-use serde_core::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+use std::cell::Cell;
 
-use super::wire::json_type;
-use crate::{Json, Wire};
+use serde_core::{Deserializer, Serialize, Serializer, de::Error as _};
 
-/// Implements `Serialize` for every wire type.
-pub fn serialize<S: Serializer>(value: &dyn Wire, serializer: S) -> Result<S::Ok, S::Error> {
-    value.encode().unwrap_or_default().serialize(serializer)
+use super::decode::decode_from;
+use super::decoded::Decoded;
+use super::encode::Encoded;
+use super::json_type::original_type;
+use super::wire_value::WireValue;
+
+/// Implements `Serialize` for every value.
+pub fn serialize<S: Serializer>(value: &dyn WireValue, serializer: S) -> Result<S::Ok, S::Error> {
+    Encoded(value).serialize(serializer)
 }
 
-/// Implements `Deserialize` for every wire type.
-pub fn deserialize<'de, T: Wire + Default, D: Deserializer<'de>>(
+/// Implements `Deserialize` for every value.
+pub fn deserialize<'de, T: WireValue + Default, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
-    let json = Json::deserialize(deserializer)?;
     let mut value = T::default();
-    if value.decode(&json) {
-        Ok(value)
-    } else {
-        Err(D::Error::custom(format_args!(
-            "{} cannot be decoded from {}",
-            std::any::type_name::<T>(),
-            json_type(&json)
-        )))
+    deserialize_into(&mut value, std::any::type_name::<T>(), deserializer)?;
+    Ok(value)
+}
+
+fn deserialize_into<'de, D: Deserializer<'de>>(
+    value: &mut dyn WireValue,
+    type_name: &str,
+    deserializer: D,
+) -> Result<(), D::Error> {
+    match decode_from(value, deserializer, &Cell::new(false))? {
+        Decoded::Mismatch(original) => Err(D::Error::custom(format_args!(
+            "{type_name} cannot be decoded from {}",
+            original_type(&original)
+        ))),
+        _ => Ok(()),
     }
 }
 
-/// Implements serde's `Serialize` and `Deserialize` for a [`Wire`](trait@crate::Wire) type.
+/// Implements serde's `Serialize` and `Deserialize` for a [`WireValue`](trait@crate::WireValue).
 #[doc(hidden)]
 #[macro_export]
 macro_rules! serde {

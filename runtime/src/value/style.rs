@@ -2,9 +2,12 @@
 
 use serde_json::Map;
 
-use super::wire::plain_text;
+use super::encode::encode;
+use super::form::{plain_text, texts};
+use super::pairs::Pairs;
+use super::wire_value::WireValue;
+use crate::Json;
 use crate::percent::{Escape, Escaping};
-use crate::{Json, Wire};
 
 /// The style in which a parameter's value is written. For single values, it only makes a difference in paths.
 ///
@@ -44,67 +47,71 @@ pub enum Style {
     MatrixPairs,
 }
 
-/// Encoded names and values in a query, a cookie or a form.
-pub(crate) type Pairs = Vec<(String, String)>;
-
-/// Joins encoded names and values to a query or a form.
-pub(crate) fn join(pairs: &Pairs) -> String {
-    let pairs: Vec<_> = pairs
-        .iter()
-        .map(|(name, value)| format!("{name}={value}"))
-        .collect();
-    pairs.join("&")
-}
-
-/// Returns the pairs of a value in a query, a cookie or a form; none if it is unset.
-pub(crate) fn pairs(name: &str, value: &dyn Wire, style: Style, escaping: Escaping) -> Pairs {
-    let mut pairs = Pairs::new();
+/// Adds the pairs of a value in a query, a cookie or a form; none if it is unset.
+pub(crate) fn add_pairs(
+    pairs: &mut Pairs,
+    name: &str,
+    value: &dyn WireValue,
+    style: Style,
+    escaping: Escaping,
+) {
     match style {
         Style::Deep => {
-            if let Some(json) = value.encode() {
-                deep(escaping.name(name), json, escaping, &mut pairs);
+            if let Some(json) = encode(value) {
+                deep(escaping.name(name), json, escaping, pairs);
             }
         }
-        Style::Spread => match value.encode() {
+        Style::Spread => match encode(value) {
             Some(Json::Object(map)) => {
                 for (name, json) in map {
-                    append_items(&name, json, escaping, &mut pairs);
+                    add_items(pairs, &name, json, escaping);
                 }
             }
-            Some(json) => append_items(name, json, escaping, &mut pairs),
+            Some(json) => add_items(pairs, name, json, escaping),
             None => {}
         },
-        Style::Plain => {
-            let texts = texts(value).into_iter();
-            pairs.extend(texts.map(|text| (escaping.name(name), encode(&text, style, escaping))));
-        }
+        Style::Plain => texts(value, &mut |text| {
+            pairs.add(
+                |out| escaping.write_name(name, out),
+                |out| escaping.write_value(text, out),
+            );
+        }),
         style => {
-            let text = text(name, value, style, escaping);
-            pairs.extend(text.map(|text| (escaping.name(name), text)));
+            if let Some(text) = text(name, value, style, escaping) {
+                pairs.add(
+                    |out| escaping.write_name(name, out),
+                    |out| out.push_str(&text),
+                );
+            }
         }
     }
-    pairs
 }
 
 /// Returns the encoded text of a value in a path or a header, or `None` if it is unset.
 pub(crate) fn text(
     name: &str,
-    value: &dyn Wire,
+    value: &dyn WireValue,
     style: Style,
     escaping: Escaping,
 ) -> Option<String> {
-    let json = value.encode()?;
+    if style == Style::Plain {
+        return plain(value, escaping);
+    }
+    let json = encode(value)?;
     let items = match json {
-        json if style == Style::Json => vec![encode(&json.to_string(), style, escaping)],
+        json if style == Style::Json => vec![item(&json.to_string(), style, escaping)],
         json if style == Style::Urlencoded => vec![escaping.value(&urlencoded(json))],
-        Json::Object(map) if style != Style::Plain => members(map, style, escaping),
+        Json::Object(map) => members(map, style, escaping),
         _ => {
-            let texts = texts(value).into_iter();
-            let items = texts.map(|text| encode(&text, style, escaping));
-            match style {
-                Style::MatrixPairs => items.map(|item| matrix(name, &item, escaping)).collect(),
-                _ => items.collect(),
-            }
+            let mut items = Vec::new();
+            texts(value, &mut |text| {
+                let item = item(text, style, escaping);
+                items.push(match style {
+                    Style::MatrixPairs => matrix(name, &item, escaping),
+                    _ => item,
+                });
+            });
+            items
         }
     };
     if items.is_empty() {
@@ -121,19 +128,32 @@ pub(crate) fn text(
     })
 }
 
+/// Returns the encoded texts of a value, joined by commas.
+fn plain(value: &dyn WireValue, escaping: Escaping) -> Option<String> {
+    let mut joined = None;
+    texts(value, &mut |text| match &mut joined {
+        None => joined = Some(escaping.value(text)),
+        Some(joined) => {
+            joined.push(',');
+            escaping.write_value(text, joined);
+        }
+    });
+    joined
+}
+
 /// Returns an object as a form, and any other value as plain text.
 pub(crate) fn urlencoded(json: Json) -> String {
     let Json::Object(map) = json else {
         return plain_text(json);
     };
-    let mut fields = Pairs::new();
+    let mut fields = Pairs::default();
     for (name, json) in map {
-        append_items(&name, json, Escape::Form.into(), &mut fields);
+        add_items(&mut fields, &name, json, Escape::Form.into());
     }
-    join(&fields)
+    fields.into_text()
 }
 
-fn encode(text: &str, style: Style, escaping: Escaping) -> String {
+fn item(text: &str, style: Style, escaping: Escaping) -> String {
     match style {
         Style::Comma => escaping.item(text),
         _ => escaping.value(text),
@@ -144,7 +164,7 @@ fn encode(text: &str, style: Style, escaping: Escaping) -> String {
 fn members(map: Map<String, Json>, style: Style, escaping: Escaping) -> Vec<String> {
     let present = map.into_iter().filter(|(_, json)| !json.is_null());
     let members = present.flat_map(|(name, json)| {
-        let value = encode(&plain_text(json), style, escaping);
+        let value = item(&plain_text(json), style, escaping);
         match style {
             Style::Pairs | Style::LabelPairs => vec![format!("{}={value}", escaping.name(&name))],
             Style::MatrixPairs => vec![matrix(&name, &value, escaping)],
@@ -163,27 +183,21 @@ fn matrix(name: &str, value: &str, escaping: Escaping) -> String {
     }
 }
 
-/// Returns the texts of a value: one per item of a list, otherwise one.
-pub(crate) fn texts(value: &dyn Wire) -> Vec<String> {
-    let mut texts = Vec::new();
-    value.form(&mut texts);
-    texts
-}
-
-/// Appends one pair per item of a list, otherwise one; none for null.
-pub(crate) fn append_items(name: &str, json: Json, escaping: Escaping, pairs: &mut Pairs) {
+/// Adds one pair per item of a list, otherwise one; none for null.
+pub(crate) fn add_items(pairs: &mut Pairs, name: &str, json: Json, escaping: Escaping) {
     let items = match json {
         Json::Array(items) => items,
         json => vec![json],
     };
-    let values = items
-        .into_iter()
-        .filter(|item| !item.is_null())
-        .map(|item| escaping.value(&plain_text(item)));
-    pairs.extend(values.map(|value| (escaping.name(name), value)));
+    for item in items.into_iter().filter(|item| !item.is_null()) {
+        pairs.add(
+            |out| escaping.write_name(name, out),
+            |out| escaping.write_value(&plain_text(item), out),
+        );
+    }
 }
 
-/// Appends a pair for each single value within `json`. `name` is encoded.
+/// Adds a pair for each single value within `json`. `name` is encoded.
 fn deep(name: String, json: Json, escaping: Escaping, pairs: &mut Pairs) {
     match json {
         Json::Null => {}
@@ -198,6 +212,9 @@ fn deep(name: String, json: Json, escaping: Escaping, pairs: &mut Pairs) {
                 deep(format!("{name}[{index}]"), json, escaping, pairs);
             }
         }
-        json => pairs.push((name, escaping.value(&plain_text(json)))),
+        json => pairs.add(
+            |out| out.push_str(&name),
+            |out| escaping.write_value(&plain_text(json), out),
+        ),
     }
 }

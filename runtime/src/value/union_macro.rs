@@ -43,14 +43,14 @@ macro_rules! union {
                 $crate::UnionShape { discriminator: $discriminator, variants: VARIANTS }
             }
 
-            fn variant(&self) -> Result<(&str, &dyn $crate::Wire), &$crate::Json> {
+            fn variant(&self) -> Result<(&str, &dyn $crate::WireValue), &$crate::Json> {
                 match self {
                     $(Self::$variant(value) => Ok((stringify!($variant), value)),)*
                     Self::Unknown(json) => Err(json),
                 }
             }
 
-            fn set_variant(&mut self, index: usize) -> &mut dyn $crate::Wire {
+            fn set_variant(&mut self, index: usize) -> &mut dyn $crate::WireValue {
                 const DEFAULTS: &[fn() -> $name] = &[$(|| $name::$variant(Default::default())),*];
                 *self = DEFAULTS[index]();
                 match self {
@@ -59,8 +59,8 @@ macro_rules! union {
                 }
             }
 
-            fn set_unknown(&mut self, json: &$crate::Json) {
-                *self = Self::Unknown(json.clone());
+            fn set_unknown(&mut self, json: $crate::Json) {
+                *self = Self::Unknown(json);
             }
         }
 
@@ -70,46 +70,19 @@ macro_rules! union {
             }
         }
 
-        impl $crate::Wire for $name {
-            fn decode(&mut self, json: &$crate::Json) -> bool {
-                $crate::__private::union::decode(self, json)
+        impl $crate::WireValue for $name {
+            fn view(&self) -> $crate::View<'_> {
+                $crate::View::Union(self)
             }
 
-            fn encode(&self) -> Option<$crate::Json> {
-                $crate::__private::union::encode(self)
-            }
-
-            fn form(&self, out: &mut Vec<String>) {
-                $crate::__private::union::form(self, out);
-            }
-
-            fn files(&self, out: &mut Vec<$crate::FilePart>) {
-                $crate::__private::union::files(self, out);
-            }
-
-            fn check(&self) -> Result<(), String> {
-                $crate::__private::union::check(self)
-            }
-
-            fn is_exact(&self, json: &$crate::Json) -> bool {
-                $crate::__private::union::is_exact(self, json)
-            }
-
-            fn match_score(&self, json: &$crate::Json) -> $crate::MatchScore {
-                $crate::__private::union::match_score(self, json)
-            }
-
-            fn decode_response(
-                &mut self,
-                response: &$crate::http::Response<$crate::Bytes>,
-            ) -> Result<(), $crate::DecodeError> {
-                $crate::__private::union::decode_response(self, response)
+            fn slot(&mut self, _: bool) -> $crate::Slot<'_> {
+                $crate::Slot::Union(self)
             }
         }
 
         impl ::std::fmt::Debug for $name {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                $crate::__private::union::debug(self, f)
+                $crate::__private::debug::union(self, f)
             }
         }
 

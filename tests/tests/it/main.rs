@@ -12,6 +12,7 @@ mod conformance;
 mod connections;
 mod coverage;
 mod credentials;
+mod decoded_values;
 mod dependencies;
 mod diagnostics;
 mod diff;

@@ -1,8 +1,9 @@
 //! Compares the JSON of an example with the value that was decoded from it.
 
 use serde_json::{Map, Number, Value as Json};
+use twilio_runtime::__private::dynamic;
 use twilio_runtime::__private::{open_enum, text};
-use twilio_runtime::Wire;
+use twilio_runtime::WireValue;
 
 use super::mismatch::{Mismatch, Outcome};
 use super::position::Position;
@@ -97,12 +98,12 @@ impl<'a> Comparison<'a> {
     fn text(
         &mut self,
         ty: &Type,
-        value: &dyn Wire,
+        value: &dyn WireValue,
         json: &Json,
         at: &Position,
         help: &'static str,
     ) {
-        if value.match_score(json).mismatches > 0 {
+        if dynamic::match_score(value, json).mismatches > 0 {
             let malformed = self.mismatch(ty, json, at, Outcome::Malformed);
             self.mismatches.push(malformed.with_help(help));
         } else {
@@ -114,12 +115,12 @@ impl<'a> Comparison<'a> {
     fn conversion(
         &mut self,
         ty: &Type,
-        value: &dyn Wire,
+        value: &dyn WireValue,
         json: &Json,
         at: &Position,
         help: &'static str,
     ) {
-        if let Some(encoded) = value.encode()
+        if let Some(encoded) = dynamic::encode(value)
             && !is_same(&encoded, json)
         {
             let converted = self.mismatch(ty, json, at, Outcome::ReadAs(encoded));
@@ -138,7 +139,7 @@ impl<'a> Comparison<'a> {
         if !value.is_known {
             let unknown = self.mismatch(ty, json, at, unknown(name, at));
             self.mismatches.push(unknown.with_help(wording::NO_VALUE));
-        } else if value.match_score(json).mismatches > 0 {
+        } else if dynamic::match_score(value, json).mismatches > 0 {
             self.conversion(ty, value, json, at, wording::OTHER_TYPE);
         } else {
             self.conversion(ty, value, json, at, wording::OTHER_CASE);
@@ -164,7 +165,7 @@ impl<'a> Comparison<'a> {
                 Some(json) if !is_decoded(json) => self.extra(field.ty(), json, &child),
                 Some(json) => self.value(field.ty(), value, json, &child),
                 None if field.required && field.access != Access::WriteOnly => {
-                    let default = value.as_wire().encode().unwrap_or_default();
+                    let default = dynamic::encode(value.as_wire()).unwrap_or_default();
                     let missing = self.missing(field.ty(), &child, default);
                     self.mismatches.push(missing);
                 }

@@ -1,4 +1,5 @@
 use serde_json::Value as Json;
+use twilio_runtime::__private::dynamic;
 use twilio_runtime::http::header::CONTENT_TYPE;
 use twilio_runtime::{Bytes, http};
 
@@ -90,15 +91,13 @@ fn check_example<'a>(
     shapes: &'a Shapes<'a>,
 ) -> (Vec<Mismatch>, bool) {
     let mut comparison = Comparison::new(shapes);
-    let decoded = value
-        .as_wire_mut()
-        .decode_response(&response(ty, status, json));
+    let decoded = dynamic::decode_response(value.as_wire_mut(), &response(ty, status, json));
     if decoded.is_err() {
         let unreadable = comparison.undecodable(ty, json, position, Outcome::Unreadable);
         return (vec![unreadable], false);
     }
     comparison.value(ty, &value, json, position);
-    let encoded = value.as_wire().encode().unwrap_or_default();
+    let encoded = dynamic::encode(value.as_wire()).unwrap_or_default();
     (comparison.mismatches, is_same(&encoded, json))
 }
 

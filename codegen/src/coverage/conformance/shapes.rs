@@ -11,7 +11,7 @@ pub(super) type Tags<'a> = HashMap<&'a TypeId, Vec<Vec<&'a str>>>;
 #[derive(Debug)]
 pub(super) struct Shapes<'a> {
     pub(super) api: &'a Api,
-    fields: HashMap<&'a TypeId, Vec<Field<'a>>>,
+    fields: HashMap<&'a TypeId, Vec<Field>>,
     variants: HashMap<&'a TypeId, Vec<Variant<'a>>>,
 }
 
@@ -38,7 +38,8 @@ impl<'a> Shapes<'a> {
             match &def.kind {
                 TypeKind::Struct(def) => {
                     let of_object = def.fields.iter().map(|field| {
-                        let shape = Field::new(field.name.plain(), &field.wire);
+                        let name = field.name.plain().to_owned();
+                        let shape = Field::named(name.into(), field.wire.clone().into());
                         match field.required && field.value.nullable {
                             true => shape.nullable(),
                             false => shape,

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use serde_json::Value as Json;
-use twilio_runtime::__private::{list, map, object, open_enum, open_number, sid, text, union};
+use twilio_runtime::__private::{dynamic, open_enum};
 use twilio_runtime::{
-    Bytes, Date, DateTime, DecodeError, Extra, MatchScore, Object, ObjectMut, ObjectShape, Union,
-    UnionShape, Wire, http,
+    self as runtime, Bytes, Date, DateTime, Extra, List, Map, Object, ObjectParts, ObjectShape,
+    Slot, UnionShape, View, WireValue,
 };
 
 use super::shapes::Shapes;
@@ -15,7 +15,7 @@ use crate::api::{self, Enum, Repr, Sid, Type, TypeKind, TypeRef};
 /// A value of a type of an [`Api`](api::Api).
 #[derive(Debug)]
 pub(super) enum Value<'a> {
-    Scalar(Box<dyn Wire>),
+    Scalar(Box<dyn WireValue>),
     Sid(SidValue<'a>),
     Enum(EnumValue<'a>),
     Optional(OptionalValue<'a>),
@@ -93,7 +93,7 @@ impl<'a> Value<'a> {
         }
     }
 
-    pub(super) fn as_wire(&self) -> &dyn Wire {
+    pub(super) fn as_wire(&self) -> &dyn WireValue {
         match self {
             Self::Scalar(value) => &**value,
             Self::Sid(value) => value,
@@ -106,7 +106,7 @@ impl<'a> Value<'a> {
         }
     }
 
-    pub(super) fn as_wire_mut(&mut self) -> &mut dyn Wire {
+    pub(super) fn as_wire_mut(&mut self) -> &mut dyn WireValue {
         match self {
             Self::Scalar(value) => &mut **value,
             Self::Sid(value) => value,
@@ -119,10 +119,15 @@ impl<'a> Value<'a> {
         }
     }
 
+    /// Creates the default value of an item of a list or a value of a map.
+    fn of_element(ty: &'a TypeRef, shapes: &'a Shapes<'a>) -> Self {
+        Self::optional(&ty.ty, ty.nullable, shapes)
+    }
+
     /// Decodes a value that can be null.
     pub(super) fn decode(ty: &'a TypeRef, json: &Json, shapes: &'a Shapes<'a>) -> Option<Self> {
-        let mut value = Self::optional(&ty.ty, ty.nullable, shapes);
-        value.as_wire_mut().decode(json).then_some(value)
+        let mut value = Self::of_element(ty, shapes);
+        dynamic::decode(value.as_wire_mut(), json).then_some(value)
     }
 }
 
@@ -132,78 +137,80 @@ pub(super) struct SidValue<'a> {
     text: String,
 }
 
-impl Wire for SidValue<'_> {
-    fn decode(&mut self, json: &Json) -> bool {
-        text(json).map(|text| self.text = text).is_some()
+impl WireValue for SidValue<'_> {
+    fn view(&self) -> View<'_> {
+        View::Sid {
+            prefix: &self.sid.prefix,
+            text: &self.text,
+        }
     }
 
-    fn encode(&self) -> Option<Json> {
-        self.text.encode()
-    }
-
-    fn match_score(&self, _: &Json) -> MatchScore {
-        sid::match_score(&self.sid.prefix, &self.text)
+    fn slot(&mut self, _: bool) -> Slot<'_> {
+        Slot::Text(&mut self.text)
     }
 }
 
 #[derive(Debug)]
 pub(super) struct EnumValue<'a> {
     def: &'a Enum,
-    json: Json,
+    text: String,
+    number: i64,
     pub(super) is_known: bool,
 }
 
 impl<'a> EnumValue<'a> {
     fn new(def: &'a Enum) -> Self {
-        let json = match def.repr {
-            Repr::String => "".into(),
-            Repr::Integer => 0.into(),
-        };
         Self {
             def,
-            json,
+            text: String::new(),
+            number: 0,
             is_known: false,
         }
     }
+
+    fn values(&self) -> Vec<&'a str> {
+        let variants = self.def.variants.iter();
+        variants.map(|variant| &*variant.wire).collect()
+    }
 }
 
-impl Wire for EnumValue<'_> {
-    fn decode(&mut self, json: &Json) -> bool {
-        let values: Vec<&str> = self
-            .def
-            .variants
-            .iter()
-            .map(|variant| &*variant.wire)
-            .collect();
+impl runtime::Enum for EnumValue<'_> {
+    fn set(&mut self, text: &str) -> bool {
+        let values = self.values();
+        let known = open_enum::known(&values, text);
+        self.is_known = known.is_some();
+        self.text = known.map_or(text, |index| values[index]).to_owned();
+        self.text == text
+    }
+}
+
+impl runtime::NumberEnum for EnumValue<'_> {
+    fn set(&mut self, number: i64) {
+        let mut values = self.values().into_iter();
+        self.is_known = values.any(|value| value.parse() == Ok(number));
+        self.number = number;
+    }
+}
+
+impl WireValue for EnumValue<'_> {
+    fn view(&self) -> View<'_> {
+        let is_known = self.is_known;
         match self.def.repr {
-            Repr::String => {
-                let Some(text) = text(json) else {
-                    return false;
-                };
-                let known = open_enum::known(&values, &text);
-                self.is_known = known.is_some();
-                self.json = known.map_or(text.into(), |index| values[index].into());
-            }
-            Repr::Integer => {
-                let mut number = 0_i64;
-                if !number.decode(json) {
-                    return false;
-                }
-                self.is_known = values.iter().any(|value| value.parse() == Ok(number));
-                self.json = number.into();
-            }
+            Repr::String => View::Enum {
+                text: &self.text,
+                is_known,
+            },
+            Repr::Integer => View::NumberEnum {
+                number: self.number,
+                is_known,
+            },
         }
-        true
     }
 
-    fn encode(&self) -> Option<Json> {
-        Some(self.json.clone())
-    }
-
-    fn match_score(&self, json: &Json) -> MatchScore {
+    fn slot(&mut self, _: bool) -> Slot<'_> {
         match self.def.repr {
-            Repr::String => open_enum::match_score(self.is_known, json),
-            Repr::Integer => open_number::match_score(self.is_known, json),
+            Repr::String => Slot::Enum(self),
+            Repr::Integer => Slot::NumberEnum(self),
         }
     }
 }
@@ -215,44 +222,21 @@ pub(super) struct OptionalValue<'a> {
     shapes: &'a Shapes<'a>,
 }
 
-impl Wire for OptionalValue<'_> {
-    fn decode(&mut self, json: &Json) -> bool {
-        if json.is_null() {
+impl WireValue for OptionalValue<'_> {
+    fn view(&self) -> View<'_> {
+        match &self.value {
+            Some(value) => value.as_wire().view(),
+            None => View::Unset,
+        }
+    }
+
+    fn slot(&mut self, is_null: bool) -> Slot<'_> {
+        if is_null {
             self.value = None;
-            return true;
+            return Slot::Unset;
         }
-        let mut value = Value::new(self.ty, self.shapes);
-        let is_decoded = value.as_wire_mut().decode(json);
-        self.value = is_decoded.then(|| Box::new(value));
-        is_decoded
-    }
-
-    fn encode(&self) -> Option<Json> {
-        self.value.as_ref()?.as_wire().encode()
-    }
-
-    fn match_score(&self, json: &Json) -> MatchScore {
-        match &self.value {
-            Some(value) => value.as_wire().match_score(json),
-            None => MatchScore::matched_if(json.is_null(), 1),
-        }
-    }
-
-    fn is_exact(&self, json: &Json) -> bool {
-        match &self.value {
-            Some(value) => value.as_wire().is_exact(json),
-            None => json.is_null(),
-        }
-    }
-
-    fn decode_response(&mut self, response: &http::Response<Bytes>) -> Result<(), DecodeError> {
-        if response.body().as_ref() == b"null" {
-            return Ok(());
-        }
-        let mut value = Value::new(self.ty, self.shapes);
-        value.as_wire_mut().decode_response(response)?;
-        self.value = Some(Box::new(value));
-        Ok(())
+        let value = Box::new(Value::new(self.ty, self.shapes));
+        self.value.insert(value).as_wire_mut().slot(false)
     }
 }
 
@@ -263,29 +247,34 @@ pub(super) struct ListValue<'a> {
     shapes: &'a Shapes<'a>,
 }
 
-impl Wire for ListValue<'_> {
-    fn decode(&mut self, json: &Json) -> bool {
-        let mut items = Vec::new();
-        let is_decoded = list::decode(json, &mut |json| {
-            let item = Value::decode(self.item, json, self.shapes);
-            let is_decoded = item.is_some();
-            items.extend(item);
-            is_decoded
-        });
-        self.items = items;
-        is_decoded
+impl WireValue for ListValue<'_> {
+    fn view(&self) -> View<'_> {
+        View::List(self)
     }
 
-    fn encode(&self) -> Option<Json> {
-        Some(list::encode(&mut self.items.iter().map(Value::as_wire)))
+    fn slot(&mut self, _: bool) -> Slot<'_> {
+        Slot::List(self)
+    }
+}
+
+impl List for ListValue<'_> {
+    fn len(&self) -> usize {
+        self.items.len()
     }
 
-    fn is_exact(&self, json: &Json) -> bool {
-        list::is_exact(&mut self.items.iter().map(Value::as_wire), json)
+    fn get(&self, index: usize) -> &dyn WireValue {
+        self.items[index].as_wire()
     }
 
-    fn match_score(&self, json: &Json) -> MatchScore {
-        list::match_score(&mut self.items.iter().map(Value::as_wire), json)
+    fn push(&mut self) -> &mut dyn WireValue {
+        let item = Value::of_element(self.item, self.shapes);
+        let index = self.items.len();
+        self.items.push(item);
+        self.items[index].as_wire_mut()
+    }
+
+    fn truncate(&mut self, len: usize) {
+        self.items.truncate(len);
     }
 }
 
@@ -296,36 +285,44 @@ pub(super) struct MapValue<'a> {
     shapes: &'a Shapes<'a>,
 }
 
-impl MapValue<'_> {
-    fn wires(&self) -> impl ExactSizeIterator<Item = (&str, &dyn Wire)> {
-        let entries = self.entries.iter();
-        entries.map(|(name, value)| (name.as_str(), value.as_wire()))
+impl WireValue for MapValue<'_> {
+    fn view(&self) -> View<'_> {
+        View::Map(self)
+    }
+
+    fn slot(&mut self, _: bool) -> Slot<'_> {
+        Slot::Map(self)
     }
 }
 
-impl Wire for MapValue<'_> {
-    fn decode(&mut self, json: &Json) -> bool {
-        let mut entries = BTreeMap::new();
-        let is_decoded = map::decode(json, &mut |name, json| {
-            let value = Value::decode(self.value, json, self.shapes);
-            let is_decoded = value.is_some();
-            entries.extend(value.map(|value| (name.to_owned(), value)));
-            is_decoded
-        });
-        self.entries = entries;
-        is_decoded
+impl Map for MapValue<'_> {
+    fn len(&self) -> usize {
+        self.entries.len()
     }
 
-    fn encode(&self) -> Option<Json> {
-        Some(map::encode(&mut self.wires()))
+    fn get(&self, key: &str) -> Option<&dyn WireValue> {
+        self.entries.get(key).map(Value::as_wire)
     }
 
-    fn is_exact(&self, json: &Json) -> bool {
-        map::is_exact(&mut self.wires(), json)
+    fn for_each<'a>(&'a self, visit: &mut dyn FnMut(&'a str, &'a dyn WireValue)) {
+        for (key, value) in &self.entries {
+            visit(key, value.as_wire());
+        }
     }
 
-    fn match_score(&self, json: &Json) -> MatchScore {
-        map::match_score(&mut self.wires(), json)
+    fn insert(&mut self, key: &str) -> &mut dyn WireValue {
+        self.entries.remove(key);
+        let value = Value::of_element(self.value, self.shapes);
+        let entry = self.entries.entry(key.to_owned());
+        entry.or_insert(value).as_wire_mut()
+    }
+
+    fn remove(&mut self, key: &str) {
+        self.entries.remove(key);
+    }
+
+    fn clear(&mut self) {
+        self.entries.clear();
     }
 }
 
@@ -341,38 +338,31 @@ impl Object for ObjectValue<'_> {
         self.shape
     }
 
-    fn values(&self) -> Vec<&dyn Wire> {
-        self.values.iter().map(Value::as_wire).collect()
-    }
-
     fn extra(&self) -> &Extra {
         &self.extra
     }
 
-    fn object_mut(&mut self) -> ObjectMut<'_> {
-        ObjectMut {
+    fn with_values(&self, visit: &mut dyn FnMut(&[&dyn WireValue])) {
+        visit(&self.values.iter().map(Value::as_wire).collect::<Vec<_>>());
+    }
+
+    fn with_parts(&mut self, visit: &mut dyn FnMut(ObjectParts<'_, '_>)) {
+        let values = self.values.iter_mut().map(Value::as_wire_mut);
+        visit(ObjectParts {
             shape: self.shape,
-            values: self.values.iter_mut().map(Value::as_wire_mut).collect(),
+            values: &mut values.collect::<Vec<_>>(),
             extra: &mut self.extra,
-        }
+        });
     }
 }
 
-impl Wire for ObjectValue<'_> {
-    fn decode(&mut self, json: &Json) -> bool {
-        object::decode(self, json)
+impl WireValue for ObjectValue<'_> {
+    fn view(&self) -> View<'_> {
+        View::Object(self)
     }
 
-    fn encode(&self) -> Option<Json> {
-        Some(object::encode(self))
-    }
-
-    fn is_exact(&self, json: &Json) -> bool {
-        object::is_exact(json)
-    }
-
-    fn match_score(&self, json: &Json) -> MatchScore {
-        object::match_score(self, json)
+    fn slot(&mut self, _: bool) -> Slot<'_> {
+        Slot::Object(self)
     }
 }
 
@@ -392,19 +382,19 @@ pub(super) enum Variant<'a> {
     Unknown(Json),
 }
 
-impl Union for UnionValue<'_> {
+impl runtime::Union for UnionValue<'_> {
     fn shape(&self) -> UnionShape<'_> {
         self.shape
     }
 
-    fn variant(&self) -> Result<(&str, &dyn Wire), &Json> {
+    fn variant(&self) -> Result<(&str, &dyn WireValue), &Json> {
         match &self.variant {
             Variant::Known(index, value) => Ok((self.shape.variants[*index].name, value.as_wire())),
             Variant::Unknown(json) => Err(json),
         }
     }
 
-    fn set_variant(&mut self, index: usize) -> &mut dyn Wire {
+    fn set_variant(&mut self, index: usize) -> &mut dyn WireValue {
         let ty = &self.def.variants[index].value.ty;
         self.variant = Variant::Known(index, Box::new(Value::new(ty, self.shapes)));
         match &mut self.variant {
@@ -413,29 +403,17 @@ impl Union for UnionValue<'_> {
         }
     }
 
-    fn set_unknown(&mut self, json: &Json) {
-        self.variant = Variant::Unknown(json.clone());
+    fn set_unknown(&mut self, json: Json) {
+        self.variant = Variant::Unknown(json);
     }
 }
 
-impl Wire for UnionValue<'_> {
-    fn decode(&mut self, json: &Json) -> bool {
-        union::decode(self, json)
+impl WireValue for UnionValue<'_> {
+    fn view(&self) -> View<'_> {
+        View::Union(self)
     }
 
-    fn encode(&self) -> Option<Json> {
-        union::encode(self)
-    }
-
-    fn is_exact(&self, json: &Json) -> bool {
-        union::is_exact(self, json)
-    }
-
-    fn match_score(&self, json: &Json) -> MatchScore {
-        union::match_score(self, json)
-    }
-
-    fn decode_response(&mut self, response: &http::Response<Bytes>) -> Result<(), DecodeError> {
-        union::decode_response(self, response)
+    fn slot(&mut self, _: bool) -> Slot<'_> {
+        Slot::Union(self)
     }
 }

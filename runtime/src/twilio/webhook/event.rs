@@ -2,7 +2,9 @@
 
 use http::{HeaderMap, header};
 
-use crate::{Extra, Json, Wire, media_type};
+use crate::value::decode::decode;
+use crate::value::wire_value::WireValue;
+use crate::{Extra, Json, media_type};
 
 /// An event that Verify sends to a webhook.
 ///
@@ -154,7 +156,9 @@ impl WebhookEvent {
             Some(("challenge", _)) => Self::Challenge(ChallengeEvent::default()),
             _ => Self::Other(OtherEvent::default()),
         };
-        event.object_mut().decode(&json).then_some(event)
+        decode(event.object_mut(), &json)
+            .is_decoded()
+            .then_some(event)
     }
 
     /// Returns the type, such as `challenge.approved`.
@@ -175,7 +179,7 @@ impl WebhookEvent {
         }
     }
 
-    fn object_mut(&mut self) -> &mut dyn Wire {
+    fn object_mut(&mut self) -> &mut dyn WireValue {
         match self {
             Self::Factor(event) => event,
             Self::Challenge(event) => event,
