@@ -113,15 +113,15 @@ pub use value::{
 };
 #[doc(hidden)]
 pub use value::{
-    DecodeError, Discriminator, Enum, Field, List, Map, MatchScore, NumberEnum, Object,
+    DecodeError, Discriminator, Enum, Field, FieldOrder, List, Map, MatchScore, NumberEnum, Object,
     ObjectParts, ObjectShape, Param, ParameterLocation, Params, ParamsShape, Slot, Style, Union,
     UnionShape, Variant, View, Wire, WireValue,
 };
 
 /// For the macros and the generator; not part of the public API.
 ///
-/// The functions implement [`Wire`] for every kind of value. Generated types call them by way of the macros, the
-/// generator calls them for values whose types are known only at run time.
+/// Generated types call the functions by way of the macros; the generator calls those of `dynamic` for values whose types
+/// are known only at run time.
 #[doc(hidden)]
 pub mod __private {
     pub use crate::media_type::is_json;

@@ -60,6 +60,7 @@ pub use extra::{Extra, ExtraIter};
 pub use file_part::FilePart;
 pub use match_score::MatchScore;
 pub use nullable::Nullable;
+pub use order::FieldOrder;
 pub use params::{Param, ParameterLocation, Params, ParamsShape};
 pub use parse_error::ParseError;
 pub use redirect::Redirect;

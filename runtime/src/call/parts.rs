@@ -56,38 +56,35 @@ impl<'a> Parts<'a> {
         checks_ranges: bool,
     ) -> Result<(), String> {
         let shape = params.map_or(&[][..], |params| params.shape().params);
-        let in_body = [ParameterLocation::Json, ParameterLocation::Body];
+        let is_whole = |param: &Param| param.location == ParameterLocation::Body;
         if let Body::Json(body) = &mut self.body
-            && !shape.iter().any(|param| in_body.contains(&param.location))
+            && !shape.iter().any(is_whole)
         {
-            // A body that is required although nothing can be set in it.
+            // An object is sent even if nothing is set in it.
             body.set_empty();
         }
         let values = params.map(Params::values).unwrap_or_default();
         let nulls = params.and_then(Params::nulls);
         for (param, value) in shape.iter().zip(values) {
             let name = &*param.field.wire;
+            let is_null = nulls.is_some_and(|nulls| nulls.get(&param.field.name).is_some());
+            if !is_null && !is_sent(&param.field, value) {
+                continue;
+            }
             check(value)
                 .and_then(|()| match checks_ranges {
                     true => param.bounds.check(value),
                     false => Ok(()),
                 })
                 .map_err(|reason| format!("{name}{reason}"))?;
-            let is_null = nulls.is_some_and(|nulls| nulls.get(&param.field.name).is_some());
-            self.add_param(param, value, is_null)?;
+            self.add_param(param, value)?;
         }
         Ok(())
     }
 
-    /// Adds a parameter. In a JSON body, an unset value is sent as null if `is_null`.
-    fn add_param(
-        &mut self,
-        param: &'a Param,
-        value: &'a dyn WireValue,
-        is_null: bool,
-    ) -> Result<(), String> {
+    /// Adds a parameter. In a JSON body, an unset value is sent as null.
+    fn add_param(&mut self, param: &'a Param, value: &'a dyn WireValue) -> Result<(), String> {
         let name = &*param.field.wire;
-        let is_sent = is_null || is_sent(&param.field, value);
         let escaping = |escape| Escaping {
             escape,
             allow_reserved: param.allow_reserved,
@@ -115,7 +112,6 @@ impl<'a> Parts<'a> {
                     form.add_header(param.part, name, value);
                 }
             }
-            (ParameterLocation::Json | ParameterLocation::Body, Body::Json(_)) if !is_sent => {}
             (ParameterLocation::Json, Body::Json(body)) => _ = body.set_property(name, value),
             (ParameterLocation::Body, Body::Json(body)) => *body = JsonBody::Value(value),
             (ParameterLocation::Body, Body::Raw(content)) => *content = Body::raw_content(value),

@@ -198,23 +198,6 @@ enum PropertyValue<'a> {
     Null,
 }
 
-/// The number of properties that need no allocation.
-const FEW: usize = 32;
-
-impl<'a> Property<'a> {
-    const PLACEHOLDER: Self = Self {
-        name: "",
-        value: PropertyValue::Null,
-    };
-
-    fn json((name, json): (&'a str, &'a Json)) -> Self {
-        Self {
-            name,
-            value: PropertyValue::Json(json),
-        }
-    }
-}
-
 impl<'a> Fields<'a> {
     /// Returns the property of a field. A field that was not set since it was decoded has the property that was received,
     /// if it was.
@@ -231,9 +214,8 @@ impl<'a> Fields<'a> {
             return set();
         }
         let kept = || {
-            self.extra
-                .get(name)
-                .map(|json| Property::json((name, json)))
+            let value = PropertyValue::Json(self.extra.get(name)?);
+            Some(Property { name, value })
         };
         match self.extra.received(name) {
             Some(received) if received.unset == encode_field(field, value) => kept(),
@@ -242,60 +224,66 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// Returns all properties in the order in which `serde_json` has those of objects.
-    fn properties(&self, properties: &mut dyn FnMut(Property<'a>)) {
+    /// Returns all properties, in the order in which `serde_json` has those of objects.
+    fn properties(&self) -> Vec<Property<'a>> {
         let fields = self.shape.fields;
-        let of_fields = fields.iter().zip(self.values);
-        let mut of_fields = of_fields.filter_map(|(field, value)| self.property(field, *value));
+        let mut kept = Vec::new();
+        let mut set = Vec::new();
+        for (field, value) in fields.iter().zip(self.values) {
+            let list = match self.extra.get(&field.wire) {
+                Some(_) => &mut kept,
+                None => &mut set,
+            };
+            list.extend(self.property(field, *value));
+        }
         let unknown = self
             .extra
             .unknown()
             .filter(|(name, _)| !has_field(fields, name));
-        let unknown = unknown.map(Property::json);
-        if order::is_alphabetical() || self.extra.has_nothing() {
-            return of_fields.chain(unknown).for_each(properties);
+        let unknown = unknown.map(|(name, json)| Property {
+            name,
+            value: PropertyValue::Json(json),
+        });
+        let mut all: Vec<_> = kept.into_iter().chain(unknown).chain(set).collect();
+        if order::is_alphabetical() {
+            all.sort_unstable_by_key(|property| property.name);
         }
-        // Those that were kept come before those that were set.
-        let mut set = Vec::new();
-        for property in of_fields.by_ref() {
-            match self.extra.get(property.name) {
-                Some(_) => properties(property),
-                None => set.push(property),
-            }
-        }
-        unknown.chain(set).for_each(properties);
+        all
     }
 }
 
 impl Serialize for Fields<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut few = [Property::PLACEHOLDER; FEW];
-        let mut many = Vec::new();
-        let mut length = 0;
-        self.properties(&mut |property| {
-            if length < FEW {
-                few[length] = property;
-            } else {
-                many.extend((many.is_empty()).then_some(few).into_iter().flatten());
-                many.push(property);
+        if !(self.extra.has_nothing() || order::is_alphabetical() && self.extra.has_fields_only()) {
+            let properties = self.properties();
+            let mut map = serializer.serialize_map(Some(properties.len()))?;
+            for Property { name, value } in properties {
+                map.serialize_entry(name, &value)?;
             }
-            length += 1;
-        });
-        let properties = match length {
-            ..=FEW => &mut few[..length],
-            _ => &mut many[..],
-        };
-        if order::is_alphabetical() {
-            properties.sort_unstable_by_key(|property| property.name);
+            return map.end();
         }
-        let mut map = serializer.serialize_map(Some(length))?;
-        for Property { name, value } in properties {
-            match value {
-                PropertyValue::Value(value) => map.serialize_entry(name, &Encoded(*value))?,
-                PropertyValue::Json(json) => map.serialize_entry(name, json)?,
-                PropertyValue::Null => map.serialize_entry(name, &())?,
-            }
+        let fields = self.shape.fields;
+        let indices = self
+            .shape
+            .order
+            .indices(fields.len(), |index| &*fields[index].wire);
+        let properties = indices
+            .iter()
+            .map(|index| self.property(&fields[*index], self.values[*index]));
+        let mut map = serializer.serialize_map(Some(properties.clone().flatten().count()))?;
+        for Property { name, value } in properties.flatten() {
+            map.serialize_entry(name, &value)?;
         }
         map.end()
+    }
+}
+
+impl Serialize for PropertyValue<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Value(value) => Encoded(*value).serialize(serializer),
+            Self::Json(json) => json.serialize(serializer),
+            Self::Null => serializer.serialize_unit(),
+        }
     }
 }

@@ -94,6 +94,11 @@ impl Extra {
         self.fields.is_empty() && self.unknown.is_none()
     }
 
+    /// Returns whether all properties have a field.
+    pub(crate) fn has_fields_only(&self) -> bool {
+        self.unknown.is_none()
+    }
+
     pub(crate) fn clear(&mut self) {
         self.fields.clear();
         self.unknown = None;

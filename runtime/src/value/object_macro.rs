@@ -22,10 +22,13 @@
 macro_rules! object {
     ($name:ident { $($field:ident : $wire:literal $($modifier:ident)*),* $(,)? }) => {
         impl $name {
-            const SHAPE: $crate::ObjectShape<'static> = $crate::ObjectShape {
-                name: stringify!($name),
-                fields: &[$($crate::Field::new(stringify!($field), $wire)$(.$modifier())*),*],
-            };
+            #[inline]
+            fn _shape() -> $crate::ObjectShape<'static> {
+                static FIELDS: &[$crate::Field] =
+                    &[$($crate::Field::new(stringify!($field), $wire)$(.$modifier())*),*];
+                static ORDER: $crate::FieldOrder = $crate::FieldOrder::new();
+                $crate::ObjectShape { name: stringify!($name), fields: FIELDS, order: &ORDER }
+            }
 
             /// Returns the properties that the fields do not hold as they were received: unknown ones, `null`s, values
             /// that could not be decoded, and the text of numbers.
@@ -38,7 +41,7 @@ macro_rules! object {
         #[allow(deprecated)]
         impl $crate::Object for $name {
             fn shape(&self) -> $crate::ObjectShape<'_> {
-                Self::SHAPE
+                Self::_shape()
             }
 
             fn extra(&self) -> &$crate::Extra {
@@ -51,7 +54,7 @@ macro_rules! object {
 
             fn with_parts(&mut self, visit: &mut dyn FnMut($crate::ObjectParts<'_, '_>)) {
                 visit($crate::ObjectParts {
-                    shape: Self::SHAPE,
+                    shape: Self::_shape(),
                     values: &mut [$(&mut self.$field),*],
                     extra: &mut self._extra,
                 });

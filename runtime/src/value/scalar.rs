@@ -154,8 +154,15 @@ impl<'a> Scalar<'a> {
     }
 
     /// Decodes the value into a place for single values. All other places are left as they are.
-    pub(crate) fn decode(self, slot: Slot<'_>) -> Fit {
+    pub(crate) fn decode(self, mut slot: Slot<'_>) -> Fit {
         let is_text = matches!(self, Self::Text(_));
+        if let (Self::Text(text), Slot::Text(place) | Slot::String(place) | Slot::Time(place)) =
+            (self, &mut slot)
+        {
+            // By far the most frequent case.
+            **place = text.to_owned();
+            return Fit::Exact;
+        }
         let is_integer = matches!(self, Self::Unsigned(_) | Self::Negative(_));
         match slot {
             Slot::Unset => Fit::Null,
@@ -181,10 +188,6 @@ impl<'a> Scalar<'a> {
             Slot::String(place) | Slot::Text(place) | Slot::Redirect(place) => {
                 set(place, self.text().map(Cow::into_owned), is_text)
             }
-            Slot::Time(place) => match self {
-                Self::Text(text) => set(place, Some(text.to_owned()), true),
-                _ => Fit::Mismatch,
-            },
             Slot::Bytes(place) | Slot::File(place) => {
                 let text = self.text().map(Cow::into_owned);
                 set(place, text.map(Into::into), is_text)
@@ -200,9 +203,12 @@ impl<'a> Scalar<'a> {
                 Some(text) => fit(place.set(&text) && is_text),
                 None => Fit::Mismatch,
             },
-            Slot::Json(_) | Slot::List(_) | Slot::Map(_) | Slot::Object(_) | Slot::Union(_) => {
-                Fit::Mismatch
-            }
+            Slot::Time(_)
+            | Slot::Json(_)
+            | Slot::List(_)
+            | Slot::Map(_)
+            | Slot::Object(_)
+            | Slot::Union(_) => Fit::Mismatch,
         }
     }
 }

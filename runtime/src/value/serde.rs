@@ -1,4 +1,4 @@
-//! serde's traits for [`Wire`] types.
+//! serde's traits for values.
 
 use std::cell::Cell;
 

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use super::order::FieldOrder;
+
 /// The name and fields of an [`Object`](crate::Object) type.
 #[derive(Clone, Copy, Debug)]
 pub struct ObjectShape<'a> {
@@ -9,6 +11,8 @@ pub struct ObjectShape<'a> {
     pub name: &'a str,
     /// The type's fields, in the order of their values.
     pub fields: &'a [Field],
+    /// The order in which they are sent.
+    pub order: &'a FieldOrder,
 }
 
 /// A field of an [`ObjectShape`].

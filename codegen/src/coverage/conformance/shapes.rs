@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 
-use twilio_runtime::{Discriminator, Field, ObjectShape, UnionShape, Variant};
+use twilio_runtime::{Discriminator, Field, FieldOrder, ObjectShape, UnionShape, Variant};
 
 use crate::api::{self, Api, TypeId, TypeKind};
 
@@ -12,6 +12,7 @@ pub(super) type Tags<'a> = HashMap<&'a TypeId, Vec<Vec<&'a str>>>;
 pub(super) struct Shapes<'a> {
     pub(super) api: &'a Api,
     fields: HashMap<&'a TypeId, Vec<Field>>,
+    order: HashMap<&'a TypeId, FieldOrder>,
     variants: HashMap<&'a TypeId, Vec<Variant<'a>>>,
 }
 
@@ -33,6 +34,7 @@ pub(super) fn tags(api: &Api) -> Tags<'_> {
 impl<'a> Shapes<'a> {
     pub(super) fn new(api: &'a Api, tags: &'a Tags<'a>) -> Self {
         let mut fields = HashMap::new();
+        let mut order = HashMap::new();
         let mut variants = HashMap::new();
         for (id, def) in api.types() {
             match &def.kind {
@@ -46,6 +48,7 @@ impl<'a> Shapes<'a> {
                         }
                     });
                     fields.insert(id, of_object.collect());
+                    order.insert(id, FieldOrder::new());
                 }
                 TypeKind::Union(def) => {
                     let of_union =
@@ -64,6 +67,7 @@ impl<'a> Shapes<'a> {
         Self {
             api,
             fields,
+            order,
             variants,
         }
     }
@@ -73,6 +77,7 @@ impl<'a> Shapes<'a> {
         ObjectShape {
             name: id.as_str(),
             fields: &self.fields[id],
+            order: &self.order[id],
         }
     }
 

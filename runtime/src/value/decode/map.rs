@@ -1,5 +1,7 @@
 //! Maps.
 
+use std::collections::BTreeSet;
+
 use serde_json::Map as JsonMap;
 
 use super::properties::Properties;
@@ -17,20 +19,20 @@ pub(super) fn decode<'de, P: Properties<'de>>(
     // All values as they were received, once they are not what the map encodes to.
     let mut received: Option<JsonMap<String, Json>> = None;
     // The keys of the values that the map does not hold; a repeated key replaces the value before.
-    let mut not_held: Vec<String> = Vec::new();
+    let mut not_held = BTreeSet::new();
     while let Some(key) = properties.next_key()? {
-        not_held.retain(|other| *other != key);
+        not_held.remove(&*key);
         let decoded = properties.next_value(map.insert(&key))?;
         let json = match decoded {
             Decoded::Exact | Decoded::Null if received.is_none() => continue,
             Decoded::Exact | Decoded::Null => map.get(&key).map(as_received).unwrap_or_default(),
             Decoded::Spelling(json) => json,
             Decoded::Altered(original) => {
-                not_held.push(key.to_string());
+                not_held.insert(key.to_string());
                 original.json
             }
             Decoded::Mismatch(original) => {
-                not_held.push(key.to_string());
+                not_held.insert(key.to_string());
                 map.remove(&key);
                 original.json
             }

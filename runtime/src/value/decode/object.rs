@@ -33,8 +33,10 @@ pub(super) fn decode<'de, P: Properties<'de>>(
                     extra.remove_field(&field.wire);
                     reset(value);
                 }
-                let decoded = properties.next_value(value)?;
-                set_aside(field, value, decoded, extra);
+                match properties.next_value(value)? {
+                    Decoded::Exact => {}
+                    decoded => set_aside(field, value, decoded, extra),
+                }
                 expected = index + 1;
             }
             FieldKey::Unknown(name) => extra.insert(name.into_owned(), properties.next_json()?),
@@ -66,7 +68,13 @@ fn set_aside(field: &Field, value: &dyn WireValue, decoded: Decoded, extra: &mut
         Decoded::Exact => return,
         // Null is held by a field that sends it.
         Decoded::Null if is_sent(field, value) => return,
-        Decoded::Null => (Json::Null, true),
+        Decoded::Null => {
+            let received = Received {
+                is_decoded: true,
+                unset: None,
+            };
+            return extra.insert_field(field.wire.clone(), Json::Null, Some(received));
+        }
         Decoded::Spelling(json) => return extra.set_spelling(field.wire.clone(), json),
         // The digits are kept, but what is encoded is a number.
         Decoded::Altered(original) if original.has_digits => {
