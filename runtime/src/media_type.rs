@@ -6,8 +6,11 @@ use http::header;
 /// Returns whether a media type is JSON: `application/json`, `text/json`, or any with the suffix `+json`. Parameters
 /// and letter case are ignored.
 pub fn is_json(media_type: &str) -> bool {
-    let essence = essence(media_type);
-    essence == "application/json" || essence == "text/json" || essence.ends_with("+json")
+    let essence = media_type.split(';').next().unwrap_or_default().trim();
+    let is = |other: &str| essence.eq_ignore_ascii_case(other);
+    let suffix = essence.rsplit_once('+').map(|(_, suffix)| suffix);
+    let is_suffix = suffix.is_some_and(|suffix| suffix.eq_ignore_ascii_case("json"));
+    is("application/json") || is("text/json") || is_suffix
 }
 
 /// Returns a media type in lower case without its parameters.

@@ -54,7 +54,7 @@ impl MultipartForm {
 
     fn add_items(&mut self, name: &str, value: &dyn WireValue, param: &Param) {
         match value.view() {
-            View::List(list) => (0..list.len())
+            View::List(list) => (0..list.count())
                 .for_each(|index| self.add_item(name, list.get(index), param.media_type)),
             _ => self.add_item(name, value, param.media_type),
         }

@@ -1,6 +1,6 @@
 //! Whether values can be sent.
 
-use super::encode::encode_field;
+use super::encode::encodes_to;
 use super::extra::Extra;
 use super::shape::Field;
 use super::wire_value::{Object, View, WireValue};
@@ -18,7 +18,7 @@ pub(crate) fn check(value: &dyn WireValue) -> Result<(), String> {
         View::Float(number) if !number.is_finite() => Err(" is not a finite number".to_owned()),
         View::Sid { prefix, text } => sid::check(prefix, text),
         View::File(file) => check_file(file),
-        View::List(list) => (0..list.len()).try_for_each(|index| {
+        View::List(list) => (0..list.count()).try_for_each(|index| {
             check(list.get(index)).map_err(|reason| format!("[{index}]{reason}"))
         }),
         View::Map(map) => {
@@ -66,6 +66,6 @@ fn check_object(object: &dyn Object) -> Result<(), String> {
 pub(crate) fn is_as_received(extra: &Extra, field: &Field, value: &dyn WireValue) -> bool {
     let received = extra.received(&field.wire);
     received.is_some_and(|received| {
-        !received.is_decoded && received.unset == encode_field(field, value)
+        !received.is_decoded && encodes_to(field, value, received.unset.as_ref())
     })
 }

@@ -141,7 +141,7 @@ impl<'de> Visitor<'de> for Place<'_> {
             return Ok(self.tree(Json::deserialize(items)?));
         };
         let has_floats = self.has_floats;
-        let decoded = list::decode(list, &mut |list| {
+        let decoded = list::decode(list, |list| {
             items.next_element_seed(NextItem { list, has_floats })
         })?;
         Ok(self.cleared_unless_decoded(decoded))

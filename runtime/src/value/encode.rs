@@ -24,6 +24,17 @@ pub(crate) fn encode_field(field: &Field, value: &dyn WireValue) -> Option<Json>
     encode(value).or(field.nullable.then_some(Json::Null))
 }
 
+/// Returns whether a field has this JSON, or is not sent.
+pub(crate) fn encodes_to(field: &Field, value: &dyn WireValue, json: Option<&Json>) -> bool {
+    match (value.view(), json) {
+        (View::Unset | View::Unit, None) => !field.nullable,
+        (View::Enum { text, .. } | View::Text(text) | View::Sid { text, .. }, Some(json)) => {
+            json.as_str() == Some(text)
+        }
+        _ => encode_field(field, value).as_ref() == json,
+    }
+}
+
 /// Returns whether a field is sent.
 pub(crate) fn is_sent(field: &Field, value: &dyn WireValue) -> bool {
     field.nullable || !is_unset(value)
@@ -41,7 +52,7 @@ pub(crate) fn is_unset(value: &dyn WireValue) -> bool {
 /// Returns a value that was just decoded as it was received.
 pub(crate) fn as_received(value: &dyn WireValue) -> Json {
     match value.view() {
-        View::List(list) => (0..list.len())
+        View::List(list) => (0..list.count())
             .map(|index| as_received(list.get(index)))
             .collect(),
         View::Map(map) => {
@@ -117,15 +128,15 @@ impl Serialize for Encoded<'_> {
 }
 
 fn serialize_list<S: Serializer>(list: &dyn List, serializer: S) -> Result<S::Ok, S::Error> {
-    let mut items = serializer.serialize_seq(Some(list.len()))?;
-    for index in 0..list.len() {
+    let mut items = serializer.serialize_seq(Some(list.count()))?;
+    for index in 0..list.count() {
         items.serialize_element(&Encoded(list.get(index)))?;
     }
     items.end()
 }
 
 fn serialize_map<S: Serializer>(map: &dyn Map, serializer: S) -> Result<S::Ok, S::Error> {
-    let mut entries = serializer.serialize_map(Some(map.len()))?;
+    let mut entries = serializer.serialize_map(Some(map.count()))?;
     let mut result = Ok(());
     map.for_each(&mut |key, value| {
         if result.is_ok() {
@@ -218,7 +229,7 @@ impl<'a> Fields<'a> {
             Some(Property { name, value })
         };
         match self.extra.received(name) {
-            Some(received) if received.unset == encode_field(field, value) => kept(),
+            Some(received) if encodes_to(field, value, received.unset.as_ref()) => kept(),
             Some(_) => set(),
             None => set().or_else(kept),
         }

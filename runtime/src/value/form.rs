@@ -22,14 +22,12 @@ pub(crate) fn texts(value: &dyn WireValue, out: &mut dyn FnMut(&str)) {
         View::File(file) => out(&String::from_utf8_lossy(&file.bytes)),
         View::Json(json) => json_text(json, out),
         // A list within the list is JSON text.
-        View::List(list) => {
-            (0..list.len())
-                .map(|index| list.get(index))
-                .for_each(|item| match item.view() {
-                    View::List(_) => out(&json(item)),
-                    _ => texts(item, out),
-                })
-        }
+        View::List(list) => (0..list.count())
+            .map(|index| list.get(index))
+            .for_each(|item| match item.view() {
+                View::List(_) => out(&json(item)),
+                _ => texts(item, out),
+            }),
         View::Union(union) => match union.variant() {
             Ok((_, value)) => texts(value, out),
             Err(json) => json_text(json, out),
@@ -79,7 +77,7 @@ pub(crate) fn files(value: &dyn WireValue) -> Vec<FilePart> {
         View::Bytes(bytes) => vec![FilePart::from(bytes.clone())],
         View::File(file) => vec![file.clone()],
         View::List(list) => {
-            let items = (0..list.len()).map(|index| list.get(index));
+            let items = (0..list.count()).map(|index| list.get(index));
             items.flat_map(files).collect()
         }
         View::Union(union) => union

@@ -13,7 +13,7 @@ impl<T: WireValue + Default> WireValue for Vec<T> {
 }
 
 impl<T: WireValue + Default> List for Vec<T> {
-    fn len(&self) -> usize {
+    fn count(&self) -> usize {
         self.len()
     }
 
@@ -27,7 +27,7 @@ impl<T: WireValue + Default> List for Vec<T> {
         &mut self[last]
     }
 
-    fn truncate(&mut self, len: usize) {
-        self.truncate(len);
+    fn truncate(&mut self, count: usize) {
+        self.truncate(count);
     }
 }

@@ -15,7 +15,7 @@ impl<T: WireValue + Default> WireValue for BTreeMap<String, T> {
 }
 
 impl<T: WireValue + Default> Map for BTreeMap<String, T> {
-    fn len(&self) -> usize {
+    fn count(&self) -> usize {
         self.len()
     }
 

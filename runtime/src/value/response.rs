@@ -122,7 +122,7 @@ pub(crate) fn holds_all(value: &dyn WireValue, json: &Json) -> bool {
     match (value.view(), json) {
         (View::List(list), Json::Array(received)) => has_items(list, received),
         (View::Map(map), Json::Object(received)) => {
-            let mut holds_all_values = map.len() == received.len();
+            let mut holds_all_values = map.count() == received.len();
             map.for_each(&mut |key, value| holds_all_values &= holds_all(value, &json[key]));
             holds_all_values
         }
@@ -132,5 +132,5 @@ pub(crate) fn holds_all(value: &dyn WireValue, json: &Json) -> bool {
 
 fn has_items(list: &dyn List, received: &[Json]) -> bool {
     let mut items = received.iter().enumerate();
-    list.len() == received.len() && items.all(|(index, json)| holds_all(list.get(index), json))
+    list.count() == received.len() && items.all(|(index, json)| holds_all(list.get(index), json))
 }

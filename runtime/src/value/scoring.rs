@@ -44,9 +44,9 @@ pub(crate) fn match_score(value: &dyn WireValue, json: &Json) -> MatchScore {
 fn of_list(list: &dyn List, json: &Json) -> MatchScore {
     let mut score = MatchScore::matched(1);
     let received = json.as_array().map_or(&[][..], Vec::as_slice);
-    score.mismatches += received.len().saturating_sub(list.len());
+    score.mismatches += received.len().saturating_sub(list.count());
     if score.mismatches == 0 {
-        for (index, json) in received.iter().enumerate().take(list.len()) {
+        for (index, json) in received.iter().enumerate().take(list.count()) {
             score += match_score(list.get(index), json);
         }
     }
@@ -56,7 +56,7 @@ fn of_list(list: &dyn List, json: &Json) -> MatchScore {
 fn of_map(map: &dyn Map, json: &Json) -> MatchScore {
     let mut score = MatchScore::default();
     let received = json.as_object().map_or(0, serde_json::Map::len);
-    score.mismatches += received.saturating_sub(map.len());
+    score.mismatches += received.saturating_sub(map.count());
     map.for_each(&mut |key, value| score += match_score(value, &json[key]));
     score
 }

@@ -142,19 +142,19 @@ pub trait NumberEnum: Debug {
 /// A list.
 pub trait List: Debug {
     /// Returns the number of items.
-    fn len(&self) -> usize;
+    fn count(&self) -> usize;
     /// Returns an item.
     fn get(&self, index: usize) -> &dyn WireValue;
     /// Appends a default value and returns it.
     fn push(&mut self) -> &mut dyn WireValue;
-    /// Removes all items after the first `len`.
-    fn truncate(&mut self, len: usize);
+    /// Removes all items after the first `count`.
+    fn truncate(&mut self, count: usize);
 }
 
 /// A map whose keys are text.
 pub trait Map: Debug {
     /// Returns the number of entries.
-    fn len(&self) -> usize;
+    fn count(&self) -> usize;
     /// Returns the value of a key.
     fn get(&self, key: &str) -> Option<&dyn WireValue>;
     /// Passes each entry to `visit`.

@@ -258,7 +258,7 @@ impl WireValue for ListValue<'_> {
 }
 
 impl List for ListValue<'_> {
-    fn len(&self) -> usize {
+    fn count(&self) -> usize {
         self.items.len()
     }
 
@@ -273,8 +273,8 @@ impl List for ListValue<'_> {
         self.items[index].as_wire_mut()
     }
 
-    fn truncate(&mut self, len: usize) {
-        self.items.truncate(len);
+    fn truncate(&mut self, count: usize) {
+        self.items.truncate(count);
     }
 }
 
@@ -296,7 +296,7 @@ impl WireValue for MapValue<'_> {
 }
 
 impl Map for MapValue<'_> {
-    fn len(&self) -> usize {
+    fn count(&self) -> usize {
         self.entries.len()
     }
 

@@ -10,14 +10,14 @@ use crate::value::wire_value::List;
 /// else.
 pub(super) fn decode<E>(
     list: &mut dyn List,
-    next: &mut dyn FnMut(&mut dyn List) -> Result<Option<Decoded>, E>,
+    mut next: impl FnMut(&mut dyn List) -> Result<Option<Decoded>, E>,
 ) -> Result<Decoded, E> {
     list.truncate(0);
     // All items as they were received, once they are not what the list encodes to.
     let mut received: Option<Vec<Json>> = None;
     let mut is_held = true;
     while let Some(decoded) = next(list)? {
-        let index = list.len() - 1;
+        let index = list.count() - 1;
         let json = match decoded {
             Decoded::Exact | Decoded::Null if received.is_none() => continue,
             Decoded::Exact | Decoded::Null => as_received(list.get(index)),
@@ -41,6 +41,6 @@ pub(super) fn decode<E>(
     }
     Ok(match received {
         None => Decoded::Exact,
-        Some(received) => Decoded::of_elements(Json::Array(received), is_held, list.len() > 0),
+        Some(received) => Decoded::of_elements(Json::Array(received), is_held, list.count() > 0),
     })
 }

@@ -44,7 +44,7 @@ pub(super) fn decode<'de, P: Properties<'de>>(
         None => Decoded::Exact,
         Some(received) => {
             let json = Json::Object(received);
-            Decoded::of_elements(json, not_held.is_empty(), map.len() > 0)
+            Decoded::of_elements(json, not_held.is_empty(), map.count() > 0)
         }
     })
 }
