@@ -135,6 +135,11 @@ impl<'de> Visitor<'de> for Place<'_> {
         Ok(self.scalar(Scalar::of_text(text)))
     }
 
+    #[inline]
+    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Decoded, E> {
+        Ok(self.scalar(Scalar::of_text(text)))
+    }
+
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Decoded, A::Error> {
         let Slot::List(list) = self.value.slot(false) else {
             let items = SeqAccessDeserializer::new(items);

@@ -49,6 +49,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("|---:|---|---:|---:|---:|");
     for concurrency in CONCURRENCY {
         let client = Client::builder(Credentials::api_key("SK1", "secret")).base_url(&*server);
+        // By default, the crate keeps fewer idle connections than hyper-util, which closes none.
+        let client = client.max_idle_connections(CONCURRENCY[2]);
         let ours = Sender::Ours(client.build()?);
         let bare = BareClient::builder(TokioExecutor::new()).build_http();
         let bare = Sender::Bare(bare, server.as_str().into());

@@ -42,6 +42,9 @@ pub(super) fn decode<'de, P: Properties<'de>>(
             FieldKey::Unknown(name) => extra.insert(name.into_owned(), properties.next_json()?),
         }
     }
+    if seen.count == shape.fields.len() {
+        return Ok(());
+    }
     for (index, field) in shape.fields.iter().enumerate() {
         if !seen.contains(index) {
             leave_out(field, &mut *values[index], extra);
@@ -125,6 +128,7 @@ fn reset(value: &mut dyn WireValue) {
 /// The fields whose properties were received. Few objects have more than 64 of them.
 #[derive(Default)]
 struct Seen {
+    count: usize,
     first: u64,
     rest: Vec<bool>,
 }
@@ -133,6 +137,7 @@ impl Seen {
     /// Adds a field. Returns `false` if it was already there.
     fn insert(&mut self, index: usize) -> bool {
         let is_new = !self.contains(index);
+        self.count += usize::from(is_new);
         match index.checked_sub(64) {
             None => self.first |= 1 << index,
             Some(index) => {
