@@ -31,7 +31,7 @@ const REQUESTS: usize = 4096;
 #[derive(Clone)]
 enum Sender {
     Ours(Client),
-    Bare(BareClient<HttpConnector, Full<Bytes>>, Rc<str>),
+    Bare(Rc<BareClient<HttpConnector, Full<Bytes>>>, Rc<str>),
 }
 
 /// The times of the requests of a round, and of the whole round.
@@ -53,7 +53,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let client = client.max_idle_connections(CONCURRENCY[2]);
         let ours = Sender::Ours(client.build()?);
         let bare = BareClient::builder(TokioExecutor::new()).build_http();
-        let bare = Sender::Bare(bare, server.as_str().into());
+        let bare = Sender::Bare(Rc::new(bare), server.as_str().into());
         let mut rounds = (Vec::new(), Vec::new());
         for round in 0..=ROUNDS {
             let (of_ours, of_bare) = match round % 2 {
