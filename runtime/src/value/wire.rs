@@ -13,26 +13,32 @@ use crate::Json;
 ///
 /// Decoding is lenient: responses do not always match the API's description, and a response that cannot be decoded is
 /// worse than one with an unexpected field.
-pub trait Wire: WireValue + Sized {
+pub trait Wire: WireValue {
     /// Replaces `self` with the value of `json` and returns `true`, or returns `false`.
     #[must_use]
-    fn decode(&mut self, json: &Json) -> bool {
-        decode(self, json).is_decoded()
-    }
+    fn decode(&mut self, json: &Json) -> bool;
 
     /// Returns the value as JSON, or `None` if it is not sent at all.
-    fn encode(&self) -> Option<Json> {
-        encode(self)
-    }
+    fn encode(&self) -> Option<Json>;
 
     /// Replaces `self` with the value of a whole response, which is usually its JSON body.
     ///
     /// # Errors
     ///
     /// Returns an error if the response cannot be decoded as this type.
+    fn decode_response(&mut self, response: &http::Response<Bytes>) -> Result<(), DecodeError>;
+}
+
+impl<T: WireValue> Wire for T {
+    fn decode(&mut self, json: &Json) -> bool {
+        decode(self, json).is_decoded()
+    }
+
+    fn encode(&self) -> Option<Json> {
+        encode(self)
+    }
+
     fn decode_response(&mut self, response: &http::Response<Bytes>) -> Result<(), DecodeError> {
         decode_response(self, response)
     }
 }
-
-impl<T: WireValue> Wire for T {}
