@@ -10,6 +10,7 @@ mod file;
 pub(crate) mod layout;
 mod limits;
 mod markdown;
+mod parallel;
 mod prose;
 pub mod rust_sdk;
 pub(crate) mod rust_type;

@@ -1,4 +1,6 @@
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{HashMap, HashSet};
+
+use smol_str::SmolStr;
 
 use crate::source::Pointer;
 
@@ -14,7 +16,7 @@ pub struct KeywordOccurrence {
     /// OpenAPI's name for the object that has it, such as `Schema Object`.
     pub object: &'static str,
     /// The keyword; of an extension that is an object, followed by a key of that object: `x-twilio.pii`.
-    pub keyword: String,
+    pub keyword: SmolStr,
     /// Its location.
     pub pointer: Pointer,
     /// How it is used.
@@ -48,16 +50,15 @@ impl KeywordUsage {
     /// Marks the used keywords at some locations, and in what is there, as ignored, and the ignored keywords at others as
     /// used.
     pub(crate) fn refine(&mut self, ignored: &[(Pointer, &'static str)], used: &[Pointer]) {
-        let ignored: BTreeMap<_, _> = ignored.iter().map(|(at, reason)| (at, *reason)).collect();
+        let ignored: HashMap<_, _> = ignored.iter().map(|(at, reason)| (at, *reason)).collect();
         let used: HashSet<_> = used.iter().collect();
         for occurrence in &mut self.occurrences {
             let at = &occurrence.pointer;
             if matches!(occurrence.usage, Usage::Ignored(_)) && used.contains(at) {
                 occurrence.usage = Usage::Used;
             } else if occurrence.usage == Usage::Used && !ignored.is_empty() {
-                let mut lengths = 0..=at.tokens().len();
-                let reason = lengths.find_map(|length| ignored.get(&at.ancestor(length)));
-                if let Some(reason) = reason {
+                let reasons = at.outward().filter_map(|outer| ignored.get(&outer));
+                if let Some(reason) = reasons.last() {
                     occurrence.usage = Usage::Ignored(reason);
                 }
             }

@@ -1,9 +1,12 @@
 //! JSON values: of a JSON text, and of a YAML tree.
 
 use std::fmt;
+use std::rc::Rc;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde_json::map::Entry;
 use serde_json::{Map, Value};
+use smol_str::{SmolStr, ToSmolStr};
 
 use super::scalar::{is_not_finite, resolve};
 use super::tree::{Node, Scalar};
@@ -12,7 +15,7 @@ use super::{Pointer, SourceMap, SyntaxError, SyntaxErrorKind};
 /// The conversion of a text or tree to JSON.
 pub(super) struct Conversion<'s> {
     map: &'s mut SourceMap,
-    path: Vec<String>,
+    path: Vec<SmolStr>,
     pub(super) errors: Vec<SyntaxError>,
     /// The locations of keys that have the same value each time.
     pub(super) repeated: Vec<Pointer>,
@@ -38,24 +41,28 @@ impl<'s> Conversion<'s> {
 
     /// Converts a YAML tree, with its merge keys (`<<`) applied. A value that JSON cannot express becomes null, with
     /// an error.
-    pub(super) fn tree(&mut self, node: &Node) -> Value {
-        match node {
+    pub(super) fn tree(&mut self, node: Rc<Node>) -> Value {
+        // Only the nodes that aliases refer to are in use elsewhere.
+        match Rc::unwrap_or_clone(node) {
             Node::Scalar(scalar) => self.scalar(scalar),
             Node::Sequence(items) => {
-                let items = items.iter().enumerate();
+                let items = items.into_iter().enumerate();
                 items
-                    .map(|(index, item)| self.at(index.to_string(), |this| this.tree(item)))
+                    .map(|(index, item)| self.at(index.to_smolstr(), |this| this.tree(item)))
                     .collect()
             }
             Node::Mapping(entries) => {
                 let mut object = Map::with_capacity(entries.len());
                 let is_merge = |key: &Node| matches!(key, Node::Scalar(key) if key.is_plain && key.text == "<<");
-                let (merged, own): (Vec<_>, Vec<_>) =
-                    entries.iter().partition(|(key, _)| is_merge(key));
-                for (key, value) in own {
-                    self.entry(key, value, &mut object);
+                let mut merged = Vec::new();
+                for (key, value) in entries {
+                    if is_merge(&key) {
+                        merged.push(value);
+                    } else {
+                        self.entry(key, value, &mut object);
+                    }
                 }
-                for (_, value) in merged {
+                for value in merged {
                     self.merge(value, &mut object);
                 }
                 Value::Object(object)
@@ -63,13 +70,13 @@ impl<'s> Conversion<'s> {
         }
     }
 
-    fn scalar(&mut self, scalar: &Scalar) -> Value {
+    fn scalar(&mut self, scalar: Scalar) -> Value {
         if let Some(tag) = &scalar.unknown_tag {
             self.not_json(format!("unsupported YAML tag `{tag}`"));
             return Value::Null;
         }
         if !scalar.is_plain {
-            return scalar.text.as_str().into();
+            return scalar.text.into();
         }
         if is_not_finite(&scalar.text) {
             self.not_json(format!("`{}` is not a JSON number", scalar.text));
@@ -84,18 +91,18 @@ impl<'s> Conversion<'s> {
         value
     }
 
-    fn entry(&mut self, key: &Node, value: &Node, object: &mut Map<String, Value>) {
-        let Node::Scalar(key) = key else {
+    fn entry(&mut self, key: Rc<Node>, value: Rc<Node>, object: &mut Map<String, Value>) {
+        let Node::Scalar(key) = Rc::unwrap_or_clone(key) else {
             self.not_json("a key is not a string; quote it".to_owned());
             return;
         };
-        let value = self.at(key.text.clone(), |this| this.tree(value));
-        self.insert(key.text.clone(), value, object, |_| {});
+        let value = self.at(key.text.as_str().into(), |this| this.tree(value));
+        self.insert(key.text, value, object, |_| {});
     }
 
     /// Adds the entries of the mappings of a merge key, unless the object has their keys.
-    fn merge(&mut self, node: &Node, object: &mut Map<String, Value>) {
-        match node {
+    fn merge(&mut self, node: Rc<Node>, object: &mut Map<String, Value>) {
+        match &*node {
             Node::Mapping(_) => {
                 if let Value::Object(entries) = self.tree(node) {
                     for (key, value) in entries {
@@ -103,7 +110,11 @@ impl<'s> Conversion<'s> {
                     }
                 }
             }
-            Node::Sequence(items) => items.iter().for_each(|item| self.merge(item, object)),
+            Node::Sequence(items) => {
+                for item in items {
+                    self.merge(item.clone(), object);
+                }
+            }
             Node::Scalar(_) => {
                 self.not_json("expected a mapping or a list of mappings for `<<`".to_owned());
             }
@@ -118,19 +129,19 @@ impl<'s> Conversion<'s> {
         object: &mut Map<String, Value>,
         duplicate: fn(&mut Self),
     ) {
-        match object.get(&key) {
-            None => {
-                object.insert(key, value);
+        match object.entry(key) {
+            Entry::Vacant(entry) => {
+                entry.insert(value);
             }
-            Some(first) if *first == value => {
-                let pointer = self.pointer().child(key);
+            Entry::Occupied(entry) if *entry.get() == value => {
+                let pointer = self.pointer().child(entry.key());
                 self.repeated.push(pointer);
             }
-            Some(_) => self.at(key, duplicate),
+            Entry::Occupied(entry) => self.at(entry.key().as_str().into(), duplicate),
         }
     }
 
-    fn at<T>(&mut self, token: String, convert: impl FnOnce(&mut Self) -> T) -> T {
+    fn at<T>(&mut self, token: SmolStr, convert: impl FnOnce(&mut Self) -> T) -> T {
         self.path.push(token);
         let converted = convert(self);
         self.path.pop();
@@ -144,7 +155,7 @@ impl<'s> Conversion<'s> {
 
     /// Reports a key that the scanner may have missed, because it is spelled with other escapes.
     fn duplicate_key(&mut self) {
-        let key = self.path.last().map(String::as_str).unwrap_or_default();
+        let key = self.path.last().map(SmolStr::as_str).unwrap_or_default();
         let message = format!("duplicate key `{key}`");
         let error = SyntaxError::new(SyntaxErrorKind::DuplicateKey, &self.pointer(), message)
             .help("remove or rename one of the two");
@@ -202,7 +213,7 @@ impl<'de> Visitor<'de> for Json<'_, '_> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
         let mut list = Vec::new();
         loop {
-            self.0.path.push(list.len().to_string());
+            self.0.path.push(list.len().to_smolstr());
             let item = items.next_element_seed(Json(self.0));
             self.0.path.pop();
             match item? {
@@ -215,7 +226,7 @@ impl<'de> Visitor<'de> for Json<'_, '_> {
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
         let mut object = Map::new();
         while let Some(key) = entries.next_key::<String>()? {
-            self.0.path.push(key.clone());
+            self.0.path.push(key.as_str().into());
             let value = entries.next_value_seed(Json(self.0));
             self.0.path.pop();
             let duplicate = Conversion::duplicate_key;

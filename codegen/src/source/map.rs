@@ -1,3 +1,6 @@
+use std::collections::HashMap;
+use std::num::NonZeroU32;
+
 use indexmap::{Equivalent, IndexMap};
 use smol_str::SmolStr;
 
@@ -11,12 +14,14 @@ pub(crate) struct SourceMap {
     /// The spans of all other values. Each has the number of the value around it, so that a path costs no more than its
     /// last step.
     spans: IndexMap<Step, Span>,
+    /// The texts of values without quotes that are not strings: `1.10` or `0x10`.
+    written: HashMap<Place, Box<str>>,
     /// Where values are in the text that have been moved since, by their new locations.
     moved: Origins,
 }
 
-/// A value of a document: the number of its span, none for the root.
-pub(super) type Place = Option<usize>;
+/// A value of a document: the number of its span, counted from 1; none for the root.
+pub(super) type Place = Option<NonZeroU32>;
 
 /// The last step of the path to a value.
 #[derive(PartialEq, Eq, Hash)]
@@ -41,10 +46,54 @@ impl Equivalent<Step> for StepRef<'_> {
 /// The locations of a key and its value; a collection is located where it starts.
 #[derive(Default)]
 struct Span {
-    key: Option<Location>,
-    value: Option<Location>,
-    /// The text of a value without quotes that is not a string: `1.10` or `0x10`.
-    written: Option<Box<str>>,
+    key: Option<Mark>,
+    value: Option<Mark>,
+}
+
+impl Span {
+    /// Where the entry or item begins.
+    fn start(&self) -> Option<Location> {
+        self.key.or(self.value).map(Location::from)
+    }
+}
+
+/// A location in 12 bytes, as there are millions of them in a large document.
+#[derive(Clone, Copy)]
+struct Mark {
+    line: NonZeroU32,
+    column: u32,
+    length: u32,
+}
+
+impl Mark {
+    fn new(location: Location) -> Option<Self> {
+        let number = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        Some(Self {
+            line: NonZeroU32::new(number(location.line))?,
+            column: number(location.column),
+            length: number(location.length),
+        })
+    }
+}
+
+impl From<Mark> for Location {
+    fn from(mark: Mark) -> Self {
+        Self {
+            line: mark.line.get() as usize,
+            column: mark.column as usize,
+            length: mark.length as usize,
+        }
+    }
+}
+
+/// The place of the span at an index.
+fn place(index: usize) -> Place {
+    NonZeroU32::new(u32::try_from(index + 1).ok()?)
+}
+
+/// The index of the span of a place.
+fn index(number: NonZeroU32) -> usize {
+    number.get() as usize - 1
 }
 
 /// The part of an entry to locate.
@@ -68,14 +117,14 @@ impl SourceMap {
             let step = Step { parent, token };
             self.spans.insert_full(step, Span::default()).0
         };
-        Some(known.unwrap_or_else(add))
+        place(known.unwrap_or_else(add))
     }
 
     /// The pointer to a place.
-    pub(super) fn pointer(&self, place: Place) -> Pointer {
+    pub(super) fn pointer(&self, of: Place) -> Pointer {
         let mut tokens = Vec::new();
-        let mut place = place;
-        while let Some((step, _)) = place.and_then(|number| self.spans.get_index(number)) {
+        let mut place = of;
+        while let Some((step, _)) = place.and_then(|number| self.spans.get_index(index(number))) {
             tokens.push(&step.token);
             place = step.parent;
         }
@@ -83,66 +132,63 @@ impl SourceMap {
     }
 
     fn span(&self, place: Place) -> &Span {
-        place.map_or(&self.root, |number| &self.spans[number])
+        place.map_or(&self.root, |number| &self.spans[index(number)])
     }
 
     fn span_mut(&mut self, place: Place) -> &mut Span {
         match place {
             None => &mut self.root,
-            Some(number) => &mut self.spans[number],
+            Some(number) => &mut self.spans[index(number)],
         }
     }
 
-    /// The spans of the values that the tokens lead to, from the root down, as far as the text has them.
-    fn along(&self, tokens: &[SmolStr]) -> impl Iterator<Item = &Span> {
-        let mut tokens = tokens.iter();
-        let step = move |place: &Place| {
-            let (parent, token) = (*place, tokens.next()?.as_str());
+    /// The values on the way to another one, from the root down, as far as the text has them.
+    fn along(&self, pointer: &Pointer) -> impl Iterator<Item = Place> {
+        let mut tokens = pointer.tokens().into_iter();
+        let step = move |around: &Place| {
+            let (parent, token) = (*around, tokens.next()?);
             self.spans
                 .get_index_of(&StepRef { parent, token })
-                .map(Some)
+                .map(place)
         };
-        let mut step = step;
-        let places = std::iter::successors(Some(None), move |place| step(place));
-        places.map(|place| self.span(place))
+        std::iter::successors(Some(None), step)
     }
 
-    /// The span of the value that the tokens lead to, if the text has it.
-    fn find(&self, tokens: &[SmolStr]) -> Option<&Span> {
-        self.along(tokens).nth(tokens.len())
+    /// The place of a value, if the text has it.
+    fn find(&self, pointer: &Pointer) -> Option<Place> {
+        self.along(pointer).nth(pointer.depth())
     }
 
     /// Records the location of a key and returns the one recorded before, if the key is a duplicate.
     pub(super) fn insert_key(&mut self, place: Place, location: Location) -> Option<Location> {
         let span = self.span_mut(place);
         let first = span.key;
-        span.key = first.or(Some(location));
-        first
+        span.key = first.or(Mark::new(location));
+        first.map(Location::from)
     }
 
     /// Records the location of a value. The first of several under one key counts.
     pub(super) fn insert_value(&mut self, place: Place, location: Location) {
-        self.span_mut(place).value.get_or_insert(location);
+        let span = self.span_mut(place);
+        span.value = span.value.or(Mark::new(location));
     }
 
     /// Records the text of a plain scalar, unless that is its value.
     pub(super) fn insert_written(&mut self, place: Place, text: &str) {
         if !resolve(text).is_string() {
-            self.span_mut(place).written.get_or_insert(text.into());
+            self.written.entry(place).or_insert(text.into());
         }
     }
 
     /// Returns the text of a number, boolean or null as the document spells it.
     pub(crate) fn written(&self, pointer: &Pointer) -> Option<&str> {
         let origin = self.origin(pointer);
-        self.find(origin.tokens())?.written.as_deref()
+        self.written.get(&self.find(&origin)?).map(|text| &**text)
     }
 
     /// Returns the texts of all numbers, booleans and nulls as the document spells them.
     pub(super) fn all_written(&self) -> impl Iterator<Item = &str> {
-        self.spans
-            .values()
-            .filter_map(|span| span.written.as_deref())
+        self.written.values().map(|text| &**text)
     }
 
     /// Records that a value has been moved.
@@ -158,26 +204,23 @@ impl SourceMap {
 
     /// Forgets how scalars are spelled in whose places others are now.
     pub(super) fn forget_written(&mut self, replaced: &Origins) {
-        let spans = self.spans.values().enumerate();
-        let written = spans.filter(|(_, span)| span.written.is_some());
-        let places: Vec<Place> = written.map(|(number, _)| Some(number)).collect();
-        for place in places {
-            if replaced.has(&self.pointer(place)) {
-                self.span_mut(place).written = None;
-            }
-        }
+        let mut written = std::mem::take(&mut self.written);
+        written.retain(|place, _| !replaced.has(&self.pointer(*place)));
+        self.written = written;
     }
 
     /// Returns the location where an entry or item begins, if the text contains it.
     pub(super) fn start(&self, pointer: &Pointer) -> Option<Location> {
-        let span = self.find(pointer.tokens())?;
-        span.key.or(span.value)
+        self.span(self.find(pointer)?).start()
     }
 
     /// Returns the location of `pointer` in the text, or that of its nearest ancestor if the text does not contain it.
     pub(crate) fn locate(&self, pointer: &Pointer, focus: Focus) -> Option<Location> {
         let pointer = &self.origin(pointer);
-        let value = |pointer: &Pointer| self.find(pointer.tokens())?.value;
+        let value = |pointer: &Pointer| {
+            let mark = self.span(self.find(pointer)?).value;
+            mark.map(Location::from)
+        };
         let focused = match focus {
             Focus::Key => None,
             Focus::Value => value(pointer),
@@ -189,8 +232,9 @@ impl SourceMap {
     /// Returns `pointer`, or that to its nearest ancestor that the text contains, and its location.
     pub(crate) fn nearest(&self, pointer: &Pointer) -> Option<(Pointer, Location)> {
         let origin = self.origin(pointer);
-        let spans = self.along(origin.tokens()).enumerate();
-        let located = spans.filter_map(|(length, span)| Some((length, span.key.or(span.value)?)));
+        let places = self.along(&origin).enumerate();
+        let located =
+            places.filter_map(|(length, place)| Some((length, self.span(place).start()?)));
         let (length, location) = located.last()?;
         Some((origin.ancestor(length), location))
     }

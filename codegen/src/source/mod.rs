@@ -17,6 +17,7 @@ mod reference;
 mod scalar;
 mod scanner;
 mod sources;
+mod tokens;
 mod tree;
 
 pub(crate) use edit::edit;

@@ -1,11 +1,11 @@
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use super::Pointer;
 
 /// The origins of values that are in another place than in their text, such as those that replace references.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Origins {
-    by_place: BTreeMap<Pointer, Pointer>,
+    by_place: HashMap<Pointer, Pointer>,
 }
 
 impl Origins {
@@ -25,11 +25,10 @@ impl Origins {
     }
 
     fn find(&self, place: &Pointer) -> Option<Pointer> {
-        let lengths = (0..=place.tokens().len()).rev();
-        let mut lengths = lengths.filter(|_| !self.by_place.is_empty());
-        lengths.find_map(|length| {
-            let origin = self.by_place.get(&place.ancestor(length))?;
-            Some(origin.descend(&place.tokens()[length..]))
+        let mut around = place.outward().filter(|_| !self.by_place.is_empty());
+        around.find_map(|outer| {
+            let origin = self.by_place.get(&outer)?;
+            Some(origin.descend(&place.tokens()[outer.depth()..]))
         })
     }
 
@@ -39,13 +38,11 @@ impl Origins {
         if origin.file().is_none() {
             return origin.clone();
         }
-        let mut places = self.by_place.iter();
-        let place = places.find_map(|(place, from)| {
-            let rest = origin
-                .is_within(from)
-                .then(|| &origin.tokens()[from.tokens().len()..])?;
-            Some(place.descend(rest))
-        });
-        place.unwrap_or_else(|| origin.clone())
+        let places = self.by_place.iter();
+        let around = places.filter(|(_, from)| origin.is_within(from));
+        match around.min_by_key(|(place, _)| *place) {
+            Some((place, from)) => place.descend(&origin.tokens()[from.depth()..]),
+            None => origin.clone(),
+        }
     }
 }

@@ -60,12 +60,11 @@ pub(super) fn parse(text: &str) -> Source {
             .filter(|error| !known.contains(&error.pointer)),
     );
     // The keys in a mapping whose own key is a duplicate are not.
-    let duplicates: Vec<_> = errors.iter().map(|error| error.pointer.clone()).collect();
+    let duplicates: HashSet<_> = errors.iter().map(|error| error.pointer.clone()).collect();
     errors.retain(|error| {
-        let own = error.pointer.tokens();
-        let mut around = duplicates.iter().map(Pointer::tokens);
+        let mut around = error.pointer.outward().skip(1);
         error.kind != SyntaxErrorKind::DuplicateKey
-            || !around.any(|other| own.len() > other.len() && own.starts_with(other))
+            || !around.any(|outer| duplicates.contains(&outer))
     });
     for error in &mut errors {
         if error.kind == SyntaxErrorKind::DuplicateKey && repeated.contains(&error.pointer) {
@@ -93,7 +92,7 @@ fn parse_value(
         None => None,
     };
     match (tree, json_error) {
-        (Ok(Some(tree)), _) => Ok(conversion.tree(&tree)),
+        (Ok(Some(tree)), _) => Ok(conversion.tree(tree)),
         (Ok(None), _) => Ok(Value::Null),
         (Err(_), Some(error)) => Err(invalid_json(&error, text)),
         (Err(error), None) => Err(invalid_yaml(&error, text)),

@@ -6,6 +6,8 @@ use serde::{Serialize, Serializer};
 use serde_json::Value;
 use smol_str::{SmolStr, ToSmolStr};
 
+use super::tokens::Tokens;
+
 /// A JSON Pointer (RFC 6901) into an OpenAPI document, in its URI fragment form: `#/paths/~1v2~1Services/get`.
 ///
 /// One into another file that the document refers to begins with the path of the file, relative to the document's
@@ -13,8 +15,7 @@ use smol_str::{SmolStr, ToSmolStr};
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Pointer {
     file: Option<Arc<str>>,
-    /// Shared, because steps keep many copies of pointers.
-    tokens: Arc<[SmolStr]>,
+    tokens: Tokens,
 }
 
 impl Pointer {
@@ -27,7 +28,7 @@ impl Pointer {
     pub(crate) fn root_of(file: Option<Arc<str>>) -> Self {
         Self {
             file,
-            tokens: Arc::default(),
+            tokens: Tokens::default(),
         }
     }
 
@@ -43,7 +44,7 @@ impl Pointer {
         let further = tokens.into_iter().map(|token| token.to_smolstr());
         Self {
             file: self.file.clone(),
-            tokens: self.tokens.iter().cloned().chain(further).collect(),
+            tokens: further.fold(self.tokens.clone(), |tokens, token| tokens.and(token)),
         }
     }
 
@@ -52,8 +53,17 @@ impl Pointer {
     pub(crate) fn ancestor(&self, length: usize) -> Self {
         Self {
             file: self.file.clone(),
-            tokens: self.tokens[..length].into(),
+            tokens: self.tokens.first(length).clone(),
         }
+    }
+
+    /// This pointer, and those to the values that its value is within, from the inside out.
+    pub(crate) fn outward(&self) -> impl Iterator<Item = Self> {
+        let tokens = std::iter::successors(Some(&self.tokens), |tokens| tokens.before());
+        tokens.map(|tokens| Self {
+            file: self.file.clone(),
+            tokens: tokens.clone(),
+        })
     }
 
     /// Parses the form that a pointer is printed in; `None` for any other text.
@@ -67,7 +77,9 @@ impl Pointer {
         let (path, fragment) = text.split_once('#')?;
         Some(Self {
             file: (!path.is_empty()).then(|| decoded(path).into()),
-            tokens: tokens(fragment)?.into(),
+            tokens: tokens(fragment)?
+                .into_iter()
+                .fold(Tokens::default(), |tokens, token| tokens.and(token)),
         })
     }
 
@@ -82,8 +94,13 @@ impl Pointer {
     }
 
     /// The unescaped keys and indices from the root down.
-    pub fn tokens(&self) -> &[SmolStr] {
-        &self.tokens
+    pub fn tokens(&self) -> Vec<&str> {
+        self.tokens.to_vec()
+    }
+
+    /// The number of tokens.
+    pub(crate) fn depth(&self) -> usize {
+        self.tokens.len()
     }
 
     /// The path of the file that it points into; `document` is that of the document's own file.
@@ -94,9 +111,7 @@ impl Pointer {
 
     /// The last token, or else the name of the file without its folder and extension.
     pub(crate) fn name(&self) -> &str {
-        self.tokens
-            .last()
-            .map_or_else(|| self.file_name(), SmolStr::as_str)
+        self.tokens.last().unwrap_or_else(|| self.file_name())
     }
 
     /// The name of the file without its folder and extension; empty for the document itself.
@@ -108,7 +123,7 @@ impl Pointer {
 
     /// Whether this pointer is `ancestor` or points to a descendant of it.
     pub(crate) fn is_within(&self, ancestor: &Pointer) -> bool {
-        self.file == ancestor.file && self.tokens.starts_with(&ancestor.tokens)
+        self.file == ancestor.file && *self.tokens.first(ancestor.depth()) == ancestor.tokens
     }
 }
 
@@ -162,7 +177,7 @@ impl fmt::Display for Pointer {
             f.write_str(&file.replace('%', "%25").replace('#', "%23"))?;
         }
         f.write_str("#")?;
-        for token in &*self.tokens {
+        for token in self.tokens() {
             let escaped = token.replace('~', "~0").replace('/', "~1");
             write!(f, "/{}", escaped.replace('%', "%25"))?;
         }

@@ -98,7 +98,7 @@ impl Sources {
     /// The value at a location of the document or of another file.
     pub(crate) fn find(&self, at: &Pointer) -> Option<&Value> {
         let root = self.value(at.file()).ok()?;
-        let mut tokens = at.tokens().iter();
+        let mut tokens = at.tokens().into_iter();
         tokens.try_fold(root, |value, token| child(value, token))
     }
 
@@ -109,7 +109,7 @@ impl Sources {
             Some(path) => self.files.get_mut(path)?.as_mut().ok()?,
         };
         let root = text.value.as_mut()?;
-        let mut tokens = at.tokens().iter();
+        let mut tokens = at.tokens().into_iter();
         tokens.try_fold(root, |value, token| child_mut(value, token))
     }
 
@@ -119,11 +119,11 @@ impl Sources {
             *place = value;
             return;
         }
-        let Some((key, parents)) = at.tokens().split_last() else {
+        let Some(depth) = at.depth().checked_sub(1) else {
             return;
         };
-        if let Some(Value::Object(entries)) = self.find_mut(&at.ancestor(parents.len())) {
-            entries.insert(key.to_string(), value);
+        if let Some(Value::Object(entries)) = self.find_mut(&at.ancestor(depth)) {
+            entries.insert(at.name().to_owned(), value);
         }
     }
 

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use saphyr_parser::{Event, ScalarStyle, Tag};
 
 /// A value of a YAML text.
+#[derive(Clone)]
 pub(super) enum Node {
     Scalar(Scalar),
     Sequence(Vec<Rc<Node>>),
@@ -13,6 +14,7 @@ pub(super) enum Node {
 }
 
 /// A value without inner values.
+#[derive(Clone)]
 pub(super) struct Scalar {
     /// The text without quotes and escapes.
     pub(super) text: String,

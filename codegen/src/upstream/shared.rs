@@ -27,14 +27,14 @@ impl<'d> Shared<'d> {
     /// The shared object that a value refers to.
     pub(super) fn target(&self, value: &Value) -> Option<(&'d str, &'d str, &'d Value)> {
         let pointer = Pointer::parse(value.get("$ref")?.as_str()?)?;
-        let [components, section, name] = pointer.tokens() else {
+        let ["components", section, name] = pointer.tokens()[..] else {
             return None;
         };
-        if components != "components" || !SECTIONS.contains(&section.as_str()) {
+        if !SECTIONS.contains(&section) {
             return None;
         }
-        let (section, objects) = self.components?.get_key_value(section.as_str())?;
-        let (name, object) = objects.as_object()?.get_key_value(name.as_str())?;
+        let (section, objects) = self.components?.get_key_value(section)?;
+        let (name, object) = objects.as_object()?.get_key_value(name)?;
         Some((section, name, object))
     }
 

@@ -222,18 +222,18 @@ fn remove(document: &mut Value, occurrence: &KeywordOccurrence) {
     let last = occurrence
         .pointer
         .tokens()
-        .last()
+        .pop()
         .expect("it is not the root");
     match document.pointer_mut(parent.trim_start_matches('#')) {
         Some(Value::Array(items)) => {
             items.remove(last.parse().expect("it is an index"));
         }
-        Some(Value::Object(entries)) => match (occurrence.object, last.as_str()) {
+        Some(Value::Object(entries)) => match (occurrence.object, last) {
             ("Response Object", "description") | ("Info Object", "version" | "title") => {
                 entries.insert(last.to_string(), "another".into());
             }
             _ => {
-                entries.shift_remove(last.as_str());
+                entries.shift_remove(last);
             }
         },
         _ => panic!("{pointer} is not in a list or mapping"),

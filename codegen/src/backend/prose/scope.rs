@@ -2,14 +2,14 @@
 
 use std::collections::HashMap;
 
-use super::example_calls::ExampleCalls;
+use super::example_calls::{ExampleCalls, is_short};
 use super::mentions::Mentions;
 use super::type_users::TypeUsers;
 use crate::api::{Api, Field, Operation, Struct, Type, TypeId, TypeKind};
 use crate::backend::CrateContext;
 use crate::backend::conventions::Conventions;
 use crate::backend::layout::Layout;
-use crate::backend::usage;
+use crate::backend::usage::{self, Call, Samples};
 
 /// The module of the SID types.
 pub(crate) const SIDS_MODULE: &str = "sids";
@@ -20,7 +20,7 @@ pub(crate) struct Scope<'a> {
     pub(crate) context: &'a CrateContext,
     pub(crate) layout: Layout<'a>,
     pub(crate) conventions: Conventions<'a>,
-    pub(crate) calls: ExampleCalls<'a>,
+    pub(super) calls: ExampleCalls<'a>,
     pub(crate) mentions: Mentions<'a>,
     pub(crate) users: TypeUsers<'a>,
     modules: HashMap<&'a str, &'a str>,
@@ -33,12 +33,11 @@ impl<'a> Scope<'a> {
             modules.extend(module.types.iter().map(|id| (id.as_str(), &*module.name)));
         }
         modules.extend(api.sids.keys().map(|id| (id.as_str(), SIDS_MODULE)));
-        let layout = Layout::new(api);
         Self {
             api,
             context,
-            calls: ExampleCalls::new(api, &layout, &context.crate_name),
-            layout,
+            calls: ExampleCalls::new(api),
+            layout: Layout::new(api),
             conventions: Conventions::new(api),
             mentions: Mentions::new(api, &context.guides),
             users: TypeUsers::new(api),
@@ -71,9 +70,27 @@ impl<'a> Scope<'a> {
     pub(crate) fn program(&self, operation: &Operation) -> Option<&[String]> {
         let example = self.calls.of(operation);
         let lines = example.program.get_or_init(|| {
-            usage::program(&example.call, operation, self.api, &self.context.crate_name)
+            let call = self.call(operation);
+            usage::program(&call, operation, self.api, &self.context.crate_name)
         });
         lines.as_deref()
+    }
+
+    /// The lines of a curl command that makes the example call, if one can.
+    pub(crate) fn command(&self, operation: &Operation) -> Option<&[String]> {
+        let example = self.calls.of(operation);
+        let lines = example.command.get_or_init(|| {
+            let call = self.call(operation);
+            usage::command(self.api, operation, &call, &self.context.crate_name)
+        });
+        lines.as_deref()
+    }
+
+    fn call(&self, operation: &Operation) -> Call {
+        let mut examples = operation.body.iter().flat_map(|body| &body.examples);
+        let example = examples.find(|example| is_short(example));
+        let body = example.map(|example| &example.value);
+        usage::call_with(self.api, &self.layout, operation, body, Samples::Required)
     }
 
     /// Whether the type is open, so that values of other types convert into it.

@@ -6,11 +6,11 @@ use quote::quote;
 use super::uses::Uses;
 use super::{docs, format, operations};
 use crate::api::{ExactNumbers, Example, Operation, Response, StatusSpec};
-use crate::backend::File;
 use crate::backend::markdown::{Block, changes_direction, code_span, fenced};
 use crate::backend::prose::example_calls::is_short;
 use crate::backend::prose::scope::Scope;
 use crate::backend::rust_type::{ident, raw_ident};
+use crate::backend::{File, parallel};
 
 /// Their module, which contains one for each operation.
 pub(super) const MODULE: &str = "examples";
@@ -21,8 +21,10 @@ const ANY_SUCCESS: u16 = 200;
 pub(super) fn files(scope: &Scope<'_>) -> Vec<File> {
     let mut files = Vec::new();
     let mut modules = TokenStream::new();
-    for operation in scope.api.operations() {
-        let Some(file) = file(operation, scope) else {
+    let operations: Vec<_> = scope.api.operations().collect();
+    let of_operations = parallel::map(&operations, |operation| file(operation, scope));
+    for (operation, file) in operations.iter().zip(of_operations) {
+        let Some(file) = file else {
             continue;
         };
         let name = ident(&operation.examples_module);
@@ -64,7 +66,7 @@ pub(super) fn link(operation: &Operation, scope: &Scope<'_>) -> Option<String> {
 fn is_any(operation: &Operation, scope: &Scope<'_>) -> bool {
     constants(operation).next().is_some()
         || error_examples(operation).next().is_some()
-        || scope.calls.of(operation).command.is_some()
+        || scope.command(operation).is_some()
 }
 
 /// The examples of successes, which have a constant.
@@ -110,7 +112,7 @@ fn module_docs(operation: &Operation, scope: &Scope<'_>) -> Vec<Block> {
     let mut docs = vec![Block::paragraph(format!(
         "Examples of [`Client::{name}`](crate::Client::{name})."
     ))];
-    if let Some(lines) = &scope.calls.of(operation).command {
+    if let Some(lines) = scope.command(operation) {
         docs.push(Block::paragraph("A request with curl:"));
         docs.push(fenced("sh", &lines.join("\n")));
     }

@@ -28,7 +28,7 @@ mod unions;
 mod uses;
 
 use super::prose::scope::Scope;
-use super::{CrateContext, File};
+use super::{CrateContext, File, parallel};
 use crate::api::{Api, Module, TypeKind};
 use uses::Uses;
 
@@ -44,7 +44,9 @@ pub fn render(api: &Api, context: &CrateContext) -> Vec<File> {
     if !api.sids.is_empty() {
         files.push(sids::file(api));
     }
-    files.extend(api.modules.iter().map(|module| module_file(module, &scope)));
+    files.extend(parallel::map(&api.modules, |module| {
+        module_file(module, &scope)
+    }));
     files.push(operations::file(&scope));
     files.extend(examples::files(&scope));
     files.extend(guides::file(context));

@@ -88,8 +88,7 @@ impl fmt::Display for Outcome {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Outcome::Extra(property) => {
-                let name = property.tokens().last().map_or("", |token| token.as_str());
-                write!(f, "`{name}` is in `extra()`")
+                write!(f, "`{}` is in `extra()`", property.name())
             }
             Outcome::Omitted => f.write_str("left out of its list or map"),
             Outcome::Unknown { name, .. } => write!(f, "decoded as `{name}::Unknown`"),

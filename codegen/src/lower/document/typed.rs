@@ -29,11 +29,7 @@ impl<'a> TypedDocument<'a> {
     pub(in crate::lower) fn keyword(self, at: &Pointer, keyword: &str) -> Option<&'a Value> {
         let at = self.document.origins.of(at);
         let text = *self.document.texts.get(&at.shared_file())?;
-        let mut tokens = at
-            .tokens()
-            .iter()
-            .map(|token| token.as_str())
-            .chain([keyword]);
+        let mut tokens = at.tokens().into_iter().chain([keyword]);
         tokens.try_fold(text, child)
     }
 
@@ -84,10 +80,8 @@ impl<'a> TypedDocument<'a> {
         reference: &str,
     ) -> Option<(&'a ReferenceOr<T>, Pointer)> {
         let at = self.document.origins.place_of(&Pointer::parse(reference)?);
-        let component = match at.tokens() {
-            [components, key, name]
-                if at.file().is_none() && components == "components" && key == T::KEY =>
-            {
+        let component = match at.tokens()[..] {
+            ["components", key, name] if at.file().is_none() && key == T::KEY => {
                 T::component(self.openapi.components.as_ref()?, name)
             }
             _ => None,

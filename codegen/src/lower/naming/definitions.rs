@@ -23,9 +23,9 @@ const INNER: &[&str] = &[
 
 /// The number of tokens before those that lead to a schema within another one.
 pub(in crate::lower) fn inner_start(at: &Pointer) -> usize {
-    let mut tokens = at.tokens().iter();
-    let start = tokens.position(|token| INNER.contains(&token.as_str()));
-    start.unwrap_or(at.tokens().len())
+    let mut tokens = at.tokens().into_iter();
+    let start = tokens.position(|token| INNER.contains(&token));
+    start.unwrap_or(at.depth())
 }
 
 /// The path of a schema that is no component: the last name on the way to it, with the indices after that.
@@ -51,8 +51,8 @@ pub(super) fn aliases(
             && followed.insert(reference)
             && let Some((target, at)) = document.target::<Schema>(reference)
         {
-            let has_name = at.file().is_none()
-                && matches!(at.tokens(), [first, ..] if ["components", "paths"].contains(&first.as_str()));
+            let has_name =
+                at.file().is_none() && matches!(at.tokens()[..], ["components" | "paths", ..]);
             if !has_name && let Some(path) = components.get(&component) {
                 aliases.entry(at).or_insert_with(|| path.clone());
             }
@@ -64,7 +64,7 @@ pub(super) fn aliases(
 
 /// The name that distinguishes a file's types from others: that of the file, or of its folder if the file is the type.
 pub(super) fn qualifier(at: &Pointer) -> &str {
-    if !at.tokens().is_empty() {
+    if at.depth() > 0 {
         return at.file_name();
     }
     let folder = at.file().and_then(|path| Some(path.rsplit_once('/')?.0));

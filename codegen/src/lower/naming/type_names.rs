@@ -122,7 +122,7 @@ impl TypeNames {
         if let Some(path) = self.alias(at) {
             return path;
         }
-        let tokens: Vec<&str> = at.tokens().iter().map(|token| token.as_str()).collect();
+        let tokens = at.tokens();
         match tokens.as_slice() {
             ["components", _, name, inner @ ..] => {
                 let known = self.components.get(&at.ancestor(3)).cloned();
@@ -149,21 +149,17 @@ impl TypeNames {
 
     /// The path of a type within the target of a component that is a reference.
     fn alias(&self, at: &Pointer) -> Option<TypePath> {
-        let mut lengths = (0..=at.tokens().len()).rev();
-        lengths.find_map(|length| {
-            let owner = self.aliases.get(&at.ancestor(length))?;
-            let inner: Vec<_> = at.tokens()[length..]
-                .iter()
-                .map(|token| token.as_str())
-                .collect();
-            Some(with_properties(owner.clone(), &inner))
+        at.outward().find_map(|outer| {
+            let owner = self.aliases.get(&outer)?;
+            let inner = &at.tokens()[outer.depth()..];
+            Some(with_properties(owner.clone(), inner))
         })
     }
 
     /// The path of the type of a schema: within a shared object that of its location, else the given one.
     pub(in crate::lower) fn shared_or(&self, path: TypePath, at: &Pointer) -> TypePath {
-        let is_shared = match at.tokens() {
-            [first, ..] if first == "components" => true,
+        let is_shared = match at.tokens()[..] {
+            ["components", ..] => true,
             // Whatever a file has besides operations.
             [first, second, ..] if at.file().is_some() => {
                 let is_index = second.bytes().all(|byte| byte.is_ascii_digit());
@@ -191,7 +187,7 @@ fn with_properties(owner: TypePath, inner: &[&str]) -> TypePath {
 
 /// A noun for the part of the document that a schema at a location is.
 fn noun(at: &Pointer) -> &'static str {
-    let mut tokens = at.tokens().iter().rev().map(|token| token.as_str());
+    let mut tokens = at.tokens().into_iter().rev();
     match (tokens.next(), tokens.next()) {
         (_, Some("properties")) => "Property",
         (Some("items"), _) => "Item",

@@ -79,7 +79,7 @@ impl<'a> Lowering<'a> {
     /// The parameters of an operation, and those of its path that it does not override.
     fn declared_parameters(&self, source: &OperationSource<'_, 'a>) -> Vec<ParameterSource<'a>> {
         let at = source.at;
-        let path_at = Pointer::root().descend(&at.tokens()[..at.tokens().len() - 1]);
+        let path_at = at.ancestor(at.depth() - 1);
         let of_path = (&source.item.parameters, &path_at);
         let of_operation = (&source.operation.parameters, at);
         let mut declared = IndexMap::new();

@@ -55,7 +55,7 @@ impl TypeModules {
         let words = self.words.entry(module.to_owned());
         words.or_insert_with(|| Words::of_module(module));
         self.of_operations.insert(at.clone(), module.to_owned());
-        let path = ancestor(at, 2);
+        let path = at.ancestor(2);
         self.of_paths
             .entry(path)
             .or_insert_with(|| module.to_owned());
@@ -67,8 +67,8 @@ impl TypeModules {
 
     /// The module of the type at a location.
     pub(super) fn module(&self, at: &Pointer) -> String {
-        let operation = self.of_operations.get(&ancestor(at, 3));
-        let own = operation.or_else(|| self.of_paths.get(&ancestor(at, 2)));
+        let operation = self.of_operations.get(&at.ancestor(3));
+        let own = operation.or_else(|| self.of_paths.get(&at.ancestor(2)));
         own.cloned()
             .unwrap_or_else(|| self.module_of_component(&component(at)))
     }
@@ -156,18 +156,13 @@ fn components(
 
 /// Whether a location is within a path of the document.
 fn is_of_path(at: &Pointer) -> bool {
-    at.file().is_none() && at.tokens().first().is_some_and(|first| first == "paths")
+    at.file().is_none() && at.tokens().first() == Some(&"paths")
 }
 
 /// The component, or the definition in a file, that a location is within.
 fn component(at: &Pointer) -> Pointer {
-    match at.tokens() {
-        [first, _, _, ..] if first == "components" => at.ancestor(3),
+    match at.tokens()[..] {
+        ["components", _, _, ..] => at.ancestor(3),
         _ => at.ancestor(inner_start(at)),
     }
-}
-
-/// The location that the first tokens of another one lead to.
-fn ancestor(at: &Pointer, tokens: usize) -> Pointer {
-    at.ancestor(tokens.min(at.tokens().len()))
 }

@@ -39,10 +39,10 @@ pub(super) fn unite(api: &mut Api) {
 /// Whether a type is within another one or an operation, so that its name is none of the document's.
 fn is_inner(def: &TypeDef) -> bool {
     let at = &def.pointer;
-    match at.tokens() {
-        [first, ..] if first == "paths" && at.file().is_none() => true,
-        [first, _, _, inner @ ..] if first == "components" => !inner.is_empty(),
-        tokens => inner_start(at) < tokens.len(),
+    match at.tokens()[..] {
+        ["paths", ..] if at.file().is_none() => true,
+        ["components", _, _, ref inner @ ..] => !inner.is_empty(),
+        _ => inner_start(at) < at.depth(),
     }
 }
 

@@ -100,12 +100,8 @@ impl<'a> Lowering<'a> {
         match &schema.schema {
             ReferenceOr::Reference { reference } => {
                 let (_, at) = self.document.target::<Schema>(reference)?;
-                match at.tokens() {
-                    [components, schemas, name, ..]
-                        if components == "components" && schemas == "schemas" =>
-                    {
-                        Some(name.to_string())
-                    }
+                match at.tokens()[..] {
+                    ["components", "schemas", name, ..] => Some(name.to_owned()),
                     _ => Some(self.names.preferred(&at).name()),
                 }
             }

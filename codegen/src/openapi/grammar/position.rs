@@ -1,7 +1,5 @@
 //! The kind of object at a location.
 
-use smol_str::SmolStr;
-
 use super::{ObjectKind, ValueType, is_extension};
 
 /// What OpenAPI defines for a location.
@@ -17,7 +15,7 @@ enum Position {
 }
 
 /// The kind of the object that `tokens` lead to in an OpenAPI document, if OpenAPI defines it.
-pub(crate) fn kind_at(tokens: &[SmolStr]) -> Option<ObjectKind> {
+pub(crate) fn kind_at(tokens: &[&str]) -> Option<ObjectKind> {
     let document = Position::Object(ObjectKind::Document);
     let position = tokens
         .iter()

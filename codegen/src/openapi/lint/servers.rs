@@ -17,8 +17,7 @@ pub(super) fn check(validation: &Validation<'_>) -> Vec<Diagnostic> {
         .iter()
         .filter(|object| object.kind == ObjectKind::Server);
     // Links are not followed.
-    let servers =
-        servers.filter(|server| !server.pointer.tokens().iter().any(|token| token == "links"));
+    let servers = servers.filter(|server| !server.pointer.tokens().contains(&"links"));
     servers.flat_map(check_server).collect()
 }
 

@@ -31,11 +31,12 @@ pub(super) fn check(validation: &Validation<'_>) -> Vec<Diagnostic> {
 }
 
 fn is_combined(schema: &Object<'_>) -> bool {
-    let parent = schema.pointer.tokens().iter().rev().nth(1);
+    let tokens = schema.pointer.tokens();
+    let parent = tokens.iter().rev().nth(1);
     COMBINATORS
         .iter()
         .any(|combinator| schema.entries.contains_key(*combinator))
-        || parent.is_some_and(|keyword| COMBINATORS.contains(&keyword.as_str()))
+        || parent.is_some_and(|keyword| COMBINATORS.contains(keyword))
 }
 
 fn unknown(

@@ -182,7 +182,7 @@ fn remove(
 
 /// Sorts places by their keys, and items by their number.
 fn sort_key(pointer: &Pointer) -> Vec<(Option<usize>, String)> {
-    let tokens = pointer.tokens().iter();
+    let tokens = pointer.tokens().into_iter();
     tokens
         .map(|token| (token.parse().ok(), token.to_string()))
         .collect()

@@ -21,13 +21,13 @@ impl From<Value> for Corrected {
 impl Corrected {
     /// The value at `pointer`.
     pub(super) fn get(&self, pointer: &Pointer) -> Option<&Value> {
-        let mut tokens = pointer.tokens().iter();
+        let mut tokens = pointer.tokens().into_iter();
         tokens.try_fold(&self.value, |value, token| child(value, token))
     }
 
     /// Where the value at `pointer` was written.
     pub(super) fn origin(&self, pointer: &Pointer) -> Pointer {
-        self.origins.find(pointer.tokens())
+        self.origins.find(&pointer.tokens())
     }
 
     /// The origins of everything that was not written in its place in the document.
@@ -50,16 +50,17 @@ impl Corrected {
 
     /// Removes the value at `pointer`; the document itself cannot be removed.
     pub(super) fn remove(&mut self, pointer: &Pointer) {
-        let Some((token, parent)) = pointer.tokens().split_last() else {
+        let Some(depth) = pointer.depth().checked_sub(1) else {
             return;
         };
-        let Some((value, origins)) = self.find(&Pointer::root().descend(parent)) else {
+        let token = pointer.name();
+        let Some((value, origins)) = self.find(&pointer.ancestor(depth)) else {
             return;
         };
         origins.remove(value, token);
         match value {
             Value::Object(entries) => {
-                entries.shift_remove(token.as_str());
+                entries.shift_remove(token);
             }
             Value::Array(items) => {
                 if let Ok(index) = token.parse::<usize>() {

@@ -1,6 +1,5 @@
 use indexmap::IndexMap;
 use serde_json::Value;
-use smol_str::SmolStr;
 
 use crate::source::{Origins, Pointer};
 
@@ -23,12 +22,12 @@ impl From<Pointer> for OriginTree {
 
 impl OriginTree {
     /// The origin of the value at `tokens`.
-    pub(super) fn find(&self, tokens: &[SmolStr]) -> Pointer {
+    pub(super) fn find(&self, tokens: &[&str]) -> Pointer {
         let Some((first, rest)) = tokens.split_first() else {
             return self.origin.clone();
         };
         let children = self.children.as_ref();
-        match children.and_then(|children| children.get(first.as_str())) {
+        match children.and_then(|children| children.get(*first)) {
             Some(child) => child.find(rest),
             None => self.origin.descend(tokens),
         }

@@ -21,13 +21,24 @@ pub(super) type Shared = BTreeMap<Pointer, Map<String, Value>>;
 pub(super) fn take_shared(sources: &mut Sources) -> Shared {
     let mut shared = Shared::new();
     for (at, root) in sources.roots() {
-        collect(root, &at, &mut shared);
+        if contains(root) {
+            collect(root, &at, &mut shared);
+        }
     }
     let components = Pointer::root().descend(["components", "parameters"]);
     if let Some(Value::Object(parameters)) = sources.find_mut(&components) {
         parameters.retain(|_, parameter| !is_of_body(parameter));
     }
     shared
+}
+
+/// Whether there is such a parameter in a value. Few documents have any, and the others need no pointers.
+fn contains(value: &Value) -> bool {
+    match value {
+        Value::Object(entries) => is_of_body(value) || entries.values().any(contains),
+        Value::Array(items) => items.iter().any(contains),
+        _ => false,
+    }
 }
 
 fn collect(value: &Value, at: &Pointer, shared: &mut Shared) {

@@ -35,14 +35,11 @@ pub(super) fn of_media_type(
         value: media_type.get("schema").unwrap_or(&any),
         at: at.child("schema"),
     };
-    let is_json = at.tokens().last().is_some_and(|name| name.contains("json"));
+    let is_json = at.tokens().pop().is_some_and(|name| name.contains("json"));
     let is_request = ["requestBody", "requestBodies"];
     let mut search = Search {
         sources,
-        is_request: at
-            .tokens()
-            .iter()
-            .any(|token| is_request.contains(&token.as_str())),
+        is_request: at.tokens().iter().any(|token| is_request.contains(token)),
         warnings,
         replacements: Vec::new(),
     };

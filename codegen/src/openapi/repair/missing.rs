@@ -61,11 +61,7 @@ pub(super) fn add(
 
 /// The keywords that are required only of some objects of a kind, and that no client needs.
 fn unused(kind: ObjectKind, entries: &Map<String, Value>, at: &Pointer) -> &'static [&'static str] {
-    let flow = at
-        .tokens()
-        .last()
-        .map(|token| token.as_str())
-        .unwrap_or_default();
+    let flow = at.tokens().pop().unwrap_or_default();
     match (kind, flow) {
         (ObjectKind::Flow, "implicit") => &["authorizationUrl"],
         (ObjectKind::Flow, "password") => &["tokenUrl"],

@@ -72,7 +72,7 @@ fn walk(sources: &mut Sources, warnings: &mut Warnings<'_>) -> Vec<(ObjectKind, 
         let is_new = match kind {
             TargetKind::Object(kind) => {
                 let is_document = at.file().is_none();
-                !is_document || kind_at(at.tokens()).is_none_or(|actual| actual == kind)
+                !is_document || kind_at(&at.tokens()).is_none_or(|actual| actual == kind)
             }
             TargetKind::Value(keyword) => values.insert((keyword.name, at.clone())),
         };

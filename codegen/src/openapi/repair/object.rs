@@ -97,12 +97,14 @@ impl<'w, 'm> Repair<'w, 'm> {
             ObjectKind::SecurityRequirement => keys::list_scopes(entries, at, self.warnings),
             _ => {}
         }
-        for (key, value) in std::mem::take(entries) {
-            let child = at.child(&key);
-            if let Some(repaired) = self.entry(kind, &key, value, &child) {
-                entries.insert(key, repaired);
+        let mut ignored = Vec::new();
+        for (key, value) in entries.iter_mut() {
+            match self.entry(kind, key, value.take(), &at.child(key)) {
+                Some(repaired) => *value = repaired,
+                None => ignored.push(key.clone()),
             }
         }
+        entries.retain(|key, _| !ignored.contains(key));
         lists::remove_repeated(kind, entries, at, self.warnings);
         missing::add(kind, entries, at, self.warnings);
         if let (ObjectKind::Discriminator, Some(Value::Object(mapping))) =

@@ -21,10 +21,10 @@ pub(super) fn of_path_item(
     warnings: &mut Warnings<'_>,
 ) -> Vec<(Pointer, Value)> {
     // The paths of callbacks are expressions, and path items elsewhere belong to the paths that refer to them.
-    let ([paths, path], None) = (at.tokens(), at.file()) else {
+    let (&["paths", path], None) = (&at.tokens()[..], at.file()) else {
         return Vec::new();
     };
-    let Some(item) = sources.find(at).filter(|_| paths == "paths") else {
+    let Some(item) = sources.find(at) else {
         return Vec::new();
     };
     let own = Located {
@@ -81,7 +81,7 @@ fn operations<'s>(sources: &'s Sources, item: &Located<'s>) -> impl Iterator<Ite
     located.filter_map(|operation| {
         let is_reference = operation.text("$ref").is_some();
         let target = operation.resolved(sources);
-        let is_of_other_path = target.at.tokens().first().is_some_and(|key| key == "paths");
+        let is_of_other_path = target.at.tokens().first() == Some(&"paths");
         (!is_reference || !is_of_other_path).then_some(target)
     })
 }

@@ -130,8 +130,8 @@ fn type_name<'s>(sources: &'s Sources, schema: &Located<'s>) -> Option<&'s str> 
         let mut members = schema.items("allOf");
         members.find_map(|member| member.resolved(sources).text("type"))
     };
-    let around = || match schema.at.tokens() {
-        [parents @ .., keyword, _] if keyword == "allOf" => {
+    let around = || match schema.at.tokens()[..] {
+        [ref parents @ .., "allOf", _] => {
             let at = schema.at.ancestor(parents.len());
             let value = sources.find(&at)?;
             let whole = Located { value, at };

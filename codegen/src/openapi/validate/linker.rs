@@ -12,7 +12,8 @@ use super::stub::{completed, stub};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Origins, Pointer};
 
-/// The number of values that a linked document may have: far more than real documents, far less than fits into memory.
+/// The number of values that a linked document may have in place of references: far more than real documents, far less
+/// than fits into memory.
 const LIMIT: usize = 1_000_000;
 
 /// The number of targets in each other that references are replaced with: more than real documents have, and few enough
@@ -55,7 +56,7 @@ impl<'w, 'd> Linker<'w, 'd> {
 
     /// The value at `at` for a place of the linked document; none if it is missing.
     fn value(&mut self, value: &Value, at: &Pointer, place: &Pointer) -> Option<Value> {
-        self.size += 1;
+        self.size += usize::from(!self.active.is_empty());
         if self.size > LIMIT {
             self.report_size(at);
             return None;

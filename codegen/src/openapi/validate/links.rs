@@ -55,9 +55,8 @@ impl Links {
 
     /// Notes a target. The typed document has the components already.
     pub(super) fn add_target(&mut self, kind: ObjectKind, at: &Pointer) {
-        let tokens = at.tokens();
         let is_component = at.file().is_none()
-            && matches!(tokens, [components, key, _] if components == "components" && Some(key.as_str()) == kind.component_key());
+            && matches!(at.tokens()[..], ["components", key, _] if Some(key) == kind.component_key());
         if !is_component {
             self.targets.insert((kind, at.clone()));
         }

@@ -21,12 +21,10 @@ pub(super) fn replace<'p>(
     };
     for at in malformed {
         if let Some(object) = objects.innermost(at) {
-            let rest = &at.tokens()[object.pointer.tokens().len()..];
+            let rest = &at.tokens()[object.pointer.depth()..];
             match rest.split_first() {
                 None => replacing.object(object),
-                Some((key, rest)) => {
-                    replacing.keyword(object, key, rest.first().map(|token| token.as_str()))
-                }
+                Some((key, rest)) => replacing.keyword(object, key, rest.first().copied()),
             }
         }
     }

@@ -18,7 +18,7 @@ impl<'o, 'd> ObjectIndex<'o, 'd> {
 
     /// The innermost object that contains a location.
     pub(super) fn innermost(&self, at: &Pointer) -> Option<&'o Object<'d>> {
-        let mut lengths = (0..=at.tokens().len()).rev();
-        lengths.find_map(|length| self.objects.get(&at.ancestor(length)).copied())
+        at.outward()
+            .find_map(|outer| self.objects.get(&outer).copied())
     }
 }

@@ -198,7 +198,9 @@ impl<'d> Walker<'d> {
             self.object(visit.kind, visit.value, &visit.pointer, None);
         }
         self.visits_ignored = true;
-        for (pointer, (key, visit)) in std::mem::take(&mut self.components) {
+        let mut unused: Vec<_> = std::mem::take(&mut self.components).into_iter().collect();
+        unused.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+        for (pointer, (key, visit)) in unused {
             self.record(
                 ObjectKind::Components,
                 key,
@@ -217,7 +219,7 @@ impl<'d> Walker<'d> {
 
     /// Records that a component is used, or a part of it.
     fn record_component(&mut self, pointer: &Pointer) {
-        let mut lengths = 0..=pointer.tokens().len();
+        let mut lengths = 0..=pointer.depth();
         let component =
             lengths.find_map(|length| self.components.remove_entry(&pointer.ancestor(length)));
         if let Some((pointer, (key, _))) = component {

@@ -57,21 +57,21 @@ impl Replaced {
             return true;
         }
         // The keywords of these apply to the schemas in them.
-        let mut around = (0..object.pointer.tokens().len())
-            .rev()
-            .map_while(|length| {
-                let outer = objects.innermost(&object.pointer.ancestor(length))?;
-                is_about_values(outer.kind).then_some(outer)
-            });
+        let mut around = object.pointer.outward().skip(1).map_while(|outer| {
+            let outer = objects.innermost(&outer)?;
+            is_about_values(outer.kind).then_some(outer)
+        });
         around.any(|outer| self.has_keyword_of(outer))
     }
 
     /// Whether a value was replaced, or a part of it, or something that contains it.
     fn touches(&self, at: &Pointer) -> bool {
-        let mut lengths = 0..at.tokens().len();
         let next = self.places.range(at..).next();
         next.is_some_and(|place| place.is_within(at))
-            || lengths.any(|length| self.places.contains(&at.ancestor(length)))
+            || at
+                .outward()
+                .skip(1)
+                .any(|outer| self.places.contains(&outer))
     }
 
     fn has_keyword_of(&self, object: &Object<'_>) -> bool {

@@ -78,7 +78,7 @@ impl<'d> Resolver<'d> {
     ) -> Result<Target<'d>, Failure<'d>> {
         let target = self.resolve(reference, from)?;
         if target.at.file().is_none() || is_document(&target.at) {
-            match kind_at(target.at.tokens()) {
+            match kind_at(&target.at.tokens()) {
                 Some(actual) if actual != kind => {
                     return Err(Failure::WrongKind(target, Some(actual)));
                 }
@@ -157,7 +157,7 @@ impl<'d> Resolver<'d> {
     pub(super) fn value(&self, at: &Pointer) -> Option<&'d Value> {
         let root = self.sources.value(at.file()).ok()?;
         at.tokens()
-            .iter()
+            .into_iter()
             .try_fold(root, |value, token| child(value, token))
     }
 }
@@ -169,6 +169,5 @@ pub(super) fn reference(value: &Value) -> Option<&str> {
 
 /// Whether a location in another file is in a part that OpenAPI documents have.
 fn is_document(at: &Pointer) -> bool {
-    let first = at.tokens().first().map(|token| token.as_str());
-    matches!(first, Some("components" | "paths"))
+    matches!(at.tokens()[..], ["components" | "paths", ..])
 }

@@ -138,10 +138,7 @@ fn invalid(reason: InvalidReference) -> (&'static str, &'static str) {
 /// Suggests how to fix a reference to something that does not exist.
 fn suggestion(resolver: &Resolver<'_>, kind: Option<ObjectKind>, target: &Pointer) -> String {
     let tokens = target.tokens();
-    let name = tokens
-        .last()
-        .map(|token| token.as_str())
-        .unwrap_or_default();
+    let name = tokens.last().copied().unwrap_or_default();
     let parent = target.ancestor(tokens.len().saturating_sub(1));
     let key = kind.and_then(ObjectKind::component_key);
     let components = key.map(|key| Pointer::root().descend(["components", key]));
@@ -167,12 +164,8 @@ fn suggestion(resolver: &Resolver<'_>, kind: Option<ObjectKind>, target: &Pointe
 
 /// Suggests how to fix a reference to an object of the wrong kind.
 fn wrong_kind(resolver: &Resolver<'_>, kind: Option<ObjectKind>, target: &Target<'_>) -> String {
-    let name = target
-        .at
-        .tokens()
-        .last()
-        .map(|token| token.as_str())
-        .unwrap_or_default();
+    let tokens = target.at.tokens();
+    let name = tokens.last().copied().unwrap_or_default();
     match kind.and_then(ObjectKind::component_key) {
         Some(key) if component(resolver, key, name).is_some() => {
             format!(

@@ -68,7 +68,7 @@ impl Walker<'_> {
     ) {
         self.occurrences.push(KeywordOccurrence {
             object: kind.name(),
-            keyword: keyword.to_owned(),
+            keyword: keyword.into(),
             pointer: pointer.clone(),
             usage,
         });

@@ -1,6 +1,6 @@
 //! Walks a document and validates each object against the grammar, first those that the SDK depends on, then the others.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use serde_json::{Map, Value};
@@ -41,7 +41,7 @@ pub(super) struct Walker<'d> {
     /// The number of values in place of references that contain the current one.
     depth: usize,
     /// The components whose usage is not recorded yet, with their keyword in the Components Object.
-    pub(super) components: BTreeMap<Pointer, (&'static str, Visit<'d>)>,
+    pub(super) components: HashMap<Pointer, (&'static str, Visit<'d>)>,
 }
 
 /// The reason why an object is ignored, if it is.
@@ -74,7 +74,7 @@ pub(super) fn walk<'d>(document: &'d Value, sources: &'d Sources) -> Walker<'d> 
         visits_ignored: false,
         visited: HashSet::new(),
         depth: 0,
-        components: BTreeMap::new(),
+        components: HashMap::new(),
     };
     walker.object(ObjectKind::Document, document, &Pointer::root(), None);
     walker.targets();

@@ -80,11 +80,11 @@ fn each_location_is_that_of_the_pointer() {
                     let Some(site) = site else { continue };
                     let line = site.location.expect("a line").line;
                     let line = sides[index].lines().nth(line - 1).unwrap_or_default();
-                    let last = site.pointer.tokens().last().cloned().unwrap_or_default();
+                    let last = site.pointer.tokens().pop().unwrap_or_default();
                     let pointer = site.pointer.to_string();
                     let value = documents[index].pointer(pointer.trim_start_matches('#'));
                     assert!(value.is_some(), "{kind}: {pointer}");
-                    let is_key = line.contains(last.as_str()) || last.parse::<usize>().is_ok();
+                    let is_key = line.contains(last) || last.parse::<usize>().is_ok();
                     assert!(is_key, "{kind}: {} is not in {line:?}", site.pointer);
                 }
             }
