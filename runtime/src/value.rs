@@ -22,6 +22,7 @@ mod json_type;
 mod list;
 mod map;
 mod match_score;
+mod moment;
 mod nullable;
 mod number;
 mod object_macro;

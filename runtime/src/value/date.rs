@@ -3,10 +3,9 @@
 use std::str::FromStr;
 use std::time::SystemTime;
 
-use time::OffsetDateTime;
-
 use super::chronological::chronological;
 use super::date_time::DateTime;
+use super::moment::CivilDate;
 use super::parse_error::ParseError;
 use super::time_text;
 use super::wire_value::{Slot, View, WireValue};
@@ -41,8 +40,8 @@ impl Date {
         self.midnight().to_system_time()
     }
 
-    pub(super) fn parsed(&self) -> Option<time::Date> {
-        self.midnight().offset_date_time().map(OffsetDateTime::date)
+    pub(super) fn parsed(&self) -> Option<CivilDate> {
+        time_text::parse_date(&self.0)
     }
 
     /// Takes the date of the text of a date and time.

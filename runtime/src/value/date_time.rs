@@ -1,17 +1,13 @@
 //! Dates with times, kept as the received text.
 
 use std::str::FromStr;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
-
-use time::OffsetDateTime;
-use time::format_description::well_known::Rfc3339;
+use std::time::SystemTime;
 
 use super::chronological::chronological;
+use super::moment::Moment;
 use super::parse_error::ParseError;
 use super::time_text;
 use super::wire_value::{Slot, View, WireValue};
-
-const NANOS_PER_SECOND: u128 = 1_000_000_000;
 
 /// A date and time, kept as the received text and parsed on demand.
 ///
@@ -44,32 +40,12 @@ impl DateTime {
 
     /// Converts to a [`SystemTime`], or returns `None` if the text is neither RFC 3339 nor RFC 2822.
     pub fn to_system_time(&self) -> Option<SystemTime> {
-        let nanos = self.offset_date_time()?.unix_timestamp_nanos();
-        let size = nanos.unsigned_abs();
-        let distance = Duration::new(
-            (size / NANOS_PER_SECOND) as u64,
-            (size % NANOS_PER_SECOND) as u32,
-        );
-        // Checked because Windows cannot represent times before 1601, and servers send `0001-01-01`.
-        if nanos < 0 {
-            UNIX_EPOCH.checked_sub(distance)
-        } else {
-            UNIX_EPOCH.checked_add(distance)
-        }
+        self.moment()?.to_system_time()
     }
 
-    pub(super) fn offset_date_time(&self) -> Option<OffsetDateTime> {
-        time_text::parse(&self.0)
-    }
-
-    fn unix_nanoseconds(&self) -> Option<i128> {
-        let time = self.offset_date_time();
-        time.map(OffsetDateTime::unix_timestamp_nanos)
-    }
-
-    /// Formats a time as RFC 3339, if its year is one of 0000 to 9999.
-    pub(super) fn rfc_3339(time: OffsetDateTime) -> Option<Self> {
-        time.format(&Rfc3339).ok().map(Self)
+    pub(super) fn moment(&self) -> Option<Moment> {
+        let (moment, _) = time_text::parse(&self.0)?;
+        Some(moment)
     }
 }
 
@@ -82,14 +58,7 @@ impl From<String> for DateTime {
 /// Formats as RFC 3339 in UTC. Times outside the years 0000 to 9999, which RFC 3339 cannot represent, are clamped.
 impl From<SystemTime> for DateTime {
     fn from(time: SystemTime) -> Self {
-        const FIRST: i128 = -62_167_219_200_000_000_000;
-        const LAST: i128 = 253_402_300_799_999_999_999;
-        let nanos = match time.duration_since(UNIX_EPOCH) {
-            Ok(after) => after.as_nanos() as i128,
-            Err(before) => -(before.duration().as_nanos() as i128),
-        };
-        let time = OffsetDateTime::from_unix_timestamp_nanos(nanos.clamp(FIRST, LAST));
-        time.ok().and_then(Self::rfc_3339).unwrap_or_default()
+        Self(Moment::from(time).to_rfc_3339().unwrap_or_default())
     }
 }
 
@@ -99,7 +68,7 @@ impl FromStr for DateTime {
 
     fn from_str(text: &str) -> Result<Self, ParseError> {
         let parsed = Self(text.to_owned());
-        match parsed.offset_date_time() {
+        match parsed.moment() {
             Some(_) => Ok(parsed),
             None => Err(ParseError::new(
                 "expected a date and time with time zone, such as 2015-07-30T20:00:00Z",
@@ -108,7 +77,7 @@ impl FromStr for DateTime {
     }
 }
 
-chronological!(DateTime, unix_nanoseconds);
+chronological!(DateTime, moment);
 
 impl WireValue for DateTime {
     fn view(&self) -> View<'_> {

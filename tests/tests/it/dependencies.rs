@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::process::Command;
 
-use tests::repository;
+use tests::{files_in, read, repository};
 
 /// The crates that a crate with these features consists of, including itself.
 fn crates(features: &[&str]) -> BTreeSet<String> {
@@ -30,8 +30,9 @@ fn the_sdk_consists_of_few_crates_and_no_procedural_macros() {
         default.len()
     );
     let minimal = crates(&["--no-default-features"]);
+    // Including the package and the runtime.
     assert!(
-        minimal.len() <= 20,
+        minimal.len() <= 16 + 2,
         "{} crates: {minimal:#?}",
         minimal.len()
     );
@@ -39,4 +40,16 @@ fn the_sdk_consists_of_few_crates_and_no_procedural_macros() {
         assert!(!name.contains("proc-macro"), "{name}");
         assert!(!name.starts_with("syn "), "{name}");
     }
+}
+
+/// Each line costs everybody who compiles the crate, unlike docs.
+#[test]
+fn the_generated_code_is_small() {
+    let is_code = |line: &&str| !line.trim().is_empty() && !line.trim().starts_with("//");
+    let files = files_in(&repository().join("generated/src"));
+    let lines = files
+        .iter()
+        .map(|path| read(path).lines().filter(is_code).count());
+    let lines: usize = lines.sum();
+    assert!(lines <= 11_000, "{lines} lines of code");
 }

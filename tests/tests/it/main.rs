@@ -52,6 +52,7 @@ mod source_analysis;
 mod tag_order;
 mod testing;
 mod texts_and_numbers;
+mod times;
 mod token_renewal;
 mod traits;
 mod type_aliases;

@@ -17,9 +17,9 @@ impl TryFrom<&DateTime> for chrono::DateTime<Utc> {
     type Error = ParseError;
 
     fn try_from(value: &DateTime) -> Result<Self, ParseError> {
-        let parsed = value.offset_date_time();
+        let parsed = value.moment();
         let utc =
-            parsed.and_then(|time| Self::from_timestamp(time.unix_timestamp(), time.nanosecond()));
+            parsed.and_then(|moment| Self::from_timestamp(moment.seconds, moment.nanoseconds));
         utc.ok_or_else(|| ParseError::new("the text is neither RFC 3339 nor RFC 2822"))
     }
 }
@@ -42,13 +42,9 @@ impl TryFrom<&Date> for NaiveDate {
     type Error = ParseError;
 
     fn try_from(value: &Date) -> Result<Self, ParseError> {
-        let parsed = value.parsed().and_then(|date| {
-            Self::from_ymd_opt(
-                date.year(),
-                u8::from(date.month()).into(),
-                date.day().into(),
-            )
-        });
+        let date = value.parsed();
+        let parsed =
+            date.and_then(|date| Self::from_ymd_opt(date.year, date.month.into(), date.day.into()));
         parsed.ok_or_else(|| ParseError::new("the text does not have the format YYYY-MM-DD"))
     }
 }

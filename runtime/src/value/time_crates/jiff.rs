@@ -22,10 +22,12 @@ impl TryFrom<&DateTime> for Timestamp {
     type Error = ParseError;
 
     fn try_from(value: &DateTime) -> Result<Self, ParseError> {
-        let parsed = value.offset_date_time();
-        let nanos = parsed.map(|time| time.unix_timestamp_nanos());
-        nanos
-            .and_then(|nanos| Self::from_nanosecond(nanos).ok())
+        let moment = value.moment();
+        moment
+            .and_then(|moment| {
+                let nanoseconds = i32::try_from(moment.nanoseconds).ok()?;
+                Self::new(moment.seconds, nanoseconds).ok()
+            })
             .ok_or_else(|| ParseError::new("the text is neither RFC 3339 nor RFC 2822"))
     }
 }
@@ -49,13 +51,9 @@ impl TryFrom<&Date> for civil::Date {
 
     fn try_from(value: &Date) -> Result<Self, ParseError> {
         let parsed = value.parsed().and_then(|date| {
-            let year = i16::try_from(date.year()).ok()?;
-            Self::new(
-                year,
-                i8::try_from(u8::from(date.month())).ok()?,
-                i8::try_from(date.day()).ok()?,
-            )
-            .ok()
+            let year = i16::try_from(date.year).ok()?;
+            let month = i8::try_from(date.month).ok()?;
+            Self::new(year, month, i8::try_from(date.day).ok()?).ok()
         });
         parsed.ok_or_else(|| ParseError::new("the text does not have the format YYYY-MM-DD"))
     }
