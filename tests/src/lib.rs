@@ -10,6 +10,7 @@ pub mod fuzz;
 pub mod generated;
 mod http1;
 mod instant_transport;
+mod repeated_document;
 mod rustdoc;
 mod scripted_server;
 mod server;
@@ -25,12 +26,13 @@ pub use documents::{
 pub use failing_disk::{FailingDisk, Failure};
 pub use files::{entries, files_in, kept_folder, package, read, repository, stem, write};
 pub use instant_transport::InstantTransport;
+pub use repeated_document::repeated_document;
 pub use rustdoc::{code_blocks, doc_programs, item_docs};
 pub use scripted_server::{Behavior, Event, ScriptedServer};
 pub use server::{ReceivedRequest, Server, ServerResponse};
 pub use spec::{Spec, SpecOperation, list, map, text};
 pub use xtask::{Run, run, xtask, xtask_command};
-pub use yaml::parse_yaml;
+pub use yaml::{parse_yaml, to_yaml};
 
 /// The programs in the README compile.
 #[cfg(doctest)]

@@ -15,6 +15,10 @@ pub(crate) fn try_parse_yaml(text: &str) -> Option<Value> {
 }
 
 /// The value as YAML.
-pub(crate) fn to_yaml(value: &Value) -> String {
+///
+/// # Panics
+///
+/// Never: each JSON value is a YAML value.
+pub fn to_yaml(value: &Value) -> String {
     serde_yaml::to_string(value).expect("each JSON value is a YAML value")
 }

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context, bail};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use codegen::api::Api;
 use codegen::{Diagnostics, Level};
 
 use crate::drift::Drift;
@@ -14,6 +15,7 @@ use crate::generation::Generation;
 use crate::lock::Lock;
 use crate::paths::{self, shown};
 use crate::record::Record;
+use crate::texts::Texts;
 use crate::{deny, document, output, report, tree};
 
 /// The command's arguments and help.
@@ -71,19 +73,18 @@ pub(crate) fn run(matches: &ArgMatches) -> anyhow::Result<ExitCode> {
     let arguments = Arguments::from(matches);
     let spec = arguments.spec.clone().unwrap_or_else(paths::default_spec);
     let out = arguments.out.clone().unwrap_or_else(paths::default_crate);
-    let (texts, analysis) = document::read_and_analyze(&spec)?;
-    report::print(&texts, &analysis.diagnostics)?;
-    let diagnostics = &analysis.diagnostics;
-    let is_denied = deny::is_denied(matches, diagnostics);
-    let Some(api) = analysis.api.as_ref().filter(|_| !is_denied) else {
-        bail!(failure(&spec, diagnostics, is_denied));
+    let (texts, api, diagnostics) = analyze(&spec)?;
+    report::print(&texts, &diagnostics)?;
+    let is_denied = deny::is_denied(matches, &diagnostics);
+    let Some(api) = api.filter(|_| !is_denied) else {
+        bail!(failure(&spec, &diagnostics, is_denied));
     };
     // Taken before the crate is read, because another run may be about to replace it.
     let _lock = lock(&out, arguments.check)?;
-    let generation = Generation::new(&spec, &out, api, &texts)?;
+    let generation = Generation::new(&spec, &out, &api, &texts)?;
     let warnings = match diagnostics.count(Level::Warning) {
         0 => String::new(),
-        _ => format!("; {}", report::count(diagnostics)),
+        _ => format!("; {}", report::count(&diagnostics)),
     };
     if arguments.check {
         return check(&out, &generation, &arguments, &warnings);
@@ -95,6 +96,13 @@ pub(crate) fn run(matches: &ArgMatches) -> anyhow::Result<ExitCode> {
         shown(&out.join("src"))
     ))?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Analyzes a document, and keeps only what is needed to generate files: the rest of the analysis of a large one takes more
+/// memory than these.
+fn analyze(spec: &Path) -> anyhow::Result<(Texts, Option<Api>, Diagnostics)> {
+    let (texts, analysis) = document::read_and_analyze(spec)?;
+    Ok((texts, analysis.api, analysis.diagnostics))
 }
 
 /// Lists the files that are not up to date.

@@ -3,6 +3,7 @@
 use std::env;
 use std::fs::OpenOptions;
 use std::io::Write;
+use std::mem;
 use std::process::ExitCode;
 
 use anyhow::Context;
@@ -128,10 +129,13 @@ pub(crate) fn run(arguments: &ArgMatches) -> anyhow::Result<ExitCode> {
     })?;
     let verdicts = arguments.get_many::<String>("fail-on").unwrap_or_default();
     let verdicts: Vec<_> = verdicts.map(String::as_str).collect();
-    Ok(match fails(&changes, &verdicts) {
+    let exit_code = match fails(&changes, &verdicts) {
         true => ExitCode::FAILURE,
         false => ExitCode::SUCCESS,
-    })
+    };
+    // The program ends here, and freeing the parts of two large documents one by one takes a while.
+    mem::forget(comparison);
+    Ok(exit_code)
 }
 
 fn fails(diff: &Diff, verdicts: &[&str]) -> bool {

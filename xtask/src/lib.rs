@@ -2,6 +2,7 @@
 //! by [`codegen`].
 
 mod backup;
+mod bench_command;
 mod cargo;
 mod changelog;
 mod codegen_command;
@@ -43,6 +44,7 @@ const FAILED: u8 = 2;
 /// Runs the command given on the command line.
 pub fn main() -> ExitCode {
     let result = match command_line().get_matches().subcommand() {
+        Some(("bench", arguments)) => bench_command::run(arguments),
         Some(("codegen", arguments)) => codegen_command::run(arguments),
         Some(("coverage", arguments)) => coverage_command::run(arguments),
         Some(("diff", arguments)) => diff_command::run(arguments),
@@ -71,6 +73,7 @@ fn command_line() -> Command {
         .subcommand_required(true)
         .arg_required_else_help(true)
         .disable_help_subcommand(true)
+        .subcommand(bench_command::command())
         .subcommand(codegen_command::command())
         .subcommand(coverage_command::command())
         .subcommand(diff_command::command())

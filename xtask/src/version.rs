@@ -44,10 +44,15 @@ pub(crate) fn crate_name() -> String {
 
 /// Returns the name of the crate in `out` in Rust.
 pub(crate) fn crate_name_of(out: &Path) -> String {
+    package_name_of(out).replace('-', "_")
+}
+
+/// Returns the name of the package in `out`.
+pub(crate) fn package_name_of(out: &Path) -> String {
     let manifest = read(out);
     let package = manifest.as_ref().and_then(|own| own.get("package"));
     let name = package.and_then(|package| package.get("name")?.as_str());
-    name.unwrap_or("sdk").replace('-', "_")
+    name.unwrap_or("sdk").to_owned()
 }
 
 /// The manifests that [`set`] may change.
