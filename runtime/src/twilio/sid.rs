@@ -35,7 +35,7 @@ pub(crate) fn check(prefix: &str, text: &str) -> Result<(), String> {
 
 /// Implements `FromStr` for every SID type.
 ///
-/// As for [`check`], the message does not contain the text.
+/// As for all checks, the message does not contain the text.
 pub fn parse(prefix: &str, text: &str) -> Result<String, ParseError> {
     if is_sid(prefix, text) {
         return Ok(text.to_owned());
