@@ -52,6 +52,10 @@ pub mod silent_network_auth {}
 ///
 /// Previous: [Silent network auth](mod@silent_network_auth). Next: [Webhooks](mod@webhooks).
 pub mod rate_limits {}
+#[cfg_attr(
+    not(feature = "webhooks"),
+    doc = " [`ChallengeEvent`]: crate\n [`ChallengeEventType::Unknown`]: crate\n [`FactorEvent`]: crate\n [`WebhookError`]: crate\n [`WebhookEvent`]: crate\n [`WebhookValidator`]: crate\n [`WebhookValidator::also_accept`]: crate\n [`WebhookValidator::event`]: crate"
+)]
 #[doc = include_str!("../guides/07_webhooks.md")]
 ///
 /// Previous: [Rate limits](mod@rate_limits). Next: [Lists](mod@lists).
@@ -66,6 +70,10 @@ pub mod lists {}
 ///
 /// Previous: [Lists](mod@lists). Next: [Offline tests](mod@offline_tests).
 pub mod errors_and_retries {}
+#[cfg_attr(
+    not(feature = "testing"),
+    doc = " [`MockTransport::requests`]: crate\n [`MockTransport::sleeps`]: crate\n [`examples`]: crate"
+)]
 #[doc = include_str!("../guides/10_offline_tests.md")]
 ///
 /// Previous: [Errors and retries](mod@errors_and_retries). Next: [In production](mod@in_production).

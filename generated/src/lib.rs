@@ -11,6 +11,15 @@
 //! [errors_and_retries]: mod@guides::errors_and_retries
 //! [offline_tests]: mod@guides::offline_tests
 //! [in_production]: mod@guides::in_production
+#![cfg_attr(not(feature = "blocking"), doc = " [`Blocking`]: crate")]
+#![cfg_attr(
+    not(feature = "testing"),
+    doc = " [`MockTransport`]: crate\n [`examples`]: crate\n [`testing`]: crate\n [`testing::MockTransport`]: crate\n [`testing::error`]: crate"
+)]
+#![cfg_attr(
+    not(feature = "webhooks"),
+    doc = " [`ChallengeEvent`]: crate\n [`ChallengeEventType`]: crate\n [`FactorEvent`]: crate\n [`FactorEventType`]: crate\n [`OtherEvent`]: crate\n [`WebhookError`]: crate\n [`WebhookErrorKind`]: crate\n [`WebhookEvent`]: crate\n [`WebhookValidator`]: crate"
+)]
 //!
 #![doc = include_str!("../README.md")]
 //!

@@ -54,6 +54,15 @@ pub(crate) const WEBHOOK_TYPES: &[&str] = &[
 /// The same, only with the feature `blocking`.
 pub(crate) const BLOCKING_TYPES: &[&str] = &["Blocking"];
 
+/// What hand-written docs link to and exists only with the feature `testing`.
+pub(crate) const TESTING_NAMES: &[&str] = &[
+    "MockTransport",
+    "examples",
+    "testing",
+    "testing::MockTransport",
+    "testing::error",
+];
+
 /// The modules and macros of the runtime that are re-exported at the root, `reqwest` with the feature of that name. No
 /// module of an API has one of these names.
 pub(crate) const RUNTIME_MODULES: &[&str] =

@@ -18,7 +18,7 @@ use crate::settings::Overrides;
 use crate::twilio::edge::Edge;
 use crate::{Error, SchemeCredentials, Server, Transport, parse};
 
-/// Builder of a [`Client`], or of the client `C` of a generated crate.
+/// Builder of a client.
 ///
 /// ```no_run
 /// # extern crate twilio_runtime as twilio_verify_v2;

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::format;
+use super::{feature_links, format};
 use crate::api::Operation;
 use crate::backend::markdown::Block;
 use crate::backend::prose::scope::Scope;
@@ -33,6 +33,9 @@ pub(super) fn file(context: &CrateContext) -> Option<File> {
         if !links.is_empty() {
             links.push(String::new());
         }
+        let fallbacks = feature_links::of_text(&guide.text);
+        let features = fallbacks.iter().map(|fallback| fallback.feature);
+        let definitions = fallbacks.iter().map(|fallback| &fallback.definitions);
         let neighbors = neighbors(position, &context.guides).map(|line| {
             quote! {
                 #[doc = ""]
@@ -41,6 +44,7 @@ pub(super) fn file(context: &CrateContext) -> Option<File> {
         });
         quote! {
             #(#[doc = #links])*
+            #(#[cfg_attr(not(feature = #features), doc = #definitions)])*
             #[doc = include_str!(#path)]
             #neighbors
             pub mod #name {}

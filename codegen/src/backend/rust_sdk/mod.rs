@@ -8,6 +8,7 @@ mod credentials;
 mod docs;
 mod enums;
 mod examples;
+mod feature_links;
 mod format;
 mod guides;
 mod index;

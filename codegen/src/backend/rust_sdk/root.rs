@@ -4,7 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
-    docs, examples, format, guides, index, operations, quick_start, servers, undocumented,
+    docs, examples, feature_links, format, guides, index, operations, quick_start, servers,
+    undocumented,
 };
 use crate::api::reserved::{BLOCKING_TYPES, RUNTIME_TYPES, WEBHOOK_TYPES};
 use crate::api::{Api, Module};
@@ -180,8 +181,12 @@ fn crate_docs(scope: &Scope<'_>) -> TokenStream {
         let list_docs = docs::inner(&lists);
         let guides = scope.context.guides.iter();
         let links = guides.map(|guide| guides::link(guide, "guides::"));
+        let fallbacks = feature_links::of_any_text();
+        let features = fallbacks.iter().map(|fallback| fallback.feature);
+        let definitions = fallbacks.iter().map(|fallback| &fallback.definitions);
         return quote! {
             #(#![doc = #links])*
+            #(#![cfg_attr(not(feature = #features), doc = #definitions)])*
             #![doc = ""]
             #![doc = include_str!("../README.md")]
             #![doc = ""]
