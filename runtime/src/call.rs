@@ -26,7 +26,7 @@ use crate::settings::Overrides;
 use crate::value::check::check;
 use crate::value::style;
 use crate::value::wire_value::WireValue;
-use crate::{Client, Json, Operation, Params, Style, parse};
+use crate::{Bounds, Client, Json, Operation, Params, Style, parse};
 
 /// A request without the type of its response, so that code that works on it is compiled only once.
 #[derive(Clone)]
@@ -99,6 +99,19 @@ impl Call {
                 text,
             }),
             Err(error) => self.reject(error),
+        }
+    }
+
+    /// Checks that a path parameter, if it is a number, is within the bounds.
+    pub(crate) fn check_path(&mut self, name: &str, bounds: Bounds) {
+        if !self.client.connection().checks_ranges {
+            return;
+        }
+        let value = self.path_values.iter().find(|value| value.name == name);
+        let number = value.and_then(|value| value.text.parse().ok());
+        let checked = number.map_or(Ok(()), |number| bounds.check_number(number));
+        if let Err(reason) = checked {
+            self.reject(format!("{name}{reason}"));
         }
     }
 

@@ -108,14 +108,14 @@ pub use twilio::webhook::{
 };
 pub use twilio::{TwilioClient, codes};
 pub use typed_operation::TypedOperation;
-pub use value::{
-    Date, DateTime, Extra, ExtraIter, FilePart, Nullable, ParseError, Redirect, Require, Seconds,
-};
 #[doc(hidden)]
 pub use value::{
-    DecodeError, Discriminator, Enum, Field, FieldOrder, List, Map, MatchScore, NumberEnum, Object,
-    ObjectParts, ObjectShape, Param, ParameterLocation, Params, ParamsShape, Slot, Style, Union,
-    UnionShape, Variant, View, Wire, WireValue,
+    Bounds, DecodeError, Discriminator, Enum, Field, FieldOrder, List, Map, MatchScore,
+    NestedBounds, NumberEnum, Object, ObjectParts, ObjectShape, Param, ParameterLocation, Params,
+    ParamsShape, Slot, Step, Style, Union, UnionShape, Variant, View, Wire, WireValue,
+};
+pub use value::{
+    Date, DateTime, Extra, ExtraIter, FilePart, Nullable, ParseError, Redirect, Require, Seconds,
 };
 
 /// For the macros and the generator; not part of the public API.

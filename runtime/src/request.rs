@@ -12,7 +12,7 @@ use bytes::Bytes;
 
 use crate::call::Call;
 use crate::retry::RetryPolicy;
-use crate::{BoxFuture, Client, Error, Json, Operation, Params, Response, Style, Wire};
+use crate::{Bounds, BoxFuture, Client, Error, Json, Operation, Params, Response, Style, Wire};
 
 /// A request whose response is decoded as a `T`.
 ///
@@ -81,6 +81,13 @@ impl<T> Request<T> {
         style: Style,
     ) -> Self {
         self.call.set_styled_path(name, &value.into(), style);
+        self
+    }
+
+    /// Sets the bounds of a path parameter that is a number.
+    #[doc(hidden)]
+    pub fn path_bounds(mut self, name: &'static str, bounds: Bounds) -> Self {
+        self.call.check_path(name, bounds);
         self
     }
 

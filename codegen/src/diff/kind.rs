@@ -247,7 +247,7 @@ kinds! {
         "The members of a union are distinguished in another way."
 
     RequestConstraintTightened = "request-constraint-tightened", Patch, Breaking;
-        "A value in requests is limited more than before. The SDK does not check it."
+        "A value in requests is limited more than before. The SDK checks only the ranges of numbers."
     RequestConstraintLoosened = "request-constraint-loosened", Patch, Compatible;
         "A value in requests is limited less than before."
     ResponseConstraintTightened = "response-constraint-tightened", Patch, Compatible;

@@ -73,7 +73,7 @@ impl<'a> Parts<'a> {
             }
             check(value)
                 .and_then(|()| match checks_ranges {
-                    true => param.bounds.check(value),
+                    true => param.check_bounds(value),
                     false => Ok(()),
                 })
                 .map_err(|reason| format!("{name}{reason}"))?;

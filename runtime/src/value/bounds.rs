@@ -18,7 +18,7 @@ pub struct Bounds {
 
 impl Bounds {
     /// No bounds.
-    pub(crate) const NONE: Self = Self {
+    pub const NONE: Self = Self {
         at_least: None,
         at_most: None,
         above: None,
@@ -30,10 +30,46 @@ impl Bounds {
         limits.iter().all(Option::is_none)
     }
 
+    /// Sets the least number.
+    pub const fn at_least(mut self, number: f64) -> Self {
+        self.at_least = Some(number);
+        self
+    }
+
+    /// Sets the greatest number.
+    pub const fn at_most(mut self, number: f64) -> Self {
+        self.at_most = Some(number);
+        self
+    }
+
+    /// Sets a number that all others are above.
+    pub const fn above(mut self, number: f64) -> Self {
+        self.above = Some(number);
+        self
+    }
+
+    /// Sets a number that all others are below.
+    pub const fn below(mut self, number: f64) -> Self {
+        self.below = Some(number);
+        self
+    }
+
     /// Checks that a value, if it is a number, is within the bounds. The message continues a sentence that starts with the
     /// value's name, and does not contain the value.
     pub(crate) fn check(&self, value: &dyn WireValue) -> Result<(), String> {
         if self.is_none() {
+            return Ok(());
+        }
+        number(value).map_or(Ok(()), |number| self.check_number(number))
+    }
+
+    /// Checks that a number is within the bounds; see [`check`](Self::check).
+    pub(crate) fn check_number(&self, number: f64) -> Result<(), String> {
+        let is_within = self.at_least.is_none_or(|limit| number >= limit)
+            && self.above.is_none_or(|limit| number > limit)
+            && self.at_most.is_none_or(|limit| number <= limit)
+            && self.below.is_none_or(|limit| number < limit);
+        if is_within {
             return Ok(());
         }
         let limits = [
@@ -42,16 +78,6 @@ impl Bounds {
             ("at most", self.at_most),
             ("below", self.below),
         ];
-        let Some(number) = number(value) else {
-            return Ok(());
-        };
-        let is_within = self.at_least.is_none_or(|limit| number >= limit)
-            && self.above.is_none_or(|limit| number > limit)
-            && self.at_most.is_none_or(|limit| number <= limit)
-            && self.below.is_none_or(|limit| number < limit);
-        if is_within {
-            return Ok(());
-        }
         let limits = limits.iter();
         let limits: Vec<_> = limits
             .filter_map(|(words, limit)| limit.map(|limit| format!("{words} {limit}")))

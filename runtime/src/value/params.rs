@@ -6,7 +6,8 @@ use serde_core::Serializer;
 
 use super::bounds::Bounds;
 use super::debug::debug_field;
-use super::encode::{Encoded, is_sent};
+use super::encode::{Encoded, encode, is_sent};
+use super::nested_bounds::{self, NestedBounds};
 use super::shape::Field;
 use super::wire_value::WireValue;
 use crate::{Extra, Style};
@@ -49,6 +50,8 @@ pub struct Param {
     pub field: Field,
     /// Its bounds, if it is a number.
     pub bounds: Bounds,
+    /// The bounds of the numbers within it.
+    pub nested: &'static [NestedBounds],
 }
 
 /// The part of a request that a parameter is sent in.
@@ -80,6 +83,7 @@ impl Param {
             part: "",
             field: Field::new(name, wire),
             bounds: Bounds::NONE,
+            nested: &[],
         }
     }
 
@@ -155,26 +159,45 @@ impl Param {
 impl Param {
     /// Sets the least number.
     pub const fn at_least(mut self, number: f64) -> Self {
-        self.bounds.at_least = Some(number);
+        self.bounds = self.bounds.at_least(number);
         self
     }
 
     /// Sets the greatest number.
     pub const fn at_most(mut self, number: f64) -> Self {
-        self.bounds.at_most = Some(number);
+        self.bounds = self.bounds.at_most(number);
         self
     }
 
     /// Sets a number that all others are above.
     pub const fn above(mut self, number: f64) -> Self {
-        self.bounds.above = Some(number);
+        self.bounds = self.bounds.above(number);
         self
     }
 
     /// Sets a number that all others are below.
     pub const fn below(mut self, number: f64) -> Self {
-        self.bounds.below = Some(number);
+        self.bounds = self.bounds.below(number);
         self
+    }
+
+    /// Sets the bounds of the numbers within the parameter.
+    pub const fn nested(mut self, bounds: &'static [NestedBounds]) -> Self {
+        self.nested = bounds;
+        self
+    }
+}
+
+impl Param {
+    /// Checks that the numbers in a value are within the bounds. The message continues a sentence that starts with the
+    /// parameter's name.
+    pub(crate) fn check_bounds(&self, value: &dyn WireValue) -> Result<(), String> {
+        self.bounds.check(value)?;
+        if self.nested.is_empty() {
+            return Ok(());
+        }
+        let json = encode(value);
+        json.map_or(Ok(()), |json| nested_bounds::check(self.nested, &json))
     }
 }
 
@@ -255,7 +278,7 @@ pub fn serialize<S: Serializer>(params: &dyn Params, serializer: S) -> Result<S:
 /// or `body`), its name in the request (none for `body`), and modifiers. `redacted` hides the value in `Debug`; `nullable`
 /// sends `None` as null; `reserved` sends reserved characters as they are; `media_type("..")` sets the media type of a
 /// part, and `of("..")` the part that a `part_header` belongs to; `at_least(1.0)`, `at_most(..)`, `above(..)` and
-/// `below(..)` set the bounds of a number; `comma`, `space`, `pipe`, `deep`, `spread`, `pairs`,
+/// `below(..)` set the bounds of a number, and `nested(..)` those of the numbers within a list, a map or an object; `comma`, `space`, `pipe`, `deep`, `spread`, `pairs`,
 /// `text` and `urlencoded` select the [`Style`](crate::Style) of a list or an object. `nulls` before the list names a
 /// field of type [`Extra`](crate::Extra) with the optional parameters that are null.
 ///
@@ -275,7 +298,7 @@ pub fn serialize<S: Serializer>(params: &dyn Params, serializer: S) -> Result<S:
 /// ```
 #[macro_export]
 macro_rules! params {
-    ($name:ident $(nulls $nulls:ident)? { $($field:ident : $location:ident $($wire:literal)? $($modifier:ident $(($argument:literal))?)*),* $(,)? }) => {
+    ($name:ident $(nulls $nulls:ident)? { $($field:ident : $location:ident $($wire:literal)? $($modifier:ident $(($argument:expr))?)*),* $(,)? }) => {
         impl $crate::Params for $name {
             fn shape(&self) -> &'static $crate::ParamsShape {
                 static SHAPE: $crate::ParamsShape = $crate::ParamsShape {

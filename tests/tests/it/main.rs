@@ -28,6 +28,7 @@ mod interceptors;
 mod limits;
 mod mistakes;
 mod names;
+mod nested_ranges;
 mod nulls;
 mod overlays;
 mod page_types;

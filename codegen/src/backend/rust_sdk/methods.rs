@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::uses::Uses;
-use super::{docs, index, method_docs, operations};
+use super::{bounds, docs, index, method_docs, operations};
 use crate::api::{Module, Operation, Style};
 use crate::backend::markdown::Block;
 use crate::backend::rust_type::{ident, raw_ident};
@@ -54,6 +54,8 @@ fn method(operation: &Operation, uses: &mut Uses<'_>) -> TokenStream {
                 quote!(.path_styled::<#ty>(#wire, #argument, twilio_runtime::Style::#style))
             }
         });
+        let bounds = bounds::expression(&parameter.value);
+        calls.extend(bounds.map(|bounds| quote!(.path_bounds(#wire, #bounds))));
     }
     if let Some(params) = &operation.params {
         let ty = ident(&params.name);

@@ -2,6 +2,7 @@
 
 mod accessors;
 mod aliases;
+mod bounds;
 mod client;
 mod constructor;
 mod credentials;

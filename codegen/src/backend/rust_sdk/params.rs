@@ -1,12 +1,12 @@
 //! Parameter structs.
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::constructor::{Builder, is_settable};
-use super::docs;
 use super::uses::Uses;
-use crate::api::{Field, Operation, Parameter, ParameterLocation, Params, Style, Type};
+use super::{bounds, docs};
+use crate::api::{Api, Field, Operation, Parameter, ParameterLocation, Params, Style, Type};
 use crate::backend::prose::parameters;
 use crate::backend::prose::wire_names::WireNames;
 use crate::backend::rust_type::{ident, raw_ident};
@@ -39,7 +39,11 @@ pub(super) fn items(
         .map(|parameter| builder.setter(&parameter.field, parameters::role(parameter), uses))
         .collect();
     let with = builder.with();
-    let declarations = params.parameters.iter().map(declaration);
+    let api = uses.scope.api;
+    let declarations = params
+        .parameters
+        .iter()
+        .map(|parameter| declaration(parameter, api));
     let mut items = vec![
         quote! {
             #docs
@@ -99,7 +103,7 @@ fn slot(field: &Field, uses: &mut Uses<'_>) -> TokenStream {
     }
 }
 
-fn declaration(parameter: &Parameter) -> TokenStream {
+fn declaration(parameter: &Parameter, api: &Api) -> TokenStream {
     let name = raw_ident(&parameter.field.name);
     let location = ident(&parameter.location.as_str().replace(' ', "_"));
     let is_named = parameter.location != ParameterLocation::Body;
@@ -112,34 +116,12 @@ fn declaration(parameter: &Parameter) -> TokenStream {
     let content_type = parameter.field.content_type.iter();
     let media_type = content_type.map(|content_type| quote!(media_type(#content_type)));
     let part = parameter.part.iter().map(|part| quote!(of(#part)));
-    let bounds = bounds(&parameter.field);
+    let bounds = bounds::setters(&parameter.field.value);
+    let nested = bounds::nested(&parameter.field.value, api);
+    let nested = nested.map(|bounds| quote!(nested(#bounds)));
     quote! {
-        #name: #location #wire #redacted #nullable #style #reserved #(#media_type)* #(#part)* #(#bounds)*
+        #name: #location #wire #redacted #nullable #style #reserved #(#media_type)* #(#part)* #(#bounds)* #nested
     }
-}
-
-/// The modifiers for the bounds of a number.
-fn bounds(field: &Field) -> Vec<TokenStream> {
-    let is_number = matches!(field.ty(), Type::I32 | Type::I64 | Type::U64 | Type::F64);
-    let constraints = &field.value.constraints;
-    let bounds = [
-        (&constraints.minimum, "at_least", "above"),
-        (&constraints.maximum, "at_most", "below"),
-    ];
-    let stated = bounds
-        .into_iter()
-        .filter_map(|(bound, inclusive, exclusive)| {
-            let bound = bound.as_ref().filter(|_| is_number)?;
-            let modifier = ident(if bound.exclusive {
-                exclusive
-            } else {
-                inclusive
-            });
-            let number = bound.value.as_f64().filter(|number| number.is_finite())?;
-            let literal = Literal::f64_unsuffixed(number);
-            Some(quote!(#modifier(#literal)))
-        });
-    stated.collect()
 }
 
 /// The modifier for a style other than the usual one.
