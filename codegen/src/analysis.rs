@@ -20,7 +20,7 @@ pub struct Analysis {
 }
 
 impl Analysis {
-    /// Adds the result of lowering to the diagnostics of the steps before it.
+    /// Adds the result of lowering to the diagnostics of the steps before it, which point into the texts.
     pub(crate) fn new(
         lowered: Option<Result<Api, Diagnostics>>,
         mut keyword_usage: KeywordUsage,
@@ -29,7 +29,7 @@ impl Analysis {
     ) -> Self {
         let (api, diagnostics) = match lowered {
             Some(Ok(api)) => (Some(api), earlier),
-            Some(Err(errors)) => (None, earlier.then(errors)),
+            Some(Err(errors)) => (None, earlier.then(errors.before_moves(&source_maps))),
             None => (None, earlier),
         };
         let errors = diagnostics

@@ -1,4 +1,4 @@
-//! Turns an OpenAPI 3.0 document into the source of a Rust SDK.
+//! Turns an OpenAPI document into the source of a Rust SDK.
 //!
 //! Text in, plain data out: nothing here touches the file system. [`analyze`] reads a document and decides everything
 //! about the SDK (names, types, what is required), which is the model in [`api`]; [`rust_sdk::render`] renders the model as

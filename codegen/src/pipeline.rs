@@ -8,7 +8,7 @@ use crate::analysis::Analysis;
 use crate::backend::{CrateContext, File, rust_sdk};
 use crate::diagnostic::Diagnostics;
 use crate::diff::{Diff, diff};
-use crate::openapi::{Document, overlay};
+use crate::openapi::{Document, Repairs, Validation, overlay};
 use crate::source::ReadFile;
 use crate::{lower, openapi, source, upstream};
 
@@ -77,8 +77,15 @@ pub fn analyze_files(input: Input<'_>, read: &ReadFile<'_>) -> Analysis {
     let (mut sources, mut source_maps) = source::open(input.name, input.text);
     let corrections = overlay::apply(&mut sources, &mut source_maps, input.overlays, read);
     sources.load_references(read, &mut source_maps);
-    let repairs = openapi::repair(&mut sources, &mut source_maps);
-    let mut validation = openapi::validate(&sources);
+    let version = openapi::version(&sources, &source_maps, input.text);
+    let (repairs, mut validation) = match version {
+        Ok(Some(version)) => {
+            let repairs = openapi::repair(&mut sources, &mut source_maps, version);
+            (repairs, openapi::validate(&sources, version))
+        }
+        Ok(None) => Default::default(),
+        Err(error) => (Repairs::default(), Validation::from(error)),
+    };
     let warnings = openapi::lint(&validation);
     let lowered = validation.typed.take().map(|document| {
         let exact_numbers = source_maps.exact_numbers();
@@ -92,16 +99,18 @@ pub fn analyze_files(input: Input<'_>, read: &ReadFile<'_>) -> Analysis {
             (validation.replaced).without_consequences(errors, &validation.objects)
         })
     });
+    let written = |found| Diagnostics::from(found).before_moves(&source_maps);
     let diagnostics = Diagnostics::default()
         .then(sources.errors(&validation.files))
         .then(corrections.errors)
-        .then(repairs)
-        .then(validation.errors)
-        .then(warnings);
+        .then(repairs.diagnostics)
+        .then(written(validation.errors))
+        .then(written(warnings));
+    let usage = (validation.usage).into_written(&repairs.expressed, &source_maps);
     source_maps.origins = validation.origins;
     Analysis {
         applied_actions: corrections.applied,
-        ..Analysis::new(lowered, validation.usage, diagnostics, source_maps)
+        ..Analysis::new(lowered, usage, diagnostics, source_maps)
     }
 }
 

@@ -10,6 +10,7 @@ pub mod fuzz;
 pub mod generated;
 mod http1;
 mod instant_transport;
+mod raised;
 mod repeated_document;
 mod rustdoc;
 mod scripted_server;
@@ -26,6 +27,7 @@ pub use documents::{
 pub use failing_disk::{FailingDisk, Failure};
 pub use files::{entries, files_in, kept_folder, package, read, repository, stem, write};
 pub use instant_transport::InstantTransport;
+pub use raised::raised;
 pub use repeated_document::repeated_document;
 pub use rustdoc::{code_blocks, doc_programs, item_docs};
 pub use scripted_server::{Behavior, Event, ScriptedServer};

@@ -33,7 +33,7 @@ pub(crate) fn command() -> Command {
                 .long("spec")
                 .value_name("FILE")
                 .value_parser(value_parser!(PathBuf))
-                .help("OpenAPI 3.0 document to read, YAML or JSON [default: specs/twilio_verify_v2.yaml]"),
+                .help("OpenAPI document to read, YAML or JSON [default: specs/twilio_verify_v2.yaml]"),
         )
         .arg(
             Arg::new("out")

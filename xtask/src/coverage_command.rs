@@ -28,7 +28,9 @@ pub(crate) fn command() -> Command {
             Arg::new("spec")
                 .value_name("FILE")
                 .value_parser(value_parser!(PathBuf))
-                .help("OpenAPI 3.0 document to read, YAML or JSON [default: specs/twilio_verify_v2.yaml]"),
+                .help(
+                    "OpenAPI document to read, YAML or JSON [default: specs/twilio_verify_v2.yaml]",
+                ),
         )
         .arg(
             Arg::new("format")

@@ -108,6 +108,8 @@ codes! {
     OtherVersion = "W0110",
     /// A key or an item is repeated.
     Repeated = "W0111",
+    /// A part of the document is lost, as types cannot express it.
+    Inexpressible = "W0112",
     /// The parameters of a path do not match its template, and strings are assumed.
     AssumedPathParameters = "W0403",
     /// A security requirement names a scheme that the document does not define.

@@ -93,7 +93,8 @@ impl fmt::Display for Diagnostic {
     }
 }
 
-/// The errors and warnings of a document: errors first, then warnings, each in the order of their locations.
+/// The errors and warnings of a document: errors first, then warnings, each in the order of their locations. An
+/// unsupported version comes before everything else.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Diagnostics(Vec<Diagnostic>);
 
@@ -135,6 +136,16 @@ impl Diagnostics {
         self
     }
 
+    /// Returns the diagnostics of a document with each pointer into the text, where values have been moved since.
+    pub(crate) fn before_moves(mut self, maps: &SourceMaps) -> Self {
+        if maps.has_moves() {
+            for diagnostic in &mut self.0 {
+                diagnostic.pointer = maps.before_moves(&diagnostic.pointer);
+            }
+        }
+        self
+    }
+
     /// Returns the diagnostics in order, each with its location in the text.
     pub(crate) fn located(mut self, maps: &SourceMaps) -> Self {
         for diagnostic in &mut self.0 {
@@ -146,7 +157,9 @@ impl Diagnostics {
             let location = diagnostic.location;
             let start = location.map(|location| (location.line, location.column));
             let file = diagnostic.pointer.file().map(str::to_owned);
-            (diagnostic.level(), file, start)
+            // Without a version that is supported, the others may not be errors.
+            let is_other = diagnostic.code != Code::Version;
+            (diagnostic.level(), is_other, file, start)
         });
         self
     }

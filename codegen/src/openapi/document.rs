@@ -4,12 +4,15 @@ use std::sync::Arc;
 use openapiv3::OpenAPI;
 use serde_json::Value;
 
-use super::Targets;
-use crate::source::Origins;
+use super::{Targets, Version};
+use crate::source::{Origins, Pointer};
 
 /// A valid OpenAPI document, typed.
 pub(crate) struct Document<'d> {
     pub(crate) typed: OpenAPI,
+    pub(crate) version: Version,
+    /// The locations of the schemas of the bodies of webhooks that are not components.
+    pub(crate) webhook_schemas: Vec<Pointer>,
     /// The targets of references that are not components.
     pub(crate) targets: Targets,
     pub(crate) origins: Origins,

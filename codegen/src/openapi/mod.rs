@@ -1,10 +1,12 @@
-//! OpenAPI itself: grammar, repair, validation, lints, keyword usage.
+//! OpenAPI itself: grammar, dialects, repair, validation, lints, keyword usage.
 //!
 //! Nothing is dropped silently: [`validate`](validate()) compares each keyword of a document with the [`grammar`],
 //! which defines how it is used.
 
+mod dialect;
 mod document;
 mod expected;
+mod expressed;
 mod fix;
 mod grammar;
 mod hints;
@@ -19,14 +21,17 @@ mod targets;
 mod usage;
 mod validate;
 mod version;
+mod warnings;
 
 pub(crate) use document::Document;
+pub(crate) use expressed::Expressed;
 pub(crate) use grammar::{SEARCH_TERMS, SECONDS, UNIT};
 pub(crate) use lint::lint;
 pub(crate) use mutual_tls::MUTUAL_TLS;
 pub(crate) use paths::is_of_other_path;
 pub(crate) use placeholder::PLACEHOLDER;
-pub(crate) use repair::repair;
+pub(crate) use repair::{Repairs, repair};
 pub(crate) use targets::{ByPointer, Targets};
 pub use usage::{KeywordOccurrence, KeywordUsage, Usage};
 pub(crate) use validate::{Validation, validate};
+pub(crate) use version::{Version, version};

@@ -197,6 +197,22 @@ impl SourceMap {
         self.moved.insert(to, origin);
     }
 
+    /// Whether values have been moved.
+    pub(super) fn has_moves(&self) -> bool {
+        !self.moved.is_empty()
+    }
+
+    /// Whether the text contains the value at `pointer`.
+    pub(super) fn contains(&self, pointer: &Pointer) -> bool {
+        self.find(pointer).is_some()
+    }
+
+    /// Whether the text contains `pointer`, and its value is that of a key in a mapping.
+    pub(super) fn is_key(&self, pointer: &Pointer) -> bool {
+        let place = self.find(pointer);
+        place.is_some_and(|place| self.span(place).key.is_some())
+    }
+
     /// Returns the pointer in the text to the value that is now at `pointer`.
     pub(crate) fn origin(&self, pointer: &Pointer) -> Pointer {
         self.moved.of(pointer)
@@ -216,7 +232,6 @@ impl SourceMap {
 
     /// Returns the location of `pointer` in the text, or that of its nearest ancestor if the text does not contain it.
     pub(crate) fn locate(&self, pointer: &Pointer, focus: Focus) -> Option<Location> {
-        let pointer = &self.origin(pointer);
         let value = |pointer: &Pointer| {
             let mark = self.span(self.find(pointer)?).value;
             mark.map(Location::from)
@@ -231,11 +246,10 @@ impl SourceMap {
 
     /// Returns `pointer`, or that to its nearest ancestor that the text contains, and its location.
     pub(crate) fn nearest(&self, pointer: &Pointer) -> Option<(Pointer, Location)> {
-        let origin = self.origin(pointer);
-        let places = self.along(&origin).enumerate();
+        let places = self.along(pointer).enumerate();
         let located =
             places.filter_map(|(length, place)| Some((length, self.span(place).start()?)));
         let (length, location) = located.last()?;
-        Some((origin.ancestor(length), location))
+        Some((pointer.ancestor(length), location))
     }
 }

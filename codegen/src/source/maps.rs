@@ -52,6 +52,21 @@ impl SourceMaps {
             .map_or_else(|| pointer.clone(), |map| map.origin(pointer))
     }
 
+    /// Whether values have been moved.
+    pub(crate) fn has_moves(&self) -> bool {
+        self.by_file.values().any(SourceMap::has_moves)
+    }
+
+    /// Whether a text contains the value at `pointer`.
+    pub(crate) fn contains(&self, pointer: &Pointer) -> bool {
+        self.map(pointer).is_some_and(|map| map.contains(pointer))
+    }
+
+    /// Whether a text contains `pointer`, and its value is that of a key in a mapping.
+    pub(crate) fn is_key(&self, pointer: &Pointer) -> bool {
+        self.map(pointer).is_some_and(|map| map.is_key(pointer))
+    }
+
     /// The source map of the document itself.
     pub(super) fn own(&mut self) -> &mut SourceMap {
         self.by_file.entry(None).or_default()
@@ -65,7 +80,8 @@ impl SourceMaps {
 
     /// The pointer to where a text has the value at a place.
     pub(crate) fn origin(&self, place: &Pointer) -> Pointer {
-        self.corrections.of(&self.origins.of(place))
+        let written = self.before_moves(&self.origins.of(place));
+        self.corrections.of(&written)
     }
 
     fn map(&self, pointer: &Pointer) -> Option<&SourceMap> {

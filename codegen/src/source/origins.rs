@@ -14,6 +14,11 @@ impl Origins {
         self.by_place.insert(place, origin);
     }
 
+    /// Whether all values are where their text has them.
+    pub(super) fn is_empty(&self) -> bool {
+        self.by_place.is_empty()
+    }
+
     /// The pointer to where a text has the value at a place.
     pub(crate) fn of(&self, place: &Pointer) -> Pointer {
         self.find(place).unwrap_or_else(|| place.clone())

@@ -15,13 +15,16 @@ pub(super) enum Keys {
 
 /// The keywords whose values have names for keys.
 const NAMED: &[&str] = &[
+    "$defs",
     "callbacks",
     "content",
+    "dependentSchemas",
     "encoding",
     "headers",
     "links",
     "mapping",
     "parameters",
+    "pathItems",
     "paths",
     "patternProperties",
     "properties",
@@ -31,6 +34,7 @@ const NAMED: &[&str] = &[
     "scopes",
     "securitySchemes",
     "variables",
+    "webhooks",
 ];
 
 impl Keys {

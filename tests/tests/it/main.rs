@@ -62,6 +62,7 @@ mod type_names;
 mod union_values;
 mod up_to_date;
 mod upstream;
+mod versions;
 mod webhook_events;
 mod webhooks;
 mod wire;

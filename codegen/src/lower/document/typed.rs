@@ -7,7 +7,7 @@ use openapiv3::{OpenAPI, PathItem, ReferenceOr, Schema};
 use serde_json::Value;
 
 use super::component::Component;
-use crate::openapi::{Document, is_of_other_path};
+use crate::openapi::{Document, Version, is_of_other_path};
 use crate::source::{Pointer, child};
 
 /// A typed document with the targets of its references.
@@ -107,6 +107,25 @@ impl<'a> TypedDocument<'a> {
                 ReferenceOr::Reference { .. } => return None,
             }
         }
+    }
+
+    /// The description of an object that is at a location, or that the reference there refers to, which has a description
+    /// of its own since OpenAPI 3.1.
+    pub(in crate::lower) fn description<T>(
+        self,
+        object: &ReferenceOr<T>,
+        at: &Pointer,
+        target: Option<&'a str>,
+    ) -> Option<&'a str> {
+        let is_reference = matches!(object, ReferenceOr::Reference { .. });
+        let is_defined = self.document.version >= Version::V3_1;
+        let own = (is_reference && is_defined).then(|| self.keyword(at, "description"));
+        own.flatten().and_then(Value::as_str).or(target)
+    }
+
+    /// The locations of the schemas of the bodies of webhooks that are not components.
+    pub(in crate::lower) fn webhook_schemas(self) -> impl Iterator<Item = &'a Pointer> {
+        self.document.webhook_schemas.iter()
     }
 
     /// The path items with their paths.

@@ -140,6 +140,10 @@ impl TypeNames {
                 };
                 with_properties(base, inner)
             }
+            ["webhooks", name, _, "requestBody", inner @ ..] if at.file().is_none() => {
+                let base = TypePath::new(name).join("Body");
+                with_properties(base, inner)
+            }
             tokens => {
                 let (outer, inner) = tokens.split_at(inner_start(at));
                 with_properties(definition(outer, at.file_name()), inner)
@@ -171,15 +175,15 @@ impl TypeNames {
     }
 }
 
-/// The path of a type within its owner, by way of each property in between.
+/// The path of a type within its owner, by way of each property and definition in between.
 fn with_properties(owner: TypePath, inner: &[&str]) -> TypePath {
     let mut steps = inner.iter();
     let mut path = owner;
     while let Some(step) = steps.next() {
-        if *step == "properties"
-            && let Some(property) = steps.next()
+        if matches!(*step, "properties" | "$defs")
+            && let Some(name) = steps.next()
         {
-            path = path.join(property);
+            path = path.join(name);
         }
     }
     path

@@ -17,10 +17,15 @@ impl<'a> Lowering<'a> {
     /// values.
     pub(super) fn bodies(&mut self, operation: &'a Source, at: &Pointer) -> Vec<BodySource<'a>> {
         let body = operation.request_body.as_ref();
-        let at = at.child("requestBody");
-        let Some((body, at)) = body.and_then(|body| self.document.object(body, &at)) else {
+        let declared_at = at.child("requestBody");
+        let Some(declared) = body else {
             return Vec::new();
         };
+        let Some((body, at)) = self.document.object(declared, &declared_at) else {
+            return Vec::new();
+        };
+        let own = body.description.as_deref();
+        let description = self.document.description(declared, &declared_at, own);
         let preferred = &PREFERRED_IN_REQUESTS;
         let at = at.child("content");
         let mut contents = candidates(&body.content, preferred, &at, &mut self.schemas);
@@ -50,7 +55,7 @@ impl<'a> Lowering<'a> {
                     .collect(),
                 varies: content.is_range(),
                 required: body.required,
-                description: body.description.as_deref(),
+                description,
                 content,
             });
         }

@@ -16,12 +16,14 @@ impl<'a> Lowering<'a> {
         at: &Pointer,
     ) -> Vec<Header> {
         let mut lowered = Vec::new();
-        for (name, header) in headers {
-            let Some((header, at)) = self.document.object(header, &at.descend(["headers", name]))
-            else {
+        for (name, declared) in headers {
+            let declared_at = at.descend(["headers", name]);
+            let Some((header, at)) = self.document.object(declared, &declared_at) else {
                 continue;
             };
-            let docs = Docs::of_description(header.description.as_deref());
+            let own = header.description.as_deref();
+            let description = self.document.description(declared, &declared_at, own);
+            let docs = Docs::of_description(description);
             let schema = match &header.format {
                 ParameterSchemaOrContent::Schema(schema) => {
                     Some(SchemaRef::new(schema, at.child("schema")))

@@ -34,6 +34,7 @@ pub(super) enum Origin<'a> {
     /// A Parameter Object.
     Declared {
         parameter: &'a Parameter,
+        description: Option<&'a str>,
         at: Pointer,
     },
     /// A property of the body.
@@ -59,6 +60,7 @@ pub(super) struct PartHeader<'a> {
     /// The name of the part.
     pub(super) part: &'a str,
     pub(super) header: &'a Header,
+    pub(super) description: Option<&'a str>,
     pub(super) required: bool,
     pub(super) at: Pointer,
 }

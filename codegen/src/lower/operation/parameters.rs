@@ -85,16 +85,18 @@ impl<'a> Lowering<'a> {
         let mut declared = IndexMap::new();
         for (list, at) in [of_path, of_operation] {
             let mut keys = BTreeSet::new();
-            for (index, parameter) in list.iter().enumerate() {
+            for (index, item) in list.iter().enumerate() {
                 let at = at.descend(["parameters", &index.to_string()]);
-                let Some((parameter, target_at)) = self.document.object(parameter, &at) else {
+                let Some((parameter, target_at)) = self.document.object(item, &at) else {
                     continue;
                 };
+                let own = parameter.parameter_data_ref().description.as_deref();
+                let description = self.document.description(item, &at, own);
                 let wire = parameter.parameter_data_ref().name.as_str();
                 let location = location(parameter);
                 let key = (location, identity(location, wire));
                 if keys.insert(key.clone()) {
-                    declared.insert(key, (wire, parameter, target_at));
+                    declared.insert(key, (wire, parameter, target_at, description));
                 } else {
                     let message = format!("duplicate parameter `{wire}`");
                     self.reporter.error(Code::DuplicateParameter, &at, message);
@@ -103,7 +105,7 @@ impl<'a> Lowering<'a> {
         }
         declared
             .into_iter()
-            .map(|((location, _), (wire, parameter, at))| {
+            .map(|((location, _), (wire, parameter, at, description))| {
                 let ignored = location == ParameterLocation::Header && is_reserved_header(wire);
                 if ignored {
                     let reason = "it depends on the media types and the security of the operation";
@@ -117,7 +119,11 @@ impl<'a> Lowering<'a> {
                     location,
                     wire,
                     ignored,
-                    origin: Origin::Declared { parameter, at },
+                    origin: Origin::Declared {
+                        parameter,
+                        description,
+                        at,
+                    },
                 }
             })
             .collect()
@@ -130,9 +136,11 @@ impl<'a> Lowering<'a> {
         owner: &TypePath,
     ) -> Field {
         match &source.origin {
-            Origin::Declared { parameter, at } => {
-                self.declared_parameter(parameter, name, owner, at)
-            }
+            Origin::Declared {
+                parameter,
+                description,
+                at,
+            } => self.declared_parameter(parameter, *description, name, owner, at),
             Origin::Property(property) => self.body_property(source.wire, property, name, owner),
             Origin::PartHeader(header) => self.part_header(source.wire, header, name, owner),
             Origin::Body(body) => self.whole_body(source.wire, body, name, owner),
@@ -142,6 +150,7 @@ impl<'a> Lowering<'a> {
     fn declared_parameter(
         &mut self,
         parameter: &'a Source,
+        description: Option<&'a str>,
         name: RustName,
         owner: &TypePath,
         at: &Pointer,
@@ -152,7 +161,7 @@ impl<'a> Lowering<'a> {
             name,
             type_path: owner.join(&data.name),
             format: &data.format,
-            description: data.description.as_deref(),
+            description,
             required: data.required,
             deprecated: data.deprecated == Some(true),
             extensions: &data.extensions,

@@ -21,16 +21,18 @@ impl<'a> Lowering<'a> {
         let encoding = source.content.media_type.encoding.get(part);
         let encoding = encoding.filter(|_| source.encoding == BodyEncoding::Multipart);
         let mut headers = Vec::new();
-        for (wire, header) in encoding.into_iter().flat_map(|encoding| &encoding.headers) {
-            let at = source
+        for (wire, declared) in encoding.into_iter().flat_map(|encoding| &encoding.headers) {
+            let declared_at = source
                 .content
                 .at
                 .descend(["encoding", part, "headers", wire]);
             let is_fixed = ["content-disposition", "content-type"]
                 .contains(&wire.to_ascii_lowercase().as_str());
-            let Some((header, at)) = self.document.object(header, &at).filter(|_| !is_fixed) else {
+            let target = self.document.object(declared, &declared_at);
+            let Some((header, at)) = target.filter(|_| !is_fixed) else {
                 continue;
             };
+            let own = header.description.as_deref();
             headers.push(ParameterSource {
                 location: ParameterLocation::PartHeader,
                 wire,
@@ -38,6 +40,7 @@ impl<'a> Lowering<'a> {
                 origin: Origin::PartHeader(PartHeader {
                     part,
                     header,
+                    description: self.document.description(declared, &declared_at, own),
                     required: header.required && is_required,
                     at,
                 }),
@@ -64,7 +67,7 @@ impl<'a> Lowering<'a> {
             name,
             type_path: owner.join(&format!("{} {wire}", source.part)),
             format: &header.format,
-            description: header.description.as_deref(),
+            description: source.description,
             required: source.required,
             deprecated: header.deprecated == Some(true),
             extensions: &header.extensions,

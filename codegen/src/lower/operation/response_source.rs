@@ -12,6 +12,7 @@ use crate::source::Pointer;
 pub(super) struct ResponseSource<'a> {
     pub(super) status: StatusSpec,
     pub(super) response: &'a Response,
+    pub(super) description: Option<&'a str>,
     pub(super) at: Pointer,
     /// The body in the media type that the SDK reads, if it has one.
     pub(super) body: Option<ResponseBody<'a>>,
@@ -39,11 +40,15 @@ impl<'a> Lowering<'a> {
         let at = source.at.child("responses");
         let mut declared = Vec::new();
         for (status, response) in by_status {
-            if let Some((response, at)) = self.document.object(response, &at.child(status)) {
+            let declared_at = at.child(status);
+            if let Some((target, at)) = self.document.object(response, &declared_at) {
+                let own = Some(target.description.as_str());
+                let description = self.document.description(response, &declared_at, own);
                 declared.push(ResponseSource {
                     status,
-                    response,
-                    body: self.response_body(status, response, &at),
+                    response: target,
+                    description,
+                    body: self.response_body(status, target, &at),
                     at,
                 });
             }

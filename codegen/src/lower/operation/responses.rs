@@ -90,7 +90,7 @@ impl<'a> Lowering<'a> {
         Response {
             status: source.status,
             pointer: source.at.clone(),
-            docs: Docs::of_description(Some(&source.response.description)),
+            docs: Docs::of_description(source.description),
             error_codes: Vec::new(),
             content,
             headers: self.headers(&source.response.headers, &source.at),

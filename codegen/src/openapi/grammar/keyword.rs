@@ -1,7 +1,7 @@
 use serde_json::{Map, Value};
 
 use super::ObjectKind;
-use crate::openapi::Usage;
+use crate::openapi::{Usage, Version};
 
 /// A keyword of a kind of object.
 #[derive(Clone, Copy)]
@@ -11,6 +11,8 @@ pub(crate) struct Keyword {
     pub(crate) usage: UsageRule,
     /// Whether OpenAPI requires it.
     pub(crate) required: bool,
+    /// The first version of OpenAPI that has it.
+    pub(crate) since: Version,
 }
 
 /// The type of a keyword's value.
@@ -106,6 +108,7 @@ pub(super) const fn with_rule(name: &'static str, value: ValueType, usage: Usage
         value,
         usage,
         required: false,
+        since: Version::V3_0,
     }
 }
 
@@ -116,5 +119,10 @@ impl Keyword {
             required: true,
             ..self
         }
+    }
+
+    /// The same keyword, which OpenAPI has since a version.
+    pub(super) const fn since(self, since: Version) -> Self {
+        Self { since, ..self }
     }
 }

@@ -1,5 +1,6 @@
-//! The grammar of OpenAPI 3.0: each kind of object with its keywords, the type of their values, and how each keyword
-//! is used. To support a keyword, change its line in [`objects`] or [`schema`].
+//! The grammar of OpenAPI: each kind of object with its keywords, the type of their values, the first version that has
+//! each, and how it is used. The types are those of 3.0, which [`dialect`](super::dialect) translates to. To support a
+//! keyword, change its line in [`objects`] or [`schema`].
 
 mod extensions;
 mod keyword;
@@ -13,4 +14,4 @@ pub(crate) use keyword::{Keyword, UsageRule, ValueType};
 pub(crate) use object_kind::ObjectKind;
 pub(crate) use objects::{BESIDE_REFERENCE, UNUSED};
 pub(crate) use position::kind_at;
-pub(crate) use schema::TYPES;
+pub(crate) use schema::{TYPES, UNREFERENCED};

@@ -8,6 +8,7 @@ use super::ValueType::{
 use super::keyword::{ignored, used};
 use super::schema::SCHEMA;
 use super::{Keyword, ObjectKind, is_extension};
+use crate::openapi::Version::{self, V3_1, V3_2};
 
 const DOCS: &str = "it is not part of the SDK's docs";
 const FIRST_SERVER: &str = "only an operation's first server is used";
@@ -19,11 +20,17 @@ const SCOPES: &str = "operations name the scopes that they need";
 const ENCODED: &str = "values are always percent-encoded, which is equivalent";
 const HEADER_EXAMPLES: &str = "headers of responses are not invented";
 const LABEL: &str = "only the example's value is used";
+const WEBHOOKS: &str = "nothing calls webhooks; the types of their bodies are generated";
+const DIALECT: &str = "schemas are read in the dialect of OpenAPI itself";
+const NESTED_TAGS: &str = "modules are not nested";
+const WHOLE_BODY: &str = "bodies are read and sent as a whole";
+const OTHER_METHODS: &str = "operations with other methods are not generated";
+const SERIALIZED: &str = "examples are shown as values";
 
 /// The reason why a component is ignored.
 pub(crate) const UNUSED: &str = "no operation uses it";
 /// The reason why the siblings of a reference are ignored.
-pub(crate) const BESIDE_REFERENCE: &str = "OpenAPI 3.0 ignores keywords next to a reference";
+pub(crate) const BESIDE_REFERENCE: &str = "OpenAPI ignores it next to a reference";
 
 const STYLES: &[&str] = &[
     "deepObject",
@@ -71,15 +78,27 @@ impl ObjectKind {
         }
     }
 
-    /// The keyword of that name.
+    /// The keyword of that name in any version of OpenAPI.
     pub(crate) fn keyword(self, name: &str) -> Option<Keyword> {
         let mut keywords = self.keywords().iter().copied();
         keywords.find(|keyword| keyword.name == name)
     }
 
-    /// Whether an object of this kind can have the key: a keyword, a name or an extension.
-    pub(crate) fn allows(self, key: &str) -> bool {
-        self.keywords().is_empty() || is_extension(key) || self.keyword(key).is_some()
+    /// The keywords that a version of OpenAPI has.
+    pub(crate) fn keywords_of(self, version: Version) -> impl Iterator<Item = &'static Keyword> {
+        let keywords = self.keywords().iter();
+        keywords.filter(move |keyword| keyword.since <= version)
+    }
+
+    /// The keyword of that name in a version of OpenAPI.
+    pub(crate) fn keyword_of(self, version: Version, name: &str) -> Option<Keyword> {
+        self.keyword(name)
+            .filter(|keyword| keyword.since <= version)
+    }
+
+    /// Whether an object of this kind can have the key in a version of OpenAPI: a keyword, a name or an extension.
+    pub(crate) fn allows(self, version: Version, key: &str) -> bool {
+        self.keywords().is_empty() || is_extension(key) || self.keyword_of(version, key).is_some()
     }
 }
 
@@ -92,6 +111,14 @@ const DOCUMENT: &[Keyword] = &[
     used("paths", Object(ObjectKind::Paths)).required(),
     used("components", Object(ObjectKind::Components)),
     ignored("externalDocs", Object(ObjectKind::ExternalDocs), DOCS),
+    ignored("webhooks", ObjectMap(ObjectKind::PathItem), WEBHOOKS).since(V3_1),
+    ignored("jsonSchemaDialect", String, DIALECT).since(V3_1),
+    ignored(
+        "$self",
+        String,
+        "references are resolved in the files that are given",
+    )
+    .since(V3_2),
 ];
 
 const INFO: &[Keyword] = &[
@@ -101,6 +128,7 @@ const INFO: &[Keyword] = &[
     ignored("termsOfService", String, DOCS),
     ignored("contact", Object(ObjectKind::Contact), DOCS),
     ignored("license", Object(ObjectKind::License), DOCS),
+    ignored("summary", String, DOCS).since(V3_1),
 ];
 
 const CONTACT: &[Keyword] = &[
@@ -109,7 +137,11 @@ const CONTACT: &[Keyword] = &[
     used("email", String),
 ];
 
-const LICENSE: &[Keyword] = &[used("name", String).required(), used("url", String)];
+const LICENSE: &[Keyword] = &[
+    used("name", String).required(),
+    used("url", String),
+    used("identifier", String).since(V3_1),
+];
 
 const EXTERNAL_DOCS: &[Keyword] = &[used("url", String).required(), used("description", String)];
 
@@ -117,6 +149,7 @@ const SERVER: &[Keyword] = &[
     used("url", String).required(),
     used("variables", ObjectMap(ObjectKind::ServerVariable)),
     used("description", String),
+    ignored("name", String, "servers are named after their descriptions").since(V3_2),
 ];
 
 const SERVER_VARIABLE: &[Keyword] = &[
@@ -129,6 +162,9 @@ const TAG: &[Keyword] = &[
     used("name", String).required(),
     used("description", String),
     ignored("externalDocs", Object(ObjectKind::ExternalDocs), DOCS),
+    ignored("summary", String, DOCS).since(V3_2),
+    ignored("parent", String, NESTED_TAGS).since(V3_2),
+    ignored("kind", String, NESTED_TAGS).since(V3_2),
 ];
 
 const COMPONENTS: &[Keyword] = &[
@@ -141,6 +177,13 @@ const COMPONENTS: &[Keyword] = &[
     used("headers", ObjectMap(ObjectKind::Header)),
     ignored("links", ObjectMap(ObjectKind::Link), LINKS),
     ignored("callbacks", ObjectMap(ObjectKind::Callback), CALLBACKS),
+    used("pathItems", ObjectMap(ObjectKind::PathItem)).since(V3_1),
+    ignored(
+        "mediaTypes",
+        ObjectMap(ObjectKind::MediaType),
+        "references lead to them",
+    )
+    .since(V3_2),
 ];
 
 const PATH_ITEM: &[Keyword] = &[
@@ -157,6 +200,13 @@ const PATH_ITEM: &[Keyword] = &[
     used("parameters", ObjectList(ObjectKind::Parameter)),
     ignored("summary", String, "each operation has its own"),
     ignored("description", String, "each operation has its own"),
+    ignored("query", Object(ObjectKind::Operation), OTHER_METHODS).since(V3_2),
+    ignored(
+        "additionalOperations",
+        ObjectMap(ObjectKind::Operation),
+        OTHER_METHODS,
+    )
+    .since(V3_2),
 ];
 
 const OPERATION: &[Keyword] = &[
@@ -215,6 +265,14 @@ const MEDIA_TYPE: &[Keyword] = &[
     used("example", Any),
     used("examples", ObjectMap(ObjectKind::Example)),
     used("encoding", ObjectMap(ObjectKind::Encoding)),
+    ignored("itemSchema", Object(ObjectKind::Schema), WHOLE_BODY).since(V3_2),
+    ignored("itemEncoding", Object(ObjectKind::Encoding), WHOLE_BODY).since(V3_2),
+    ignored(
+        "prefixEncoding",
+        ObjectList(ObjectKind::Encoding),
+        WHOLE_BODY,
+    )
+    .since(V3_2),
 ];
 
 const ENCODING: &[Keyword] = &[
@@ -223,6 +281,14 @@ const ENCODING: &[Keyword] = &[
     used("explode", Bool),
     used("headers", ObjectMap(ObjectKind::Header)),
     used("allowReserved", Bool),
+    ignored("encoding", ObjectMap(ObjectKind::Encoding), WHOLE_BODY).since(V3_2),
+    ignored("itemEncoding", Object(ObjectKind::Encoding), WHOLE_BODY).since(V3_2),
+    ignored(
+        "prefixEncoding",
+        ObjectList(ObjectKind::Encoding),
+        WHOLE_BODY,
+    )
+    .since(V3_2),
 ];
 
 const RESPONSE: &[Keyword] = &[
@@ -230,6 +296,7 @@ const RESPONSE: &[Keyword] = &[
     used("description", String).required(),
     used("headers", ObjectMap(ObjectKind::Header)),
     ignored("links", ObjectMap(ObjectKind::Link), LINKS),
+    ignored("summary", String, "the description is used").since(V3_2),
 ];
 
 const EXAMPLE: &[Keyword] = &[
@@ -241,6 +308,8 @@ const EXAMPLE: &[Keyword] = &[
         String,
         "only the files that references refer to are read",
     ),
+    ignored("dataValue", Any, "`value` is used").since(V3_2),
+    ignored("serializedValue", String, SERIALIZED).since(V3_2),
 ];
 
 const LINK: &[Keyword] = &[
@@ -255,6 +324,12 @@ const LINK: &[Keyword] = &[
 const DISCRIMINATOR: &[Keyword] = &[
     used("propertyName", String).required(),
     used("mapping", StringMap),
+    ignored(
+        "defaultMapping",
+        String,
+        "values of no member are kept as they are",
+    )
+    .since(V3_2),
 ];
 
 const XML: &[Keyword] = &[
@@ -263,6 +338,7 @@ const XML: &[Keyword] = &[
     used("prefix", String),
     used("attribute", Bool),
     used("wrapped", Bool),
+    used("nodeType", String).since(V3_2),
 ];
 
 const SECURITY_SCHEME: &[Keyword] = &[
@@ -278,6 +354,8 @@ const SECURITY_SCHEME: &[Keyword] = &[
     used("flows", Object(ObjectKind::Flows)),
     ignored("openIdConnectUrl", String, CREDENTIALS),
     used("description", String),
+    ignored("oauth2MetadataUrl", String, CREDENTIALS).since(V3_2),
+    ignored("deprecated", Bool, CREDENTIALS).since(V3_2),
 ];
 
 const FLOWS: &[Keyword] = &[
@@ -285,6 +363,7 @@ const FLOWS: &[Keyword] = &[
     ignored("password", Object(ObjectKind::Flow), CREDENTIALS),
     used("clientCredentials", Object(ObjectKind::Flow)),
     ignored("authorizationCode", Object(ObjectKind::Flow), CREDENTIALS),
+    ignored("deviceAuthorization", Object(ObjectKind::Flow), CREDENTIALS).since(V3_2),
 ];
 
 const FLOW: &[Keyword] = &[
@@ -292,4 +371,5 @@ const FLOW: &[Keyword] = &[
     used("tokenUrl", String),
     ignored("refreshUrl", String, CREDENTIALS),
     ignored("scopes", StringMap, SCOPES).required(),
+    ignored("deviceAuthorizationUrl", String, CREDENTIALS).since(V3_2),
 ];

@@ -6,10 +6,17 @@ use super::ValueType::{
 };
 use super::keyword::{ignored, used, with_rule};
 use super::{Keyword, ObjectKind, UsageRule, ValueType};
+use crate::openapi::Version::V3_1;
 
 const NOT_VALIDATED: &str = "values are not validated";
 const OTHER_EXAMPLES: &str = "only examples of bodies, parameters and properties are used";
+const ENCODED_TEXT: &str = "the value is the string itself";
 const OPEN: &str = "any value of the type is accepted";
+
+const IDENTIFIER: &str = "references by it are resolved";
+
+/// The reason why a definition is ignored.
+pub(crate) const UNREFERENCED: &str = "no reference leads to it";
 
 /// The types whose `enum` makes a difference, and no type.
 const ENUMERABLE: &[&str] = &["", "boolean", "integer", "number", "string"];
@@ -88,4 +95,66 @@ pub(super) const SCHEMA: &[Keyword] = &[
         Object(ObjectKind::ExternalDocs),
         "it is not part of the SDK's docs",
     ),
+    // Most of these are replaced by those above before the document is validated.
+    ignored("const", Any, "`enum` does not list it").since(V3_1),
+    ignored("examples", List, "`example` is used").since(V3_1),
+    for_types("prefixItems", ObjectList(ObjectKind::Schema), ARRAYS).since(V3_1),
+    ignored(
+        "unevaluatedItems",
+        ObjectOrBool(ObjectKind::Schema),
+        NOT_VALIDATED,
+    )
+    .since(V3_1),
+    ignored("contains", ObjectOrBool(ObjectKind::Schema), NOT_VALIDATED).since(V3_1),
+    ignored("minContains", Count, NOT_VALIDATED).since(V3_1),
+    ignored("maxContains", Count, NOT_VALIDATED).since(V3_1),
+    for_types("patternProperties", ObjectMap(ObjectKind::Schema), OBJECTS).since(V3_1),
+    ignored(
+        "unevaluatedProperties",
+        ObjectOrBool(ObjectKind::Schema),
+        NOT_VALIDATED,
+    )
+    .since(V3_1),
+    ignored(
+        "propertyNames",
+        ObjectOrBool(ObjectKind::Schema),
+        NOT_VALIDATED,
+    )
+    .since(V3_1),
+    ignored("dependentRequired", Any, NOT_VALIDATED).since(V3_1),
+    ignored(
+        "dependentSchemas",
+        ObjectMap(ObjectKind::Schema),
+        NOT_VALIDATED,
+    )
+    .since(V3_1),
+    ignored("if", ObjectOrBool(ObjectKind::Schema), NOT_VALIDATED).since(V3_1),
+    ignored("then", ObjectOrBool(ObjectKind::Schema), NOT_VALIDATED).since(V3_1),
+    ignored("else", ObjectOrBool(ObjectKind::Schema), NOT_VALIDATED).since(V3_1),
+    ignored("contentEncoding", String, ENCODED_TEXT).since(V3_1),
+    ignored("contentMediaType", String, ENCODED_TEXT).since(V3_1),
+    ignored(
+        "contentSchema",
+        ObjectOrBool(ObjectKind::Schema),
+        ENCODED_TEXT,
+    )
+    .since(V3_1),
+    ignored("$defs", ObjectMap(ObjectKind::Schema), UNREFERENCED).since(V3_1),
+    ignored("$id", String, IDENTIFIER).since(V3_1),
+    ignored("$anchor", String, IDENTIFIER).since(V3_1),
+    ignored("$dynamicAnchor", String, IDENTIFIER).since(V3_1),
+    ignored("$dynamicRef", String, "nothing has this anchor").since(V3_1),
+    ignored(
+        "$schema",
+        String,
+        "schemas are read in the dialect of OpenAPI itself",
+    )
+    .since(V3_1),
+    ignored(
+        "$vocabulary",
+        Any,
+        "schemas are read in the dialect of OpenAPI itself",
+    )
+    .since(V3_1),
+    ignored("$comment", String, "it is for the authors of the document").since(V3_1),
 ];

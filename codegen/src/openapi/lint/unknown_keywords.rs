@@ -8,13 +8,14 @@ use crate::diagnostic::suggest::closest;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::openapi::grammar::ObjectKind;
 use crate::openapi::hints::later_schema_keyword;
-use crate::openapi::{Usage, Validation};
+use crate::openapi::{Usage, Validation, Version};
 
-/// Warns about each keyword that its object does not have in OpenAPI 3.0.
+/// Warns about each keyword that its object does not have in the document's version.
 pub(super) fn check(validation: &Validation<'_>) -> Vec<Diagnostic> {
+    let version = validation.version;
     let unknown = validation.objects.iter().flat_map(|object| {
         let keys = object.entries.keys();
-        keys.filter(|key| !object.kind.allows(key))
+        keys.filter(|key| !object.kind.allows(version, key))
             .map(move |key| (object, key))
     });
     // References may lead into them.
@@ -36,16 +37,28 @@ pub(super) fn check(validation: &Validation<'_>) -> Vec<Diagnostic> {
                 object.kind,
                 key,
                 object.entries,
+                version,
             ))
         })
         .collect()
 }
 
-fn suggestion(kind: ObjectKind, key: &str, siblings: &Map<String, Value>) -> String {
+fn suggestion(
+    kind: ObjectKind,
+    key: &str,
+    siblings: &Map<String, Value>,
+    version: Version,
+) -> String {
+    if let Some(later) = kind.keyword(key) {
+        let has_replacement = kind == ObjectKind::Schema && later_schema_keyword(key).is_some();
+        if !has_replacement {
+            return format!("it was introduced in {}", later.since.name());
+        }
+    }
     if let Some(replacement) = replacement(kind, key) {
         return replacement.to_owned();
     }
-    let keywords = kind.keywords().iter().map(|keyword| keyword.name);
+    let keywords = kind.keywords_of(version).map(|keyword| keyword.name);
     match closest(key, keywords.filter(|name| !siblings.contains_key(*name))) {
         Some(keyword) => format!("did you mean `{keyword}`?"),
         None => "fix or remove it; the names of extensions begin with `x-`".to_owned(),
@@ -62,9 +75,6 @@ fn replacement(kind: ObjectKind, keyword: &str) -> Option<&'static str> {
     Some(match (kind, keyword) {
         (ObjectKind::Schema, "optional") => {
             "a property is optional unless the object's `required` lists it"
-        }
-        (ObjectKind::Document, "webhooks" | "jsonSchemaDialect") => {
-            "it was introduced in OpenAPI 3.1"
         }
         (ObjectKind::Document, "host" | "basePath" | "schemes") => {
             "use `servers` with whole URLs in OpenAPI 3.0"

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use super::warnings::Warnings;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::openapi::warnings::Warnings;
 use crate::source::{Pointer, Sources, location};
 
 /// The media type of bodies that do not name theirs.

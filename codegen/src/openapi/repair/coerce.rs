@@ -3,11 +3,11 @@
 use serde_json::{Number, Value};
 
 use super::lists;
-use super::warnings::Warnings;
 use crate::diagnostic::suggest::closest;
 use crate::openapi::expected::{expected, found};
 use crate::openapi::fix::fix;
 use crate::openapi::grammar::{Keyword, UsageRule, ValueType};
+use crate::openapi::warnings::Warnings;
 use crate::source::Pointer;
 
 /// The value of a keyword, read as its type.

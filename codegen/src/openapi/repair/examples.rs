@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::json_text::{self, Containers};
 use super::references::Located;
 use super::scalars::ScalarType;
-use super::warnings::Warnings;
+use crate::openapi::warnings::Warnings;
 use crate::source::{Pointer, Sources};
 
 /// The number of schemas within one another that are followed.

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::warnings::Warnings;
+use crate::openapi::warnings::Warnings;
 use crate::source::Pointer;
 
 /// Whether a value may be a list or an object. A value that may be a string is neither.

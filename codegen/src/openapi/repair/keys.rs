@@ -2,10 +2,10 @@
 
 use serde_json::{Map, Value};
 
-use super::warnings::Warnings;
 use crate::diagnostic::suggest::closest;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::openapi::grammar::{ObjectKind, is_extension};
+use crate::openapi::warnings::Warnings;
 use crate::source::Pointer;
 
 /// Corrects the keys of a Paths Object or a Responses Object, unless another entry has the corrected key.
@@ -48,15 +48,16 @@ pub(super) fn rename_keywords(
     at: &Pointer,
     warnings: &mut Warnings<'_>,
 ) {
+    let version = warnings.version;
     let keyword = |key: &String| {
-        let keywords = kind.keywords().iter();
+        let keywords = kind.keywords_of(version);
         let mut absent = keywords.filter(|keyword| !entries.contains_key(keyword.name));
         absent.find(|keyword| {
             let is_close = keyword.required && closest(key, [keyword.name]).is_some();
             is_close || keyword.name.eq_ignore_ascii_case(key)
         })
     };
-    let unknown = entries.keys().filter(|key| !kind.allows(key));
+    let unknown = entries.keys().filter(|key| !kind.allows(version, key));
     let renamed = unknown.filter_map(|key| Some((key.clone(), keyword(key)?.name)));
     for (key, name) in renamed.collect::<Vec<_>>() {
         let message = format!(
@@ -116,7 +117,8 @@ pub(super) fn wrap_example(
     at: &Pointer,
     warnings: &mut Warnings<'_>,
 ) {
-    let has_keyword = |key: &String| ObjectKind::Example.allows(key);
+    let version = warnings.version;
+    let has_keyword = |key: &String| ObjectKind::Example.allows(version, key);
     if example.is_empty() || example.keys().any(has_keyword) {
         return;
     }

@@ -5,11 +5,11 @@ use std::collections::HashSet;
 use serde_json::{Map, Value, json};
 
 use super::schema_type;
-use super::warnings::Warnings;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::openapi::expected::{expected, found};
 use crate::openapi::fix::fix;
 use crate::openapi::grammar::{ObjectKind, ValueType};
+use crate::openapi::warnings::Warnings;
 use crate::source::Pointer;
 
 /// Reads a value in place of an object as that object, if there is one way to do so.
@@ -21,7 +21,6 @@ pub(super) fn as_object(kind: ObjectKind, value: &Value) -> Option<Value> {
         (ObjectKind::Schema, Value::String(text)) => {
             schema_type::known(text).map(|_| json!({ "type": text }))
         }
-        (ObjectKind::Schema, Value::Bool(true)) => Some(json!({})),
         (ObjectKind::Discriminator, Value::String(text)) => Some(json!({ "propertyName": text })),
         (ObjectKind::Response, Value::String(text)) => Some(json!({ "description": text })),
         (ObjectKind::Server, Value::String(text)) => Some(json!({ "url": text })),

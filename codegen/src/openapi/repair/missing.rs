@@ -2,10 +2,10 @@
 
 use serde_json::{Map, Value, json};
 
-use super::warnings::Warnings;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::openapi::grammar::ObjectKind;
 use crate::openapi::hints;
+use crate::openapi::warnings::Warnings;
 use crate::source::Pointer;
 
 /// Adds the keywords that an object lacks and whose value can be assumed.

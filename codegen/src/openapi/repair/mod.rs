@@ -6,7 +6,6 @@
 mod body_parameters;
 mod coerce;
 mod examples;
-mod json_schema;
 mod json_text;
 mod keys;
 mod lists;
@@ -19,28 +18,29 @@ mod schema;
 mod schema_type;
 mod security;
 mod swagger;
-mod warnings;
 
 use std::collections::HashSet;
 
 use super::grammar::{ObjectKind, kind_at};
-use super::version;
+use super::warnings::Warnings;
+use super::{Expressed, Version, dialect};
 use crate::diagnostic::Diagnostic;
 use crate::source::{Pointer, SourceMaps, Sources};
 use object::{Repair, Target, TargetKind};
-use warnings::Warnings;
 
-/// Replaces each mistake that has one sensible interpretation by that, in a document and in the files that it refers to.
-/// Returns the warnings.
-pub(crate) fn repair(sources: &mut Sources, maps: &mut SourceMaps) -> Vec<Diagnostic> {
-    // What is a mistake depends on the version.
-    let is_supported = sources
-        .document()
-        .is_some_and(|document| version::check(document).is_ok());
-    if !is_supported {
-        return Vec::new();
-    }
-    let mut warnings = Warnings::new(maps);
+/// The result of repairing a document.
+#[derive(Default)]
+pub(crate) struct Repairs {
+    pub(crate) diagnostics: Vec<Diagnostic>,
+    /// The keywords that others express.
+    pub(crate) expressed: Vec<Expressed>,
+}
+
+/// Replaces each mistake that has one sensible interpretation by that, and each spelling that OpenAPI 3.0 lacks by its
+/// own, in a document and in the files that it refers to.
+pub(crate) fn repair(sources: &mut Sources, maps: &mut SourceMaps, version: Version) -> Repairs {
+    let mut warnings = Warnings::new(maps, version);
+    dialect::resolve_identifiers(sources, &mut warnings);
     for (kind, pointer) in walk(sources, &mut warnings) {
         let replacements = match kind {
             ObjectKind::Schema => scalars::of_schema(sources, &pointer, &mut warnings),
@@ -55,7 +55,11 @@ pub(crate) fn repair(sources: &mut Sources, maps: &mut SourceMaps) -> Vec<Diagno
             sources.insert(&pointer, replacement);
         }
     }
-    warnings.into_diagnostics()
+    let (diagnostics, expressed) = warnings.into_parts();
+    Repairs {
+        diagnostics,
+        expressed,
+    }
 }
 
 /// Repairs each object by itself, first the document, then what references refer to. Returns the objects.

@@ -6,9 +6,10 @@ use serde_json::{Map, Value};
 
 use super::body_parameters::{self, Shared};
 use super::coerce::{Coerced, coerce};
-use super::warnings::Warnings;
 use super::{keys, lists, missing, schema, swagger};
+use crate::openapi::dialect;
 use crate::openapi::grammar::{Keyword, ObjectKind, ValueType, is_extension};
+use crate::openapi::warnings::Warnings;
 use crate::source::{Pointer, location};
 
 /// The state of the walk.
@@ -70,6 +71,9 @@ impl<'w, 'm> Repair<'w, 'm> {
         if !self.visited.insert((kind, at.clone())) {
             return;
         }
+        if kind == ObjectKind::Schema {
+            dialect::wrap(entries, at, self.warnings);
+        }
         if let Some(reference) = entries.get("$ref").and_then(Value::as_str) {
             self.add_target(reference, at, TargetKind::Object(kind));
         }
@@ -81,6 +85,7 @@ impl<'w, 'm> Repair<'w, 'm> {
             body_parameters::move_to_body(entries, shared, self.document, at, self.warnings);
         }
         keys::rename_keywords(kind, entries, at, self.warnings);
+        dialect::translate(kind, entries, at, self.warnings);
         match kind {
             ObjectKind::Schema => schema::repair(entries, at, self.warnings),
             ObjectKind::Parameter | ObjectKind::Header | ObjectKind::MediaType => {
@@ -128,7 +133,7 @@ impl<'w, 'm> Repair<'w, 'm> {
         if is_extension(key) {
             return Some(value);
         }
-        if let Some(keyword) = kind.keyword(key) {
+        if let Some(keyword) = kind.keyword_of(self.warnings.version, key) {
             return self.keyword(&keyword, value, at);
         }
         match kind.entry_kind() {

@@ -3,9 +3,9 @@
 use serde_json::{Map, Value, json};
 
 use super::references::Located;
-use super::warnings::Warnings;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::openapi::grammar::{ObjectKind, ValueType};
+use crate::openapi::warnings::Warnings;
 use crate::source::{Pointer, Sources};
 
 /// A parameter that a list contains, or refers to.

@@ -6,8 +6,8 @@ use super::coerce::number;
 use super::json_text::{self, Containers};
 use super::lists;
 use super::references::Located;
-use super::warnings::Warnings;
 use crate::openapi::expected::found;
+use crate::openapi::warnings::Warnings;
 use crate::source::{Pointer, Sources};
 
 /// A scalar type, which tells how a value of another type is read.

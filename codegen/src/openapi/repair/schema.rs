@@ -1,26 +1,18 @@
-//! Keywords of schemas as other versions of OpenAPI and JSON Schema have them.
+//! Mistakes in the keywords of schemas.
 
 use serde_json::{Map, Value, json};
 
-use super::json_schema;
 use super::schema_type::interpret;
-use super::warnings::Warnings;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::openapi::grammar::TYPES;
 use crate::openapi::hints;
+use crate::openapi::warnings::Warnings;
 use crate::source::Pointer;
 
-/// Writes the keywords of a schema as OpenAPI 3.0 has them.
+/// Corrects the keywords of a schema.
 pub(super) fn repair(schema: &mut Map<String, Value>, at: &Pointer, warnings: &mut Warnings<'_>) {
-    split_types(schema, at, warnings);
     rename_type(schema, at, warnings);
     drop_required_flag(schema, at, warnings);
-    for (keyword, limit) in [
-        ("exclusiveMinimum", "minimum"),
-        ("exclusiveMaximum", "maximum"),
-    ] {
-        move_exclusive_limit(schema, keyword, limit, at, warnings);
-    }
     if let Some(Value::Object(discriminator)) = schema.get("discriminator")
         && !discriminator.contains_key("propertyName")
     {
@@ -29,46 +21,12 @@ pub(super) fn repair(schema: &mut Map<String, Value>, at: &Pointer, warnings: &m
         warnings.add(warning.help("add `propertyName`"));
         schema.shift_remove("discriminator");
     }
-    json_schema::translate(schema, at, warnings);
     if schema.get("type").and_then(Value::as_str) == Some("array") && !schema.contains_key("items")
     {
         let message = "missing keyword `items` in Schema Object; the items are any values";
         let warning = Diagnostic::new(Code::Assumed, at, message);
         warnings.add(warning.help("add `items`, with the schema of the items"));
         schema.insert("items".to_owned(), json!({}));
-    }
-}
-
-/// Replaces a list of types by one, or by `anyOf`.
-fn split_types(schema: &mut Map<String, Value>, at: &Pointer, warnings: &mut Warnings<'_>) {
-    let Some(Value::Array(types)) = schema.get("type") else {
-        return;
-    };
-    let names: Option<Vec<_>> = types.iter().map(Value::as_str).collect();
-    let Some(names) = names else { return };
-    let mut others: Vec<_> = names.iter().filter(|name| **name != "null").collect();
-    others.dedup();
-    let is_nullable = others.len() < names.len() && names.contains(&"null");
-    let (message, replacement) = match others.as_slice() {
-        [] => ("read as any value".to_owned(), None),
-        [only] => (format!("read as `{only}`"), Some(json!(only))),
-        _ => ("read as any of them".to_owned(), None),
-    };
-    let variants: Vec<_> = others.iter().map(|name| json!({ "type": name })).collect();
-    let alternatives =
-        (variants.len() > 1 && !schema.contains_key("anyOf")).then(|| Value::Array(variants));
-    let nullable = if is_nullable { ", or null" } else { "" };
-    let message = format!("expected one type, found a list; {message}{nullable}");
-    warnings.other_version(&at.child("type"), &message, hints::ONE_TYPE);
-    match replacement {
-        Some(name) => schema.insert("type".to_owned(), name),
-        None => schema.shift_remove("type"),
-    };
-    if let Some(alternatives) = alternatives {
-        schema.insert("anyOf".to_owned(), alternatives);
-    }
-    if is_nullable {
-        schema.insert("nullable".to_owned(), true.into());
     }
 }
 
@@ -92,14 +50,6 @@ fn rename_type(schema: &mut Map<String, Value>, at: &Pointer, warnings: &mut War
         let items = json!({ "type": item });
         schema.insert("type".to_owned(), "array".into());
         schema.entry("items").or_insert(items);
-        return;
-    }
-    if name == "null" {
-        let message = "`null` is not a type of OpenAPI 3.0; read as `nullable: true`";
-        warnings.other_version(&pointer, message, hints::NULLABLE);
-        schema.shift_remove("type");
-        schema.insert("nullable".to_owned(), true.into());
-        schema.entry("enum").or_insert_with(|| json!([null]));
         return;
     }
     let other = interpret(&name);
@@ -134,23 +84,4 @@ fn drop_required_flag(schema: &mut Map<String, Value>, at: &Pointer, warnings: &
         let help = hints::REQUIRED.to_owned();
         warnings.interpreted(&at.child("required"), message, Some(help));
     }
-}
-
-/// Moves a limit that OpenAPI 3.1 has as a number of its own.
-fn move_exclusive_limit(
-    schema: &mut Map<String, Value>,
-    keyword: &str,
-    limit: &str,
-    at: &Pointer,
-    warnings: &mut Warnings<'_>,
-) {
-    let Some(number @ Value::Number(_)) = schema.get(keyword).cloned() else {
-        return;
-    };
-    let message = format!(
-        "`{keyword}` is `true` or `false` in OpenAPI 3.0; read as `{limit}: {number}` without {number} itself"
-    );
-    warnings.other_version(&at.child(keyword), &message, hints::EXCLUSIVE);
-    schema.insert(limit.to_owned(), number);
-    schema.insert(keyword.to_owned(), true.into());
 }

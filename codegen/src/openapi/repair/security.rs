@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use super::references::Located;
-use super::warnings::Warnings;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::openapi::warnings::Warnings;
 use crate::source::{Pointer, Sources};
 
 /// The requirements of a document or an operation, with schemes in the same place as alternatives.

@@ -2,9 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
-use super::warnings::Warnings;
-use crate::openapi::MUTUAL_TLS;
 use crate::openapi::grammar::ObjectKind;
+use crate::openapi::warnings::Warnings;
 use crate::source::Pointer;
 
 /// The media type of bodies that do not name theirs.
@@ -20,8 +19,9 @@ pub(super) fn move_into_schema(
     if kind == ObjectKind::Parameter {
         set_style(entries, at, warnings);
     }
+    let version = warnings.version;
     let is_schema = |key: &String| {
-        !kind.allows(key) && (key == "$ref" || ObjectKind::Schema.keyword(key).is_some())
+        !kind.allows(version, key) && (key == "$ref" || ObjectKind::Schema.keyword(key).is_some())
     };
     let mut schema = match entries.get("schema") {
         None => Map::new(),
@@ -105,15 +105,6 @@ pub(super) fn name_scheme(
         .get("type")
         .and_then(Value::as_str)
         .unwrap_or_default();
-    if own == MUTUAL_TLS {
-        // Requirements of it are reported as such.
-        let message = "`mutualTLS` is a type of OpenAPI 3.1";
-        let help = "set up client certificates in the transport, and remove the scheme";
-        warnings.other_version(&at.child("type"), message, help);
-        scheme.insert("type".to_owned(), "http".into());
-        scheme.insert("scheme".to_owned(), MUTUAL_TLS.into());
-        return;
-    }
     let name = match own.to_lowercase().as_str() {
         "basic" => "basic",
         "bearer" | "jwt" => "bearer",

@@ -20,6 +20,7 @@ mod unresolved;
 mod usage;
 mod value;
 mod walker;
+mod webhooks;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -28,7 +29,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::object::Object;
-use super::{Document, KeywordUsage, version};
+use super::{Document, KeywordUsage, Version};
 use crate::diagnostic::Diagnostic;
 use crate::source::{Origins, Pointer, Sources, SyntaxErrorKind};
 use linked::Linked;
@@ -39,6 +40,7 @@ use walker::{Walker, walk};
 /// The result of validating a document.
 #[derive(Default)]
 pub(crate) struct Validation<'d> {
+    pub(crate) version: Version,
     /// The typed document, with stubs in place of what is malformed.
     pub(crate) typed: Option<Document<'d>>,
     /// The document as JSON, with the targets of references to other things than components in their place.
@@ -55,18 +57,22 @@ pub(crate) struct Validation<'d> {
     pub(crate) errors: Vec<Diagnostic>,
 }
 
+impl From<Diagnostic> for Validation<'_> {
+    /// The result for a document that cannot be validated.
+    fn from(error: Diagnostic) -> Self {
+        Self {
+            errors: vec![error],
+            ..Self::default()
+        }
+    }
+}
+
 /// Validates a document; nothing is left to validate if its text could not be parsed.
-pub(crate) fn validate(sources: &Sources) -> Validation<'_> {
+pub(crate) fn validate(sources: &Sources, version: Version) -> Validation<'_> {
     let Some(value) = sources.document() else {
         return Validation::default();
     };
-    if let Err(error) = version::check(value) {
-        return Validation {
-            errors: vec![error],
-            ..Validation::default()
-        };
-    }
-    let walked = walk(value, sources);
+    let walked = walk(value, sources, version);
     link(value, sources, walked)
 }
 
@@ -95,8 +101,11 @@ fn link<'d>(value: &'d Value, sources: &'d Sources, mut walked: Walker<'d>) -> V
     });
     errors.extend(walked.misplaced.into_warning());
     Validation {
+        version: walked.version,
         typed: typed.map(|(typed, targets)| Document {
             typed,
+            version: walked.version,
+            webhook_schemas: walked.webhook_schemas,
             targets,
             origins: lowered.origins.clone(),
             exact_numbers: BTreeMap::new(),

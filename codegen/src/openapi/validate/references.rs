@@ -7,8 +7,8 @@ use super::resolver::{Failure, Target, reference};
 use super::unresolved::Reference;
 use super::walker::{Ignored, Visit, Walker};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::openapi::Usage;
 use crate::openapi::grammar::{Keyword, ObjectKind, UNUSED, ValueType};
+use crate::openapi::{Usage, Version};
 use crate::source::Pointer;
 
 /// The extensions of files that references refer to.
@@ -84,7 +84,9 @@ impl<'d> Walker<'d> {
             self.record_used(kind, "$ref", &pointer.child("$ref"), Usage::Used, ignored);
         }
         let target = self.target(Some(kind), reference, pointer);
-        if target.is_some() && kind != ObjectKind::PathItem {
+        let is_allowed = kind == ObjectKind::PathItem
+            || kind == ObjectKind::MediaType && self.version >= Version::V3_2;
+        if target.is_some() && !is_allowed {
             self.misplaced.add(kind.with_article(), pointer);
         }
         let link = match &target {

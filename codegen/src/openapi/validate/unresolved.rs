@@ -21,6 +21,7 @@ const COMPONENTS: &[(&str, &str)] = &[
     ("links", "link"),
     ("callbacks", "callback"),
     ("securitySchemes", "security scheme"),
+    ("pathItems", "path item"),
 ];
 
 /// The errors of references, with the number of references that have each.

@@ -3,8 +3,10 @@
 use serde_json::{Map, Value};
 
 use super::walker::{Ignored, Walker};
-use crate::openapi::grammar::{BESIDE_REFERENCE, ObjectKind, extension_usage, is_extension};
-use crate::openapi::{KeywordOccurrence, Usage};
+use crate::openapi::grammar::{
+    BESIDE_REFERENCE, ObjectKind, UsageRule, extension_usage, is_extension,
+};
+use crate::openapi::{KeywordOccurrence, Usage, Version};
 use crate::source::Pointer;
 
 impl Walker<'_> {
@@ -16,12 +18,16 @@ impl Walker<'_> {
         pointer: &Pointer,
         ignored: Ignored,
     ) {
+        let has_own = self.version >= Version::V3_1;
         for (key, value) in entries.iter().filter(|(key, _)| *key != "$ref") {
             let child = pointer.child(key);
             if is_extension(key) {
                 self.extension(kind, key, value, &child);
             } else {
-                let usage = Usage::Ignored(BESIDE_REFERENCE);
+                let usage = match kind.keyword_of(self.version, key).map(|known| known.usage) {
+                    Some(UsageRule::Used) if key == "description" && has_own => Usage::Used,
+                    _ => Usage::Ignored(BESIDE_REFERENCE),
+                };
                 self.record_used(kind, key, &child, usage, ignored);
             }
         }

@@ -12,13 +12,16 @@ use super::resolver::Resolver;
 use super::unresolved::Unresolved;
 use super::{entries, required, value};
 use crate::diagnostic::Diagnostic;
-use crate::openapi::grammar::{Keyword, ObjectKind, ValueType, is_extension};
+use crate::openapi::grammar::{Keyword, ObjectKind, UNREFERENCED, ValueType, is_extension};
 use crate::openapi::object::Object;
-use crate::openapi::{KeywordOccurrence, Usage};
+use crate::openapi::{KeywordOccurrence, Usage, Version};
 use crate::source::{Pointer, Sources};
 
 /// The state of the walk, and finally its result.
 pub(super) struct Walker<'d> {
+    pub(super) version: Version,
+    /// The locations of the schemas of the bodies of webhooks that are not components.
+    pub(super) webhook_schemas: Vec<Pointer>,
     pub(super) resolver: Resolver<'d>,
     pub(super) objects: Vec<Object<'d>>,
     pub(super) occurrences: Vec<KeywordOccurrence>,
@@ -57,8 +60,10 @@ pub(super) struct Visit<'d> {
 }
 
 /// Walks a document.
-pub(super) fn walk<'d>(document: &'d Value, sources: &'d Sources) -> Walker<'d> {
+pub(super) fn walk<'d>(document: &'d Value, sources: &'d Sources, version: Version) -> Walker<'d> {
     let mut walker = Walker {
+        version,
+        webhook_schemas: Vec::new(),
         resolver: Resolver::new(sources),
         objects: Vec::new(),
         occurrences: Vec::new(),
@@ -77,14 +82,16 @@ pub(super) fn walk<'d>(document: &'d Value, sources: &'d Sources) -> Walker<'d> 
         components: HashMap::new(),
     };
     walker.object(ObjectKind::Document, document, &Pointer::root(), None);
+    walker.webhooks(document);
     walker.targets();
     let unresolved = std::mem::take(&mut walker.unresolved);
     walker.errors.extend(unresolved.into_errors());
     let targets = std::mem::take(&mut walker.used_targets);
     for occurrence in &mut walker.occurrences {
-        // Extensions, and keywords that OpenAPI does not define.
-        let is_undefined =
-            occurrence.usage == Usage::Unknown || is_extension(occurrence.pointer.name());
+        // Extensions, keywords that OpenAPI does not define, and definitions.
+        let is_undefined = occurrence.usage == Usage::Unknown
+            || occurrence.usage == Usage::Ignored(UNREFERENCED)
+            || is_extension(occurrence.pointer.name());
         let mut targets = targets.range(&occurrence.pointer..);
         if is_undefined
             && let Some(target) = targets.next()
@@ -146,7 +153,7 @@ impl<'d> Walker<'d> {
                 self.extension(kind, key, value, &child);
             } else if kind.keywords().is_empty() {
                 self.entry(kind, key, value, &child, ignored);
-            } else if let Some(keyword) = kind.keyword(key) {
+            } else if let Some(keyword) = kind.keyword_of(self.version, key) {
                 self.keyword(kind, &keyword, value, entries, &child, ignored);
             } else {
                 self.record(kind, key, &child, Usage::Unknown);

@@ -87,7 +87,7 @@ fn a_root_that_is_not_a_mapping() {
     assert_rejected(
         "- openapi: 3.0.3",
         &[
-            "1:1: #: not an OpenAPI document: its root is not a mapping; an OpenAPI 3.0 document begins with `openapi: 3.0.3`",
+            "1:1: #: not an OpenAPI document: its root is not a mapping; an OpenAPI document begins with its version, such as `openapi: 3.1.0`",
         ],
     );
 }
@@ -97,8 +97,8 @@ fn a_document_without_a_version() {
     assert_rejected(
         "info: { title: Parcels, version: '1' }",
         &[
-            "1:1: #: not an OpenAPI document: it has no `openapi` keyword; an OpenAPI 3.0 document begins with `openapi: \
-         3.0.3`",
+            "1:1: #: not an OpenAPI document: it has no `openapi` keyword; an OpenAPI document begins with its version, \
+         such as `openapi: 3.1.0`",
         ],
     );
 }
@@ -108,7 +108,7 @@ fn a_document_of_an_older_version() {
     assert_rejected(
         "info: { title: Parcels, version: '1' }\nswagger: '2.0'",
         &[
-            "2:1: #/swagger: unsupported version Swagger 2.0, expected OpenAPI 3.0; convert the document to OpenAPI 3.0",
+            "2:1: #/swagger: unsupported version Swagger 2.0, expected OpenAPI 3.0, 3.1 or 3.2; convert the document to one of these versions",
         ],
     );
 }
@@ -116,9 +116,9 @@ fn a_document_of_an_older_version() {
 #[test]
 fn a_document_of_a_newer_version() {
     assert_rejected(
-        PARCELS.replace("3.0.3", "3.1.0"),
+        PARCELS.replace("3.0.3", "4.0.0"),
         &[
-            "2:1: #/openapi: unsupported version OpenAPI 3.1.0, expected OpenAPI 3.0; convert the document to OpenAPI 3.0",
+            "2:1: #/openapi: unsupported version OpenAPI 4.0.0, expected OpenAPI 3.0, 3.1 or 3.2; convert the document to one of these versions",
         ],
     );
 }

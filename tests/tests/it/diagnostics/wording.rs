@@ -69,11 +69,11 @@ paths:
       responses: { '204': { description: Changed } }
 "##;
     assert_snapshot!(lines(document), @r#"
-    8:20: #/paths/~1parcels/get/responses/2000: `2000` is not a status code; write a code such as `'200'`, a range such as `2XX`, or `default`
-    15:31: #/paths/~1parcels/patch/parameters/0/in: unknown value `body` for `in`; describe the body in the operation's `requestBody`
-    16:44: #/paths/~1parcels/patch/parameters/1/style: unknown value `pipes` for `style`; expected `deepObject`, `form`, `label`, `matrix`, `pipeDelimited`, `simple` or `spaceDelimited`
-    17:42: #/paths/~1parcels/patch/parameters/2/style: style `form` is not allowed for parameters in `path`; expected `simple`, `label` or `matrix`
-    18:11: #/paths/~1parcels/patch/parameters/3: expected a Parameter Object, found the string `color`
+    8:20: #/paths/parcels/get/responses/2000: `2000` is not a status code; write a code such as `'200'`, a range such as `2XX`, or `default`
+    15:31: #/paths/parcels/patch/parameters/0/in: unknown value `body` for `in`; describe the body in the operation's `requestBody`
+    16:44: #/paths/parcels/patch/parameters/1/style: unknown value `pipes` for `style`; expected `deepObject`, `form`, `label`, `matrix`, `pipeDelimited`, `simple` or `spaceDelimited`
+    17:42: #/paths/parcels/patch/parameters/2/style: style `form` is not allowed for parameters in `path`; expected `simple`, `label` or `matrix`
+    18:11: #/paths/parcels/patch/parameters/3: expected a Parameter Object, found the string `color`
     2:34: #/info/version: expected a string for `version`, found the number 1.0; read as `1.0`; quote it: `"1.0"`
     3:10: #/servers: expected a list of Server Objects for `servers`, found a mapping; read as a list of it; write a list: `- ` before each item, or all items in `[ ]`
     5:3: #/paths/parcels: `parcels` is not a path; read as `/parcels`; write `/parcels`
