@@ -56,7 +56,7 @@ mod tests {
 
     /// Delivers a code to a phone number, with a mock.
     async fn run(mock: &MockTransport) -> Result<VerificationChannel, Error> {
-        let service = ServiceSid::from("VA0123456789abcdef0123456789abcdef");
+        let service = ServiceSid::new("VA0123456789abcdef0123456789abcdef");
         deliver(&mock.client(), &service, "+12025550143").await
     }
 

@@ -8,7 +8,7 @@
 use crate::client::Client;
 use crate::sids::{AccessTokenSid, AccountSid, ServiceSid};
 use crate::operations;
-use twilio_runtime::{DateTime, Error, Extra, Request, Require, Seconds};
+use twilio_runtime::{DateTime, Error, Extra, IntoSid, Request, Require, Seconds};
 
 /// [`access_token`](mod@crate::access_token): Access tokens that devices use to enroll push factors.
 impl Client {
@@ -49,11 +49,11 @@ impl Client {
     /// - `4XX`: A parameter of the token is invalid ([`60305`](crate::codes::INVALID_ACCESS_TOKEN_PARAMETER)), or the identity is ([`60367`](crate::codes::IDENTITY_INVALID)).
     pub fn create_access_token(
         &self,
-        service_sid: impl Into<ServiceSid>,
+        service_sid: impl IntoSid<ServiceSid>,
         params: CreateAccessTokenParams,
     ) -> Request<VerifyV2ServiceAccessToken> {
         Request::new(&self.runtime, &operations::CREATE_ACCESS_TOKEN)
-            .path::<ServiceSid>("ServiceSid", service_sid)
+            .path("ServiceSid", service_sid.into_sid())
             .params(params)
     }
 
@@ -81,12 +81,12 @@ impl Client {
     /// - `200`, [`VerifyV2ServiceAccessToken`]: The access token.
     pub fn fetch_access_token(
         &self,
-        service_sid: impl Into<ServiceSid>,
-        sid: impl Into<AccessTokenSid>,
+        service_sid: impl IntoSid<ServiceSid>,
+        sid: impl IntoSid<AccessTokenSid>,
     ) -> Request<VerifyV2ServiceAccessToken> {
         Request::new(&self.runtime, &operations::FETCH_ACCESS_TOKEN)
-            .path::<ServiceSid>("ServiceSid", service_sid)
-            .path::<AccessTokenSid>("Sid", sid)
+            .path("ServiceSid", service_sid.into_sid())
+            .path("Sid", sid.into_sid())
     }
 }
 

@@ -12,7 +12,7 @@ use crate::client::Client;
 use crate::models::Meta;
 use crate::sids::{AccountSid, BucketSid, RateLimitSid, ServiceSid};
 use crate::operations;
-use twilio_runtime::{DateTime, Error, Extra, Request, Require, Seconds};
+use twilio_runtime::{DateTime, Error, Extra, IntoSid, Request, Require, Seconds};
 
 /// [`bucket`](mod@crate::bucket): Buckets of a rate limit, each a maximum number of requests per interval.
 impl Client {
@@ -48,13 +48,13 @@ impl Client {
     /// - `200`, [`ListBucketResponse`]: One page of buckets. Awaiting the request returns one page; [`items`](Request::items) and [`pages`](Request::pages) continue to the end of the list.
     pub fn list_bucket(
         &self,
-        service_sid: impl Into<ServiceSid>,
-        rate_limit_sid: impl Into<RateLimitSid>,
+        service_sid: impl IntoSid<ServiceSid>,
+        rate_limit_sid: impl IntoSid<RateLimitSid>,
         params: ListBucketParams,
     ) -> Request<ListBucketResponse> {
         Request::new(&self.runtime, &operations::LIST_BUCKET)
-            .path::<ServiceSid>("ServiceSid", service_sid)
-            .path::<RateLimitSid>("RateLimitSid", rate_limit_sid)
+            .path("ServiceSid", service_sid.into_sid())
+            .path("RateLimitSid", rate_limit_sid.into_sid())
             .params(params)
     }
 
@@ -90,13 +90,13 @@ impl Client {
     /// - `4XX`: The rate limit has the maximum number of buckets ([`60210`](crate::codes::MAX_BUCKETS_REACHED)), or one with this interval ([`60211`](crate::codes::BUCKET_EXISTS)).
     pub fn create_bucket(
         &self,
-        service_sid: impl Into<ServiceSid>,
-        rate_limit_sid: impl Into<RateLimitSid>,
+        service_sid: impl IntoSid<ServiceSid>,
+        rate_limit_sid: impl IntoSid<RateLimitSid>,
         params: CreateBucketParams,
     ) -> Request<VerifyV2ServiceRateLimitBucket> {
         Request::new(&self.runtime, &operations::CREATE_BUCKET)
-            .path::<ServiceSid>("ServiceSid", service_sid)
-            .path::<RateLimitSid>("RateLimitSid", rate_limit_sid)
+            .path("ServiceSid", service_sid.into_sid())
+            .path("RateLimitSid", rate_limit_sid.into_sid())
             .params(params)
     }
 
@@ -126,14 +126,14 @@ impl Client {
     /// - `200`, [`VerifyV2ServiceRateLimitBucket`]: The bucket.
     pub fn fetch_bucket(
         &self,
-        service_sid: impl Into<ServiceSid>,
-        rate_limit_sid: impl Into<RateLimitSid>,
-        sid: impl Into<BucketSid>,
+        service_sid: impl IntoSid<ServiceSid>,
+        rate_limit_sid: impl IntoSid<RateLimitSid>,
+        sid: impl IntoSid<BucketSid>,
     ) -> Request<VerifyV2ServiceRateLimitBucket> {
         Request::new(&self.runtime, &operations::FETCH_BUCKET)
-            .path::<ServiceSid>("ServiceSid", service_sid)
-            .path::<RateLimitSid>("RateLimitSid", rate_limit_sid)
-            .path::<BucketSid>("Sid", sid)
+            .path("ServiceSid", service_sid.into_sid())
+            .path("RateLimitSid", rate_limit_sid.into_sid())
+            .path("Sid", sid.into_sid())
     }
 
     /// Update a bucket
@@ -169,15 +169,15 @@ impl Client {
     /// - `4XX`: The rate limit has the maximum number of buckets ([`60210`](crate::codes::MAX_BUCKETS_REACHED)), or one with this interval ([`60211`](crate::codes::BUCKET_EXISTS)).
     pub fn update_bucket(
         &self,
-        service_sid: impl Into<ServiceSid>,
-        rate_limit_sid: impl Into<RateLimitSid>,
-        sid: impl Into<BucketSid>,
+        service_sid: impl IntoSid<ServiceSid>,
+        rate_limit_sid: impl IntoSid<RateLimitSid>,
+        sid: impl IntoSid<BucketSid>,
         params: UpdateBucketParams,
     ) -> Request<VerifyV2ServiceRateLimitBucket> {
         Request::new(&self.runtime, &operations::UPDATE_BUCKET)
-            .path::<ServiceSid>("ServiceSid", service_sid)
-            .path::<RateLimitSid>("RateLimitSid", rate_limit_sid)
-            .path::<BucketSid>("Sid", sid)
+            .path("ServiceSid", service_sid.into_sid())
+            .path("RateLimitSid", rate_limit_sid.into_sid())
+            .path("Sid", sid.into_sid())
             .params(params)
     }
 
@@ -207,14 +207,14 @@ impl Client {
     /// - `204`: The bucket was deleted. No body. Without the [common headers](crate#common-to-all-operations).
     pub fn delete_bucket(
         &self,
-        service_sid: impl Into<ServiceSid>,
-        rate_limit_sid: impl Into<RateLimitSid>,
-        sid: impl Into<BucketSid>,
+        service_sid: impl IntoSid<ServiceSid>,
+        rate_limit_sid: impl IntoSid<RateLimitSid>,
+        sid: impl IntoSid<BucketSid>,
     ) -> Request<()> {
         Request::new(&self.runtime, &operations::DELETE_BUCKET)
-            .path::<ServiceSid>("ServiceSid", service_sid)
-            .path::<RateLimitSid>("RateLimitSid", rate_limit_sid)
-            .path::<BucketSid>("Sid", sid)
+            .path("ServiceSid", service_sid.into_sid())
+            .path("RateLimitSid", rate_limit_sid.into_sid())
+            .path("Sid", sid.into_sid())
     }
 }
 

@@ -14,7 +14,7 @@ use crate::factor::FactorEnumFactorTypes;
 use crate::models::Meta;
 use crate::sids::{AccountSid, ChallengeSid, EntitySid, FactorSid, ServiceSid};
 use crate::operations;
-use twilio_runtime::{DateTime, Error, Extra, Json, Request, Require};
+use twilio_runtime::{DateTime, Error, Extra, IntoSid, Json, Request, Require};
 
 /// [`challenge`](mod@crate::challenge): Challenges that ask the owner of a factor for confirmation.
 impl Client {
@@ -53,13 +53,13 @@ impl Client {
     /// - `200`, [`ListChallengeResponse`]: One page of challenges. Awaiting the request returns one page; [`items`](Request::items) and [`pages`](Request::pages) continue to the end of the list.
     pub fn list_challenge(
         &self,
-        service_sid: impl Into<ServiceSid>,
+        service_sid: impl IntoSid<ServiceSid>,
         identity: impl Into<String>,
         params: ListChallengeParams,
     ) -> Request<ListChallengeResponse> {
         Request::new(&self.runtime, &operations::LIST_CHALLENGE)
-            .path::<ServiceSid>("ServiceSid", service_sid)
-            .path::<String>("Identity", identity)
+            .path("ServiceSid", service_sid.into_sid())
+            .path("Identity", identity.into())
             .params(params)
     }
 
@@ -106,13 +106,13 @@ impl Client {
     #[doc(alias("check totp", "push notification", "approve login"))]
     pub fn create_challenge(
         &self,
-        service_sid: impl Into<ServiceSid>,
+        service_sid: impl IntoSid<ServiceSid>,
         identity: impl Into<String>,
         params: CreateChallengeParams,
     ) -> Request<VerifyV2ServiceEntityChallenge> {
         Request::new(&self.runtime, &operations::CREATE_CHALLENGE)
-            .path::<ServiceSid>("ServiceSid", service_sid)
-            .path::<String>("Identity", identity)
+            .path("ServiceSid", service_sid.into_sid())
+            .path("Identity", identity.into())
             .params(params)
     }
 
@@ -146,14 +146,14 @@ impl Client {
     /// - `Twilio-Verify-Signature-Fields`, `String`: Fields of the challenge covered by its signature.
     pub fn fetch_challenge(
         &self,
-        service_sid: impl Into<ServiceSid>,
+        service_sid: impl IntoSid<ServiceSid>,
         identity: impl Into<String>,
-        sid: impl Into<ChallengeSid>,
+        sid: impl IntoSid<ChallengeSid>,
     ) -> Request<VerifyV2ServiceEntityChallenge> {
         Request::new(&self.runtime, &operations::FETCH_CHALLENGE)
-            .path::<ServiceSid>("ServiceSid", service_sid)
-            .path::<String>("Identity", identity)
-            .path::<ChallengeSid>("Sid", sid)
+            .path("ServiceSid", service_sid.into_sid())
+            .path("Identity", identity.into())
+            .path("Sid", sid.into_sid())
     }
 
     /// Verify a challenge
@@ -197,15 +197,15 @@ impl Client {
     /// - `4XX`: The code or signature is wrong ([`60324`](crate::codes::CHALLENGE_CHECK_FAILED)), the challenge was already approved or denied ([`60322`](crate::codes::CHALLENGE_RESPONDED)), has expired ([`60323`](crate::codes::CHALLENGE_EXPIRED)), or was checked too many times ([`60308`](crate::codes::MAX_CHALLENGE_CHECKS_REACHED)).
     pub fn update_challenge(
         &self,
-        service_sid: impl Into<ServiceSid>,
+        service_sid: impl IntoSid<ServiceSid>,
         identity: impl Into<String>,
-        sid: impl Into<ChallengeSid>,
+        sid: impl IntoSid<ChallengeSid>,
         params: UpdateChallengeParams,
     ) -> Request<VerifyV2ServiceEntityChallenge> {
         Request::new(&self.runtime, &operations::UPDATE_CHALLENGE)
-            .path::<ServiceSid>("ServiceSid", service_sid)
-            .path::<String>("Identity", identity)
-            .path::<ChallengeSid>("Sid", sid)
+            .path("ServiceSid", service_sid.into_sid())
+            .path("Identity", identity.into())
+            .path("Sid", sid.into_sid())
             .params(params)
     }
 }
@@ -229,8 +229,8 @@ impl ListChallengeParams {
     }
 
     /// Return only challenges for the factor with this SID.
-    pub fn factor_sid(mut self, value: impl Into<FactorSid>) -> Self {
-        self.factor_sid = Some(value.into());
+    pub fn factor_sid(mut self, value: impl IntoSid<FactorSid>) -> Self {
+        self.factor_sid = Some(value.into_sid());
         self
     }
 
@@ -292,9 +292,9 @@ impl CreateChallengeParams {
     /// Creates the parameters with all required fields.
     ///
     /// - `factor_sid`: SID of the factor to challenge.
-    pub fn new(factor_sid: impl Into<FactorSid>) -> Self {
+    pub fn new(factor_sid: impl IntoSid<FactorSid>) -> Self {
         Self {
-            factor_sid: factor_sid.into(),
+            factor_sid: factor_sid.into_sid(),
             expiration_date: None,
             details_message: None,
             details_fields: None,

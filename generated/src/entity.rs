@@ -13,7 +13,7 @@ use crate::client::Client;
 use crate::models::Meta;
 use crate::sids::{AccountSid, EntitySid, ServiceSid};
 use crate::operations;
-use twilio_runtime::{DateTime, Error, Extra, Request, Require};
+use twilio_runtime::{DateTime, Error, Extra, IntoSid, Request, Require};
 
 /// [`entity`](mod@crate::entity): Entities: the owners of factors, usually users.
 impl Client {
@@ -45,11 +45,11 @@ impl Client {
     /// - `200`, [`ListEntityResponse`]: One page of entities. Awaiting the request returns one page; [`items`](Request::items) and [`pages`](Request::pages) continue to the end of the list.
     pub fn list_entity(
         &self,
-        service_sid: impl Into<ServiceSid>,
+        service_sid: impl IntoSid<ServiceSid>,
         params: ListEntityParams,
     ) -> Request<ListEntityResponse> {
         Request::new(&self.runtime, &operations::LIST_ENTITY)
-            .path::<ServiceSid>("ServiceSid", service_sid)
+            .path("ServiceSid", service_sid.into_sid())
             .params(params)
     }
 
@@ -82,11 +82,11 @@ impl Client {
     /// - `4XX`: The service already has an entity with this identity ([`60301`](crate::codes::ENTITY_EXISTS), [`60304`](crate::codes::ENTITY_IDENTITY_EXISTS)), or the identity is invalid ([`60367`](crate::codes::IDENTITY_INVALID)).
     pub fn create_entity(
         &self,
-        service_sid: impl Into<ServiceSid>,
+        service_sid: impl IntoSid<ServiceSid>,
         params: CreateEntityParams,
     ) -> Request<VerifyV2ServiceEntity> {
         Request::new(&self.runtime, &operations::CREATE_ENTITY)
-            .path::<ServiceSid>("ServiceSid", service_sid)
+            .path("ServiceSid", service_sid.into_sid())
             .params(params)
     }
 
@@ -114,12 +114,12 @@ impl Client {
     /// - `200`, [`VerifyV2ServiceEntity`]: The entity.
     pub fn fetch_entity(
         &self,
-        service_sid: impl Into<ServiceSid>,
+        service_sid: impl IntoSid<ServiceSid>,
         identity: impl Into<String>,
     ) -> Request<VerifyV2ServiceEntity> {
         Request::new(&self.runtime, &operations::FETCH_ENTITY)
-            .path::<ServiceSid>("ServiceSid", service_sid)
-            .path::<String>("Identity", identity)
+            .path("ServiceSid", service_sid.into_sid())
+            .path("Identity", identity.into())
     }
 
     /// Delete an entity
@@ -146,12 +146,12 @@ impl Client {
     /// - `204`: The entity was deleted. No body. Without the [common headers](crate#common-to-all-operations).
     pub fn delete_entity(
         &self,
-        service_sid: impl Into<ServiceSid>,
+        service_sid: impl IntoSid<ServiceSid>,
         identity: impl Into<String>,
     ) -> Request<()> {
         Request::new(&self.runtime, &operations::DELETE_ENTITY)
-            .path::<ServiceSid>("ServiceSid", service_sid)
-            .path::<String>("Identity", identity)
+            .path("ServiceSid", service_sid.into_sid())
+            .path("Identity", identity.into())
     }
 }
 

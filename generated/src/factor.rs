@@ -15,7 +15,7 @@ use crate::models::{
 };
 use crate::sids::{AccountSid, EntitySid, FactorSid, ServiceSid};
 use crate::operations;
-use twilio_runtime::{DateTime, Error, Extra, Request, Require, Seconds};
+use twilio_runtime::{DateTime, Error, Extra, IntoSid, Request, Require, Seconds};
 
 /// [`factor`](mod@crate::factor): Factors that entities authenticate with.
 impl Client {
@@ -45,14 +45,14 @@ impl Client {
     /// - `200`, [`VerifyV2ServiceEntityFactor`]: The factor.
     pub fn fetch_factor(
         &self,
-        service_sid: impl Into<ServiceSid>,
+        service_sid: impl IntoSid<ServiceSid>,
         identity: impl Into<String>,
-        sid: impl Into<FactorSid>,
+        sid: impl IntoSid<FactorSid>,
     ) -> Request<VerifyV2ServiceEntityFactor> {
         Request::new(&self.runtime, &operations::FETCH_FACTOR)
-            .path::<ServiceSid>("ServiceSid", service_sid)
-            .path::<String>("Identity", identity)
-            .path::<FactorSid>("Sid", sid)
+            .path("ServiceSid", service_sid.into_sid())
+            .path("Identity", identity.into())
+            .path("Sid", sid.into_sid())
     }
 
     /// Update or verify a factor
@@ -103,15 +103,15 @@ impl Client {
     #[doc(alias("verify factor", "activate factor"))]
     pub fn update_factor(
         &self,
-        service_sid: impl Into<ServiceSid>,
+        service_sid: impl IntoSid<ServiceSid>,
         identity: impl Into<String>,
-        sid: impl Into<FactorSid>,
+        sid: impl IntoSid<FactorSid>,
         params: UpdateFactorParams,
     ) -> Request<VerifyV2ServiceEntityFactor> {
         Request::new(&self.runtime, &operations::UPDATE_FACTOR)
-            .path::<ServiceSid>("ServiceSid", service_sid)
-            .path::<String>("Identity", identity)
-            .path::<FactorSid>("Sid", sid)
+            .path("ServiceSid", service_sid.into_sid())
+            .path("Identity", identity.into())
+            .path("Sid", sid.into_sid())
             .params(params)
     }
 
@@ -141,14 +141,14 @@ impl Client {
     /// - `204`: The factor was deleted. No body. Without the [common headers](crate#common-to-all-operations).
     pub fn delete_factor(
         &self,
-        service_sid: impl Into<ServiceSid>,
+        service_sid: impl IntoSid<ServiceSid>,
         identity: impl Into<String>,
-        sid: impl Into<FactorSid>,
+        sid: impl IntoSid<FactorSid>,
     ) -> Request<()> {
         Request::new(&self.runtime, &operations::DELETE_FACTOR)
-            .path::<ServiceSid>("ServiceSid", service_sid)
-            .path::<String>("Identity", identity)
-            .path::<FactorSid>("Sid", sid)
+            .path("ServiceSid", service_sid.into_sid())
+            .path("Identity", identity.into())
+            .path("Sid", sid.into_sid())
     }
 
     /// List factors
@@ -183,13 +183,13 @@ impl Client {
     /// - `200`, [`ListFactorResponse`]: One page of factors. Awaiting the request returns one page; [`items`](Request::items) and [`pages`](Request::pages) continue to the end of the list.
     pub fn list_factor(
         &self,
-        service_sid: impl Into<ServiceSid>,
+        service_sid: impl IntoSid<ServiceSid>,
         identity: impl Into<String>,
         params: ListFactorParams,
     ) -> Request<ListFactorResponse> {
         Request::new(&self.runtime, &operations::LIST_FACTOR)
-            .path::<ServiceSid>("ServiceSid", service_sid)
-            .path::<String>("Identity", identity)
+            .path("ServiceSid", service_sid.into_sid())
+            .path("Identity", identity.into())
             .params(params)
     }
 }

@@ -37,7 +37,7 @@ impl Client {
         form_type: impl Into<FormEnumFormTypes>,
     ) -> Request<VerifyV2Form> {
         Request::new(&self.runtime, &operations::FETCH_FORM)
-            .path::<FormEnumFormTypes>("FormType", form_type)
+            .path("FormType", form_type.into())
     }
 }
 

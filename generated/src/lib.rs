@@ -144,8 +144,8 @@ pub use twilio_runtime::Blocking;
 pub use twilio_runtime::testing;
 pub use twilio_runtime::{
     BoxFuture, Bytes, ClientBuilder, Credentials, Date, DateTime, Error, ErrorKind,
-    Extra, FilePart, HeaderMap, Http2, Items, Json, Method, Nullable, Operation, Page,
-    Pages, ParseError, Redirect, Request, Require, Response, Retries, RetryPolicy,
+    Extra, FilePart, HeaderMap, Http2, IntoSid, Items, Json, Method, Nullable, Operation,
+    Page, Pages, ParseError, Redirect, Request, Require, Response, Retries, RetryPolicy,
     Seconds, StatusCode, Transport, TransportError, TransportErrorKind, TransportLimits,
     TypedOperation, Wire,
 };

@@ -12,7 +12,7 @@ use crate::client::Client;
 use crate::models::Meta;
 use crate::sids::{AccountSid, MessagingServiceSid, ServiceSid};
 use crate::operations;
-use twilio_runtime::{DateTime, Extra, Request};
+use twilio_runtime::{DateTime, Extra, IntoSid, Request};
 
 /// [`messaging_configuration`](mod@crate::messaging_configuration): Messaging Services that send a service's SMS messages, by country.
 impl Client {
@@ -49,11 +49,11 @@ impl Client {
     /// - `200`, [`ListMessagingConfigurationResponse`]: One page of messaging configurations. Awaiting the request returns one page; [`items`](Request::items) and [`pages`](Request::pages) continue to the end of the list.
     pub fn list_messaging_configuration(
         &self,
-        service_sid: impl Into<ServiceSid>,
+        service_sid: impl IntoSid<ServiceSid>,
         params: ListMessagingConfigurationParams,
     ) -> Request<ListMessagingConfigurationResponse> {
         Request::new(&self.runtime, &operations::LIST_MESSAGING_CONFIGURATION)
-            .path::<ServiceSid>("ServiceSid", service_sid)
+            .path("ServiceSid", service_sid.into_sid())
             .params(params)
     }
 
@@ -93,11 +93,11 @@ impl Client {
     /// - `4XX`: The service already has a messaging configuration for this country ([`60213`](crate::codes::MESSAGING_CONFIGURATION_EXISTS)).
     pub fn create_messaging_configuration(
         &self,
-        service_sid: impl Into<ServiceSid>,
+        service_sid: impl IntoSid<ServiceSid>,
         params: CreateMessagingConfigurationParams,
     ) -> Request<VerifyV2ServiceMessagingConfiguration> {
         Request::new(&self.runtime, &operations::CREATE_MESSAGING_CONFIGURATION)
-            .path::<ServiceSid>("ServiceSid", service_sid)
+            .path("ServiceSid", service_sid.into_sid())
             .params(params)
     }
 
@@ -125,12 +125,12 @@ impl Client {
     /// - `200`, [`VerifyV2ServiceMessagingConfiguration`]: The messaging configuration.
     pub fn fetch_messaging_configuration(
         &self,
-        service_sid: impl Into<ServiceSid>,
+        service_sid: impl IntoSid<ServiceSid>,
         country: impl Into<String>,
     ) -> Request<VerifyV2ServiceMessagingConfiguration> {
         Request::new(&self.runtime, &operations::FETCH_MESSAGING_CONFIGURATION)
-            .path::<ServiceSid>("ServiceSid", service_sid)
-            .path::<String>("Country", country)
+            .path("ServiceSid", service_sid.into_sid())
+            .path("Country", country.into())
     }
 
     /// Update a messaging configuration
@@ -164,13 +164,13 @@ impl Client {
     /// - `200`, [`VerifyV2ServiceMessagingConfiguration`]: The messaging configuration was updated.
     pub fn update_messaging_configuration(
         &self,
-        service_sid: impl Into<ServiceSid>,
+        service_sid: impl IntoSid<ServiceSid>,
         country: impl Into<String>,
         params: UpdateMessagingConfigurationParams,
     ) -> Request<VerifyV2ServiceMessagingConfiguration> {
         Request::new(&self.runtime, &operations::UPDATE_MESSAGING_CONFIGURATION)
-            .path::<ServiceSid>("ServiceSid", service_sid)
-            .path::<String>("Country", country)
+            .path("ServiceSid", service_sid.into_sid())
+            .path("Country", country.into())
             .params(params)
     }
 
@@ -198,12 +198,12 @@ impl Client {
     /// - `204`: The messaging configuration was deleted. No body. Without the [common headers](crate#common-to-all-operations).
     pub fn delete_messaging_configuration(
         &self,
-        service_sid: impl Into<ServiceSid>,
+        service_sid: impl IntoSid<ServiceSid>,
         country: impl Into<String>,
     ) -> Request<()> {
         Request::new(&self.runtime, &operations::DELETE_MESSAGING_CONFIGURATION)
-            .path::<ServiceSid>("ServiceSid", service_sid)
-            .path::<String>("Country", country)
+            .path("ServiceSid", service_sid.into_sid())
+            .path("Country", country.into())
     }
 }
 
@@ -264,11 +264,11 @@ impl CreateMessagingConfigurationParams {
     /// - `messaging_service_sid`: SID of the Messaging Service that sends SMS messages to this country.
     pub fn new(
         country: impl Into<String>,
-        messaging_service_sid: impl Into<MessagingServiceSid>,
+        messaging_service_sid: impl IntoSid<MessagingServiceSid>,
     ) -> Self {
         Self {
             country: country.into(),
-            messaging_service_sid: messaging_service_sid.into(),
+            messaging_service_sid: messaging_service_sid.into_sid(),
         }
     }
 }
@@ -289,9 +289,9 @@ impl UpdateMessagingConfigurationParams {
     /// Creates the parameters with all required fields.
     ///
     /// - `messaging_service_sid`: SID of the Messaging Service that sends SMS messages to this country.
-    pub fn new(messaging_service_sid: impl Into<MessagingServiceSid>) -> Self {
+    pub fn new(messaging_service_sid: impl IntoSid<MessagingServiceSid>) -> Self {
         Self {
-            messaging_service_sid: messaging_service_sid.into(),
+            messaging_service_sid: messaging_service_sid.into_sid(),
         }
     }
 }

@@ -17,7 +17,7 @@ use crate::new_factor::{
 };
 use crate::sids::{AccountSid, ChallengeSid, EntitySid, FactorSid, ServiceSid};
 use crate::operations;
-use twilio_runtime::{DateTime, Error, Extra, Json, Request, Require};
+use twilio_runtime::{DateTime, Error, Extra, IntoSid, Json, Request, Require};
 
 /// [`new_challenge`](mod@crate::new_challenge): Passkey challenges.
 impl Client {
@@ -54,11 +54,11 @@ impl Client {
     #[doc(alias("passkey login", "webauthn"))]
     pub fn create_challenge_passkeys(
         &self,
-        service_sid: impl Into<ServiceSid>,
+        service_sid: impl IntoSid<ServiceSid>,
         params: CreateChallengePasskeysParams,
     ) -> Request<CreateChallengePasskeysResponse> {
         Request::new(&self.runtime, &operations::CREATE_CHALLENGE_PASSKEYS)
-            .path::<ServiceSid>("ServiceSid", service_sid)
+            .path("ServiceSid", service_sid.into_sid())
             .params(params)
     }
 
@@ -107,11 +107,11 @@ impl Client {
     /// - `4XX`: The browser's credential is invalid ([`60375`](crate::codes::CREDENTIAL_ID_INVALID), [`60376`](crate::codes::CREDENTIAL_RAW_ID_INVALID), [`60379`](crate::codes::AUTHENTICATOR_DATA_INVALID), [`60380`](crate::codes::CLIENT_DATA_INVALID), [`60381`](crate::codes::SIGNATURE_INVALID)), belongs to another relying party ([`60382`](crate::codes::RELYING_PARTY_MISMATCH)), or the challenge has expired ([`60323`](crate::codes::CHALLENGE_EXPIRED)).
     pub fn update_challenge_passkeys(
         &self,
-        service_sid: impl Into<ServiceSid>,
+        service_sid: impl IntoSid<ServiceSid>,
         params: UpdateChallengePasskeysParams,
     ) -> Request<UpdateChallengePasskeysResponse> {
         Request::new(&self.runtime, &operations::UPDATE_CHALLENGE_PASSKEYS)
-            .path::<ServiceSid>("ServiceSid", service_sid)
+            .path("ServiceSid", service_sid.into_sid())
             .params(params)
     }
 }

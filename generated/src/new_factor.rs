@@ -16,7 +16,7 @@ use crate::factor::{
 use crate::models::{PasskeysAuthenticatorAttachment, PasskeysRequirement};
 use crate::sids::{AccountSid, EntitySid, FactorSid, ServiceSid};
 use crate::operations;
-use twilio_runtime::{DateTime, Error, Extra, Json, Request, Require, Seconds};
+use twilio_runtime::{DateTime, Error, Extra, IntoSid, Json, Request, Require, Seconds};
 
 /// [`new_factor`](mod@crate::new_factor): Creation of factors.
 impl Client {
@@ -78,13 +78,13 @@ impl Client {
     #[doc(alias("enroll", "qr code", "totp"))]
     pub fn create_new_factor(
         &self,
-        service_sid: impl Into<ServiceSid>,
+        service_sid: impl IntoSid<ServiceSid>,
         identity: impl Into<String>,
         params: CreateNewFactorParams,
     ) -> Request<VerifyV2ServiceEntityNewFactor> {
         Request::new(&self.runtime, &operations::CREATE_NEW_FACTOR)
-            .path::<ServiceSid>("ServiceSid", service_sid)
-            .path::<String>("Identity", identity)
+            .path("ServiceSid", service_sid.into_sid())
+            .path("Identity", identity.into())
             .params(params)
     }
 
@@ -140,11 +140,11 @@ impl Client {
     /// - `4XX`: The browser's credential is invalid ([`60375`](crate::codes::CREDENTIAL_ID_INVALID), [`60376`](crate::codes::CREDENTIAL_RAW_ID_INVALID), [`60378`](crate::codes::AUTHENTICATOR_RESPONSE_INVALID), [`60380`](crate::codes::CLIENT_DATA_INVALID), [`60386`](crate::codes::ATTESTATION_OBJECT_INVALID)), or does not fit the factor ([`60311`](crate::codes::FACTOR_CHECK_FAILED)).
     pub fn update_passkeys_factor(
         &self,
-        service_sid: impl Into<ServiceSid>,
+        service_sid: impl IntoSid<ServiceSid>,
         params: UpdatePasskeysFactorParams,
     ) -> Request<UpdatePasskeysFactorResponse> {
         Request::new(&self.runtime, &operations::UPDATE_PASSKEYS_FACTOR)
-            .path::<ServiceSid>("ServiceSid", service_sid)
+            .path("ServiceSid", service_sid.into_sid())
             .params(params)
     }
 
@@ -202,11 +202,11 @@ impl Client {
     #[doc(alias("register passkey", "webauthn", "fido2"))]
     pub fn create_new_factor_passkey(
         &self,
-        service_sid: impl Into<ServiceSid>,
+        service_sid: impl IntoSid<ServiceSid>,
         params: CreateNewFactorPasskeyParams,
     ) -> Request<CreateNewFactorPasskeyResponse> {
         Request::new(&self.runtime, &operations::CREATE_NEW_FACTOR_PASSKEY)
-            .path::<ServiceSid>("ServiceSid", service_sid)
+            .path("ServiceSid", service_sid.into_sid())
             .params(params)
     }
 }

@@ -7,7 +7,7 @@
 use crate::client::Client;
 use crate::sids::{AccountSid, ChallengeSid, EntitySid, NotificationSid, ServiceSid};
 use crate::operations;
-use twilio_runtime::{DateTime, Error, Extra, Request, Require, Seconds};
+use twilio_runtime::{DateTime, Error, Extra, IntoSid, Request, Require, Seconds};
 
 /// [`notification`](mod@crate::notification): Notifications about pending challenges.
 impl Client {
@@ -46,15 +46,15 @@ impl Client {
     #[doc(alias("resend notification", "remind"))]
     pub fn create_notification(
         &self,
-        service_sid: impl Into<ServiceSid>,
+        service_sid: impl IntoSid<ServiceSid>,
         identity: impl Into<String>,
-        challenge_sid: impl Into<ChallengeSid>,
+        challenge_sid: impl IntoSid<ChallengeSid>,
         params: CreateNotificationParams,
     ) -> Request<VerifyV2ServiceEntityChallengeNotification> {
         Request::new(&self.runtime, &operations::CREATE_NOTIFICATION)
-            .path::<ServiceSid>("ServiceSid", service_sid)
-            .path::<String>("Identity", identity)
-            .path::<ChallengeSid>("ChallengeSid", challenge_sid)
+            .path("ServiceSid", service_sid.into_sid())
+            .path("Identity", identity.into())
+            .path("ChallengeSid", challenge_sid.into_sid())
             .params(params)
     }
 }

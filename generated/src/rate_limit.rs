@@ -14,7 +14,7 @@ use crate::client::Client;
 use crate::models::Meta;
 use crate::sids::{AccountSid, RateLimitSid, ServiceSid};
 use crate::operations;
-use twilio_runtime::{DateTime, Error, Extra, Request, Require};
+use twilio_runtime::{DateTime, Error, Extra, IntoSid, Request, Require};
 
 /// [`rate_limit`](mod@crate::rate_limit): Rate limits of a service.
 impl Client {
@@ -48,11 +48,11 @@ impl Client {
     /// - `200`, [`ListRateLimitResponse`]: One page of rate limits. Awaiting the request returns one page; [`items`](Request::items) and [`pages`](Request::pages) continue to the end of the list.
     pub fn list_rate_limit(
         &self,
-        service_sid: impl Into<ServiceSid>,
+        service_sid: impl IntoSid<ServiceSid>,
         params: ListRateLimitParams,
     ) -> Request<ListRateLimitResponse> {
         Request::new(&self.runtime, &operations::LIST_RATE_LIMIT)
-            .path::<ServiceSid>("ServiceSid", service_sid)
+            .path("ServiceSid", service_sid.into_sid())
             .params(params)
     }
 
@@ -86,11 +86,11 @@ impl Client {
     /// - `4XX`: The service has the maximum number of rate limits ([`60207`](crate::codes::MAX_RATE_LIMITS_REACHED)), or one with this unique name ([`60208`](crate::codes::RATE_LIMIT_EXISTS)), or the name is invalid ([`60209`](crate::codes::INVALID_UNIQUE_NAME)).
     pub fn create_rate_limit(
         &self,
-        service_sid: impl Into<ServiceSid>,
+        service_sid: impl IntoSid<ServiceSid>,
         params: CreateRateLimitParams,
     ) -> Request<VerifyV2ServiceRateLimit> {
         Request::new(&self.runtime, &operations::CREATE_RATE_LIMIT)
-            .path::<ServiceSid>("ServiceSid", service_sid)
+            .path("ServiceSid", service_sid.into_sid())
             .params(params)
     }
 
@@ -118,12 +118,12 @@ impl Client {
     /// - `200`, [`VerifyV2ServiceRateLimit`]: The rate limit.
     pub fn fetch_rate_limit(
         &self,
-        service_sid: impl Into<ServiceSid>,
-        sid: impl Into<RateLimitSid>,
+        service_sid: impl IntoSid<ServiceSid>,
+        sid: impl IntoSid<RateLimitSid>,
     ) -> Request<VerifyV2ServiceRateLimit> {
         Request::new(&self.runtime, &operations::FETCH_RATE_LIMIT)
-            .path::<ServiceSid>("ServiceSid", service_sid)
-            .path::<RateLimitSid>("Sid", sid)
+            .path("ServiceSid", service_sid.into_sid())
+            .path("Sid", sid.into_sid())
     }
 
     /// Update a rate limit
@@ -152,13 +152,13 @@ impl Client {
     /// - `200`, [`VerifyV2ServiceRateLimit`]: The rate limit was updated.
     pub fn update_rate_limit(
         &self,
-        service_sid: impl Into<ServiceSid>,
-        sid: impl Into<RateLimitSid>,
+        service_sid: impl IntoSid<ServiceSid>,
+        sid: impl IntoSid<RateLimitSid>,
         params: UpdateRateLimitParams,
     ) -> Request<VerifyV2ServiceRateLimit> {
         Request::new(&self.runtime, &operations::UPDATE_RATE_LIMIT)
-            .path::<ServiceSid>("ServiceSid", service_sid)
-            .path::<RateLimitSid>("Sid", sid)
+            .path("ServiceSid", service_sid.into_sid())
+            .path("Sid", sid.into_sid())
             .params(params)
     }
 
@@ -186,12 +186,12 @@ impl Client {
     /// - `204`: The rate limit was deleted. No body. Without the [common headers](crate#common-to-all-operations).
     pub fn delete_rate_limit(
         &self,
-        service_sid: impl Into<ServiceSid>,
-        sid: impl Into<RateLimitSid>,
+        service_sid: impl IntoSid<ServiceSid>,
+        sid: impl IntoSid<RateLimitSid>,
     ) -> Request<()> {
         Request::new(&self.runtime, &operations::DELETE_RATE_LIMIT)
-            .path::<ServiceSid>("ServiceSid", service_sid)
-            .path::<RateLimitSid>("Sid", sid)
+            .path("ServiceSid", service_sid.into_sid())
+            .path("Sid", sid.into_sid())
     }
 }
 

@@ -71,7 +71,7 @@ impl Client {
         phone_number: impl Into<String>,
     ) -> Request<VerifyV2Safelist> {
         Request::new(&self.runtime, &operations::FETCH_SAFELIST)
-            .path::<String>("PhoneNumber", phone_number)
+            .path("PhoneNumber", phone_number.into())
     }
 
     /// Remove a number from the SafeList
@@ -96,7 +96,7 @@ impl Client {
     /// - `204`: The number was removed. No body. Without the [common headers](crate#common-to-all-operations).
     pub fn delete_safelist(&self, phone_number: impl Into<String>) -> Request<()> {
         Request::new(&self.runtime, &operations::DELETE_SAFELIST)
-            .path::<String>("PhoneNumber", phone_number)
+            .path("PhoneNumber", phone_number.into())
     }
 }
 

@@ -18,7 +18,7 @@ use crate::sids::{
     AccountSid, CredentialSid, MessagingServiceSid, ServiceSid, VerificationTemplateSid,
 };
 use crate::operations;
-use twilio_runtime::{DateTime, Error, Extra, Request, Require, Seconds};
+use twilio_runtime::{DateTime, Error, Extra, IntoSid, Request, Require, Seconds};
 
 /// [`service`](mod@crate::service): Verify services: the settings shared by verifications and factors.
 impl Client {
@@ -156,9 +156,12 @@ impl Client {
     /// # Response
     ///
     /// - `200`, [`VerifyV2Service`]: The service.
-    pub fn fetch_service(&self, sid: impl Into<ServiceSid>) -> Request<VerifyV2Service> {
+    pub fn fetch_service(
+        &self,
+        sid: impl IntoSid<ServiceSid>,
+    ) -> Request<VerifyV2Service> {
         Request::new(&self.runtime, &operations::FETCH_SERVICE)
-            .path::<ServiceSid>("Sid", sid)
+            .path("Sid", sid.into_sid())
     }
 
     /// Update a service
@@ -242,11 +245,11 @@ impl Client {
     /// - `400`: A parameter is invalid ([`60200`](crate::codes::INVALID_PARAMETER)), such as a friendly name with five or more digits, or the friendly name has a word that is not allowed ([`60248`](crate::codes::RESTRICTED_FRIENDLY_NAME)).
     pub fn update_service(
         &self,
-        sid: impl Into<ServiceSid>,
+        sid: impl IntoSid<ServiceSid>,
         params: UpdateServiceParams,
     ) -> Request<VerifyV2Service> {
         Request::new(&self.runtime, &operations::UPDATE_SERVICE)
-            .path::<ServiceSid>("Sid", sid)
+            .path("Sid", sid.into_sid())
             .params(params)
     }
 
@@ -270,9 +273,9 @@ impl Client {
     /// # Response
     ///
     /// - `204`: The service was deleted. No body. Without the [common headers](crate#common-to-all-operations).
-    pub fn delete_service(&self, sid: impl Into<ServiceSid>) -> Request<()> {
+    pub fn delete_service(&self, sid: impl IntoSid<ServiceSid>) -> Request<()> {
         Request::new(&self.runtime, &operations::DELETE_SERVICE)
-            .path::<ServiceSid>("Sid", sid)
+            .path("Sid", sid.into_sid())
     }
 }
 
@@ -440,14 +443,20 @@ impl CreateServiceParams {
     }
 
     /// SID of the [credential](https://www.twilio.com/docs/notify/api/credential-resource) for push notifications to iOS devices (APN).
-    pub fn push_apn_credential_sid(mut self, value: impl Into<CredentialSid>) -> Self {
-        self.push_apn_credential_sid = Some(value.into());
+    pub fn push_apn_credential_sid(
+        mut self,
+        value: impl IntoSid<CredentialSid>,
+    ) -> Self {
+        self.push_apn_credential_sid = Some(value.into_sid());
         self
     }
 
     /// SID of the [credential](https://www.twilio.com/docs/notify/api/credential-resource) for push notifications to Android devices (FCM).
-    pub fn push_fcm_credential_sid(mut self, value: impl Into<CredentialSid>) -> Self {
-        self.push_fcm_credential_sid = Some(value.into());
+    pub fn push_fcm_credential_sid(
+        mut self,
+        value: impl IntoSid<CredentialSid>,
+    ) -> Self {
+        self.push_fcm_credential_sid = Some(value.into_sid());
         self
     }
 
@@ -478,18 +487,18 @@ impl CreateServiceParams {
     /// SID of the default message [template](https://www.twilio.com/docs/verify/api/templates), for SMS verifications that do not specify one. Only for SMS.
     pub fn default_template_sid(
         mut self,
-        value: impl Into<VerificationTemplateSid>,
+        value: impl IntoSid<VerificationTemplateSid>,
     ) -> Self {
-        self.default_template_sid = Some(value.into());
+        self.default_template_sid = Some(value.into_sid());
         self
     }
 
     /// SID of the [Messaging Service](https://www.twilio.com/docs/messaging/services) whose WhatsApp senders send the service's WhatsApp messages.
     pub fn whatsapp_msg_service_sid(
         mut self,
-        value: impl Into<MessagingServiceSid>,
+        value: impl IntoSid<MessagingServiceSid>,
     ) -> Self {
-        self.whatsapp_msg_service_sid = Some(value.into());
+        self.whatsapp_msg_service_sid = Some(value.into_sid());
         self
     }
 
@@ -678,14 +687,20 @@ impl UpdateServiceParams {
     }
 
     /// SID of the [credential](https://www.twilio.com/docs/notify/api/credential-resource) for push notifications to iOS devices (APN).
-    pub fn push_apn_credential_sid(mut self, value: impl Into<CredentialSid>) -> Self {
-        self.push_apn_credential_sid = Some(value.into());
+    pub fn push_apn_credential_sid(
+        mut self,
+        value: impl IntoSid<CredentialSid>,
+    ) -> Self {
+        self.push_apn_credential_sid = Some(value.into_sid());
         self
     }
 
     /// SID of the [credential](https://www.twilio.com/docs/notify/api/credential-resource) for push notifications to Android devices (FCM).
-    pub fn push_fcm_credential_sid(mut self, value: impl Into<CredentialSid>) -> Self {
-        self.push_fcm_credential_sid = Some(value.into());
+    pub fn push_fcm_credential_sid(
+        mut self,
+        value: impl IntoSid<CredentialSid>,
+    ) -> Self {
+        self.push_fcm_credential_sid = Some(value.into_sid());
         self
     }
 
@@ -716,18 +731,18 @@ impl UpdateServiceParams {
     /// SID of the default message [template](https://www.twilio.com/docs/verify/api/templates), for SMS verifications that do not specify one. Only for SMS.
     pub fn default_template_sid(
         mut self,
-        value: impl Into<VerificationTemplateSid>,
+        value: impl IntoSid<VerificationTemplateSid>,
     ) -> Self {
-        self.default_template_sid = Some(value.into());
+        self.default_template_sid = Some(value.into_sid());
         self
     }
 
     /// SID of the [Messaging Service](https://www.twilio.com/docs/messaging/services) whose WhatsApp senders send the service's WhatsApp messages.
     pub fn whatsapp_msg_service_sid(
         mut self,
-        value: impl Into<MessagingServiceSid>,
+        value: impl IntoSid<MessagingServiceSid>,
     ) -> Self {
-        self.whatsapp_msg_service_sid = Some(value.into());
+        self.whatsapp_msg_service_sid = Some(value.into_sid());
         self
     }
 

@@ -12,7 +12,7 @@ use crate::sids::{
     VerificationTemplateSid,
 };
 use crate::operations;
-use twilio_runtime::{DateTime, Error, Extra, Json, Request, Require};
+use twilio_runtime::{DateTime, Error, Extra, IntoSid, Json, Request, Require};
 
 /// [`verification`](mod@crate::verification): Verifications of phone numbers and email addresses.
 impl Client {
@@ -77,11 +77,11 @@ impl Client {
     #[doc(alias("send code", "resend", "one-time code", "otp", "2fa", "60203"))]
     pub fn create_verification(
         &self,
-        service_sid: impl Into<ServiceSid>,
+        service_sid: impl IntoSid<ServiceSid>,
         params: CreateVerificationParams,
     ) -> Request<VerifyV2ServiceVerification> {
         Request::new(&self.runtime, &operations::CREATE_VERIFICATION)
-            .path::<ServiceSid>("ServiceSid", service_sid)
+            .path("ServiceSid", service_sid.into_sid())
             .params(params)
     }
 
@@ -113,12 +113,12 @@ impl Client {
     /// - `404`: There is no pending verification ([`20404`](crate::codes::NOT_FOUND)): it was approved already, has expired ten minutes after it was started, or was canceled.
     pub fn fetch_verification(
         &self,
-        service_sid: impl Into<ServiceSid>,
+        service_sid: impl IntoSid<ServiceSid>,
         sid: impl Into<String>,
     ) -> Request<VerifyV2ServiceVerification> {
         Request::new(&self.runtime, &operations::FETCH_VERIFICATION)
-            .path::<ServiceSid>("ServiceSid", service_sid)
-            .path::<String>("Sid", sid)
+            .path("ServiceSid", service_sid.into_sid())
+            .path("Sid", sid.into())
     }
 
     /// Cancel or approve a verification
@@ -157,13 +157,13 @@ impl Client {
     #[doc(alias("cancel verification", "approve verification"))]
     pub fn update_verification(
         &self,
-        service_sid: impl Into<ServiceSid>,
+        service_sid: impl IntoSid<ServiceSid>,
         sid: impl Into<String>,
         params: UpdateVerificationParams,
     ) -> Request<VerifyV2ServiceVerification> {
         Request::new(&self.runtime, &operations::UPDATE_VERIFICATION)
-            .path::<ServiceSid>("ServiceSid", service_sid)
-            .path::<String>("Sid", sid)
+            .path("ServiceSid", service_sid.into_sid())
+            .path("Sid", sid.into())
             .params(params)
     }
 }
@@ -282,8 +282,8 @@ impl CreateVerificationParams {
     }
 
     /// SID of the message [template](https://www.twilio.com/docs/verify/api/templates) to use instead of the service's default. Only for SMS and voice.
-    pub fn template_sid(mut self, value: impl Into<VerificationTemplateSid>) -> Self {
-        self.template_sid = Some(value.into());
+    pub fn template_sid(mut self, value: impl IntoSid<VerificationTemplateSid>) -> Self {
+        self.template_sid = Some(value.into_sid());
         self
     }
 

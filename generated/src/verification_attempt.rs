@@ -9,7 +9,7 @@ use crate::client::Client;
 use crate::models::Meta;
 use crate::sids::{AccountSid, ServiceSid, VerificationAttemptSid, VerificationSid};
 use crate::operations;
-use twilio_runtime::{DateTime, Error, Extra, Request, Require};
+use twilio_runtime::{DateTime, Error, Extra, IntoSid, Request, Require};
 
 /// [`verification_attempt`](mod@crate::verification_attempt): Attempts to deliver verifications.
 impl Client {
@@ -77,10 +77,10 @@ impl Client {
     /// - `200`, [`VerifyV2VerificationAttempt`]: The attempt.
     pub fn fetch_verification_attempt(
         &self,
-        sid: impl Into<VerificationAttemptSid>,
+        sid: impl IntoSid<VerificationAttemptSid>,
     ) -> Request<VerifyV2VerificationAttempt> {
         Request::new(&self.runtime, &operations::FETCH_VERIFICATION_ATTEMPT)
-            .path::<VerificationAttemptSid>("Sid", sid)
+            .path("Sid", sid.into_sid())
     }
 }
 
@@ -138,14 +138,14 @@ impl ListVerificationAttemptParams {
     }
 
     /// Return only attempts of the Verify service with this SID.
-    pub fn verify_service_sid(mut self, value: impl Into<ServiceSid>) -> Self {
-        self.verify_service_sid = Some(value.into());
+    pub fn verify_service_sid(mut self, value: impl IntoSid<ServiceSid>) -> Self {
+        self.verify_service_sid = Some(value.into_sid());
         self
     }
 
     /// Return only attempts of the verification with this SID.
-    pub fn verification_sid(mut self, value: impl Into<VerificationSid>) -> Self {
-        self.verification_sid = Some(value.into());
+    pub fn verification_sid(mut self, value: impl IntoSid<VerificationSid>) -> Self {
+        self.verification_sid = Some(value.into_sid());
         self
     }
 

@@ -8,7 +8,7 @@ use crate::client::Client;
 use crate::sids::ServiceSid;
 use crate::verification_attempt::VerificationAttemptEnumChannels;
 use crate::operations;
-use twilio_runtime::{DateTime, Extra, Request};
+use twilio_runtime::{DateTime, Extra, IntoSid, Request};
 
 /// [`verification_attempts_summary`](mod@crate::verification_attempts_summary): Counts of attempts and conversions.
 impl Client {
@@ -68,8 +68,8 @@ impl FetchVerificationAttemptsSummaryParams {
     }
 
     /// Count only attempts of the Verify service with this SID.
-    pub fn verify_service_sid(mut self, value: impl Into<ServiceSid>) -> Self {
-        self.verify_service_sid = Some(value.into());
+    pub fn verify_service_sid(mut self, value: impl IntoSid<ServiceSid>) -> Self {
+        self.verify_service_sid = Some(value.into_sid());
         self
     }
 

@@ -8,7 +8,7 @@ use crate::client::Client;
 use crate::sids::{AccountSid, ServiceSid, VerificationAttemptSid, VerificationSid};
 use crate::verification::{VerificationEnumChannel, VerificationStatus};
 use crate::operations;
-use twilio_runtime::{DateTime, Error, Extra, Request, Require};
+use twilio_runtime::{DateTime, Error, Extra, IntoSid, Request, Require};
 
 /// [`verification_check`](mod@crate::verification_check): Checks of the codes entered by users.
 impl Client {
@@ -48,11 +48,11 @@ impl Client {
     #[doc(alias("verify code", "wrong code", "expired", "60202", "20404"))]
     pub fn create_verification_check(
         &self,
-        service_sid: impl Into<ServiceSid>,
+        service_sid: impl IntoSid<ServiceSid>,
         params: CreateVerificationCheckParams,
     ) -> Request<VerifyV2ServiceVerificationCheck> {
         Request::new(&self.runtime, &operations::CREATE_VERIFICATION_CHECK)
-            .path::<ServiceSid>("ServiceSid", service_sid)
+            .path("ServiceSid", service_sid.into_sid())
             .params(params)
     }
 }
@@ -88,8 +88,8 @@ impl CreateVerificationCheckParams {
     }
 
     /// SID of the verification to check. Give this or [`to`](CreateVerificationCheckParams::to).
-    pub fn verification_sid(mut self, value: impl Into<VerificationSid>) -> Self {
-        self.verification_sid = Some(value.into());
+    pub fn verification_sid(mut self, value: impl IntoSid<VerificationSid>) -> Self {
+        self.verification_sid = Some(value.into_sid());
         self
     }
 

@@ -12,7 +12,7 @@ use crate::client::Client;
 use crate::models::Meta;
 use crate::sids::{AccountSid, ServiceSid, WebhookSid};
 use crate::operations;
-use twilio_runtime::{DateTime, Error, Extra, Request, Require};
+use twilio_runtime::{DateTime, Error, Extra, IntoSid, Request, Require};
 
 /// [`webhook`](mod@crate::webhook): Webhooks that report factor and challenge events.
 impl Client {
@@ -44,11 +44,11 @@ impl Client {
     /// - `200`, [`ListWebhookResponse`]: One page of webhooks. Awaiting the request returns one page; [`items`](Request::items) and [`pages`](Request::pages) continue to the end of the list.
     pub fn list_webhook(
         &self,
-        service_sid: impl Into<ServiceSid>,
+        service_sid: impl IntoSid<ServiceSid>,
         params: ListWebhookParams,
     ) -> Request<ListWebhookResponse> {
         Request::new(&self.runtime, &operations::LIST_WEBHOOK)
-            .path::<ServiceSid>("ServiceSid", service_sid)
+            .path("ServiceSid", service_sid.into_sid())
             .params(params)
     }
 
@@ -90,11 +90,11 @@ impl Client {
     /// - `201`, [`VerifyV2ServiceWebhook`]: The webhook was created.
     pub fn create_webhook(
         &self,
-        service_sid: impl Into<ServiceSid>,
+        service_sid: impl IntoSid<ServiceSid>,
         params: CreateWebhookParams,
     ) -> Request<VerifyV2ServiceWebhook> {
         Request::new(&self.runtime, &operations::CREATE_WEBHOOK)
-            .path::<ServiceSid>("ServiceSid", service_sid)
+            .path("ServiceSid", service_sid.into_sid())
             .params(params)
     }
 
@@ -122,12 +122,12 @@ impl Client {
     /// - `200`, [`VerifyV2ServiceWebhook`]: The webhook.
     pub fn fetch_webhook(
         &self,
-        service_sid: impl Into<ServiceSid>,
-        sid: impl Into<WebhookSid>,
+        service_sid: impl IntoSid<ServiceSid>,
+        sid: impl IntoSid<WebhookSid>,
     ) -> Request<VerifyV2ServiceWebhook> {
         Request::new(&self.runtime, &operations::FETCH_WEBHOOK)
-            .path::<ServiceSid>("ServiceSid", service_sid)
-            .path::<WebhookSid>("Sid", sid)
+            .path("ServiceSid", service_sid.into_sid())
+            .path("Sid", sid.into_sid())
     }
 
     /// Update a webhook
@@ -165,13 +165,13 @@ impl Client {
     /// - `200`, [`VerifyV2ServiceWebhook`]: The webhook was updated.
     pub fn update_webhook(
         &self,
-        service_sid: impl Into<ServiceSid>,
-        sid: impl Into<WebhookSid>,
+        service_sid: impl IntoSid<ServiceSid>,
+        sid: impl IntoSid<WebhookSid>,
         params: UpdateWebhookParams,
     ) -> Request<VerifyV2ServiceWebhook> {
         Request::new(&self.runtime, &operations::UPDATE_WEBHOOK)
-            .path::<ServiceSid>("ServiceSid", service_sid)
-            .path::<WebhookSid>("Sid", sid)
+            .path("ServiceSid", service_sid.into_sid())
+            .path("Sid", sid.into_sid())
             .params(params)
     }
 
@@ -199,12 +199,12 @@ impl Client {
     /// - `204`: The webhook was deleted. No body. Without the [common headers](crate#common-to-all-operations).
     pub fn delete_webhook(
         &self,
-        service_sid: impl Into<ServiceSid>,
-        sid: impl Into<WebhookSid>,
+        service_sid: impl IntoSid<ServiceSid>,
+        sid: impl IntoSid<WebhookSid>,
     ) -> Request<()> {
         Request::new(&self.runtime, &operations::DELETE_WEBHOOK)
-            .path::<ServiceSid>("ServiceSid", service_sid)
-            .path::<WebhookSid>("Sid", sid)
+            .path("ServiceSid", service_sid.into_sid())
+            .path("Sid", sid.into_sid())
     }
 }
 

@@ -106,7 +106,7 @@ pub use twilio::webhook::{
     ChallengeEvent, ChallengeEventType, FactorEvent, FactorEventType, OtherEvent, WebhookError,
     WebhookErrorKind, WebhookEvent, WebhookValidator,
 };
-pub use twilio::{TwilioClient, codes};
+pub use twilio::{IntoSid, TwilioClient, codes};
 pub use typed_operation::TypedOperation;
 #[doc(hidden)]
 pub use value::{
@@ -127,7 +127,7 @@ pub mod __private {
     pub use crate::media_type::is_json;
     pub use crate::percent::PATH_SEGMENT;
     pub use crate::server::{VariableValue, resolve as resolve_server};
-    pub use crate::twilio::sid;
+    pub use crate::twilio::{Sid, sid};
     pub use crate::value::serde::{deserialize, serialize};
     pub use crate::value::text::{Text, text};
     pub use crate::value::{additional_properties, debug, dynamic, open_enum, open_number, params};

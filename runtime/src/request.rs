@@ -67,20 +67,15 @@ impl<T> Request<T> {
 
     /// Sets a path parameter. An invalid value is an error when the request is sent.
     #[doc(hidden)]
-    pub fn path<P: Wire>(mut self, name: &'static str, value: impl Into<P>) -> Self {
-        self.call.set_path(name, &value.into());
+    pub fn path(mut self, name: &'static str, value: impl Wire) -> Self {
+        self.call.set_path(name, &value);
         self
     }
 
     /// Sets a path parameter that is a list or an object, or has another style than [`Style::Plain`].
     #[doc(hidden)]
-    pub fn path_styled<P: Wire>(
-        mut self,
-        name: &'static str,
-        value: impl Into<P>,
-        style: Style,
-    ) -> Self {
-        self.call.set_styled_path(name, &value.into(), style);
+    pub fn path_styled(mut self, name: &'static str, value: impl Wire, style: Style) -> Self {
+        self.call.set_styled_path(name, &value, style);
         self
     }
 

@@ -5,7 +5,7 @@
 //! # static FETCH_SERVICE: TypedOperation<Json> =
 //! #     Operation::get("FetchService", "https://verify.twilio.com", "/v2/Services/{Sid}").typed();
 //! # async fn service_name(client: &Client, sid: &str) -> Result<String, Error> {
-//! #     let service = Request::<Json>::new(client, &FETCH_SERVICE).path::<String>("Sid", sid).await?;
+//! #     let service = Request::<Json>::new(client, &FETCH_SERVICE).path("Sid", sid.to_owned()).await?;
 //! #     Ok(service["friendly_name"].as_str().unwrap_or_default().to_owned())
 //! # }
 //! use twilio_verify_v2::testing::{MockResponse, MockTransport};

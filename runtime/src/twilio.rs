@@ -8,6 +8,7 @@ mod env;
 mod error;
 pub(crate) mod error_body;
 mod error_kind;
+mod into_sid;
 pub(crate) mod oauth;
 pub(crate) mod paging;
 pub(crate) mod request_id;
@@ -17,3 +18,4 @@ mod sid_macro;
 pub(crate) mod webhook;
 
 pub use client::TwilioClient;
+pub use into_sid::{IntoSid, Sid};

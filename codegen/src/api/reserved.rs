@@ -14,6 +14,7 @@ pub(crate) const RUNTIME_TYPES: &[&str] = &[
     "FilePart",
     "HeaderMap",
     "Http2",
+    "IntoSid",
     "Items",
     "Json",
     "Method",

@@ -2,9 +2,9 @@
 
 /// Implements the type of the SIDs with a given prefix for a tuple struct with one `String`.
 ///
-/// [`parse`](str::parse) rejects malformed text. With `From`, any text can be converted to a SID, and a malformed one is
-/// rejected when a request with it is about to be sent; those from the server are never rejected. The struct derives
-/// `Clone`, `Debug` and `Default`.
+/// [`parse`](str::parse) and `TryFrom` reject malformed text. `new` and arguments that are [`IntoSid`](crate::IntoSid) take any
+/// text, and a malformed SID is rejected when a request with it is about to be sent; those from the server are never
+/// rejected. The struct derives `Clone`, `Debug` and `Default`.
 ///
 /// ```
 /// #[derive(Clone, Debug, Default)]
@@ -14,6 +14,7 @@
 /// assert!(ServiceSid::new("VA0123456789abcdef0123456789abcdef").is_valid());
 /// assert!(!ServiceSid::new("VA0123").is_valid());
 /// assert!("VA0123".parse::<ServiceSid>().is_err());
+/// assert!(ServiceSid::try_from("VA0123").is_err());
 /// ```
 #[macro_export]
 macro_rules! sid {
@@ -38,17 +39,35 @@ macro_rules! sid {
             }
         }
 
-        impl From<String> for $name {
-            fn from(text: String) -> Self {
+        impl $crate::__private::Text for $name {
+            fn from_text(text: String) -> Self {
                 Self(text)
             }
         }
+
+        impl $crate::__private::Sid for $name {}
 
         impl ::std::str::FromStr for $name {
             type Err = $crate::ParseError;
 
             fn from_str(text: &str) -> Result<Self, Self::Err> {
                 $crate::__private::sid::parse($prefix, text).map(Self)
+            }
+        }
+
+        impl TryFrom<&str> for $name {
+            type Error = $crate::ParseError;
+
+            fn try_from(text: &str) -> Result<Self, Self::Error> {
+                text.parse()
+            }
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = $crate::ParseError;
+
+            fn try_from(text: String) -> Result<Self, Self::Error> {
+                text.parse()
             }
         }
 
@@ -73,7 +92,7 @@ macro_rules! sid {
         }
 
         $crate::text!($name);
-        $crate::text_of_one_kind!($name);
+        $crate::text_comparisons!($name);
         $crate::text_order!($name);
     };
 }

@@ -57,7 +57,7 @@ impl<T> From<Option<T>> for Nullable<T> {
 
 impl<T: Text> From<&str> for Nullable<T> {
     fn from(text: &str) -> Self {
-        Self(Some(text.to_owned().into()))
+        Self(Some(T::from_text(text.to_owned())))
     }
 }
 

@@ -71,6 +71,12 @@ macro_rules! open_enum {
             }
         }
 
+        impl $crate::__private::Text for $name {
+            fn from_text(text: String) -> Self {
+                Self::from(text)
+            }
+        }
+
         impl<T: AsRef<str> + ?Sized> From<&T> for $name {
             #[inline]
             fn from(text: &T) -> Self {

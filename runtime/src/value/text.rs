@@ -13,6 +13,13 @@ pub fn text(json: &Json) -> Option<String> {
 }
 
 /// A type that is a string on the wire.
-pub trait Text: From<String> {}
+pub trait Text {
+    /// Creates a value from any text, without checking it.
+    fn from_text(text: String) -> Self;
+}
 
-impl Text for String {}
+impl Text for String {
+    fn from_text(text: String) -> Self {
+        text
+    }
+}

@@ -1,12 +1,10 @@
 //! Macros for types that are a string on the wire.
 
-/// Implements conversions into text, printing, serde and clap for a type with `as_str`, `From<String>` and `FromStr`.
+/// Implements conversions into text, printing, serde and clap for a type with `as_str`, `Text` and `FromStr`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! text {
     ($name:ident) => {
-        impl $crate::__private::Text for $name {}
-
         impl From<$name> for String {
             #[inline]
             fn from(value: $name) -> Self {
@@ -40,11 +38,17 @@ macro_rules! text {
     };
 }
 
-/// Implements conversions from and comparisons with text for a type whose values are of one kind, such as SIDs.
+/// Implements conversions from and comparisons with text for a type with `From<String>`, such as dates.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! text_of_one_kind {
     ($name:ident) => {
+        impl $crate::__private::Text for $name {
+            fn from_text(text: String) -> Self {
+                Self::from(text)
+            }
+        }
+
         impl From<&str> for $name {
             #[inline]
             fn from(text: &str) -> Self {
@@ -66,6 +70,15 @@ macro_rules! text_of_one_kind {
             }
         }
 
+        $crate::text_comparisons!($name);
+    };
+}
+
+/// Implements comparisons with text.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! text_comparisons {
+    ($name:ident) => {
         impl PartialEq<str> for $name {
             #[inline]
             fn eq(&self, text: &str) -> bool {

@@ -30,7 +30,7 @@ fn request(
     config: Json,
 ) -> Result<http::Request<Bytes>, Error> {
     let levels = levels.to_vec();
-    let request = twilio_runtime::Request::<()>::new(client, &SET).path::<i64>("level", level);
+    let request = twilio_runtime::Request::<()>::new(client, &SET).path("level", level);
     let bounds = Bounds::NONE.at_least(1.0).at_most(4.0);
     let request = request.path_bounds("level", bounds);
     request.params(Nested { levels, config }).to_http()

@@ -12,6 +12,8 @@ use twilio_verify_v2::*;
 fn sids_are_checked_when_they_are_parsed() -> TestResult {
     let sid: ServiceSid = SERVICE_SID.parse()?;
     assert_eq!(sid, SERVICE_SID);
+    assert_eq!(ServiceSid::try_from(SERVICE_SID)?, sid);
+    assert_eq!(ServiceSid::try_from(SERVICE_SID.to_owned())?, sid);
     for malformed in [
         "",
         "VA",
@@ -24,11 +26,31 @@ fn sids_are_checked_when_they_are_parsed() -> TestResult {
             error.to_string().starts_with("expected `VA` and 32"),
             "{error}"
         );
+        assert_eq!(ServiceSid::try_from(malformed), Err(error.clone()));
+        assert_eq!(ServiceSid::try_from(malformed.to_owned()), Err(error));
     }
     // What was not expected may be a secret.
     let error = "hunter2".parse::<ServiceSid>().expect_err("no SID");
     assert!(!error.to_string().contains("hunter2"), "{error}");
     Ok(())
+}
+
+#[test]
+fn arguments_that_are_sids_take_whatever_is_one() {
+    fn taken(argument: impl IntoSid<ServiceSid>) -> ServiceSid {
+        argument.into_sid()
+    }
+    let sid = ServiceSid::new(SERVICE_SID);
+    let text = SERVICE_SID.to_owned();
+    for value in [
+        taken(SERVICE_SID),
+        taken(&text),
+        taken(text),
+        taken(&sid),
+        taken(sid.clone()),
+    ] {
+        assert_eq!(value, sid);
+    }
 }
 
 #[test]
@@ -105,7 +127,7 @@ fn maps_and_sets_find_values_by_their_text() {
         VerificationStatus::Approved
     );
 
-    let sids: BTreeSet<ServiceSid> = ["VA2", "VA1", "VA1"].map(ServiceSid::from).into();
+    let sids: BTreeSet<ServiceSid> = ["VA2", "VA1", "VA1"].map(ServiceSid::new).into();
     assert!(sids.contains("VA1"));
     assert_eq!(
         sids.iter().map(ServiceSid::as_str).collect::<Vec<_>>(),

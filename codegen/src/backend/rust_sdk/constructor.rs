@@ -5,9 +5,10 @@ use std::borrow::Cow;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use super::conversion::Conversion;
 use super::docs;
 use super::uses::Uses;
-use crate::api::{Access, Field, Type, TypeId, TypeRef};
+use crate::api::{Access, Field, Type, TypeId};
 use crate::backend::markdown::{Block, code_span, list_item, with_sentences};
 use crate::backend::prose::fields;
 use crate::backend::prose::wire_names::WireNames;
@@ -191,18 +192,17 @@ impl Builder<'_> {
             );
         }
         if let Type::List(item) = field.ty() {
-            let converts = converts(item, uses);
-            let item = uses.rust_value(item);
-            return match converts {
-                true => (
-                    quote!(impl IntoIterator<Item = impl Into<#item>>),
-                    Some(quote!(#name.into_iter().map(Into::into).collect())),
-                ),
-                false => (
-                    quote!(impl IntoIterator<Item = #item>),
-                    Some(quote!(#name.into_iter().collect())),
-                ),
+            let (item, map) = match Conversion::of_others(item, uses) {
+                Some(conversion) => {
+                    let function = conversion.function();
+                    (conversion.argument_type(), Some(quote!(.map(#function))))
+                }
+                None => (uses.rust_value(item), None),
             };
+            return (
+                quote!(impl IntoIterator<Item = #item>),
+                Some(quote!(#name.into_iter() #map .collect())),
+            );
         }
         let rust_type = uses.rust_type(field.ty());
         let layout = &uses.scope.layout;
@@ -217,10 +217,11 @@ impl Builder<'_> {
                 quote!(impl Into<Seconds>),
                 Some(quote!(#name.into().as_i64())),
             )
-        } else if converts(&field.value, uses) {
-            (quote!(impl Into<#rust_type>), Some(quote!(#name.into())))
         } else {
-            (rust_type, None)
+            match Conversion::of_others(&field.value, uses) {
+                Some(conversion) => (conversion.argument_type(), Some(conversion.call(name))),
+                None => (rust_type, None),
+            }
         }
     }
 }
@@ -234,20 +235,4 @@ fn duration_sentence(field: &Field) -> Vec<String> {
 /// Whether there is a setter for a field.
 pub(super) fn is_settable(field: &Field) -> bool {
     !field.required && field.access != Access::ReadOnly
-}
-
-/// Whether values of other types, such as `&str`, convert into the type.
-fn converts(value: &TypeRef, uses: &Uses<'_>) -> bool {
-    match &value.ty {
-        _ if value.nullable => false,
-        Type::String
-        | Type::Sid(_)
-        | Type::DateTime
-        | Type::Date
-        | Type::Any
-        | Type::Bytes
-        | Type::File => true,
-        Type::Def(id) => uses.scope.is_open(id),
-        _ => false,
-    }
 }

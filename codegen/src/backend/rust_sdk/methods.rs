@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use super::conversion::Conversion;
 use super::uses::Uses;
 use super::{bounds, docs, index, method_docs, operations};
 use crate::api::{Module, Operation, Style};
@@ -46,12 +47,14 @@ fn method(operation: &Operation, uses: &mut Uses<'_>) -> TokenStream {
     for parameter in &operation.path_parameters {
         let argument = raw_ident(&parameter.name);
         let wire = &parameter.wire;
-        let ty = uses.rust_type(parameter.ty());
-        arguments.push(quote!(#argument: impl Into<#ty>));
+        let conversion = Conversion::new(&parameter.value, uses);
+        let argument_type = conversion.argument_type();
+        arguments.push(quote!(#argument: #argument_type));
+        let value = conversion.call(&argument);
         calls.push(match style(parameter.style) {
-            None => quote!(.path::<#ty>(#wire, #argument)),
+            None => quote!(.path(#wire, #value)),
             Some(style) => {
-                quote!(.path_styled::<#ty>(#wire, #argument, twilio_runtime::Style::#style))
+                quote!(.path_styled(#wire, #value, twilio_runtime::Style::#style))
             }
         });
         let bounds = bounds::expression(&parameter.value);

@@ -5,6 +5,7 @@ mod aliases;
 mod bounds;
 mod client;
 mod constructor;
+mod conversion;
 mod credentials;
 mod docs;
 mod enums;

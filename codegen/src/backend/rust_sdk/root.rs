@@ -1,6 +1,6 @@
 //! The root of the crate: its docs, its modules, and the names that users import.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::{
@@ -18,11 +18,7 @@ use crate::backend::rust_type::ident;
 /// The file; `beyond_ascii` tells whether the crate has identifiers beyond ASCII.
 pub(super) fn file(scope: &Scope<'_>, beyond_ascii: bool) -> File {
     let is_twilio = scope.api.is_twilio;
-    // Clients have credentials of their own, or none.
-    let runtime = RUNTIME_TYPES
-        .iter()
-        .filter(|name| is_twilio || **name != "Credentials");
-    let runtime = runtime.map(|name| ident(name));
+    let runtime = runtime_types(scope.api);
     let blocking = BLOCKING_TYPES.iter().map(|name| ident(name));
     let webhooks = WEBHOOK_TYPES.iter().map(|name| ident(name));
     let webhooks = is_twilio.then(|| {
@@ -74,6 +70,17 @@ pub(super) fn file(scope: &Scope<'_>, beyond_ascii: bool) -> File {
         path: "lib.rs".to_owned(),
         source: format::file(&[], &items),
     }
+}
+
+/// The types of the runtime that the crate has a use for.
+fn runtime_types(api: &Api) -> Vec<Ident> {
+    let types = RUNTIME_TYPES.iter().filter(|name| match **name {
+        // Other clients have credentials of their own, or none.
+        "Credentials" => api.is_twilio,
+        "IntoSid" => !api.sids.is_empty(),
+        _ => true,
+    });
+    types.map(|name| ident(name)).collect()
 }
 
 fn attributes(beyond_ascii: bool, has_undocumented: bool) -> TokenStream {

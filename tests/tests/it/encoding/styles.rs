@@ -44,10 +44,10 @@ static FIND: Operation = Operation::get(
 #[test]
 fn lists_and_objects_are_encoded_in_each_style() -> Result<(), Error> {
     let request: Request<()> = Request::new(&offline_client()?, &FIND)
-        .path_styled::<Vec<String>>("list", strings(&["a,b", "c/d"]), Style::Comma)
-        .path_styled::<Range>("object", range(), Style::Pairs)
-        .path_styled::<Vec<String>>("label", strings(&["x", "y"]), Style::Label)
-        .path_styled::<Vec<String>>("matrix", strings(&["x", "y"]), Style::MatrixPairs)
+        .path_styled("list", strings(&["a,b", "c/d"]), Style::Comma)
+        .path_styled("object", range(), Style::Pairs)
+        .path_styled("label", strings(&["x", "y"]), Style::Label)
+        .path_styled("matrix", strings(&["x", "y"]), Style::MatrixPairs)
         .params(Find {
             repeated: strings(&["a", "b"]),
             commas: strings(&["a", "b"]),
@@ -101,7 +101,7 @@ async fn in_path<P: Wire>(
     value: P,
     style: Style,
 ) -> Result<String, Box<dyn std::error::Error>> {
-    let request = Request::new(&client(server)?, &ONE).path_styled::<P>("value", value, style);
+    let request = Request::new(&client(server)?, &ONE).path_styled("value", value, style);
     Ok(send(server, request).await?.path)
 }
 

@@ -23,7 +23,7 @@ pub(super) async fn twilio(
     let server = Server::start().await?;
     server.respond_with(respond);
     let client = client_builder(server.url()).build()?;
-    Ok((server, client, ServiceSid::from(SERVICE_SID)))
+    Ok((server, client, ServiceSid::new(SERVICE_SID)))
 }
 
 /// The values of a form by their names.

@@ -74,7 +74,7 @@ async fn codes_are_checked() -> TestResult {
         }
     })
     .await?;
-    let factor = FactorSid::from(FACTOR);
+    let factor = FactorSid::new(FACTOR);
     for (code, is_right) in [("123456", true), ("000000", false)] {
         let confirmed = example::confirm(&client, &service, IDENTITY, &factor, code).await?;
         assert_eq!(confirmed, is_right, "{code}");
