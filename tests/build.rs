@@ -11,6 +11,9 @@ use codegen::api::{Api, Example, Operation, ParameterLocation};
 
 const SPEC: &str = "../specs/twilio_verify_v2.yaml";
 
+/// The pages of operations.
+const PAGES: &str = "../generated/reference/operations";
+
 /// The fixtures whose crates are modules of the tests.
 const FIXTURES: &[&str] = &["security", "servers"];
 
@@ -21,8 +24,37 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = Path::new(&out);
     fs::write(out.join("calls.rs"), calls(&api)?)?;
     fs::write(out.join("examples.rs"), examples(&api)?)?;
+    fs::write(out.join("reference_programs.rs"), reference_programs()?)?;
     fs::write(out.join("fixture_crates.rs"), fixture_crates(out)?)?;
     Ok(())
+}
+
+/// The programs on the pages of operations, each in a module of its own, and a function that lists them.
+fn reference_programs() -> Result<String, Box<dyn Error>> {
+    println!("cargo::rerun-if-changed={PAGES}");
+    let mut modules = String::new();
+    let mut list = String::new();
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(PAGES)? {
+        paths.push(entry?.path());
+    }
+    paths.sort();
+    for path in paths {
+        let page = fs::read_to_string(&path)?;
+        let program = page
+            .split_once("### Rust\n\n```rust\n")
+            .and_then(|(_, after)| after.split_once("\n```"));
+        let (program, _) = program.ok_or_else(|| format!("{} has no program", path.display()))?;
+        let name = path.file_stem().unwrap_or_default().to_string_lossy();
+        writeln!(
+            modules,
+            "#[allow(deprecated, unused_variables)]\nmod r#{name} {{\n{program}\n\npub(super) fn run(client: &Client) -> std::pin::Pin<Box<dyn Future<Output = Result<(), Error>> + '_>> {{ Box::pin(example(client)) }}\n}}"
+        )?;
+        writeln!(list, "({name:?}, r#{name}::run as Program),")?;
+    }
+    Ok(format!(
+        "{modules}\nfn reference_programs() -> Vec<(&'static str, Program)> {{ vec![\n{list}] }}\n"
+    ))
 }
 
 /// Writes the crates of the fixtures, and returns the declarations of their modules, which are within `fixture_crates`.

@@ -37,8 +37,12 @@ mod twilio;
 mod upstream;
 
 pub use analysis::Analysis;
+pub use backend::reference::{Page, PageKind, Reference};
 pub use backend::rust_sdk::{RUNTIME, manifest, package_name};
-pub use backend::{Call, CrateContext, File, Guide, Samples, call, rust_sdk};
+pub use backend::{
+    Call, CrateContext, File, Guide, History, MARKDOWN_HEADER, RUST_HEADER, RecordedChange,
+    Release, Samples, YAML_HEADER, call, reference, rust_sdk,
+};
 pub use coverage::{
     Counts, Coverage, ExampleConformance, KeywordCount, Mismatch, Outcome, Untyped, coverage,
 };
@@ -46,6 +50,7 @@ pub use diagnostic::{Code, Diagnostic, Diagnostics, Level, UnknownCode};
 pub use openapi::overlay::AppliedAction;
 pub use openapi::{KeywordOccurrence, KeywordUsage, Usage};
 pub use pipeline::{
-    Input, analyze, analyze_files, apply_overlay, compare, compare_corrected, generate, take_over,
+    Input, analyze, analyze_files, apply_overlay, compare, compare_corrected, generate,
+    render_with_reference, take_over,
 };
 pub use source::{Location, Pointer, ReadFile, file_next_to};

@@ -5,6 +5,9 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use crate::analysis::Analysis;
+use crate::api::Api;
+use crate::backend::prose::scope::Scope;
+use crate::backend::reference::{self, Reference};
 use crate::backend::{CrateContext, File, rust_sdk};
 use crate::diagnostic::Diagnostics;
 use crate::diff::{Diff, diff};
@@ -122,6 +125,19 @@ pub fn analyze_files(input: Input<'_>, read: &ReadFile<'_>) -> Analysis {
 pub fn generate(text: &str) -> Result<Vec<File>, Diagnostics> {
     let api = analyze(text).into_api()?;
     Ok(rust_sdk::render(&api, &CrateContext::default()))
+}
+
+/// Renders the files of an SDK's `src` folder, and the reference for readers. `document` is the path of the document,
+/// relative to the folder of the overlay with code samples.
+pub fn render_with_reference(
+    api: &Api,
+    context: &CrateContext,
+    document: &str,
+) -> (Vec<File>, Reference) {
+    let scope = Scope::new(api, context);
+    let source = rust_sdk::render_within(&scope);
+    let reference = reference::render(&scope, &source, document);
+    (source, reference)
 }
 
 /// Compares two documents, and locates the changes in their texts; `None` if one of them has errors.

@@ -4,6 +4,7 @@ pub(crate) mod error_codes;
 pub(crate) mod extension;
 pub(crate) mod format;
 pub(crate) mod paging;
+pub(crate) mod retries;
 pub(crate) mod sid;
 
 pub(crate) use extension::{EXTENSION, PERSONAL};

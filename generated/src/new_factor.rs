@@ -303,19 +303,19 @@ impl CreateNewFactorParams {
         self
     }
 
-    /// Lifetime of each TOTP code in seconds, 20 to 60. Defaults to the service's `totp.time_step` if set, otherwise 30. Used when [`factor_type`](CreateNewFactorParams::new) is `totp`. 20 to 60. A number of seconds, or a [`Duration`](std::time::Duration).
+    /// Lifetime of each TOTP code in seconds, 20 to 60. Defaults to the service's `totp.time_step` if set, otherwise 30. Used when [`factor_type`](CreateNewFactorParams::new) is `totp`. A number of seconds, or a [`Duration`](std::time::Duration).
     pub fn config_time_step(mut self, value: impl Into<Seconds>) -> Self {
         self.config_time_step = Some(value.into().as_i64());
         self
     }
 
-    /// Number of time steps before and after the current one whose TOTP codes are also accepted, 0 to 2. Defaults to the service's `totp.skew` if set, otherwise 1. Used when [`factor_type`](CreateNewFactorParams::new) is `totp`. 0 to 2.
+    /// Number of time steps before and after the current one whose TOTP codes are also accepted, 0 to 2. Defaults to the service's `totp.skew` if set, otherwise 1. Used when [`factor_type`](CreateNewFactorParams::new) is `totp`.
     pub fn config_skew(mut self, value: i64) -> Self {
         self.config_skew = Some(value);
         self
     }
 
-    /// Number of digits of a TOTP code, 3 to 8. Defaults to the service's `totp.code_length` if set, otherwise 6. Used when [`factor_type`](CreateNewFactorParams::new) is `totp`. 3 to 8.
+    /// Number of digits of a TOTP code, 3 to 8. Defaults to the service's `totp.code_length` if set, otherwise 6. Used when [`factor_type`](CreateNewFactorParams::new) is `totp`.
     pub fn config_code_length(mut self, value: i64) -> Self {
         self.config_code_length = Some(value);
         self

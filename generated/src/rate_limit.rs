@@ -210,7 +210,7 @@ impl ListRateLimitParams {
         Self::default()
     }
 
-    /// Number of items per page, 1 to 1000. Defaults to 50. 1 to 1000.
+    /// Number of items per page, 1 to 1000. Defaults to 50.
     pub fn page_size(mut self, value: i64) -> Self {
         self.page_size = Some(value);
         self

@@ -127,6 +127,8 @@ pub mod __private {
     pub use crate::media_type::is_json;
     pub use crate::percent::PATH_SEGMENT;
     pub use crate::server::{VariableValue, resolve as resolve_server};
+    #[cfg(feature = "code-descriptions")]
+    pub use crate::twilio::code_descriptions::{CodeDescription, code_descriptions, kind_of_code};
     pub use crate::twilio::{Sid, sid};
     pub use crate::value::serde::{deserialize, serialize};
     pub use crate::value::text::{Text, text};

@@ -1,6 +1,8 @@
 //! Knowledge that is specific to Twilio rather than to HTTP APIs in general.
 
 mod client;
+#[cfg(feature = "code-descriptions")]
+pub(crate) mod code_descriptions;
 mod code_kind;
 pub mod codes;
 pub(crate) mod edge;

@@ -126,6 +126,41 @@ pub fn analyze_files(document: &Path) -> Analysis {
     codegen::analyze_files(input, &read_file)
 }
 
+/// The model of the document that the SDK is generated from, with the corrections of its overlays.
+///
+/// # Panics
+///
+/// If the document has errors.
+pub fn own_api() -> Api {
+    let document = own_document();
+    let overlays = corrections().into_iter().map(|path| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        format!("overlays/{name}")
+    });
+    let overlays: Vec<_> = overlays.collect();
+    let text = read(&document);
+    let input = Input {
+        name: "twilio_verify_v2.yaml",
+        text: &text,
+        overlays: &overlays,
+    };
+    let read_file = |path: &str| {
+        let file = document.with_file_name(path);
+        fs::read_to_string(file).map_err(|error| error.to_string())
+    };
+    let analysis = codegen::analyze_files(input, &read_file);
+    analysis
+        .into_api()
+        .unwrap_or_else(|errors| panic!("{errors}"))
+}
+
+/// The overlays that correct the document that the SDK is generated from: all but the one that the generator writes.
+pub fn corrections() -> Vec<PathBuf> {
+    let mut overlays = entries(&own_document().with_file_name("overlays"));
+    overlays.retain(|path| !path.ends_with("code_samples.yaml"));
+    overlays
+}
+
 /// The types at locations of their own: all but those that several locations share, each under a name of its own.
 pub fn located_types(api: &Api) -> impl Iterator<Item = (&TypeId, &TypeDef)> {
     let aliases = api

@@ -21,8 +21,8 @@ mod yaml;
 
 pub use client::{SERVICE_SID, TestResult, client_builder};
 pub use documents::{
-    analyze_files, changed_documents, earlier_files, fixture, fixtures, generate, located_types,
-    lower, own_document, reference_documents, reference_folder,
+    analyze_files, changed_documents, corrections, earlier_files, fixture, fixtures, generate,
+    located_types, lower, own_api, own_document, reference_documents, reference_folder,
 };
 pub use failing_disk::{FailingDisk, Failure};
 pub use files::{entries, files_in, kept_folder, package, read, repository, stem, write};

@@ -1,7 +1,7 @@
 use serde_json::Value;
 
-use crate::documents::own_document;
-use crate::files::{entries, read};
+use crate::documents::{corrections, own_document};
+use crate::files::read;
 use crate::yaml::{parse_yaml, to_yaml};
 
 /// The document that the SDK is generated from, with the corrections of its overlays. Nothing else of it is read with the
@@ -33,8 +33,7 @@ impl Spec {
     /// If it cannot be read.
     pub fn read() -> Self {
         let text = read(&own_document());
-        let overlays = entries(&own_document().with_file_name("overlays"));
-        let document = overlays
+        let document = corrections()
             .iter()
             .fold(parse_yaml(&text), |document, overlay| {
                 let corrected = codegen::apply_overlay(&to_yaml(&document), &read(overlay));

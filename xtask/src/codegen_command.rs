@@ -10,13 +10,14 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use codegen::api::Api;
 use codegen::{Diagnostics, Level};
 
-use crate::drift::Drift;
+use crate::drift::{Drift, Entry};
 use crate::generation::Generation;
 use crate::lock::Lock;
 use crate::paths::{self, shown};
-use crate::record::Record;
+use crate::record::{Record, Table};
 use crate::texts::Texts;
-use crate::{deny, document, output, report, tree};
+use crate::tree::Difference;
+use crate::{deny, document, output, reference, report, tree};
 
 /// The command's arguments and help.
 pub(crate) fn command() -> Command {
@@ -24,7 +25,8 @@ pub(crate) fn command() -> Command {
         .about("Generate the source of a crate from an OpenAPI document")
         .long_about(
             "Generate the source of a crate from an OpenAPI document.\n\n\
-             Without options, reads specs/twilio_verify_v2.yaml and writes generated/src. All errors and\n\
+             Without options, reads specs/twilio_verify_v2.yaml and writes generated/src and the reference: pages in\n\
+             generated/reference, generated/api.md, generated/llms.txt and specs/overlays/code_samples.yaml. All errors and\n\
              warnings of the document are reported in one run. Nothing is written if the document has errors,\n\
              or if the files are up to date. A mistake with one sensible interpretation is a warning.",
         )
@@ -48,6 +50,12 @@ pub(crate) fn command() -> Command {
                 .action(ArgAction::SetTrue)
                 .help("Write nothing; list the files that are not up to date, and exit with 1 if there are any"),
         )
+        .arg(
+            Arg::new("reference")
+                .long("reference")
+                .action(ArgAction::SetTrue)
+                .help("Write the reference, too, and from then on: pages in Markdown, api.md, llms.txt, code_samples.yaml"),
+        )
         .arg(deny::argument())
 }
 
@@ -56,6 +64,7 @@ struct Arguments {
     spec: Option<PathBuf>,
     out: Option<PathBuf>,
     check: bool,
+    reference: bool,
 }
 
 impl From<&ArgMatches> for Arguments {
@@ -65,6 +74,7 @@ impl From<&ArgMatches> for Arguments {
             spec: path("spec"),
             out: path("out"),
             check: matches.get_flag("check"),
+            reference: matches.get_flag("reference"),
         }
     }
 }
@@ -81,7 +91,8 @@ pub(crate) fn run(matches: &ArgMatches) -> anyhow::Result<ExitCode> {
     };
     // Taken before the crate is read, because another run may be about to replace it.
     let _lock = lock(&out, arguments.check)?;
-    let generation = Generation::new(&spec, &out, &api, &texts)?;
+    let has_reference = arguments.reference || reference::is_wanted(&spec, &out)?;
+    let generation = Generation::new(&spec, &out, &api, &texts, has_reference)?;
     let warnings = match diagnostics.count(Level::Warning) {
         0 => String::new(),
         _ => format!("; {}", report::count(&diagnostics)),
@@ -89,9 +100,15 @@ pub(crate) fn run(matches: &ArgMatches) -> anyhow::Result<ExitCode> {
     if arguments.check {
         return check(&out, &generation, &arguments, &warnings);
     }
-    let changed = generation.write(&spec, &out)?;
+    let (changed, changed_pages) = generation.write(&spec, &out)?;
+    let pages = generation.reference.map_or(String::new(), |reference| {
+        format!(
+            "; {} of the reference, {changed_pages} changed",
+            reference.count()
+        )
+    });
     output::print(&format!(
-        "{} files in {}, {changed} changed{warnings}\n",
+        "{} files in {}, {changed} changed{pages}{warnings}\n",
         generation.files.len(),
         shown(&out.join("src"))
     ))?;
@@ -113,8 +130,20 @@ fn check(
     warnings: &str,
 ) -> anyhow::Result<ExitCode> {
     let src = out.join("src");
+    let differences = tree::compare(&src, &generation.files)?.into_iter();
+    let mut differences: Vec<_> = differences
+        .map(|Difference { path, state }| Entry {
+            shown: shown(&src.join(&path)),
+            table: Table::Source,
+            key: path,
+            state,
+        })
+        .collect();
+    if let Some(reference) = &generation.reference {
+        differences.extend(reference.compare()?);
+    }
     let drift = Drift {
-        differences: tree::compare(&src, &generation.files)?,
+        differences,
         record: &generation.record,
         last: Record::read(out)?,
     };
@@ -127,7 +156,7 @@ fn check(
         }
         return Ok(ExitCode::SUCCESS);
     }
-    let report = drift.report(out, &update_command(arguments));
+    let report = drift.report(&update_command(arguments));
     output::print(&format!("{report}{}{warnings}\n", drift.count()))?;
     Ok(ExitCode::FAILURE)
 }
@@ -171,5 +200,6 @@ fn update_command(arguments: &Arguments) -> String {
             words.push(format!("{option} {quoted}"));
         }
     }
+    words.extend(arguments.reference.then(|| "--reference".to_owned()));
     words.join(" ")
 }

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, anyhow, bail};
 use codegen::{CrateContext, Guide};
 
-use crate::manifest;
 use crate::paths::{names_in, shown};
+use crate::{history, manifest};
 
 /// Reads the context of the crate in `out`, which will be named after `spec` if it has no manifest yet.
 pub(crate) fn read(out: &Path, spec: &Path) -> anyhow::Result<CrateContext> {
@@ -22,6 +22,7 @@ pub(crate) fn read(out: &Path, spec: &Path) -> anyhow::Result<CrateContext> {
         crate_name,
         readme: out.join("README.md").is_file(),
         guides: guides(&out.join("guides"))?,
+        history: history::read(out)?,
     })
 }
 
@@ -40,15 +41,17 @@ fn guides(folder: &Path) -> anyhow::Result<Vec<Guide>> {
     Ok(guides)
 }
 
-/// The paths of the guides of the crate in `out`.
+/// The paths of the files that the context of the crate in `out` depends on: the guides, and the history if there is one.
 ///
 /// # Errors
 ///
 /// The folder of the guides cannot be read.
-pub(crate) fn guide_paths(out: &Path) -> anyhow::Result<Vec<PathBuf>> {
+pub(crate) fn paths(out: &Path) -> anyhow::Result<Vec<PathBuf>> {
     let folder = out.join("guides");
     let names = guide_names(&folder)?.into_iter();
-    Ok(names.map(|name| folder.join(name)).collect())
+    let guides = names.map(|name| folder.join(name));
+    let history = Some(history::path(out)).filter(|path| path.exists());
+    Ok(guides.chain(history).collect())
 }
 
 /// The names of the Markdown files in a folder.

@@ -6,11 +6,14 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
-use crate::git;
 use crate::paths::names_in;
+use crate::{git, tree};
 
 /// The folder with the overlays, beside the document.
 const OVERLAYS: &str = "overlays";
+
+/// The name of the overlay with code samples, which the generator itself writes.
+pub(crate) const CODE_SAMPLES: &str = "code_samples.yaml";
 
 /// The source of a document's files.
 enum Folder {
@@ -53,16 +56,7 @@ impl DocumentFiles {
 
     /// Reads the file at a path relative to the folder, or says why it cannot be read.
     pub(crate) fn read(&self, path: &str) -> Result<String, String> {
-        let bytes = match &self.folder {
-            Folder::Disk(folder) => read_within(folder, path)?,
-            Folder::Git {
-                working_tree,
-                document,
-            } => {
-                let name = codegen::file_next_to(document, path);
-                git::show(working_tree, &name).map_err(|error| format!("{error:#}"))?
-            }
-        };
+        let bytes = self.bytes(path)?;
         let text = String::from_utf8(bytes).map_err(|error| {
             let valid = error.utf8_error().valid_up_to();
             format!("it is not UTF-8 from byte {valid} on")
@@ -75,8 +69,21 @@ impl DocumentFiles {
         Ok(text)
     }
 
-    /// The paths of the overlays of the document, in the order to apply them: the YAML and JSON files in the folder
-    /// `overlays`.
+    fn bytes(&self, path: &str) -> Result<Vec<u8>, String> {
+        match &self.folder {
+            Folder::Disk(folder) => read_within(folder, path),
+            Folder::Git {
+                working_tree,
+                document,
+            } => {
+                let name = codegen::file_next_to(document, path);
+                git::show(working_tree, &name).map_err(|error| format!("{error:#}"))
+            }
+        }
+    }
+
+    /// The paths of the overlays that correct the document, in the order to apply them: the YAML and JSON files in the
+    /// folder `overlays`, except the one that the generator writes for API portals.
     pub(crate) fn overlays(&self) -> anyhow::Result<Vec<String>> {
         let names = match &self.folder {
             Folder::Disk(folder) => names_in(&folder.join(OVERLAYS))?,
@@ -91,10 +98,17 @@ impl DocumentFiles {
                 let extension = name.rsplit_once('.').map(|(_, extension)| extension);
                 extension.is_some_and(|it| ["yaml", "yml", "json"].contains(&it))
             })
+            .filter(|name| name != CODE_SAMPLES || !self.is_generated(name))
             .map(|name| format!("{OVERLAYS}/{name}"))
             .collect();
         overlays.sort();
         Ok(overlays)
+    }
+
+    /// Whether an overlay was written by the generator.
+    fn is_generated(&self, name: &str) -> bool {
+        let text = self.bytes(&format!("{OVERLAYS}/{name}"));
+        text.is_ok_and(|text| tree::is_generated(&text))
     }
 
     /// The overlays, each with its text.

@@ -2,11 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
-use std::path::Path;
 
-use crate::paths::shown;
-use crate::record::Record;
-use crate::tree::{Difference, State};
+use crate::record::{Record, Table};
+use crate::tree::State;
 
 /// The reason why a file is not up to date. The order is that of the report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,9 +16,19 @@ enum Cause {
     LeftOver,
 }
 
+/// A generated file that is not up to date.
+pub(crate) struct Entry {
+    /// Its path for display.
+    pub(crate) shown: String,
+    /// The table of the record that lists it, and its path there.
+    pub(crate) table: Table,
+    pub(crate) key: String,
+    pub(crate) state: State,
+}
+
 /// The differences between the generated files and those on the disk.
 pub(crate) struct Drift<'r> {
-    pub(crate) differences: Vec<Difference>,
+    pub(crate) differences: Vec<Entry>,
     /// The record that a run would write now.
     pub(crate) record: &'r Record,
     /// The record of the last run, if it can be read.
@@ -42,13 +50,13 @@ impl Drift<'_> {
         }
     }
 
-    /// Lists the files by the reason why they are not up to date, each reason with the remedy. `command` updates the
-    /// files of the crate in `out`.
-    pub(crate) fn report(&self, out: &Path, command: &str) -> String {
+    /// Lists the files by the reason why they are not up to date, each reason with the remedy. `command` updates
+    /// the files.
+    pub(crate) fn report(&self, command: &str) -> String {
         let mut causes: BTreeMap<Cause, Vec<&str>> = BTreeMap::new();
         for difference in &self.differences {
             let files = causes.entry(self.cause(difference)).or_default();
-            files.push(&difference.path);
+            files.push(&difference.shown);
         }
         if causes.is_empty() {
             return format!("{}; run `{command}`\n", self.what_changed());
@@ -58,25 +66,22 @@ impl Drift<'_> {
             text += &self.heading(cause, command);
             for file in files {
                 // Writing to a string does not fail.
-                let _ = write!(text, "\n  {}", shown(&out.join("src").join(file)));
+                let _ = write!(text, "\n  {file}");
             }
             text.push('\n');
         }
         text
     }
 
-    fn cause(&self, difference: &Difference) -> Cause {
+    fn cause(&self, difference: &Entry) -> Cause {
         let last = self.last.as_ref();
+        let (table, key) = (difference.table, difference.key.as_str());
         match &difference.state {
-            State::Different(text)
-                if last.is_some_and(|last| !last.has_file(&difference.path, text)) =>
-            {
+            State::Different(text) if last.is_some_and(|last| !last.has_file(table, key, text)) => {
                 Cause::EditedByHand
             }
             // A file that has never been written belongs to a change.
-            State::Missing if last.is_none_or(|last| last.lists(&difference.path)) => {
-                Cause::Missing
-            }
+            State::Missing if last.is_none_or(|last| last.lists(table, key)) => Cause::Missing,
             State::Different(_) | State::Missing => Cause::Changed,
             State::LeftOver => Cause::LeftOver,
         }

@@ -1,7 +1,7 @@
 //! The paths of the workspace, and how paths are displayed.
 
 use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::{env, fs, io};
 
 use anyhow::Context;
@@ -43,4 +43,23 @@ pub(crate) fn names_in(folder: &Path) -> anyhow::Result<Vec<String>> {
         Ok(name.to_string_lossy().into_owned())
     };
     entries.map(name).collect()
+}
+
+/// The path of a file, relative to a folder; only its name if they have nothing in common but the root.
+pub(crate) fn relative(folder: &Path, file: &Path) -> String {
+    let absolute = |path: &Path| std::path::absolute(path).unwrap_or(path.to_owned());
+    let (folder, file) = (absolute(folder), absolute(file));
+    let common = folder.components().zip(file.components());
+    let common = common.take_while(|(one, other)| one == other).count();
+    let name = |component: Component<'_>| component.as_os_str().to_string_lossy().into_owned();
+    if common <= 1 {
+        return file
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+    }
+    let up = folder.components().skip(common).map(|_| "..".to_owned());
+    let down = file.components().skip(common).map(name);
+    up.chain(down).collect::<Vec<_>>().join("/")
 }

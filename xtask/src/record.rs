@@ -21,14 +21,26 @@ pub(crate) const NAME: &str = "codegen.lock";
 const HEADER: &str = "# Written by `cargo xtask codegen`, to tell why generated files are out of date. Commit it; if it has\n\
                       # merge conflicts, run the command again.\n\n";
 
+/// A table of files in the record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Table {
+    /// Those of the crate's source.
+    Source,
+    /// Those of its reference.
+    Reference,
+}
+
 /// The hashes of everything that the generated files depend on, and of the files themselves.
 #[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Record {
     generator: String,
-    /// The document, other documents and overlays that it uses, and the crate's guides, by path.
+    /// The document, other documents and overlays that it uses, the crate's guides and its history, by path.
     inputs: BTreeMap<String, String>,
     /// By path, relative to the folder of generated files.
     files: BTreeMap<String, String>,
+    /// The files of the reference: by path, relative to the folder of the crate, and the overlay by its name.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    reference: BTreeMap<String, String>,
 }
 
 impl Record {
@@ -94,20 +106,32 @@ impl Record {
         inputs.into_iter().chain(generator).collect()
     }
 
+    /// Whether the last run wrote a reference.
+    pub(crate) fn has_reference(&self) -> bool {
+        !self.reference.is_empty()
+    }
+
     /// Whether the last run wrote a file.
-    pub(crate) fn lists(&self, path: &str) -> bool {
-        self.files.contains_key(path)
+    pub(crate) fn lists(&self, table: Table, path: &str) -> bool {
+        self.table(table).contains_key(path)
+    }
+
+    fn table(&self, table: Table) -> &BTreeMap<String, String> {
+        match table {
+            Table::Source => &self.files,
+            Table::Reference => &self.reference,
+        }
     }
 
     /// Whether the last run wrote a file with this content.
-    pub(crate) fn has_file(&self, path: &str, text: &[u8]) -> bool {
-        self.files
+    pub(crate) fn has_file(&self, table: Table, path: &str, text: &[u8]) -> bool {
+        self.table(table)
             .get(path)
             .is_some_and(|known| *known == hash(text))
     }
 }
 
-/// The record of a run.
+/// The record of a run. `reference` is the texts of the reference, by their names in the record.
 ///
 /// # Errors
 ///
@@ -117,6 +141,7 @@ pub(crate) fn of_run(
     out: &Path,
     texts: &Texts,
     files: &[File],
+    reference: &[(String, &str)],
 ) -> anyhow::Result<Record> {
     let workspace = paths::workspace();
     let mut inputs = BTreeMap::from([(name(spec, &workspace), hash(texts.document.as_bytes()))]);
@@ -124,12 +149,16 @@ pub(crate) fn of_run(
     for (path, text) in &texts.files {
         inputs.insert(name(&folder.join(path), &workspace), hash(text.as_bytes()));
     }
-    for path in crate_context::guide_paths(out)? {
+    for path in crate_context::paths(out)? {
         let text = fs::read(&path).with_context(|| format!("cannot read {}", shown(&path)))?;
         inputs.insert(name(&path, &workspace), hash(&text));
     }
     let files = files.iter();
+    let pages = reference.iter();
     Ok(Record {
+        reference: pages
+            .map(|(key, text)| (key.clone(), hash(text.as_bytes())))
+            .collect(),
         generator: generator(&workspace)?,
         inputs,
         files: files

@@ -10,8 +10,7 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use anyhow::{Context, bail};
-use codegen::File;
-use codegen::rust_sdk::HEADER;
+use codegen::{File, MARKDOWN_HEADER, RUST_HEADER, YAML_HEADER};
 
 use crate::file_system::FileSystem;
 use crate::paths::shown;
@@ -172,10 +171,23 @@ fn refuse_foreign(folder: &Path) -> anyhow::Result<Tree> {
     Ok(tree)
 }
 
-/// Whether a file starts with the header of generated files, or is the start of one: all that a killed run may have
-/// written.
-fn is_generated(text: &[u8]) -> bool {
-    text.starts_with(HEADER.as_bytes()) || HEADER.as_bytes().starts_with(text)
+/// Whether a file starts or ends with the header of generated files, or is the start of one: all that a killed run may
+/// have written.
+pub(crate) fn is_generated(text: &[u8]) -> bool {
+    let headers = [RUST_HEADER, MARKDOWN_HEADER, YAML_HEADER];
+    headers
+        .iter()
+        .map(|header| header.as_bytes())
+        .any(|header| {
+            text.starts_with(header)
+                || header.starts_with(text)
+                || text.trim_ascii_end().ends_with(header)
+        })
+}
+
+/// Whether there is a generated file at a path.
+pub(crate) fn is_generated_file(path: &Path) -> bool {
+    fs::read(path).is_ok_and(|text| is_generated(&text))
 }
 
 /// The entries below a folder, by path.

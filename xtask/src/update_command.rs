@@ -17,7 +17,7 @@ use crate::generation::Generation;
 use crate::lock::Lock;
 use crate::paths::{self, shown};
 use crate::texts::Texts;
-use crate::{cargo, changelog, document, output, report, version};
+use crate::{cargo, changelog, document, history, output, reference, report, version};
 
 /// The command's arguments and help.
 pub(crate) fn command() -> Command {
@@ -191,9 +191,11 @@ fn write(target: &Target, update: &Update, skip_tests: bool) -> anyhow::Result<P
         target.out.join("src"),
         target.out.join("codegen.lock"),
         target.out.join("CHANGELOG.md"),
+        history::path(&target.out),
         paths::workspace().join("Cargo.lock"),
     ];
     changed.extend(manifests);
+    changed.extend(reference::paths(&target.spec, &target.out));
     let backup = Backup::take(&folder.join("before"), &changed).context("nothing was written")?;
     let path = folder.join("pull_request.md");
     let tested = || match skip_tests {
@@ -220,8 +222,14 @@ fn write_files(target: &Target, update: &Update) -> anyhow::Result<()> {
     progress("generating the crate");
     let cannot_write = || format!("cannot write {}", shown(&target.spec));
     fs::write(&target.spec, &update.texts.document).with_context(cannot_write)?;
+    if let (Some(notes), Some(last)) = (notes(update), &update.version)
+        && let Some(next) = notes.next_version()
+    {
+        history::add(&target.out, last, &next, &update.diff, notes.new)?;
+    }
     if let Some(api) = &update.new.api {
-        Generation::new(&target.spec, &target.out, api, &update.texts)?
+        let has_reference = reference::is_wanted(&target.spec, &target.out)?;
+        Generation::new(&target.spec, &target.out, api, &update.texts, has_reference)?
             .write(&target.spec, &target.out)?;
     }
     progress("writing the changelog and the version");

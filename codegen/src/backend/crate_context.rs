@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use syn::Ident;
 
+use super::history::History;
+
 /// The name of the crate being generated, and its hand-written documentation, which the generated source includes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CrateContext {
@@ -13,6 +15,8 @@ pub struct CrateContext {
     pub readme: bool,
     /// The files in the crate's folder `guides`, in reading order.
     pub guides: Vec<Guide>,
+    /// The changes of earlier releases.
+    pub history: History,
 }
 
 impl Default for CrateContext {
@@ -22,6 +26,7 @@ impl Default for CrateContext {
             crate_name: "sdk".to_owned(),
             readme: false,
             guides: Vec::new(),
+            history: History::default(),
         }
     }
 }

@@ -5,27 +5,30 @@ use serde_json::Value;
 use super::markdown::code_span;
 use crate::api::{Api, Bound, Constraints, ExactNumbers, Field, Sensitivity, Sid, Type, TypeRef};
 
-/// The limits on a field's value, whether a required one can be null, and the handling of its data: sentences of
-/// Markdown, none if there is nothing to say.
+/// The limits on a field's value unless its description states them, whether a required one can be null, and the handling
+/// of its data: sentences of Markdown, none if there is nothing to say.
 pub(crate) fn sentences(field: &Field, api: &Api) -> Vec<String> {
     let mut sentences = Vec::new();
     if field.required && field.value.nullable {
         sentences.push("Can be null.".to_owned());
     }
-    sentences.extend(type_limits(&field.value, "", api));
+    let description = field.docs.description.as_deref().unwrap_or_default();
+    sentences.extend(type_limits(&field.value, "", description, api));
     sentences.extend(field.sensitivity.as_ref().and_then(personal_data));
     sentences
 }
 
 /// The limits on a value: sentences of Markdown.
 pub(crate) fn type_sentences(value: &TypeRef, api: &Api) -> Vec<String> {
-    type_limits(value, "", api)
+    type_limits(value, "", "", api)
 }
 
-/// The limits on a value and on what it contains. `subject` says whose, such as `each item`; empty for the value
-/// itself.
-fn type_limits(value: &TypeRef, subject: &str, api: &Api) -> Vec<String> {
-    let limits = limits(&value.ty, &value.constraints, api).join(", ");
+/// The limits on a value that its description does not state, and those on what it contains. `subject` says whose, such
+/// as `each item`; empty for the value itself.
+fn type_limits(value: &TypeRef, subject: &str, description: &str, api: &Api) -> Vec<String> {
+    let mut limits = limits(&value.ty, &value.constraints, api);
+    limits.retain(|limit| !is_stated(limit, description));
+    let limits = limits.join(", ");
     let mut sentences = Vec::new();
     if !limits.is_empty() {
         sentences.push(match subject {
@@ -45,8 +48,21 @@ fn type_limits(value: &TypeRef, subject: &str, api: &Api) -> Vec<String> {
         "" => format!("each {noun}"),
         subject => format!("each {noun} of {subject}"),
     };
-    sentences.extend(type_limits(inner, &inner_subject, api));
+    sentences.extend(type_limits(inner, &inner_subject, "", api));
     sentences
+}
+
+/// Whether a description states a limit in the same words.
+fn is_stated(limit: &str, description: &str) -> bool {
+    let text = description.to_ascii_lowercase();
+    let is_alphanumeric = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    text.match_indices(limit).any(|(start, words)| {
+        let mut after = text[start + words.len()..].chars();
+        let next = after.next();
+        let continues = matches!(next, Some('.' | ',')) && is_alphanumeric(after.next());
+        let before = text[..start].chars().next_back();
+        !is_alphanumeric(before) && !is_alphanumeric(next) && !continues
+    })
 }
 
 /// The limits that the type itself does not state.

@@ -33,7 +33,7 @@ pub use cause::Cause;
 pub use change::{Change, Occurrence, Site};
 pub use changes::{Diff, Level};
 pub use kind::{Behavior, ChangeKind, Rule};
-pub use release_notes::{Notes, changelog_section, release_notes};
+pub use release_notes::{Notes, changelog_section, recorded_changes, release_notes};
 pub use render::{Report, SCHEMA, github, json, markdown, text};
 pub use verdict::{Silent, Source, Wire};
 pub use version::{Version, VersionError};

@@ -28,7 +28,7 @@ mod passkey;
 mod rate_limit;
 mod sender;
 mod sna;
-mod table;
+pub(crate) mod table;
 mod template;
 mod verification;
 
@@ -73,6 +73,26 @@ const TABLES: &[&[table::Entry]] = &[
     template::TABLE,
     verification::TABLE,
 ];
+
+/// Returns all codes, each with its docs as data.
+#[cfg(feature = "code-descriptions")]
+pub(crate) fn descriptions() -> impl Iterator<Item = &'static table::CodeDescription> {
+    let modules = [
+        contact::DESCRIPTIONS,
+        delivery::DESCRIPTIONS,
+        factor::DESCRIPTIONS,
+        general::DESCRIPTIONS,
+        lookup::DESCRIPTIONS,
+        mobile_sdk::DESCRIPTIONS,
+        passkey::DESCRIPTIONS,
+        rate_limit::DESCRIPTIONS,
+        sender::DESCRIPTIONS,
+        sna::DESCRIPTIONS,
+        template::DESCRIPTIONS,
+        verification::DESCRIPTIONS,
+    ];
+    modules.into_iter().flatten()
+}
 
 /// Returns whether a code is Verify's own. With status 429, these are limits of a verification, a phone number or a
 /// service, which a short delay does not lift. With 60212, another request for the same number is in progress.

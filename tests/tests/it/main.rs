@@ -40,6 +40,7 @@ mod ranges;
 mod received_values;
 mod recursion;
 mod redaction;
+mod reference;
 mod references;
 mod release_notes;
 mod response_types;

@@ -164,7 +164,7 @@ fn coverage_lists_the_actions_with_their_reasons() {
 
 #[test]
 fn each_of_our_corrections_has_a_reason() {
-    for path in entries(&tests::repository().join("specs/overlays")) {
+    for path in tests::corrections() {
         let overlay: serde_json::Value = parse_yaml(&read(&path));
         let actions = overlay["actions"].as_array().expect("a list");
         for action in actions {

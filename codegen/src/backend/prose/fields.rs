@@ -12,6 +12,27 @@ pub(crate) fn field_docs(field: &Field, names: &WireNames<'_>, api: &Api) -> Vec
     blocks
 }
 
+/// The docs of a field as an item whose lead already says whether it is deprecated.
+pub(crate) fn item_field_docs(field: &Field, names: &WireNames<'_>, api: &Api) -> Vec<Block> {
+    let mut blocks = field_docs(field, names, api);
+    if let Some(first) = blocks.first_mut().filter(|first| first.is_paragraph) {
+        first.text = without_deprecation(&first.text, field).to_owned();
+    }
+    blocks
+}
+
+/// A text about a field without a first sentence that only says that the field is deprecated.
+pub(crate) fn without_deprecation<'t>(text: &'t str, field: &Field) -> &'t str {
+    let rest = text.strip_prefix("Deprecated. ");
+    rest.filter(|_| field.deprecated.is_some()).unwrap_or(text)
+}
+
+/// The sentence about an argument that can be given as a duration.
+pub(crate) fn duration_sentence(field: &Field) -> Vec<String> {
+    let sentence = "A number of seconds, or a [`Duration`](std::time::Duration).";
+    Vec::from_iter(field.is_duration().then(|| sentence.to_owned()))
+}
+
 /// The docs of a field as an item. Where the document says nothing about it, they are empty, unless its Rust name hides its
 /// name in the document.
 pub(crate) fn item_docs(field: &Field, names: &WireNames<'_>, api: &Api) -> Vec<Block> {

@@ -25,7 +25,7 @@ pub(crate) fn docs(operation: &Operation, names: &WireNames<'_>, scope: &Scope<'
 }
 
 /// The list item for a path parameter.
-pub(crate) fn path_item(field: &Field, names: &WireNames<'_>, scope: &Scope<'_>) -> String {
+fn path_item(field: &Field, names: &WireNames<'_>, scope: &Scope<'_>) -> String {
     let name = code_span(field.name.plain());
     let lead = lead(&name, ParameterLocation::Path, field);
     list_item(&lead, &fields::field_docs(field, names, scope.api))
@@ -42,7 +42,8 @@ fn item(params: &Params, parameter: &Parameter, names: &WireNames<'_>) -> String
     let lead = lead(&link, parameter.location, field);
     let first = names.resolve(docs_blocks(&field.docs)).into_iter().next();
     let paragraph = first.filter(|block| block.is_paragraph);
-    let mut summary = paragraph.map(|block| summary_of(&block.text, field));
+    let mut summary =
+        paragraph.map(|block| first_sentence(fields::without_deprecation(&block.text, field)));
     if parameter.is_whole_body() && params.sufficient_body().is_some() {
         let note = "It can be passed in place of the parameters.";
         summary = Some(match summary {
@@ -52,13 +53,6 @@ fn item(params: &Params, parameter: &Parameter, names: &WireNames<'_>) -> String
     }
     let summary = summary.map(Block::paragraph);
     list_item(&lead, summary.as_slice())
-}
-
-/// The first sentence of a parameter's docs that says more than that it is deprecated.
-fn summary_of(text: &str, field: &Field) -> String {
-    let rest = text.strip_prefix("Deprecated. ");
-    let rest = rest.filter(|_| field.deprecated.is_some());
-    first_sentence(rest.unwrap_or(text))
 }
 
 /// Name, location, type, and whether the parameter is required or deprecated.

@@ -69,6 +69,17 @@ fn error_section(responses: &[&Response], names: &WireNames<'_>, scope: &Scope<'
     docs
 }
 
+/// All errors that the document declares, by status, with their headers.
+pub(crate) fn all_errors(
+    operation: &Operation,
+    names: &WireNames<'_>,
+    scope: &Scope<'_>,
+) -> Vec<Block> {
+    let mut errors: Vec<_> = operation.errors.iter().collect();
+    errors.sort_by_key(|error| error.status);
+    error_section(&errors, names, scope)
+}
+
 /// The list item for an error.
 pub(crate) fn error_item(response: &Response, names: &WireNames<'_>, scope: &Scope<'_>) -> String {
     let lead = format!("{}:", code_span(&response.status.to_string()));

@@ -1,6 +1,6 @@
 //! What rendering needs to know about the API as a whole.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::example_calls::{ExampleCalls, is_short};
 use super::mentions::Mentions;
@@ -24,6 +24,7 @@ pub(crate) struct Scope<'a> {
     pub(crate) mentions: Mentions<'a>,
     pub(crate) users: TypeUsers<'a>,
     modules: HashMap<&'a str, &'a str>,
+    params: HashSet<&'a str>,
 }
 
 impl<'a> Scope<'a> {
@@ -33,6 +34,9 @@ impl<'a> Scope<'a> {
             modules.extend(module.types.iter().map(|id| (id.as_str(), &*module.name)));
         }
         modules.extend(api.sids.keys().map(|id| (id.as_str(), SIDS_MODULE)));
+        let params = api
+            .operations()
+            .filter_map(|operation| operation.params.as_ref());
         Self {
             api,
             context,
@@ -42,6 +46,7 @@ impl<'a> Scope<'a> {
             mentions: Mentions::new(api, &context.guides),
             users: TypeUsers::new(api),
             modules,
+            params: params.map(|params| params.name.as_str()).collect(),
         }
     }
 
@@ -66,6 +71,11 @@ impl<'a> Scope<'a> {
         is_nullable_by_default && !field.required && !field.value.nullable
     }
 
+    /// Whether it is the name of a parameter struct.
+    pub(crate) fn is_params(&self, name: &str) -> bool {
+        self.params.contains(name)
+    }
+
     /// The lines of an operation's example program, if it has one. Those that begin with `#` are hidden in docs.
     pub(crate) fn program(&self, operation: &Operation) -> Option<&[String]> {
         let example = self.calls.of(operation);
@@ -86,7 +96,8 @@ impl<'a> Scope<'a> {
         lines.as_deref()
     }
 
-    fn call(&self, operation: &Operation) -> Call {
+    /// The example call of an operation.
+    pub(crate) fn call(&self, operation: &Operation) -> Call {
         let mut examples = operation.body.iter().flat_map(|body| &body.examples);
         let example = examples.find(|example| is_short(example));
         let body = example.map(|example| &example.value);

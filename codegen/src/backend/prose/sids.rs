@@ -3,6 +3,10 @@
 use crate::api::Sid;
 use crate::backend::markdown::code_span;
 
+/// How a SID comes from text. The rules are those of the runtime.
+pub(crate) const CONVERSIONS: &str = "Arguments of this type accept a `&str` or a `String`, too. A request with a malformed \
+                                      SID is not sent; `try_from` and `parse` reject it at once.";
+
 /// The form of a SID, and the resource that it identifies.
 pub(crate) fn description(sid: &Sid) -> String {
     let form = format!(

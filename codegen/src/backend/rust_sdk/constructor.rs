@@ -132,7 +132,7 @@ impl Builder<'_> {
         if field.value.nullable {
             with_sentences(&mut blocks, &["`None` is sent as null.".to_owned()]);
         }
-        with_sentences(&mut blocks, &duration_sentence(field));
+        with_sentences(&mut blocks, &fields::duration_sentence(field));
         let docs = docs::outer(&blocks);
         let argument = quote::format_ident!("value");
         let (ty, value) = self.argument(field, &argument, uses);
@@ -170,7 +170,7 @@ impl Builder<'_> {
     /// The list item for an argument, if there is anything to say about it.
     fn argument_docs(&self, field: &Field, uses: &Uses<'_>) -> Option<String> {
         let mut blocks = fields::field_docs(field, &self.names, uses.scope.api);
-        with_sentences(&mut blocks, &duration_sentence(field));
+        with_sentences(&mut blocks, &fields::duration_sentence(field));
         let lead = format!("{}:", code_span(field.name.plain()));
         (!blocks.is_empty()).then(|| list_item(&lead, &blocks))
     }
@@ -224,12 +224,6 @@ impl Builder<'_> {
             }
         }
     }
-}
-
-/// The sentence about an argument that can be given as a duration.
-fn duration_sentence(field: &Field) -> Vec<String> {
-    let sentence = "A number of seconds, or a [`Duration`](std::time::Duration).";
-    Vec::from_iter(field.is_duration().then(|| sentence.to_owned()))
 }
 
 /// Whether there is a setter for a field.

@@ -35,28 +35,32 @@ use super::{CrateContext, File, parallel};
 use crate::api::{Api, Module, TypeKind};
 use uses::Uses;
 
-pub use format::HEADER;
 pub use manifest::{RUNTIME, is_crate_name, manifest, package_name};
 
 /// Renders the files of a crate's `src` folder, sorted by path.
 pub fn render(api: &Api, context: &CrateContext) -> Vec<File> {
-    let scope = Scope::new(api, context);
-    let mut files = vec![client::file(&scope)];
-    files.extend(credentials::file(&scope));
+    render_within(&Scope::new(api, context))
+}
+
+/// Like [`render`], with what rendering needs to know at hand.
+pub(crate) fn render_within(scope: &Scope<'_>) -> Vec<File> {
+    let Scope { api, context, .. } = *scope;
+    let mut files = vec![client::file(scope)];
+    files.extend(credentials::file(scope));
     files.extend(servers::file(api));
     if !api.sids.is_empty() {
         files.push(sids::file(api));
     }
     files.extend(parallel::map(&api.modules, |module| {
-        module_file(module, &scope)
+        module_file(module, scope)
     }));
-    files.push(operations::file(&scope));
-    files.extend(examples::files(&scope));
+    files.push(operations::file(scope));
+    files.extend(examples::files(scope));
     files.extend(guides::file(context));
     let beyond_ascii = files
         .iter()
         .any(|file| format::has_names_beyond_ascii(&file.source));
-    files.push(root::file(&scope, beyond_ascii));
+    files.push(root::file(scope, beyond_ascii));
     files.sort_by(|a, b| a.path.cmp(&b.path));
     files
 }

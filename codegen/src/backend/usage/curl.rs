@@ -122,7 +122,7 @@ fn url(api: &Api, operation: &Operation, call: &Call, query: &[String]) -> Optio
 }
 
 /// The path with its parameters replaced; none if one of them has a style of its own.
-fn path(operation: &Operation, call: &Call) -> Option<String> {
+pub(super) fn path(operation: &Operation, call: &Call) -> Option<String> {
     let mut path = String::new();
     let mut template = operation.path.as_str();
     while let Some((literal, after)) = template.split_once('{') {
@@ -141,7 +141,7 @@ fn path(operation: &Operation, call: &Call) -> Option<String> {
     Some(path)
 }
 
-fn field<'a>(
+pub(super) fn field<'a>(
     operation: &'a Operation,
     location: ParameterLocation,
     wire: &str,

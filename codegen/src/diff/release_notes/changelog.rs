@@ -35,6 +35,11 @@ fn entry(change: &Change) -> String {
         Source::Major => "**Breaking:** ",
         Source::Minor | Source::Patch => "",
     };
+    format!("- {breaking}{}\n", sentences(change))
+}
+
+/// The change, its effect on programs that still compile, and its cause, in sentences.
+pub(super) fn sentences(change: &Change) -> String {
     let behavior = change.kind.rule().behavior;
     let sentences = [
         Some(change.sentence()),
@@ -42,5 +47,5 @@ fn entry(change: &Change) -> String {
         change.cause.explanation().map(str::to_owned),
     ];
     let sentences: Vec<_> = sentences.into_iter().flatten().collect();
-    format!("- {breaking}{}\n", sentences.join(" "))
+    sentences.join(" ")
 }

@@ -2,12 +2,14 @@
 
 mod changelog;
 mod notes;
+mod recorded;
 mod section;
 mod setup;
 mod snippet;
 mod upgrade;
 
 pub use notes::Notes;
+pub use recorded::recorded_changes;
 
 /// Renders the section of the changelog, as Markdown.
 pub fn changelog_section(notes: &Notes<'_>) -> String {
