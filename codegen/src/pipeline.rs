@@ -89,7 +89,7 @@ pub fn analyze_files(input: Input<'_>, read: &ReadFile<'_>) -> Analysis {
         Ok(None) => Default::default(),
         Err(error) => (Repairs::default(), Validation::from(error)),
     };
-    let warnings = openapi::lint(&validation);
+    let mut warnings = Diagnostics::from(openapi::lint(&validation));
     let lowered = validation.typed.take().map(|document| {
         let exact_numbers = source_maps.exact_numbers();
         let document = Document {
@@ -98,16 +98,17 @@ pub fn analyze_files(input: Input<'_>, read: &ReadFile<'_>) -> Analysis {
         };
         let lowered = lower::lower(&document);
         validation.usage.refine(&lowered.ignored, &lowered.used);
+        warnings = std::mem::take(&mut warnings).then(lowered.warnings);
         lowered.api.map_err(|errors| {
             (validation.replaced).without_consequences(errors, &validation.objects)
         })
     });
-    let written = |found| Diagnostics::from(found).before_moves(&source_maps);
+    let written = |found: Diagnostics| found.before_moves(&source_maps);
     let diagnostics = Diagnostics::default()
         .then(sources.errors(&validation.files))
         .then(corrections.errors)
         .then(repairs.diagnostics)
-        .then(written(validation.errors))
+        .then(written(validation.errors.into()))
         .then(written(warnings));
     let usage = (validation.usage).into_written(&repairs.expressed, &source_maps);
     source_maps.origins = validation.origins;

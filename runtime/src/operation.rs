@@ -112,6 +112,11 @@ impl Operation {
     pub const fn trace(id: &'static str, server: &'static str, path: &'static str) -> Self {
         Self::new(id, Method::TRACE, server, path)
     }
+
+    /// Creates a `QUERY` operation.
+    pub const fn query(id: &'static str, server: &'static str, path: &'static str) -> Self {
+        Self::new(id, Method::QUERY, server, path)
+    }
 }
 
 /// Settings.

@@ -36,6 +36,8 @@ use reporter::Reporter;
 pub(crate) struct Lowered {
     /// The model, or all unsupported parts of the document.
     pub(crate) api: Result<Api, Diagnostics>,
+    /// The parts of the document that the model cannot express.
+    pub(crate) warnings: Diagnostics,
     /// The parts of the document that make no difference, with the reasons.
     pub(crate) ignored: Vec<(Pointer, &'static str)>,
     /// The parts that make a difference only there.
@@ -52,17 +54,19 @@ pub(crate) fn lower(document: &Document<'_>) -> Lowered {
     modules.add_types(lowering.types.definitions());
     let mut api = assemble(document, lowering, modules, servers);
     name_credentials(&mut api);
-    let (errors, ignored, used) = reporter.into_parts();
-    let api = match errors.has_errors() {
-        true => Err(errors.at_origins(&document.origins)),
+    let (diagnostics, ignored, used) = reporter.into_parts();
+    let diagnostics = diagnostics.at_origins(&document.origins);
+    let (api, warnings) = match diagnostics.has_errors() {
+        true => (Err(diagnostics), Diagnostics::default()),
         false => {
             passes::run(&mut api);
-            Ok(api)
+            (Ok(api), diagnostics)
         }
     };
     let ignored = ignored.into_iter();
     Lowered {
         api,
+        warnings,
         ignored: ignored
             .map(|(at, reason)| (document.origins.of(&at), reason))
             .collect(),

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use openapiv3::OpenAPI;
+use openapiv3::{OpenAPI, Operation};
 use serde_json::Value;
 
 use super::{Targets, Version};
@@ -11,6 +11,8 @@ use crate::source::{Origins, Pointer};
 pub(crate) struct Document<'d> {
     pub(crate) typed: OpenAPI,
     pub(crate) version: Version,
+    /// The operations with the method `QUERY`, which the typed document lacks, by their paths.
+    pub(crate) queries: BTreeMap<String, Operation>,
     /// The locations of the schemas of the bodies of webhooks that are not components.
     pub(crate) webhook_schemas: Vec<Pointer>,
     /// The targets of references that are not components.

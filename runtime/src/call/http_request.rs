@@ -64,5 +64,5 @@ impl Call {
 
 /// Returns whether the method anticipates a body.
 fn usually_has_body(method: &Method) -> bool {
-    [Method::POST, Method::PUT, Method::PATCH].contains(method)
+    [Method::POST, Method::PUT, Method::PATCH, Method::QUERY].contains(method)
 }

@@ -35,7 +35,8 @@ pub(crate) fn command(
     }
     let mut lines = vec![format!("curl {method}{url}")];
     options.extend(accept(operation).map(|accepted| option("-H", &format!("Accept: {accepted}"))));
-    let usually_has_body = [Method::Post, Method::Put, Method::Patch].contains(&operation.method);
+    let usually_has_body =
+        [Method::Post, Method::Put, Method::Patch, Method::Query].contains(&operation.method);
     if usually_has_body && parameters.body.is_empty() {
         options.push(option("-H", "Content-Length: 0"));
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use indexmap::IndexMap;
-use openapiv3::{OpenAPI, PathItem, ReferenceOr, Schema};
+use openapiv3::{OpenAPI, Operation, PathItem, ReferenceOr, Schema};
 use serde_json::Value;
 
 use super::component::Component;
@@ -132,6 +132,16 @@ impl<'a> TypedDocument<'a> {
     pub(in crate::lower) fn path_items(self) -> impl Iterator<Item = (&'a str, &'a PathItem)> {
         let items = self.openapi.paths.iter();
         items.filter_map(|(path, item)| Some((path.as_str(), item.as_item()?)))
+    }
+
+    /// The operations of a path item with their keywords.
+    pub(in crate::lower) fn operations(
+        self,
+        path: &str,
+        item: &'a PathItem,
+    ) -> impl Iterator<Item = (&'a str, &'a Operation)> {
+        let query = self.document.queries.get(path);
+        item.iter().chain(query.map(|query| ("query", query)))
     }
 
     /// Whether the operation at a location is that of another path.

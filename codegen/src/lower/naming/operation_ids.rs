@@ -14,7 +14,7 @@ pub(in crate::lower) fn operation_ids(document: TypedDocument<'_>) -> BTreeMap<P
     let mut locations = Vec::new();
     let mut texts: Vec<String> = Vec::new();
     for (path, item) in document.path_items() {
-        for (method, operation) in item.iter() {
+        for (method, operation) in document.operations(path, item) {
             let at = Pointer::root().descend(["paths", path, method]);
             // A path that refers to another one leaves the IDs to that.
             let own = !document.is_of_other_path(&at);

@@ -19,9 +19,14 @@ impl<'a> Lowering<'a> {
     ) -> Field {
         let property = &source.property;
         let single = Some(&property.first).filter(|_| property.others.is_empty());
-        let file = single
-            .filter(|_| source.multipart)
-            .and_then(|schema| self.file(schema));
+        let file = match single {
+            Some(schema) if source.is_untyped_file => {
+                Some(self.with_limits(Type::File, Some(schema)))
+            }
+            single => single
+                .filter(|_| source.multipart)
+                .and_then(|schema| self.file(schema)),
+        };
         let of_property = FieldSource::of_property(wire, property, name, source.required);
         let field = match file {
             Some(file) => self.field(of_property, file),

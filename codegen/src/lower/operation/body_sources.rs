@@ -1,7 +1,7 @@
 //! The parameters that a request body consists of, as the document has them.
 
 use super::body_source::BodySource;
-use super::capacity::{has_file, is_file};
+use super::capacity::{has_file, is_file, others_than_files};
 use super::media_kind::MediaKind;
 use super::parameter_source::{BodyProperty, BodyValue, Origin, ParameterSource, WholeBody};
 use super::serialization::Serialization;
@@ -15,6 +15,9 @@ const BODY: &str = "body";
 
 /// The name of a parameter for the fields of a form that the document does not name.
 const ADDITIONAL: &str = "additional_properties";
+
+/// The reason why an alternative to a file is ignored.
+const FILE_INSTEAD: &str = "a part that can be a file is one";
 
 impl<'a> Lowering<'a> {
     /// The parameters of a body.
@@ -122,11 +125,21 @@ impl<'a> Lowering<'a> {
         serialization: &Serialization,
         source: &BodySource<'a>,
     ) {
-        if source.encoding != BodyEncoding::Multipart
-            || serialization.content_type.is_some()
-            || is_file(part, &mut self.schemas)
-            || !has_file(part, &mut self.schemas)
-        {
+        if source.encoding != BodyEncoding::Multipart || !has_file(part, &mut self.schemas) {
+            return;
+        }
+        if is_file(part, &mut self.schemas) {
+            for other in others_than_files(part, &mut self.schemas) {
+                self.reporter.ignored(&other.at, FILE_INSTEAD);
+                let message =
+                    "a part that can be a file is sent as one; this alternative cannot be sent";
+                let help = "describe the alternative in a property or a media type of its own";
+                let lost = Diagnostic::new(Code::Inexpressible, &other.at, message);
+                self.reporter.report(lost.help(help));
+            }
+            return;
+        }
+        if serialization.content_type.is_some() {
             return;
         }
         let message =
@@ -155,6 +168,7 @@ impl<'a> Lowering<'a> {
         for (wire, property) in &object.properties {
             let serialization = self.serialization(wire, property, source);
             self.check_files(&property.first, &serialization, source);
+            let is_untyped_file = self.is_untyped_file(wire, property, source);
             let is_required = object.required.contains(wire);
             let ignored = self.access(&property.first) == Access::ReadOnly;
             let headers = match ignored {
@@ -171,6 +185,7 @@ impl<'a> Lowering<'a> {
                     serialization,
                     body_at: source.content.at.child("schema"),
                     multipart: source.encoding == BodyEncoding::Multipart,
+                    is_untyped_file,
                 }),
             });
             sources.extend(headers);

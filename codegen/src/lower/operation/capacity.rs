@@ -83,28 +83,46 @@ pub(super) enum Files {
 }
 
 /// How many files a part of a multipart body is: one, several of the same name, or either; none if it is something else.
+/// A part that can be a file or something else is a file.
 pub(super) fn files<'a>(part: &SchemaRef<'a>, schemas: &mut Schemas<'a>) -> Option<Files> {
     let (resolved, _) = schemas.resolve_ref(part)?;
-    match &*resolved {
+    let ResolvedSchema::Union(union) = &*resolved else {
+        return files_of_type(&resolved, schemas);
+    };
+    let mut most = None;
+    for member in &union.members {
+        let (resolved, _) = schemas.resolve_ref(member)?;
+        match files_of_type(&resolved, schemas) {
+            None if has_file(member, schemas) => return None,
+            files => most = most.max(files),
+        }
+    }
+    most
+}
+
+/// The members of a union with files that are something else.
+pub(super) fn others_than_files<'a>(
+    part: &SchemaRef<'a>,
+    schemas: &mut Schemas<'a>,
+) -> Vec<SchemaRef<'a>> {
+    let Some((resolved, _)) = schemas.resolve_ref(part) else {
+        return Vec::new();
+    };
+    let mut others = match &*resolved {
+        ResolvedSchema::Union(union) => union.members.clone(),
+        _ => Vec::new(),
+    };
+    others.retain(|member| !has_file(member, schemas));
+    others
+}
+
+/// How many files a value is that is not one of several types.
+fn files_of_type<'a>(resolved: &ResolvedSchema<'a>, schemas: &mut Schemas<'a>) -> Option<Files> {
+    match resolved {
         resolved if resolved.is_binary() => Some(Files::One),
         ResolvedSchema::Array(Some(items)) => {
             let (items, _) = schemas.resolve_ref(items)?;
             items.is_binary().then_some(Files::Several)
-        }
-        ResolvedSchema::Union(union) => {
-            let mut several = Vec::new();
-            for member in &union.members {
-                let (member, _) = schemas.resolve_ref(member)?;
-                several.push(match &*member {
-                    member if member.is_binary() => Files::One,
-                    ResolvedSchema::Array(Some(items)) => {
-                        let (items, _) = schemas.resolve_ref(items)?;
-                        items.is_binary().then_some(Files::Several)?
-                    }
-                    _ => return None,
-                });
-            }
-            several.into_iter().max()
         }
         _ => None,
     }

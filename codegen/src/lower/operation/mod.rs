@@ -18,6 +18,7 @@ mod parameter_source;
 mod parameters;
 mod part_headers;
 mod path_template;
+mod repeated_parameter;
 mod response_source;
 mod response_type;
 mod responses;

@@ -35,7 +35,7 @@ impl<'a> Lowering<'a> {
         for (path, item) in self.document.path_items() {
             let at = Pointer::root().descend(["paths", path]);
             let of_path = self.servers(&item.servers, &at);
-            for (keyword, operation) in item.iter() {
+            for (keyword, operation) in self.document.operations(path, item) {
                 let Some(method) = Method::from_keyword(keyword) else {
                     continue;
                 };

@@ -53,6 +53,8 @@ pub(super) struct BodyProperty<'a> {
     pub(super) body_at: Pointer,
     /// Whether it is a part of a multipart body, and so can be a file.
     pub(super) multipart: bool,
+    /// Whether its media type tells that it is a file, as its schema says nothing.
+    pub(super) is_untyped_file: bool,
 }
 
 /// A header of a part of a multipart body.

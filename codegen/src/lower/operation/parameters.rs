@@ -12,12 +12,16 @@ use super::declared_field::Declared;
 use super::operations::OperationSource;
 use super::parameter_names::parameter_names;
 use super::parameter_source::{Origin, ParameterSource};
+use super::repeated_parameter::is_repetition;
 use super::style::style;
 use crate::api::{Field, Parameter, ParameterLocation, Params, RequestBody, RustName};
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::lower::context::Lowering;
 use crate::lower::naming::TypePath;
 use crate::source::Pointer;
+
+/// The reason why a parameter is ignored that the list has twice.
+const REPEATED: &str = "the list has the parameter already";
 
 /// The inputs of an operation.
 pub(super) struct Inputs {
@@ -97,6 +101,14 @@ impl<'a> Lowering<'a> {
                 let key = (location, identity(location, wire));
                 if keys.insert(key.clone()) {
                     declared.insert(key, (wire, parameter, target_at, description));
+                    continue;
+                }
+                let first = declared.get(&key).map(|(_, first, ..)| *first);
+                if first.is_some_and(|first| is_repetition(first, parameter)) {
+                    let message = format!("repeated parameter `{wire}`; ignored");
+                    let repeated = Diagnostic::new(Code::Repeated, &at, message);
+                    self.reporter.report(repeated.help("remove one of the two"));
+                    self.reporter.ignored(&at, REPEATED);
                 } else {
                     let message = format!("duplicate parameter `{wire}`");
                     self.reporter.error(Code::DuplicateParameter, &at, message);

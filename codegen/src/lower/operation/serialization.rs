@@ -5,12 +5,12 @@ use serde_json::Value;
 
 use super::body_source::BodySource;
 use super::capacity::is_file;
-use super::media_kind::{essence, is_json, sent_media_type};
+use super::media_kind::{MediaKind, essence, is_json, kind, sent_media_type};
 use super::style::{Compound, compound, is_nested, query_style};
 use crate::api::{BodyEncoding, Style};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::lower::context::Lowering;
-use crate::lower::schema::{PropertySchema, SchemaRef};
+use crate::lower::schema::{PropertySchema, ResolvedSchema, SchemaRef};
 use crate::source::Pointer;
 
 /// How a value is serialized.
@@ -43,6 +43,28 @@ impl<'a> Lowering<'a> {
             },
             BodyEncoding::Json | BodyEncoding::Raw => Serialization::default(),
         }
+    }
+
+    /// Whether a part of a multipart body is a file by its media type, as its schema says nothing.
+    pub(super) fn is_untyped_file(
+        &mut self,
+        wire: &str,
+        property: &PropertySchema<'a>,
+        source: &BodySource<'a>,
+    ) -> bool {
+        let encoding = source.content.media_type.encoding.get(wire);
+        let names = encoding.and_then(|encoding| encoding.content_type.as_deref());
+        let Some(names) = names.filter(|_| source.encoding == BodyEncoding::Multipart) else {
+            return false;
+        };
+        let schema = &property.first;
+        let resolved = self.schemas.resolve_ref(schema);
+        let is_untyped =
+            resolved.is_some_and(|(resolved, _)| matches!(*resolved, ResolvedSchema::Any));
+        let mut names = names.split(',');
+        is_untyped
+            && names
+                .all(|name| kind(name.trim(), Some(schema), &mut self.schemas) == MediaKind::Binary)
     }
 
     /// Notes the keywords of a body's Encoding Objects that make no difference.

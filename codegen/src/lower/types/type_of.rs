@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use openapiv3::{ReferenceOr, Schema};
 
-use super::enums::{integer_enum, string_enum};
+use super::enums::{EnumWords, integer_enum, string_enum};
 use super::structs::Owner;
 use crate::api::{Constraints, Docs, Type, TypeDef, TypeId, TypeKind, TypeRef};
 use crate::diagnostic::Code;
@@ -207,13 +207,14 @@ impl<'a> Lowering<'a> {
         } = undefined;
         let description = schema.and_then(|schema| schema.schema_data.description.as_deref());
         let docs = Docs::of_description(description);
+        let words = || EnumWords::new(self.document, &at, &docs);
         let kind = match &*resolved {
             ResolvedSchema::Object(object) => {
                 TypeKind::Struct(self.structure(object, Owner { path, at: &at }))
             }
             ResolvedSchema::Union(union) => TypeKind::Union(self.union(union, path)),
-            ResolvedSchema::StringEnum(values) => TypeKind::Enum(string_enum(values, &docs)),
-            ResolvedSchema::IntegerEnum(values) => TypeKind::Enum(integer_enum(values, &docs)),
+            ResolvedSchema::StringEnum(values) => TypeKind::Enum(string_enum(values, &words())),
+            ResolvedSchema::IntegerEnum(values) => TypeKind::Enum(integer_enum(values, &words())),
             _ => unreachable!("only these schemas have named types"),
         };
         TypeDef {

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::json_schema_dialect;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::openapi::grammar::ObjectKind;
 use crate::openapi::warnings::Warnings;
 use crate::openapi::{MUTUAL_TLS, Version};
@@ -71,13 +72,10 @@ fn lose_operations(item: &Map<String, Value>, at: &Pointer, warnings: &mut Warni
     if !warnings.is_since(Version::V3_2) {
         return;
     }
-    for keyword in ["query", "additionalOperations"] {
-        if item.contains_key(keyword) {
-            let message =
-                "operations with other methods than those of OpenAPI 3.1 are not generated";
-            let help = "send such requests with another client";
-            warnings.lost(&at.child(keyword), message, help);
-        }
+    if item.contains_key("additionalOperations") {
+        let message = "operations with methods that OpenAPI does not define are not generated";
+        let help = "send such requests with another client";
+        warnings.lost(&at.child("additionalOperations"), message, help);
     }
 }
 
@@ -107,6 +105,10 @@ fn spread_query_string(
         .get("content")
         .and_then(|content| content.get(FORM));
     let Some(schema) = content.and_then(|form| form.get("schema")).cloned() else {
+        let message = format!("only query strings in the media type `{FORM}` can be sent");
+        let error = Diagnostic::new(Code::Unsupported, &at.child("content"), message);
+        warnings.add(error.help("describe each parameter of the query by itself: `in: query`"));
+        parameter.insert("in".to_owned(), "query".into());
         return;
     };
     let from = at.descend(["content", FORM, "schema"]);

@@ -1,9 +1,11 @@
-//! `$id`, `$anchor` and `$dynamicAnchor`, which OpenAPI 3.0 lacks: references by them are replaced by JSON Pointers.
+//! `$id`, `$anchor` and `$dynamicAnchor`, which OpenAPI 3.0 lacks, and `$recursiveAnchor` of earlier versions of JSON
+//! Schema: references by them are replaced by JSON Pointers.
 
 use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 
+use super::resource::{Resource, absolute};
 use crate::openapi::Version;
 use crate::openapi::grammar::is_extension;
 use crate::openapi::warnings::Warnings;
@@ -32,6 +34,12 @@ const NAMED: &[&str] = &[
 /// The keywords whose values are data.
 const DATA: &[&str] = &["const", "default", "enum", "example", "examples"];
 
+/// The keywords whose values are references to schemas.
+const REFERENCES: &[&str] = &["$ref", "$dynamicRef", RECURSIVE];
+
+/// The keyword of references to the schema around them that has `$recursiveAnchor`.
+const RECURSIVE: &str = "$recursiveRef";
+
 /// The identifiers of a document and its files.
 #[derive(Default)]
 struct Identifiers {
@@ -42,13 +50,6 @@ struct Identifiers {
     /// The names that several schemas have.
     repeated: HashSet<String>,
     has_references: bool,
-}
-
-/// A schema with an `$id`, or a whole document: what JSON Pointers in it begin at, and its URI.
-#[derive(Clone)]
-struct Resource {
-    at: Pointer,
-    uri: String,
 }
 
 /// A reference by an identifier, with the JSON Pointer in its place.
@@ -78,10 +79,13 @@ pub(in crate::openapi) fn resolve(sources: &mut Sources, warnings: &mut Warnings
     for (at, root) in sources.roots() {
         let resource = identifiers.root(&at, root);
         visit(root, &at, &resource, &mut |value, at, resource| {
-            let inner = own_resource(value, at, resource);
-            let of_value = ["$ref", "$dynamicRef"].into_iter().filter_map(|keyword| {
+            let inner = resource.of(value, at);
+            let of_value = REFERENCES.iter().filter_map(|keyword| {
                 let text = value.get(keyword)?.as_str()?;
-                let target = identifiers.target(text, &inner, sources)?;
+                let target = match *keyword == RECURSIVE {
+                    true => inner.recursive.clone()?,
+                    false => identifiers.target(text, &inner, sources)?,
+                };
                 Some(Replacement {
                     at: at.clone(),
                     keyword,
@@ -131,17 +135,6 @@ fn visit(
     }
 }
 
-/// The resource that the children of a value are in.
-fn own_resource(value: &Value, at: &Pointer, outer: &Resource) -> Resource {
-    match value.get("$id").and_then(Value::as_str) {
-        Some(id) => Resource {
-            at: at.clone(),
-            uri: absolute(&outer.uri, id.split('#').next().unwrap_or_default()),
-        },
-        None => outer.clone(),
-    }
-}
-
 impl Identifiers {
     fn is_empty(&self) -> bool {
         self.resources.is_empty() && self.anchors.is_empty() && !self.has_references
@@ -156,11 +149,12 @@ impl Identifiers {
         Resource {
             at: at.clone(),
             uri: own.unwrap_or_default().to_owned(),
+            recursive: None,
         }
     }
 
     fn collect(&mut self, value: &Value, at: &Pointer, outer: &Resource) -> Resource {
-        let inner = own_resource(value, at, outer);
+        let inner = outer.of(value, at);
         if value.get("$id").is_some_and(Value::is_string) {
             self.resources.insert(inner.uri.clone(), at.clone());
         }
@@ -174,7 +168,8 @@ impl Identifiers {
                 self.anchors.entry(key).or_insert_with(|| at.clone());
             }
         }
-        self.has_references |= value.get("$dynamicRef").is_some();
+        let mut others = REFERENCES.iter().filter(|keyword| **keyword != "$ref");
+        self.has_references |= others.any(|keyword| value.get(keyword).is_some());
         inner
     }
 
@@ -232,7 +227,12 @@ impl Identifiers {
         entries.shift_remove(*keyword);
         entries.insert("$ref".to_owned(), target.to_string().into());
         let name = text.rsplit_once('#').map_or("", |(_, name)| name);
-        if self.repeated.contains(name) {
+        if *keyword == RECURSIVE {
+            let message = format!(
+                "`{RECURSIVE}` is not part of JSON Schema 2020-12; read as a reference to `{target}`"
+            );
+            warnings.other_version(&at.child(*keyword), &message, "refer to it by `$ref`");
+        } else if self.repeated.contains(name) {
             let message = format!(
                 "several schemas have the anchor `{name}`; read as a reference to `{target}`"
             );
@@ -240,33 +240,5 @@ impl Identifiers {
             warnings.lost(&at.child(*keyword), &message, help);
         }
         warnings.moved(&at.child(*keyword), at.child("$ref"));
-    }
-}
-
-/// A URI, relative to another one.
-fn absolute(base: &str, uri: &str) -> String {
-    let has_scheme = uri.split_once(':').is_some_and(|(scheme, _)| {
-        !scheme.is_empty()
-            && scheme
-                .chars()
-                .all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
-    });
-    if has_scheme || base.is_empty() {
-        return uri.to_owned();
-    }
-    let authority = base.find("://").map_or(0, |scheme| scheme + 3);
-    let path = base[authority..]
-        .find('/')
-        .map_or(base.len(), |at| authority + at);
-    match uri.strip_prefix('/') {
-        Some(_) => format!("{}{uri}", &base[..path]),
-        None => {
-            let folder = base.rfind('/').filter(|at| *at >= path);
-            let uri = uri.strip_prefix("./").unwrap_or(uri);
-            match folder {
-                Some(folder) => format!("{}/{uri}", &base[..folder]),
-                None => format!("{base}/{uri}"),
-            }
-        }
     }
 }

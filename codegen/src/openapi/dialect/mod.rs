@@ -3,6 +3,7 @@
 //! a warning.
 
 mod conditions;
+mod constants;
 mod document;
 mod identifiers;
 mod items;
@@ -12,6 +13,7 @@ mod nulls;
 mod older;
 mod properties;
 mod references;
+mod resource;
 mod schema;
 mod schemas;
 mod types;

@@ -13,9 +13,11 @@ pub(in crate::openapi) fn wrap(
     at: &Pointer,
     warnings: &mut Warnings<'_>,
 ) {
-    let has_siblings = schema.keys().any(|key| key != "$ref" && !is_extension(key));
-    let is_reference = schema.get("$ref").is_some_and(Value::is_string);
-    if !warnings.is_since(Version::V3_1) || !is_reference || !has_siblings {
+    if !warnings.is_since(Version::V3_1) || !schema.get("$ref").is_some_and(Value::is_string) {
+        return;
+    }
+    let mut siblings = schema.keys().filter(|key| *key != "$ref");
+    if siblings.all(|key| is_extension(key)) {
         return;
     }
     let Some(reference) = schema.shift_remove("$ref") else {

@@ -14,6 +14,9 @@ pub(super) fn replace_booleans(
     at: &Pointer,
     warnings: &mut Warnings<'_>,
 ) {
+    if !has_schemas(kind) {
+        return;
+    }
     let mut excluded = Vec::new();
     for (key, value) in entries.iter_mut() {
         if !has_boolean(value) {
@@ -59,6 +62,18 @@ pub(super) fn replace_booleans(
     if let Some(Value::Array(required)) = entries.get_mut("required") {
         required.retain(|name| excluded.iter().all(|other| name != other));
     }
+}
+
+/// Whether objects of a kind have keywords whose values are schemas.
+fn has_schemas(kind: ObjectKind) -> bool {
+    matches!(
+        kind,
+        ObjectKind::Components
+            | ObjectKind::Header
+            | ObjectKind::MediaType
+            | ObjectKind::Parameter
+            | ObjectKind::Schema
+    )
 }
 
 /// Whether a value, or one in it, is `true` or `false`.

@@ -15,6 +15,12 @@ pub(crate) const UNIT: &str = "x-unit";
 /// The unit that [`UNIT`] can state.
 pub(crate) const SECONDS: &str = "seconds";
 
+/// The extension of schemas with a name for each value of their `enum`: a list of texts.
+pub(crate) const ENUM_NAMES: &str = "x-enum-varnames";
+
+/// The extension of schemas with a description for each value of their `enum`: a list of texts.
+pub(crate) const ENUM_DESCRIPTIONS: &str = "x-enum-descriptions";
+
 /// Whether a key is that of an extension.
 pub(crate) fn is_extension(key: &str) -> bool {
     key.starts_with("x-")
@@ -27,6 +33,10 @@ pub(crate) fn extension_usage<'v>(
     value: &'v Value,
 ) -> Vec<(Option<&'v str>, Usage)> {
     if name == SEARCH_TERMS && kind == ObjectKind::Operation && is_list_of_texts(value) {
+        return vec![(None, Usage::Used)];
+    }
+    let is_enum_words = name == ENUM_NAMES || name == ENUM_DESCRIPTIONS;
+    if is_enum_words && kind == ObjectKind::Schema && is_list_of_texts(value) {
         return vec![(None, Usage::Used)];
     }
     if name == UNIT && kind == ObjectKind::Schema && value == SECONDS {

@@ -9,7 +9,9 @@ mod objects;
 mod position;
 mod schema;
 
-pub(crate) use extensions::{SEARCH_TERMS, SECONDS, UNIT, extension_usage, is_extension};
+pub(crate) use extensions::{
+    ENUM_DESCRIPTIONS, ENUM_NAMES, SEARCH_TERMS, SECONDS, UNIT, extension_usage, is_extension,
+};
 pub(crate) use keyword::{Keyword, UsageRule, ValueType};
 pub(crate) use object_kind::ObjectKind;
 pub(crate) use objects::{BESIDE_REFERENCE, UNUSED};

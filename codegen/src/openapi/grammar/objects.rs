@@ -80,8 +80,8 @@ impl ObjectKind {
 
     /// The keyword of that name in any version of OpenAPI.
     pub(crate) fn keyword(self, name: &str) -> Option<Keyword> {
-        let mut keywords = self.keywords().iter().copied();
-        keywords.find(|keyword| keyword.name == name)
+        let mut keywords = self.keywords().iter();
+        keywords.find(|keyword| keyword.name == name).copied()
     }
 
     /// The keywords that a version of OpenAPI has.
@@ -200,7 +200,7 @@ const PATH_ITEM: &[Keyword] = &[
     used("parameters", ObjectList(ObjectKind::Parameter)),
     ignored("summary", String, "each operation has its own"),
     ignored("description", String, "each operation has its own"),
-    ignored("query", Object(ObjectKind::Operation), OTHER_METHODS).since(V3_2),
+    used("query", Object(ObjectKind::Operation)).since(V3_2),
     ignored(
         "additionalOperations",
         ObjectMap(ObjectKind::Operation),

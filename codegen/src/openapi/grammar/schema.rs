@@ -144,6 +144,8 @@ pub(super) const SCHEMA: &[Keyword] = &[
     ignored("$anchor", String, IDENTIFIER).since(V3_1),
     ignored("$dynamicAnchor", String, IDENTIFIER).since(V3_1),
     ignored("$dynamicRef", String, "nothing has this anchor").since(V3_1),
+    ignored("$recursiveAnchor", Bool, IDENTIFIER).since(V3_1),
+    ignored("$recursiveRef", String, "nothing has this anchor").since(V3_1),
     ignored(
         "$schema",
         String,

@@ -99,6 +99,26 @@ pub(super) fn without_null(
     kept
 }
 
+/// The components that are not text or numbers, to which nothing can refer.
+pub(super) fn without_scalars(
+    kind: ObjectKind,
+    mut components: Map<String, Value>,
+    at: &Pointer,
+    warnings: &mut Warnings<'_>,
+) -> Value {
+    components.retain(|name, value| {
+        // The whole map can be in another file.
+        if value.is_object() || value.is_array() || name == "$ref" {
+            return true;
+        }
+        let expected = expected(ValueType::Object(kind));
+        let message = format!("expected {expected}, found {}; ignored", found(value, None));
+        warnings.interpreted(&at.child(name), message, Some("remove it".to_owned()));
+        false
+    });
+    components.into()
+}
+
 /// Reads a list in place of a map of objects.
 pub(super) fn as_map(kind: ObjectKind, items: &[Value]) -> Option<Value> {
     if !items.is_empty() && kind != ObjectKind::Example {

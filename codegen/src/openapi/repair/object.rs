@@ -134,7 +134,15 @@ impl<'w, 'm> Repair<'w, 'm> {
             return Some(value);
         }
         if let Some(keyword) = kind.keyword_of(self.warnings.version, key) {
-            return self.keyword(&keyword, value, at);
+            let repaired = self.keyword(&keyword, value, at);
+            return match (kind, keyword.value, repaired) {
+                (
+                    ObjectKind::Components,
+                    ValueType::ObjectMap(inner),
+                    Some(Value::Object(components)),
+                ) => Some(lists::without_scalars(inner, components, at, self.warnings)),
+                (_, _, repaired) => repaired,
+            };
         }
         match kind.entry_kind() {
             Some(entry_kind) if kind.keywords().is_empty() => {

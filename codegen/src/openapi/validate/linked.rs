@@ -1,13 +1,12 @@
 use std::borrow::Cow;
 
-use openapiv3::OpenAPI;
 use serde_json::Value;
 
 use super::linker::Linker;
-use super::typed;
+use super::typed::{self, Typed};
 use super::walker::Walker;
 use crate::diagnostic::Diagnostic;
-use crate::openapi::Targets;
+use crate::openapi::Version;
 use crate::openapi::grammar::ObjectKind;
 use crate::source::{Origins, Pointer};
 
@@ -41,11 +40,11 @@ impl<'d> Linked<'d> {
     }
 
     /// Deserializes the document.
-    pub(super) fn typed(&self) -> Result<(OpenAPI, Targets), Diagnostic> {
+    pub(super) fn typed(&self, version: Version) -> Result<Typed, Diagnostic> {
         let targets = self.targets.iter().map(|(kind, at, target)| {
             let place = self.origins.place_of(at);
             (*kind, place, target.as_ref())
         });
-        typed::parse(&self.value, targets)
+        typed::parse(&self.value, version, targets)
     }
 }

@@ -28,7 +28,7 @@ impl Misplaced {
             count => format!(", here and in {} other places", count - 1),
         };
         let message = format!(
-            "OpenAPI 3.0 does not allow a reference in place of {replaced}; it is followed{elsewhere}"
+            "OpenAPI does not allow a reference in place of {replaced}; it is followed{elsewhere}"
         );
         let warning = Diagnostic::new(Code::UnknownKeyword, &pointer.child("$ref"), message);
         Some(warning.help("copy its target, or bundle the document, for tools that reject it"))

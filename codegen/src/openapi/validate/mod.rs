@@ -93,7 +93,10 @@ fn link<'d>(value: &'d Value, sources: &'d Sources, mut walked: Walker<'d>) -> V
     };
     let replacing = (!malformed.is_empty()).then(|| Linked::new(value, &walked));
     let lowered = replacing.as_ref().unwrap_or(&linked);
-    let parsed = lowered.errors.is_empty().then(|| lowered.typed());
+    let parsed = lowered
+        .errors
+        .is_empty()
+        .then(|| lowered.typed(walked.version));
     let is_new = malformed.is_empty();
     let typed = parsed.and_then(|parsed| {
         let report = |invalid| errors.extend(is_new.then_some(invalid));
@@ -102,11 +105,12 @@ fn link<'d>(value: &'d Value, sources: &'d Sources, mut walked: Walker<'d>) -> V
     errors.extend(walked.misplaced.into_warning());
     Validation {
         version: walked.version,
-        typed: typed.map(|(typed, targets)| Document {
-            typed,
+        typed: typed.map(|typed| Document {
+            typed: typed.document,
             version: walked.version,
+            queries: typed.queries,
             webhook_schemas: walked.webhook_schemas,
-            targets,
+            targets: typed.targets,
             origins: lowered.origins.clone(),
             exact_numbers: BTreeMap::new(),
             texts: sources.values(&walked.files),

@@ -4,6 +4,8 @@
 //! of an invalid object once more at each level above it, which takes exponential time. So each object is first
 //! deserialized by itself, with stubs for the objects in it.
 
+use std::collections::BTreeMap;
+
 use openapiv3::{
     Callback, Components, Encoding, Example, Header, Info, Link, MediaType, OpenAPI, Operation,
     Parameter, PathItem, Paths, RequestBody, Response, Responses, Schema, SecurityScheme, Server,
@@ -15,9 +17,9 @@ use serde_json::{Error, Value};
 
 use super::stub::with_stubs;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::openapi::Targets;
 use crate::openapi::grammar::ObjectKind;
 use crate::openapi::object::Object;
+use crate::openapi::{Targets, Version};
 use crate::source::Pointer;
 
 /// Whether an error keeps a document from being deserialized.
@@ -25,20 +27,53 @@ pub(super) fn is_malformed(error: &Diagnostic) -> bool {
     matches!(error.code, Code::Malformed | Code::MissingKeyword)
 }
 
+/// A document in the typed model, and the parts of it that the model lacks.
+pub(super) struct Typed {
+    pub(super) document: OpenAPI,
+    /// The operations with the method `QUERY`, by their paths.
+    pub(super) queries: BTreeMap<String, Operation>,
+    /// The targets of references that are not components.
+    pub(super) targets: Targets,
+}
+
 /// Deserializes a document, and the targets of references that are not in it.
 pub(super) fn parse<'v>(
     document: &Value,
+    version: Version,
     targets: impl IntoIterator<Item = (ObjectKind, Pointer, &'v Value)>,
-) -> Result<(OpenAPI, Targets), Diagnostic> {
+) -> Result<Typed, Diagnostic> {
     let mut typed = Targets::default();
     for (kind, at, value) in targets {
         typed
             .insert(kind, &at, value)
             .map_err(|error| invalid(kind, &at, &error))?;
     }
+    let queries = match version >= Version::V3_2 {
+        true => queries(document)?,
+        false => BTreeMap::new(),
+    };
     let document = OpenAPI::deserialize(document)
         .map_err(|error| invalid(ObjectKind::Document, &Pointer::root(), &error))?;
-    Ok((document, typed))
+    Ok(Typed {
+        document,
+        queries,
+        targets: typed,
+    })
+}
+
+/// The operations of a document with the method `QUERY`, by their paths.
+fn queries(document: &Value) -> Result<BTreeMap<String, Operation>, Diagnostic> {
+    let paths = document.get("paths").and_then(Value::as_object);
+    let mut queries = BTreeMap::new();
+    for (path, item) in paths.into_iter().flatten() {
+        if let Some(query) = item.get("query") {
+            let at = Pointer::root().descend(["paths", path, "query"]);
+            let operation = Operation::deserialize(query)
+                .map_err(|error| invalid(ObjectKind::Operation, &at, &error))?;
+            queries.insert(path.clone(), operation);
+        }
+    }
+    Ok(queries)
 }
 
 /// Deserializes an object by itself; `target` finds the value in place of a reference.

@@ -284,10 +284,30 @@ fn repeated_items_and_keys_count_once() {
     );
     assert_interpreted(
         with_keywords,
+        &[
+            (
+                Repeated,
+                "tags: [{ name: A }, { name: A }]\npaths: {}",
+                "tags: [{ name: A }]\npaths: {}",
+            ),
+            (
+                Repeated,
+                "paths: { /a: { get: { operationId: A, parameters: [{ name: X-Key, in: header, required: true, schema: { type: string } }, { $ref: '#/components/parameters/key' }], responses: { '204': { description: None } } } } }
+components: { parameters: { key: { name: x-key, in: header, description: It, schema: { type: string, example: b } } } }",
+                "paths: { /a: { get: { operationId: A, parameters: [{ name: X-Key, in: header, required: true, schema: { type: string } }], responses: { '204': { description: None } } } } }",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn components_that_are_text_are_ignored() {
+    assert_interpreted(
+        with_keywords,
         &[(
-            Repeated,
-            "tags: [{ name: A }, { name: A }]\npaths: {}",
-            "tags: [{ name: A }]\npaths: {}",
+            Interpreted,
+            "paths: {}\ncomponents: { schemas: { dialect: 'https://parcels.example.com', parcel: { type: object, properties: { a: { type: string } } } } }",
+            "paths: {}\ncomponents: { schemas: { parcel: { type: object, properties: { a: { type: string } } } } }",
         )],
     );
 }

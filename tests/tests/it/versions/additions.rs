@@ -1,26 +1,8 @@
-//! Keywords that OpenAPI 3.1 and 3.2 add to other objects than schemas.
+//! Keywords that OpenAPI 3.1 adds to other objects than schemas, and references.
 
-use super::{assert_same, codes, document};
+use codegen::Code;
 
-/// Checks that a document of a later version is valid, and means the same as one of 3.0.
-#[track_caller]
-fn assert_equivalent(version: &str, new: &str, old: &str) {
-    let [new, old] =
-        [(version, new), ("3.0.3", old)].map(|(version, rest)| document(version, rest));
-    let analysis = codegen::analyze(&new);
-    assert!(
-        codes(&analysis).is_empty(),
-        "{new}: {}",
-        analysis.diagnostics
-    );
-    assert_same(&new, &old);
-}
-
-const OPERATION: &str = "paths:
-  /parcels:
-    post:
-      operationId: CreateParcel
-";
+use super::{OPERATION, assert_equivalent, assert_same, codes, document};
 
 #[test]
 fn descriptions_beside_references() {
@@ -127,50 +109,21 @@ components: { pathItems: { Parcels: { post: { operationId: CreateParcel, respons
 }
 
 #[test]
-fn bodies_of_bytes() {
-    let rest = |content: &str| {
+fn recursive_references_lead_to_the_schema_around_them() {
+    let schemas = |anchor: &str, reference: &str| {
         format!(
-            "{OPERATION}      requestBody: {{ required: true, content: {content} }}
-      responses: {{ '204': {{ description: Sent }} }}
+            "paths: {{}}
+components:
+  schemas:
+    Filter: {{ {anchor}type: object, properties: {{ all: {{ type: array, items: {reference} }} }} }}
 "
         )
     };
-    assert_equivalent(
+    let new = document(
         "3.1.0",
-        &rest("{ application/octet-stream: {} }"),
-        &rest("{ application/octet-stream: { schema: { type: string, format: binary } } }"),
+        &schemas("$recursiveAnchor: true, ", "{ $recursiveRef: '#' }"),
     );
-    assert_equivalent(
-        "3.1.0",
-        &rest(
-            "{ multipart/form-data: { schema: { type: object, properties: { label: { type: string, contentMediaType: application/pdf } } } } }",
-        ),
-        &rest(
-            "{ multipart/form-data: { schema: { type: object, properties: { label: { type: string, format: binary } } } } }",
-        ),
-    );
-}
-
-#[test]
-fn keywords_of_3_2_that_mean_the_same() {
-    assert_equivalent(
-        "3.2.0",
-        &format!(
-            "$self: https://parcels.example.com/openapi.yaml
-tags: [{{ name: Parcels, summary: It, kind: nav }}, {{ name: Lost, parent: Parcels }}]
-{OPERATION}      tags: [Parcels]
-      parameters:
-        - {{ name: filter, in: querystring, content: {{ application/x-www-form-urlencoded: {{ schema: {{ type: object, properties: {{ size: {{ type: integer }} }} }} }} }} }}
-      responses: {{ '204': {{ summary: Sent }} }}
-"
-        ),
-        &format!(
-            "tags: [{{ name: Parcels }}, {{ name: Lost }}]
-{OPERATION}      tags: [Parcels]
-      parameters:
-        - {{ name: filter, in: query, style: form, explode: true, schema: {{ type: object, properties: {{ size: {{ type: integer }} }} }} }}
-      responses: {{ '204': {{ description: '' }} }}
-"
-        ),
-    );
+    assert_eq!(codes(&codegen::analyze(&new)), [Code::OtherVersion]);
+    let old = schemas("", "{ $ref: '#/components/schemas/Filter' }");
+    assert_same(&new, &document("3.0.3", &old));
 }

@@ -1,7 +1,10 @@
 //! OpenAPI 3.1 and 3.2: what they spell in another way than 3.0, what they add, and what is left of 3.0.
 
 mod additions;
+mod constants;
+mod file_bodies;
 mod mixed;
+mod openapi_3_2;
 mod positions;
 mod schemas;
 mod twins;
@@ -13,6 +16,13 @@ use codegen::{Analysis, Code, File};
 /// The part of a document after its version.
 const PARCELS: &str = "info: { title: Parcels, version: '1' }
 servers: [{ url: https://parcels.example.com }]
+";
+
+/// The beginning of an operation.
+const OPERATION: &str = "paths:
+  /parcels:
+    post:
+      operationId: CreateParcel
 ";
 
 /// A document of a version, without further warnings.
@@ -59,4 +69,18 @@ fn assert_same(document: &str, other: &str) {
     for (file, expected) in files.iter().zip(&others) {
         assert_eq!(file.source, expected.source, "{document}");
     }
+}
+
+/// Checks that a document of a later version is valid, and means the same as one of 3.0.
+#[track_caller]
+fn assert_equivalent(version: &str, new: &str, old: &str) {
+    let [new, old] =
+        [(version, new), ("3.0.3", old)].map(|(version, rest)| document(version, rest));
+    let analysis = codegen::analyze(&new);
+    assert!(
+        codes(&analysis).is_empty(),
+        "{new}: {}",
+        analysis.diagnostics
+    );
+    assert_same(&new, &old);
 }
