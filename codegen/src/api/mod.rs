@@ -6,6 +6,7 @@
 
 mod constraints;
 mod docs;
+mod effect;
 mod exact_numbers;
 mod example;
 mod field;
@@ -29,6 +30,7 @@ use serde::Serialize;
 
 pub use constraints::{Bound, Constraints};
 pub use docs::{Deprecation, Docs};
+pub use effect::Effect;
 pub use exact_numbers::ExactNumbers;
 pub use example::Example;
 pub use field::{Access, Field, Unit};

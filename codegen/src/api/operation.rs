@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    BodyEncoding, Deprecation, Docs, Example, Field, Method, ParameterLocation, Response, RustName,
-    SecurityRequirement, Server, Style, Type, TypeRef,
+    BodyEncoding, Deprecation, Docs, Effect, Example, Field, Method, ParameterLocation, Response,
+    RustName, SecurityRequirement, Server, Style, Type, TypeRef,
 };
 use crate::source::Pointer;
 
@@ -33,6 +33,8 @@ pub struct Operation {
     pub tags: Vec<String>,
     /// The HTTP method.
     pub method: Method,
+    /// What a request does to others than its sender.
+    pub effect: Effect,
     /// The path template, percent-encoded outside of braces. It can have a query.
     pub path: String,
     /// The server, where it is not the API's.

@@ -25,7 +25,9 @@ mod warnings;
 
 pub(crate) use document::Document;
 pub(crate) use expressed::Expressed;
-pub(crate) use grammar::{ENUM_DESCRIPTIONS, ENUM_NAMES, SEARCH_TERMS, SECONDS, UNIT};
+pub(crate) use grammar::{
+    EFFECT, ENUM_DESCRIPTIONS, ENUM_NAMES, RECIPIENT, SEARCH_TERMS, SECONDS, UNIT,
+};
 pub(crate) use lint::lint;
 pub(crate) use mutual_tls::MUTUAL_TLS;
 pub(crate) use paths::is_of_other_path;

@@ -17,6 +17,7 @@ mod dependencies;
 mod diagnostics;
 mod diff;
 mod documentation;
+mod effects;
 mod encoding;
 mod environment;
 mod error_kinds;

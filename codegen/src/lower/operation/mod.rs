@@ -6,6 +6,7 @@ mod body_source;
 mod body_sources;
 mod capacity;
 mod declared_field;
+mod effect;
 mod examples;
 mod further_bodies;
 mod headers;

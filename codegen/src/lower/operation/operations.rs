@@ -3,6 +3,7 @@
 use openapiv3::{Operation as Source, PathItem};
 use serde::Deserialize;
 
+use super::effect;
 use super::modules::Modules;
 use super::server::{is_same, unknown_server};
 use super::url_text::encoded_template;
@@ -100,6 +101,7 @@ impl<'a> Lowering<'a> {
             search_terms: search_terms(operation),
             tags: operation.tags.clone(),
             method: source.method,
+            effect: effect::of(operation, source.method),
             path: encoded_template(source.path),
             server,
             uses_credentials: self.uses_credentials(&security),

@@ -9,6 +9,15 @@ use crate::twilio;
 /// The extension of operations with words that readers may search for, which are in no name: a list of texts.
 pub(crate) const SEARCH_TERMS: &str = "x-search-terms";
 
+/// The extension of operations with the effect of their requests, where the method does not tell: one of [`EFFECTS`].
+pub(crate) const EFFECT: &str = "x-effect";
+
+/// The effects that [`EFFECT`] can state.
+pub(crate) const EFFECTS: [&str; 4] = ["read", "write", "send", "delete"];
+
+/// The extension of operations that send messages with the name of the parameter that says to whom.
+pub(crate) const RECIPIENT: &str = "x-recipient";
+
 /// The extension of schemas with the unit of their numbers: [`SECONDS`].
 pub(crate) const UNIT: &str = "x-unit";
 
@@ -39,6 +48,9 @@ pub(crate) fn extension_usage<'v>(
     if is_enum_words && kind == ObjectKind::Schema && is_list_of_texts(value) {
         return vec![(None, Usage::Used)];
     }
+    if kind == ObjectKind::Operation && is_effect(name, value) {
+        return vec![(None, Usage::Used)];
+    }
     if name == UNIT && kind == ObjectKind::Schema && value == SECONDS {
         return vec![(None, Usage::Used)];
     }
@@ -55,6 +67,14 @@ pub(crate) fn extension_usage<'v>(
             })
             .collect(),
         _ => vec![(None, ignored)],
+    }
+}
+
+fn is_effect(name: &str, value: &Value) -> bool {
+    match name {
+        EFFECT => value.as_str().is_some_and(|text| EFFECTS.contains(&text)),
+        RECIPIENT => value.is_string(),
+        _ => false,
     }
 }
 

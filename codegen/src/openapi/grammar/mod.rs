@@ -10,7 +10,8 @@ mod position;
 mod schema;
 
 pub(crate) use extensions::{
-    ENUM_DESCRIPTIONS, ENUM_NAMES, SEARCH_TERMS, SECONDS, UNIT, extension_usage, is_extension,
+    EFFECT, ENUM_DESCRIPTIONS, ENUM_NAMES, RECIPIENT, SEARCH_TERMS, SECONDS, UNIT, extension_usage,
+    is_extension,
 };
 pub(crate) use keyword::{Keyword, UsageRule, ValueType};
 pub(crate) use object_kind::ObjectKind;
