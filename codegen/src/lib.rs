@@ -40,8 +40,8 @@ pub use analysis::Analysis;
 pub use backend::reference::{Page, PageKind, Reference};
 pub use backend::rust_sdk::{RUNTIME, manifest, package_name};
 pub use backend::{
-    Call, CrateContext, File, Guide, History, MARKDOWN_HEADER, RUST_HEADER, RecordedChange,
-    Release, Samples, YAML_HEADER, call, reference, rust_sdk,
+    Call, CrateContext, File, Guide, History, JSON_HEADER, MARKDOWN_HEADER, RUST_HEADER,
+    RecordedChange, Release, Samples, YAML_HEADER, call, reference, rust_sdk,
 };
 pub use coverage::{
     Counts, Coverage, ExampleConformance, KeywordCount, Mismatch, Outcome, Untyped, coverage,

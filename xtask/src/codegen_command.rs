@@ -26,8 +26,8 @@ pub(crate) fn command() -> Command {
         .long_about(
             "Generate the source of a crate from an OpenAPI document.\n\n\
              Without options, reads specs/twilio_verify_v2.yaml and writes generated/src and the reference: pages in\n\
-             generated/reference, generated/api.md, generated/llms.txt and specs/overlays/code_samples.yaml. All errors and\n\
-             warnings of the document are reported in one run. Nothing is written if the document has errors,\n\
+             generated/reference, generated/api.md, generated/llms.txt, specs/overlays/code_samples.yaml and the data of the\n\
+             MCP server. All errors and warnings of the document are reported in one run. Nothing is written if the document has errors,\n\
              or if the files are up to date. A mistake with one sensible interpretation is a warning.",
         )
         .arg(
@@ -54,7 +54,7 @@ pub(crate) fn command() -> Command {
             Arg::new("reference")
                 .long("reference")
                 .action(ArgAction::SetTrue)
-                .help("Write the reference, too, and from then on: pages in Markdown, api.md, llms.txt, code_samples.yaml"),
+                .help("Write the reference, too, and from then on: pages in Markdown, api.md, llms.txt, code_samples.yaml, reference.json"),
         )
         .arg(deny::argument())
 }

@@ -34,7 +34,10 @@ impl Generation {
                 let samples = CodeSamples::new(spec, out);
                 let (files, reference) =
                     codegen::render_with_reference(api, &context, &samples.document);
-                (files, Some(ReferenceFiles::new(out, reference, samples)))
+                (
+                    files,
+                    Some(ReferenceFiles::new(spec, out, reference, samples)),
+                )
             }
             false => (codegen::rust_sdk::render(api, &context), None),
         };

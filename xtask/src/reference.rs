@@ -1,4 +1,5 @@
-//! The files of the reference: a folder of pages, files beside it, and the overlay with code samples.
+//! The files of the reference: a folder of pages, files beside it, the overlay with code samples, and the data of the MCP
+//! server.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -15,6 +16,9 @@ use crate::tree::{self, Difference, State};
 
 /// The folder of the pages, in that of the crate.
 const FOLDER: &str = "reference";
+
+/// The file with the data of the MCP server.
+const INDEX: &str = "reference.json";
 
 /// The files of a crate's reference, and where they are.
 pub(crate) struct ReferenceFiles {
@@ -56,6 +60,15 @@ impl CodeSamples {
     }
 }
 
+/// The path of the data of the MCP server: in its package for the project's own document, and beside the crate of any other,
+/// which the server can read.
+fn index_path(spec: &Path, out: &Path) -> PathBuf {
+    match is_own(spec, out) {
+        true => paths::workspace().join("mcp/src").join(INDEX),
+        false => out.join(INDEX),
+    }
+}
+
 /// Whether the crate of a document has a reference: the project's own has, and any other if it was asked for once.
 pub(crate) fn is_wanted(spec: &Path, out: &Path) -> anyhow::Result<bool> {
     let last = Record::read(out)?;
@@ -75,11 +88,12 @@ pub(crate) fn paths(spec: &Path, out: &Path) -> Vec<PathBuf> {
     let beside = ["api.md", "llms-full.txt", "llms.txt"].map(|name| out.join(name));
     let samples = CodeSamples::new(spec, out).path;
     let folder = out.join(FOLDER);
-    beside.into_iter().chain([samples, folder]).collect()
+    let index = index_path(spec, out);
+    beside.into_iter().chain([samples, index, folder]).collect()
 }
 
 impl ReferenceFiles {
-    pub(crate) fn new(out: &Path, reference: Reference, samples: CodeSamples) -> Self {
+    pub(crate) fn new(spec: &Path, out: &Path, reference: Reference, samples: CodeSamples) -> Self {
         let beside = reference.beside.into_iter().map(|file| Beside {
             path: out.join(&file.path),
             key: file.path,
@@ -90,10 +104,15 @@ impl ReferenceFiles {
             key: CODE_SAMPLES.to_owned(),
             text: reference.code_samples,
         };
+        let index = Beside {
+            path: index_path(spec, out),
+            key: INDEX.to_owned(),
+            text: reference.index,
+        };
         Self {
             folder: out.join(FOLDER),
             pages: reference.folder,
-            beside: beside.chain([overlay]).collect(),
+            beside: beside.chain([overlay, index]).collect(),
         }
     }
 

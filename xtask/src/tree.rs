@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use anyhow::{Context, bail};
-use codegen::{File, MARKDOWN_HEADER, RUST_HEADER, YAML_HEADER};
+use codegen::{File, JSON_HEADER, MARKDOWN_HEADER, RUST_HEADER, YAML_HEADER};
 
 use crate::file_system::FileSystem;
 use crate::paths::shown;
@@ -174,7 +174,7 @@ fn refuse_foreign(folder: &Path) -> anyhow::Result<Tree> {
 /// Whether a file starts or ends with the header of generated files, or is the start of one: all that a killed run may
 /// have written.
 pub(crate) fn is_generated(text: &[u8]) -> bool {
-    let headers = [RUST_HEADER, MARKDOWN_HEADER, YAML_HEADER];
+    let headers = [RUST_HEADER, MARKDOWN_HEADER, YAML_HEADER, JSON_HEADER];
     headers
         .iter()
         .map(|header| header.as_bytes())

@@ -19,6 +19,6 @@ pub(crate) mod rust_type;
 pub(crate) mod usage;
 
 pub use crate_context::{CrateContext, Guide};
-pub use file::{File, MARKDOWN_HEADER, RUST_HEADER, YAML_HEADER};
+pub use file::{File, JSON_HEADER, MARKDOWN_HEADER, RUST_HEADER, YAML_HEADER};
 pub use history::{History, RecordedChange, Release};
 pub use usage::{Call, Samples, call};

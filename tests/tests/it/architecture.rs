@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use tests::architecture::{Modules, Use, functions};
 use tests::{files_in, read, repository};
 
-const CRATES: [&str; 4] = ["codegen", "runtime", "tests", "xtask"];
+const CRATES: [&str; 5] = ["codegen", "mcp", "runtime", "tests", "xtask"];
 
 /// The modules of `codegen`, each above those that it may use.
 const LAYERS: &[&str] = &[

@@ -9,6 +9,7 @@ mod declarations;
 mod errors;
 mod examples;
 mod guides;
+mod index;
 mod links;
 mod llms;
 mod members;
@@ -45,6 +46,8 @@ pub struct Reference {
     pub folder: Vec<File>,
     /// The files in the crate's folder: `api.md`, `llms.txt` and `llms-full.txt`.
     pub beside: Vec<File>,
+    /// All of it as JSON, for servers of AI tools.
+    pub index: String,
     /// The overlay that adds programs in Rust to the document, for API portals.
     pub code_samples: String,
 }
@@ -72,6 +75,7 @@ pub(crate) fn render(scope: &Scope<'_>, source: &[File], document: &str) -> Refe
             plain("llms-full.txt", llms::full(scope, &pages)),
             plain("llms.txt", llms::index(scope, &pages)),
         ],
+        index: index::file(scope, &pages),
         code_samples: format!("{YAML_HEADER}\n{}", code_samples::overlay(scope, document)),
         folder,
         pages,

@@ -14,7 +14,7 @@ fn project() -> Project {
     assert_eq!(run.code, Some(0), "{run}");
     assert_eq!(
         run.stdout,
-        "6 files in sdk/src, 6 changed; 7 of the reference, 7 changed\n"
+        "6 files in sdk/src, 6 changed; 8 of the reference, 8 changed\n"
     );
     project
 }
@@ -35,6 +35,10 @@ fn any_document_can_have_a_reference() {
         .filter(|text| text.starts_with("<!--"))
         .collect();
     assert!(!pages.is_empty() && !pages.iter().any(|page| page.contains("Verify")));
+    let index = read(&project.path("sdk/reference.json"));
+    let index: serde_json::Value = serde_json::from_str(&index).expect("it is JSON");
+    assert_eq!(index["operations"][0]["effect"], "delete");
+    assert_eq!(index["operations"][0]["parameters"][0]["in"], "path");
     let samples = read(&project.path("sdk/code_samples.yaml"));
     assert!(samples.contains("extends: \"../spec.yaml\"\n"), "{samples}");
 }
@@ -71,7 +75,7 @@ fn the_reference_is_kept_up_to_date_from_then_on() {
 
 #[test]
 fn files_of_others_are_not_overwritten() {
-    for path in ["sdk/llms.txt", "sdk/reference/own.md"] {
+    for path in ["sdk/llms.txt", "sdk/reference.json", "sdk/reference/own.md"] {
         let project = Project::generated();
         project.write(path, "# Ours\n");
         let run = project.codegen(&["--reference"]);
