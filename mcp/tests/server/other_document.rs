@@ -1,0 +1,196 @@
+//! The same server for a crate of another document.
+
+use codegen::CrateContext;
+use rmcp::ServiceExt;
+use rmcp::model::CallToolRequestParams;
+use rmcp::service::{RoleClient, RunningService};
+use rmcp::transport::TokioChildProcess;
+use serde_json::{Value, json};
+use tests::{Server, ServerResponse};
+use tokio::process::Command;
+
+use crate::harness::{params, text};
+
+const DOCUMENT: &str = r##"
+openapi: 3.0.3
+info: { title: Pets, version: '7' }
+servers: [{ url: https://pets.example.com }]
+security: [{ key: [] }]
+components:
+  securitySchemes:
+    key: { type: apiKey, in: header, name: X-Api-Key }
+  schemas:
+    Pet:
+      type: object
+      required: [name]
+      properties:
+        name: { type: string, maxLength: 5 }
+        kind: { type: string, enum: [cat, dog] }
+        tags: { type: array, items: { type: string } }
+        password: { type: string, format: password }
+paths:
+  /pets/{id}:
+    get:
+      operationId: FetchPet
+      tags: [pet]
+      parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+      responses:
+        '200': { description: The pet, content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } } }
+  /pets:
+    post:
+      operationId: CreatePet
+      tags: [pet]
+      requestBody:
+        required: true
+        content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } }
+      responses: { '204': { description: Created } }
+  /pets/search:
+    post:
+      operationId: SearchPets
+      tags: [pet]
+      x-effect: read
+      parameters: [{ name: limit, in: query, schema: { type: integer, maximum: 9 } }]
+      responses: { '200': { description: Names, content: { text/plain: { schema: { type: string } } } } }
+"##;
+
+struct Pets {
+    client: RunningService<RoleClient, ()>,
+    api: Server,
+    _folder: tempfile::TempDir,
+}
+
+impl Pets {
+    async fn start() -> Self {
+        let api = codegen::analyze(DOCUMENT)
+            .into_api()
+            .expect("a valid document");
+        let context = CrateContext {
+            crate_name: "pets".to_owned(),
+            ..CrateContext::default()
+        };
+        let (_, reference) = codegen::render_with_reference(&api, &context, "pets.yaml");
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("reference.json");
+        tests::write(&file, &reference.index);
+        let api = Server::start().await.expect("a free port");
+        let mut command = Command::new(env!("CARGO_BIN_EXE_twilio-verify-mcp"));
+        command
+            .args([
+                "--allow",
+                "read,write",
+                "--base-url",
+                &api.url(),
+                "--reference",
+            ])
+            .arg(&file)
+            .env_clear()
+            .env("PETS_API_KEY", "the-key");
+        let transport = TokioChildProcess::new(command).expect("it starts");
+        Self {
+            client: ().serve(transport).await.expect("it serves"),
+            api,
+            _folder: folder,
+        }
+    }
+
+    async fn call(&self, tool: &'static str, arguments: Value) -> Result<Value, String> {
+        let request: CallToolRequestParams = params(tool, arguments);
+        let result = self.client.call_tool(request).await.expect("a result");
+        match result.is_error {
+            Some(true) => Err(text(&result)),
+            _ => Ok(result.structured_content.expect("data")),
+        }
+    }
+}
+
+#[tokio::test]
+async fn another_crate_is_documented_and_called() {
+    let pets = Pets::start().await;
+    let found = pets
+        .call("search", json!({ "query": "create pet" }))
+        .await
+        .expect("hits");
+    assert_eq!(found["hits"][0]["id"], "operations/create_pet");
+    assert!(
+        pets.client
+            .list_all_prompts()
+            .await
+            .expect("a list")
+            .is_empty()
+    );
+    let listed = pets
+        .call("list", json!({ "resource": "pet" }))
+        .await
+        .expect("a list");
+    let effects = listed["resources"][0]["operations"]
+        .as_array()
+        .expect("operations");
+    let effects: Vec<_> = effects
+        .iter()
+        .map(|it| (it["id"].as_str(), it["effect"].as_str()))
+        .collect();
+    assert!(
+        effects.contains(&(Some("operations/search_pets"), Some("read"))),
+        "{effects:?}"
+    );
+}
+
+#[tokio::test]
+async fn calls_are_sent_as_the_other_document_says() {
+    let pets = Pets::start().await;
+    let pet = json!({ "name": "Rex", "kind": "dog", "tags": ["a", "b"], "password": "secret!" });
+    let call = json!({ "operation": "create_pet", "arguments": { "body": pet } });
+    let created = pets
+        .call("call_write", call.clone())
+        .await
+        .expect("a result");
+    assert_eq!(created["status"], 204);
+    let request = pets.api.take_requests().remove(0);
+    assert_eq!(request.header("x-api-key"), Some("the-key"));
+    assert_eq!(
+        serde_json::from_slice::<Value>(&request.body).expect("JSON"),
+        pet
+    );
+
+    let mut dry = call;
+    dry["dry_run"] = json!(true);
+    let shown = pets.call("call_write", dry).await.expect("a dry run");
+    assert!(!shown.to_string().contains("secret!"), "{shown}");
+    let curl = shown["curl"].as_str().expect("a command");
+    assert!(curl.contains("X-Api-Key: $PETS_API_KEY"), "{curl}");
+
+    let pet = json!({ "name": "Rexinger", "kind": "cow" });
+    let long = json!({ "operation": "create_pet", "arguments": { "body": pet } });
+    let refusal = pets
+        .call("call_write", long)
+        .await
+        .expect_err("it is not valid");
+    assert!(
+        refusal.contains("at most 5 characters") && refusal.contains("one of cat, dog"),
+        "{refusal}"
+    );
+}
+
+#[tokio::test]
+async fn responses_of_each_kind_are_read() {
+    let pets = Pets::start().await;
+    pets.api.respond(ServerResponse {
+        status: 200,
+        headers: vec![("content-type".to_owned(), "text/plain".to_owned())],
+        body: b"Rex, Tom".to_vec(),
+    });
+    let search = json!({ "operation": "search_pets", "arguments": { "limit": 2 } });
+    let found = pets.call("call_read", search).await.expect("a result");
+    assert_eq!(found["data"], "Rex, Tom");
+    assert_eq!(pets.api.take_requests()[0].query, "limit=2");
+    pets.api.respond(ServerResponse::json(
+        200,
+        &json!({ "name": "Rex", "password": "x" }),
+    ));
+    let fetch = json!({ "operation": "fetch_pet", "arguments": { "id": "1" } });
+    let fetched = pets.call("call_read", fetch).await.expect("a result");
+    assert_eq!(
+        fetched["data"],
+        json!({ "name": "Rex", "password": "[redacted]" })
+    );
+}
