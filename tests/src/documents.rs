@@ -36,7 +36,7 @@ pub fn changed_documents(kind: ChangeKind) -> PathBuf {
 }
 
 /// The files that an earlier generator rendered from the old document for a kind of change, if the change is one of the
-/// generator: those of this generator, with the text in the first line of `earlier.txt` replaced by that in the second.
+/// generator: those of this generator, with the text in each odd line of `earlier.txt` replaced by that in the next line.
 ///
 /// # Panics
 ///
@@ -44,14 +44,19 @@ pub fn changed_documents(kind: ChangeKind) -> PathBuf {
 pub fn earlier_files(kind: ChangeKind) -> Option<Vec<File>> {
     let folder = changed_documents(kind);
     let change = fs::read_to_string(folder.join("earlier.txt")).ok()?;
-    let (today, earlier) = change.trim_end().split_once('\n').expect("two lines");
+    let lines: Vec<_> = change.lines().collect();
     let mut files = generate(&folder.join("old.yaml"));
-    assert!(
-        files.iter().any(|file| file.source.contains(today)),
-        "{kind}: {today}"
-    );
-    for file in &mut files {
-        file.source = file.source.replace(today, earlier);
+    for pair in lines.chunks(2) {
+        let [today, earlier] = pair else {
+            panic!("{kind}: `earlier.txt` has pairs of lines");
+        };
+        assert!(
+            files.iter().any(|file| file.source.contains(today)),
+            "{kind}: {today}"
+        );
+        for file in &mut files {
+            file.source = file.source.replace(today, earlier);
+        }
     }
     Some(files)
 }
