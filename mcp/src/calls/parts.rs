@@ -1,4 +1,4 @@
-//! Results that are too long for one answer.
+//! Results that are too long for one response.
 
 use std::collections::VecDeque;
 use std::fmt::Write;

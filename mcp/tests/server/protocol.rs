@@ -132,9 +132,9 @@ fn malformed_input_is_answered_with_errors_and_survived() {
     );
     let messages = finish(child);
     let of = |id: i64| messages.iter().find(|message| message["id"] == id);
-    assert_eq!(of(7).expect("an answer")["error"]["code"], -32602);
-    assert_eq!(of(8).expect("an answer")["error"]["code"], -32601);
-    assert!(of(9).expect("an answer")["result"]["tools"].is_array());
+    assert_eq!(of(7).expect("a response")["error"]["code"], -32602);
+    assert_eq!(of(8).expect("a response")["error"]["code"], -32601);
+    assert!(of(9).expect("a response")["result"]["tools"].is_array());
 }
 
 #[test]
@@ -153,7 +153,7 @@ async fn a_client_that_disconnects_ends_the_program_and_its_requests() {
     let mut child = start(&["--allow", "read", "--base-url", &url]);
     send(&mut child, &initialize("2025-11-25"));
     let mut lines = BufReader::new(child.stdout.take().expect("a pipe"));
-    lines.read_line(&mut String::new()).expect("an answer");
+    lines.read_line(&mut String::new()).expect("a response");
     send(
         &mut child,
         &json!({ "jsonrpc": "2.0", "method": "notifications/initialized" }),
