@@ -7,6 +7,8 @@ mod phone_numbers;
 mod predicates;
 mod redact;
 mod response;
+#[cfg(feature = "streams")]
+mod stream;
 
 use std::error::Error as StdError;
 use std::sync::Arc;
@@ -229,9 +231,11 @@ impl Error {
         let stage = || format!("{:?}", self.0.stage).to_lowercase();
         match (&self.0.response, &self.0.cause) {
             _ if self.0.stage == Stage::Decode => stage(),
-            (Some(response), _) => response.status().as_str().to_owned(),
-            (None, Some(cause)) => cause.kind().as_str().to_owned(),
-            (None, None) => stage(),
+            (Some(response), _) if self.0.stage != Stage::Transport => {
+                response.status().as_str().to_owned()
+            }
+            (_, Some(cause)) => cause.kind().as_str().to_owned(),
+            (_, None) => stage(),
         }
     }
 

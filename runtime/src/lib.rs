@@ -9,6 +9,7 @@
 //! - [`interceptor`]: hooks before and after each attempt
 //! - [`Response`], [`Error`], [`ErrorKind`] and [`codes`]: the outcome of a request
 //! - [`Page`], [`Items`] and [`Pages`]: paged lists
+//! - `ItemStream` and `ServerSentEvent`, with the feature `streams`: responses that are streams of items
 //! - [`DateTime`], [`Date`], [`Extra`], and the macros [`object!`], [`params!`], [`union!`], [`open_enum!`],
 //!   [`open_number!`], [`additional_properties!`], [`sid!`], which implement decoding, encoding and printing of values
 //! - [`Transport`]: sending and receiving
@@ -27,7 +28,7 @@
 //!   `http.response.status_code`, `http.request.resend_count`, `error.type`; and `twilio.request_id`. It contains no
 //!   path values, queries, headers or bodies.
 //! - `blocking`: `Request::send_blocking`, and iterators over lists, for programs that are not async.
-//! - `webhooks` and `testing`: see above.
+//! - `streams`, `webhooks` and `testing`: see above. Generated crates enable `streams` if their API has any.
 //! - `chrono`, `jiff`, `time`: conversions of dates and times from and to the types of these crates.
 //! - `clap`: clap parses SIDs, enums, dates and times, and rejects malformed ones.
 //!
@@ -68,6 +69,8 @@ mod security;
 mod send;
 mod server;
 mod settings;
+#[cfg(feature = "streams")]
+mod stream;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod trace;
@@ -91,15 +94,19 @@ pub use operation::Operation;
 #[cfg(feature = "blocking")]
 pub use page::Blocking;
 pub use page::{Items, NextPage, Page, Pages};
-pub use request::Request;
+pub use request::{Receive, Request};
 pub use response::Response;
 pub use retry::{Retries, RetryPolicy};
 pub use security::{SecurityRequirements, SecurityScheme};
 pub use server::{Server, ServerVariable};
+#[cfg(feature = "streams")]
+pub use stream::{ItemStream, ServerSentEvent, StreamItem};
 #[cfg(feature = "hyper")]
 pub use transport::HyperTransport;
 #[cfg(feature = "reqwest")]
 pub use transport::ReqwestTransport;
+#[cfg(feature = "streams")]
+pub use transport::StreamBody;
 pub use transport::{BoxFuture, Transport, TransportError, TransportErrorKind, TransportLimits};
 #[cfg(feature = "webhooks")]
 pub use twilio::webhook::{
@@ -127,6 +134,8 @@ pub mod __private {
     pub use crate::media_type::is_json;
     pub use crate::percent::PATH_SEGMENT;
     pub use crate::server::{VariableValue, resolve as resolve_server};
+    #[cfg(feature = "streams")]
+    pub use crate::stream::Framing;
     #[cfg(feature = "code-descriptions")]
     pub use crate::twilio::code_descriptions::{CodeDescription, code_descriptions, kind_of_code};
     pub use crate::twilio::{Sid, sid};

@@ -33,6 +33,7 @@ pub struct Operation {
     content_type: Option<&'static str>,
     accept: Option<&'static str>,
     expects_redirect: bool,
+    has_whole_events: bool,
     security: Security,
     is_idempotent: bool,
 }
@@ -66,6 +67,7 @@ impl Operation {
             content_type: None,
             accept: None,
             expects_redirect: false,
+            has_whole_events: false,
             security: Security::Account,
             // RFC 9110, section 9.2.2.
             is_idempotent: !matches!(method, Method::POST | Method::PATCH),
@@ -163,6 +165,12 @@ impl Operation {
         self
     }
 
+    /// Decodes the items of a stream from all fields of its events, instead of their data.
+    pub const fn whole_events(mut self) -> Self {
+        self.has_whole_events = true;
+        self
+    }
+
     /// Keeps the path of the operation's server under the client's base URL, because the server is not the API's.
     pub const fn own_server(mut self) -> Self {
         self.has_own_server = true;
@@ -247,6 +255,12 @@ impl Operation {
     /// Returns whether a response with this status is a success.
     pub fn is_success(&self, status: StatusCode) -> bool {
         status.is_success() || self.expects_redirect && status.is_redirection()
+    }
+
+    /// Returns whether the items of a stream are decoded from all fields of its events.
+    #[cfg(feature = "streams")]
+    pub(crate) const fn has_whole_events(&self) -> bool {
+        self.has_whole_events
     }
 
     /// Returns whether requests are sent with the client's credentials.

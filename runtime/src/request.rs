@@ -167,8 +167,26 @@ impl<T> Request<T> {
     }
 }
 
-impl<T: Wire + Default> Request<T> {
-    /// Sends the request and returns the whole response.
+/// A type that a response is received as: a value that is decoded from the whole response, or a stream.
+pub trait Receive: Sized {
+    /// Sends a request and receives the response.
+    #[doc(hidden)]
+    fn receive(
+        request: Request<Self>,
+    ) -> impl Future<Output = Result<Response<Self>, Error>> + Send;
+}
+
+impl<T: Wire + Default> Receive for T {
+    async fn receive(request: Request<Self>) -> Result<Response<Self>, Error> {
+        let mut value = T::default();
+        let response = request.call.send().await?;
+        request.call.decode(&response, &mut value)?;
+        Ok(Response::new(response, value))
+    }
+}
+
+impl<T: Receive> Request<T> {
+    /// Sends the request and returns the whole response; if it is a stream, as soon as it starts.
     ///
     /// Dropping the future cancels the request, which the server may have received nevertheless.
     ///
@@ -177,19 +195,16 @@ impl<T: Wire + Default> Request<T> {
     /// Returns an error if an argument cannot be sent, no response was received, its status is not a success, or its
     /// body cannot be decoded. The predicates of [`Error`] distinguish these cases.
     pub async fn send(self) -> Result<Response<T>, Error> {
-        let mut value = T::default();
-        let response = self.call.send().await?;
-        self.call.decode(&response, &mut value)?;
-        Ok(Response::new(response, value))
+        T::receive(self).await
     }
 }
 
-impl<T: Wire + Default + 'static> IntoFuture for Request<T> {
+impl<T: Receive + 'static> IntoFuture for Request<T> {
     type Output = Result<T, Error>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(async { Ok(self.send().await?.into_value()) })
+        Box::pin(async { Ok(T::receive(self).await?.into_value()) })
     }
 }
 

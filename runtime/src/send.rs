@@ -1,6 +1,7 @@
 //! Sends a request, with as many attempts as it takes.
 
 mod authorization;
+mod exchange;
 
 use std::time::{Duration, Instant};
 
@@ -8,6 +9,7 @@ use bytes::Bytes;
 use http::StatusCode;
 
 pub(crate) use self::authorization::{Authorization, Credential};
+pub(crate) use self::exchange::{Exchange, Whole};
 use crate::concurrency::Permit;
 use crate::connection::Connection;
 use crate::interceptor::{self, AttemptResult};
@@ -40,6 +42,7 @@ pub(crate) struct Attempts<'a> {
     pub(crate) path_template: &'a str,
     pub(crate) settings: Settings,
     pub(crate) authorizer: Option<&'a dyn Authorizer>,
+    pub(crate) exchange: &'a dyn Exchange,
     /// Returns the texts in the request that must not appear in errors.
     pub(crate) sensitive_texts: &'a (dyn Fn() -> Vec<String> + Sync),
 }
@@ -182,7 +185,8 @@ impl Attempts<'_> {
                 parse::restore_headers_of_transport(request.headers_mut(), original.headers());
                 // The only place where credentials are added to a request.
                 authorization.apply(&mut request);
-                self.connection.transport.send(request, limits).await
+                let transport = &*self.connection.transport;
+                self.exchange.exchange(transport, request, limits).await
             }
         };
         for interceptor in interceptors.iter().rev() {

@@ -35,6 +35,8 @@ mod mock;
 mod recorded_request;
 mod response;
 mod script;
+#[cfg(feature = "streams")]
+mod stream;
 #[cfg(feature = "webhooks")]
 mod webhook_signer;
 

@@ -17,6 +17,8 @@ pub(crate) mod encode;
 mod extra;
 mod file_part;
 pub(crate) mod form;
+#[cfg(feature = "streams")]
+pub(crate) mod item;
 pub(crate) mod json_body;
 mod json_type;
 mod list;

@@ -2,6 +2,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use rustls::{ClientConfig, RootCertStore};
+use twilio_runtime::StreamBody;
 use twilio_verify_v2::{
     BoxFuture, Bytes, HyperTransport, ReqwestTransport, Transport, TransportError, TransportLimits,
     http,
@@ -42,6 +43,11 @@ impl InstantTransport {
         }
     }
 
+    /// The transport that sleeps.
+    pub fn into_inner(self) -> Arc<dyn Transport> {
+        self.transport
+    }
+
     /// Takes the durations of the sleeps since the last call.
     pub fn take_sleeps(&self) -> Vec<Duration> {
         std::mem::take(&mut self.sleeps.lock().expect("nothing panics under the lock"))
@@ -55,6 +61,14 @@ impl Transport for InstantTransport {
         limits: TransportLimits,
     ) -> BoxFuture<'_, Result<http::Response<Bytes>, TransportError>> {
         self.transport.send(request, limits)
+    }
+
+    fn open(
+        &self,
+        request: http::Request<Bytes>,
+        limits: TransportLimits,
+    ) -> BoxFuture<'_, Result<http::Response<StreamBody>, TransportError>> {
+        self.transport.open(request, limits)
     }
 
     fn sleep(&self, duration: Duration) -> BoxFuture<'_, ()> {

@@ -9,6 +9,7 @@ use tokio::sync::Notify;
 
 use crate::http1;
 use crate::server::{ReceivedRequest, ServerResponse};
+use crate::server_stream::{ServerStream, StreamEnd};
 
 /// An event at which a [`ScriptedServer`] needs to know how to behave.
 #[derive(Clone, Copy, Debug)]
@@ -41,6 +42,8 @@ pub enum Behavior {
     /// Does nothing until the client times out, with the clock paused so that this takes no time. Needs a single-threaded
     /// runtime.
     TimeOut,
+    /// Responds with a body in chunks.
+    Stream(ServerStream),
     /// Responds with a large body.
     Flood {
         /// The size of the body in bytes.
@@ -183,6 +186,18 @@ impl ScriptedServer {
                     stall(&mut stream).await;
                     tokio::time::resume();
                     return Ok(());
+                }
+                Behavior::Stream(response) => {
+                    response.send(&mut stream).await?;
+                    match response.end {
+                        StreamEnd::Complete => {}
+                        StreamEnd::Close => return Ok(()),
+                        StreamEnd::Stall => {
+                            stall(&mut stream).await;
+                            self.abandoned.notify_one();
+                            return Ok(());
+                        }
+                    }
                 }
                 Behavior::Flood { bytes, announced } => {
                     return self.flood(&mut stream, bytes, announced).await;

@@ -3,7 +3,7 @@
 use super::Call;
 use crate::Error;
 use crate::raw_response::RawResponse;
-use crate::send::{Attempts, Authorizer};
+use crate::send::{Attempts, Authorizer, Exchange, Whole};
 use crate::settings::Overrides;
 use crate::trace::Events;
 use crate::value::origin::with_origin;
@@ -13,6 +13,11 @@ use crate::value::wire_value::WireValue;
 impl Call {
     /// Sends the call and returns the response if its status is a success.
     pub(crate) async fn send(&self) -> Result<RawResponse, Error> {
+        self.send_by(&Whole).await
+    }
+
+    /// Sends the call by an exchange, and returns the response if its status is a success.
+    pub(crate) async fn send_by(&self, exchange: &dyn Exchange) -> Result<RawResponse, Error> {
         let request = self.to_http().map_err(|error| self.failed(error))?;
         let connection = self.client.connection();
         let credentials = self.client.credentials();
@@ -26,6 +31,7 @@ impl Call {
             path_template: self.operation.path(),
             settings: Overrides::resolve(&self.overrides, &connection.overrides),
             authorizer: (!selection.is_empty()).then_some(authorizer),
+            exchange,
             sensitive_texts: &|| [self.sensitive_texts(), credentials.texts()].concat(),
         };
         attempts.send(request).await

@@ -13,7 +13,7 @@ use super::renewal::{Outcome, Renewal, Wait};
 use crate::connection::Connection;
 use crate::race;
 use crate::raw_response::RawResponse;
-use crate::send::Attempts;
+use crate::send::{Attempts, Whole};
 use crate::settings::Overrides;
 use crate::trace::Events;
 use crate::value::json_body::json_body;
@@ -268,6 +268,7 @@ impl OAuth {
         connection: &Connection,
     ) -> Result<RawResponse, Error> {
         let attempts = Attempts {
+            exchange: &Whole,
             connection,
             operation: &CREATE_TOKEN,
             path_template: url.path(),

@@ -65,17 +65,11 @@ pub(super) fn decode(response: &http::Response<Bytes>, cause: DecodeError) -> St
     let status = status_line(response.status());
     let problem = match cause {
         _ if encoding(response).is_some() => body_problem(response),
-        DecodeError::Unreadable => body_problem(response),
-        DecodeError::InvalidText(charset) => format!("is not valid {charset}"),
         DecodeError::UnsupportedCharset => {
             let charset = server_text(&media_type::charset(response).unwrap_or_default(), &[]);
             format!("is in the charset `{charset}`, which is not supported")
         }
-        DecodeError::Truncated => "ends before its JSON does".to_owned(),
-        DecodeError::TooDeep => {
-            "has more than 127 JSON arrays and objects inside of each other".to_owned()
-        }
-        DecodeError::Unexpected(json_type) => format!("is {json_type}, which was not expected"),
+        cause => decode_problem(cause).unwrap_or_else(|| body_problem(response)),
     };
     let advice = match media_type::is_html(response) {
         true => {
@@ -84,6 +78,19 @@ pub(super) fn decode(response: &http::Response<Bytes>, cause: DecodeError) -> St
         false => "the request was processed, so do not simply send it again",
     };
     format!("returned {status}, but the body {problem}; {advice}")
+}
+
+/// Returns why a text could not be decoded, if the reason is in the text itself.
+pub(super) fn decode_problem(cause: DecodeError) -> Option<String> {
+    Some(match cause {
+        DecodeError::Unreadable | DecodeError::UnsupportedCharset => return None,
+        DecodeError::InvalidText(charset) => format!("is not valid {charset}"),
+        DecodeError::Truncated => "ends before its JSON does".to_owned(),
+        DecodeError::TooDeep => {
+            "has more than 127 JSON arrays and objects inside of each other".to_owned()
+        }
+        DecodeError::Unexpected(json_type) => format!("is {json_type}, which was not expected"),
+    })
 }
 
 /// `object` has no value for `field`. `is_returned` tells whether the operation that returned it is known.
@@ -150,7 +157,7 @@ fn body_problem(response: &http::Response<Bytes>) -> String {
 }
 
 /// Returns the `Content-Encoding` of a response, if it has one, or gzip if the body starts like that.
-fn encoding(response: &http::Response<Bytes>) -> Option<String> {
+pub(super) fn encoding(response: &http::Response<Bytes>) -> Option<String> {
     const START_OF_GZIP: &[u8] = b"\x1f\x8b";
     let Some(encoding) = response.headers().get(header::CONTENT_ENCODING) else {
         let is_gzip = response.body().starts_with(START_OF_GZIP);

@@ -1,7 +1,5 @@
 //! Iterators over the pages and items of a list, for programs that are not async.
 
-use tokio::runtime::Handle;
-
 use super::{Items, Page, Pages};
 use crate::{Error, blocking};
 
@@ -44,18 +42,28 @@ impl<T: Page> Pages<T> {
 }
 
 impl<S> Blocking<S> {
-    fn new(stream: S) -> Self {
+    pub(crate) fn new(stream: S) -> Self {
         Self {
             stream,
             ended: false,
         }
     }
 
-    /// Returns the runtime to block on. Without one, the iterator ends.
-    fn runtime(&mut self) -> Result<Handle, Error> {
-        let runtime = blocking::runtime("blocking()", ".try_next()");
-        self.ended |= runtime.is_err();
-        runtime
+    /// Blocks on a step of the stream. Without a runtime to block on, the iterator ends after the error.
+    pub(crate) fn step<T>(
+        &mut self,
+        next: impl AsyncFnOnce(&mut S) -> Option<Result<T, Error>>,
+    ) -> Option<Result<T, Error>> {
+        if self.ended {
+            return None;
+        }
+        match blocking::runtime("blocking()", ".try_next()") {
+            Ok(runtime) => runtime.block_on(next(&mut self.stream)),
+            Err(error) => {
+                self.ended = true;
+                Some(Err(error))
+            }
+        }
     }
 }
 
@@ -63,13 +71,7 @@ impl<T: Page> Iterator for Blocking<Items<T>> {
     type Item = Result<T::Item, Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        if self.ended {
-            return None;
-        }
-        match self.runtime() {
-            Ok(runtime) => runtime.block_on(self.stream.next()),
-            Err(error) => Some(Err(error)),
-        }
+        self.step(async |items| items.next().await)
     }
 }
 
@@ -77,12 +79,6 @@ impl<T: Page> Iterator for Blocking<Pages<T>> {
     type Item = Result<T, Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        if self.ended {
-            return None;
-        }
-        match self.runtime() {
-            Ok(runtime) => runtime.block_on(self.stream.next()),
-            Err(error) => Some(Err(error)),
-        }
+        self.step(async |pages| pages.next().await)
     }
 }

@@ -1,9 +1,11 @@
 //! Sending requests from programs that are not async.
 
-use crate::{Error, Request, Response, Wire, blocking};
+use super::Receive;
+use crate::{Error, Request, Response, blocking};
 
-impl<T: Wire + Default> Request<T> {
-    /// Sends the request and blocks until the whole response is received, for programs without an async runtime.
+impl<T: Receive> Request<T> {
+    /// Sends the request and blocks until the whole response is received, or a stream starts, for programs without an
+    /// async runtime.
     ///
     /// All threads share a background thread for the connections. It is started with the first request and runs until
     /// the process ends. A child process created with `fork` starts one of its own.

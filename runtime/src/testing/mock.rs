@@ -165,6 +165,15 @@ impl Transport for MockTransport {
         Box::pin(async { self.respond(request) })
     }
 
+    #[cfg(feature = "streams")]
+    fn open(
+        &self,
+        request: Request<Bytes>,
+        _limits: TransportLimits,
+    ) -> BoxFuture<'_, Result<Response<crate::StreamBody>, TransportError>> {
+        Box::pin(async { Ok(super::stream::received(self.respond(request)?)) })
+    }
+
     fn sleep(&self, duration: Duration) -> BoxFuture<'_, ()> {
         Box::pin(async move { self.script().sleeps.push(duration) })
     }

@@ -129,7 +129,7 @@ impl Reply {
     }
 
     #[track_caller]
-    fn response_mut(&mut self) -> &mut Response<Bytes> {
+    pub(super) fn response_mut(&mut self) -> &mut Response<Bytes> {
         match self {
             Self::Response(response) => response,
             Self::Failure(_) => panic!("a failure has no headers and no body"),

@@ -2,6 +2,8 @@
 
 mod connector;
 mod keep_alive;
+#[cfg(feature = "streams")]
+mod open;
 mod pools;
 mod proxy;
 mod stream;
@@ -17,13 +19,14 @@ use bytes::Bytes;
 use http::header::PROXY_AUTHORIZATION;
 use http_body::Body as _;
 use hyper::body::Incoming;
-use hyper_util::client::legacy::connect::capture_connection;
-use hyper_util::client::legacy::{Client, Error as ClientError};
+use hyper_util::client::legacy::connect::{CaptureConnection, capture_connection};
+use hyper_util::client::legacy::{Client, Error as ClientError, ResponseFuture};
+use hyper_util::client::proxy::matcher::Intercept;
 use hyper_util::rt::{TokioExecutor, TokioTimer};
 
 use self::connector::Connector;
 use self::pools::Pools;
-use super::content::Content;
+use super::content::{Content, Started};
 use super::received::Received;
 use super::{BoxFuture, Transport, TransportError, TransportErrorKind, TransportLimits, classify};
 use crate::network::Network;
@@ -92,19 +95,23 @@ impl Inner {
         mut request: http::Request<Bytes>,
         limits: TransportLimits,
     ) -> Result<http::Response<Bytes>, TransportError> {
-        let proxy = self.connector.proxy(request.uri());
-        if let Some(proxy) = &proxy
-            && let Some(credentials) = proxy.basic_auth()
+        let proxy = self.authorize_to_proxy(&mut request);
+        let result = self.exchange(request, limits).await;
+        result.map_err(|error| proxy::named_in(error, proxy.as_ref()))
+    }
+
+    /// Adds the credentials for the proxy that a request is sent through, and returns it.
+    fn authorize_to_proxy(&self, request: &mut http::Request<Bytes>) -> Option<Intercept> {
+        let proxy = self.connector.proxy(request.uri())?;
+        if let Some(credentials) = proxy.basic_auth()
             && request.uri().scheme_str() == Some("http")
         {
-            let headers = request.headers_mut();
-            headers.insert(PROXY_AUTHORIZATION, credentials.clone());
+            let credentials = credentials.clone();
+            request
+                .headers_mut()
+                .insert(PROXY_AUTHORIZATION, credentials);
         }
-        let result = self.exchange(request, limits).await;
-        result.map_err(|error| match &proxy {
-            Some(proxy) => error.through(proxy::name(proxy)),
-            None => error,
-        })
+        Some(proxy)
     }
 
     async fn exchange(
@@ -112,6 +119,23 @@ impl Inner {
         request: http::Request<Bytes>,
         limits: TransportLimits,
     ) -> Result<http::Response<Bytes>, TransportError> {
+        let Sent { response, state } = self.start(request).await;
+        let exchange = async {
+            let response = response.await;
+            let response = response.map_err(|error| failure(error, state.is_unsent()))?;
+            let kept = self.kept(&response);
+            let received = receive(response, limits).await?;
+            if let Some(timeout) = kept {
+                keep_alive::retire(state.connection.clone(), timeout);
+            }
+            Ok(received)
+        };
+        let result = tokio::time::timeout(limits.timeout, exchange).await;
+        result.unwrap_or_else(|_| Err(timeout(limits, state.is_unsent())))
+    }
+
+    /// Prepares to send a request.
+    async fn start(&self, request: http::Request<Bytes>) -> Sent {
         // Lets the connections of a runtime with one thread notice that the server has closed them.
         tokio::task::yield_now().await;
         let client = self.pools.current(|| self.client());
@@ -119,24 +143,42 @@ impl Inner {
         let (content, started) = Content::new(bytes);
         let mut request = http::Request::from_parts(parts, content);
         let connection = capture_connection(&mut request);
-        // With HTTP/2, the head of a request can be sent before its body is asked for.
-        let is_sent_at_once = self.network.http2 == crate::Http2::Off;
-        let is_certainly_unsent = || {
-            connection.connection_metadata().is_none()
-                || is_sent_at_once && started.is_certainly_not()
-        };
-        let exchange = async {
-            let response = client.request(request).await;
-            let response = response.map_err(|error| failure(error, is_certainly_unsent()))?;
-            let kept = keep_alive::timeout(response.headers());
-            let received = receive(response, limits).await?;
-            if let Some(timeout) = kept.filter(|timeout| *timeout <= self.network.idle_timeout) {
-                keep_alive::retire(connection.clone(), timeout);
-            }
-            Ok(received)
-        };
-        let result = tokio::time::timeout(limits.timeout, exchange).await;
-        result.unwrap_or_else(|_| Err(timeout(limits, is_certainly_unsent())))
+        Sent {
+            response: client.request(request),
+            state: SentState {
+                connection,
+                started,
+                is_sent_at_once: self.network.http2 == crate::Http2::Off,
+            },
+        }
+    }
+
+    /// Returns the time for which the server keeps the connection of a response, if the pool would keep it for longer.
+    fn kept(&self, response: &http::Response<Incoming>) -> Option<Duration> {
+        let kept = keep_alive::timeout(response.headers());
+        kept.filter(|timeout| *timeout <= self.network.idle_timeout)
+    }
+}
+
+/// A request that is sent as its response is awaited.
+struct Sent {
+    response: ResponseFuture,
+    state: SentState,
+}
+
+/// What is known about the progress of a request.
+struct SentState {
+    connection: CaptureConnection,
+    started: Started,
+    /// Whether the head of the request is sent with its body. With HTTP/2, it can be sent before.
+    is_sent_at_once: bool,
+}
+
+impl SentState {
+    /// Returns whether the server certainly has not received the request.
+    fn is_unsent(&self) -> bool {
+        self.connection.connection_metadata().is_none()
+            || self.is_sent_at_once && self.started.is_certainly_not()
     }
 }
 
@@ -185,6 +227,15 @@ impl Transport for HyperTransport {
         limits: TransportLimits,
     ) -> BoxFuture<'_, Result<http::Response<Bytes>, TransportError>> {
         Box::pin(self.0.send(request, limits))
+    }
+
+    #[cfg(feature = "streams")]
+    fn open(
+        &self,
+        request: http::Request<Bytes>,
+        limits: TransportLimits,
+    ) -> BoxFuture<'_, Result<http::Response<super::StreamBody>, TransportError>> {
+        Box::pin(self.0.open(request, limits))
     }
 
     fn sleep(&self, duration: Duration) -> BoxFuture<'_, ()> {

@@ -5,14 +5,14 @@ use bytes::{Bytes, BytesMut};
 use super::{TransportError, TransportErrorKind, TransportLimits};
 
 /// The part of a body that was received so far.
-pub(super) struct Received {
+pub(crate) struct Received {
     bytes: BytesMut,
     max_size: usize,
 }
 
 impl Received {
     /// Starts to receive a body whose length is at least `announced`.
-    pub(super) fn new(announced: u64, limits: TransportLimits) -> Result<Self, TransportError> {
+    pub(crate) fn new(announced: u64, limits: TransportLimits) -> Result<Self, TransportError> {
         let received = Self {
             bytes: BytesMut::new(),
             max_size: limits.max_response_size,
@@ -21,13 +21,13 @@ impl Received {
         Ok(received)
     }
 
-    pub(super) fn push(&mut self, chunk: &[u8]) -> Result<(), TransportError> {
+    pub(crate) fn push(&mut self, chunk: &[u8]) -> Result<(), TransportError> {
         self.check_size((self.bytes.len() + chunk.len()) as u64)?;
         self.bytes.extend_from_slice(chunk);
         Ok(())
     }
 
-    pub(super) fn finish(self) -> Bytes {
+    pub(crate) fn finish(self) -> Bytes {
         self.bytes.freeze()
     }
 

@@ -1,5 +1,8 @@
 //! A transport that uses `reqwest`.
 
+#[cfg(feature = "streams")]
+mod open;
+
 use std::error::Error as StdError;
 use std::fmt;
 use std::mem;
@@ -77,13 +80,26 @@ impl ReqwestTransport {
 }
 
 impl Inner {
-    /// Sends a request from the background thread. The time limit is that of the runtime that waits: reqwest's own would
-    /// be late if the server keeps the background thread busy.
     async fn send(
         &self,
         request: http::Request<Bytes>,
         limits: TransportLimits,
     ) -> Result<http::Response<Bytes>, TransportError> {
+        let (parts, bytes) = request.into_parts();
+        let (content, started) = Content::new(bytes);
+        let request = http::Request::from_parts(parts, content);
+        let exchange = exchange(self.client.clone(), request, started.clone(), limits);
+        self.run(exchange, &started, limits).await
+    }
+
+    /// Runs an exchange in the background thread. The time limit is that of the runtime that waits: reqwest's own would be
+    /// late if the server keeps the background thread busy.
+    async fn run<T: Send + 'static>(
+        &self,
+        exchange: impl Future<Output = Result<T, TransportError>> + Send + 'static,
+        started: &Started,
+        limits: TransportLimits,
+    ) -> Result<T, TransportError> {
         let unavailable = |cause: String| TransportError::new(TransportErrorKind::Connect, cause);
         if *self.process.get_or_init(process::id) != process::id() {
             return Err(unavailable(
@@ -93,12 +109,8 @@ impl Inner {
         let runtime = BACKGROUND
             .runtime()
             .map_err(|error| unavailable(error.to_string()))?;
-        let (parts, bytes) = request.into_parts();
-        let (content, started) = Content::new(bytes);
-        let request = http::Request::from_parts(parts, content);
         // Aborts the exchange when it is dropped.
         let mut tasks = JoinSet::new();
-        let exchange = exchange(self.client.clone(), request, started.clone(), limits);
         tasks.spawn_on(exchange, &runtime);
         match tokio::time::timeout(limits.timeout, tasks.join_next()).await {
             Ok(Some(Ok(result))) => result,
@@ -124,14 +136,9 @@ async fn exchange(
     started: Started,
     limits: TransportLimits,
 ) -> Result<http::Response<Bytes>, TransportError> {
-    let failed = |error| transport_error(error, &started);
-    let request = request.map(|content| match content.is_empty() {
-        true => reqwest::Body::default(),
-        false => reqwest::Body::wrap(content),
-    });
-    let request = request.try_into().map_err(failed)?;
-    let mut response = client.execute(request).await.map_err(failed)?;
+    let mut response = head(client, request, &started).await?;
     let mut received = Received::new(response.content_length().unwrap_or_default(), limits)?;
+    let failed = |error| transport_error(error, &started);
     while let Some(chunk) = response.chunk().await.map_err(failed)? {
         received.push(&chunk)?;
     }
@@ -139,6 +146,21 @@ async fn exchange(
     *whole.status_mut() = response.status();
     *whole.headers_mut() = mem::take(response.headers_mut());
     Ok(whole)
+}
+
+/// Sends a request, and returns its response without the body.
+async fn head(
+    client: reqwest::Client,
+    request: http::Request<Content>,
+    started: &Started,
+) -> Result<reqwest::Response, TransportError> {
+    let failed = |error| transport_error(error, started);
+    let request = request.map(|content| match content.is_empty() {
+        true => reqwest::Body::default(),
+        false => reqwest::Body::wrap(content),
+    });
+    let request = request.try_into().map_err(failed)?;
+    client.execute(request).await.map_err(failed)
 }
 
 fn transport_error(error: reqwest::Error, started: &Started) -> TransportError {
@@ -178,6 +200,15 @@ impl Transport for ReqwestTransport {
         limits: TransportLimits,
     ) -> BoxFuture<'_, Result<http::Response<Bytes>, TransportError>> {
         Box::pin(self.0.send(request, limits))
+    }
+
+    #[cfg(feature = "streams")]
+    fn open(
+        &self,
+        request: http::Request<Bytes>,
+        limits: TransportLimits,
+    ) -> BoxFuture<'_, Result<http::Response<super::StreamBody>, TransportError>> {
+        Box::pin(self.0.open(request, limits))
     }
 
     fn sleep(&self, duration: Duration) -> BoxFuture<'_, ()> {

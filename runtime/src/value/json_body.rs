@@ -37,7 +37,8 @@ pub(crate) fn error_of_json(
     }
 }
 
-fn reason(error: &serde_json::Error) -> DecodeError {
+/// Returns the reason why text is not valid JSON.
+pub(super) fn reason(error: &serde_json::Error) -> DecodeError {
     if error.is_eof() {
         DecodeError::Truncated
     } else if error.to_string().starts_with("recursion limit exceeded") {

@@ -52,6 +52,7 @@ mod runtimes;
 mod security;
 mod snapshots;
 mod source_analysis;
+mod streams;
 mod tag_order;
 mod testing;
 mod texts_and_numbers;

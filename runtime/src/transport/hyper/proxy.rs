@@ -6,7 +6,7 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 
 use super::stream::Io;
 use crate::network::Proxy;
-use crate::{Error, environment};
+use crate::{Error, TransportError, environment};
 
 /// The size of a proxy's response to `CONNECT`, in bytes, at which it is given up.
 const MAX_HEAD: usize = 16 * 1024;
@@ -62,6 +62,14 @@ fn matcher(url: &str) -> Option<Matcher> {
 /// Returns the URL of a proxy without credentials.
 pub(super) fn name(proxy: &Intercept) -> String {
     proxy.uri().to_string().trim_end_matches('/').to_owned()
+}
+
+/// Names the proxy that the request of an error was sent through.
+pub(super) fn named_in(error: TransportError, proxy: Option<&Intercept>) -> TransportError {
+    match proxy {
+        Some(proxy) => error.through(name(proxy)),
+        None => error,
+    }
 }
 
 /// Asks an HTTP proxy to connect to a server. The message of an error continues a sentence that starts with the proxy.

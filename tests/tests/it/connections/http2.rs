@@ -2,23 +2,16 @@
 
 use std::io;
 
+use tests::http2::{
+    DATA, END_HEADERS, END_STREAM, GO_AWAY, HEADERS, Http2Connection, RESET, http2_frame as frame,
+};
 use tests::{TestResult, client_builder};
-use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use twilio_verify_v2::*;
 
 use super::*;
 
-const PREFACE: usize = 24;
-const DATA: u8 = 0;
-const HEADERS: u8 = 1;
-const RESET: u8 = 3;
-const SETTINGS: u8 = 4;
-const GO_AWAY: u8 = 7;
-const ACK: u8 = 1;
-const END_STREAM: u8 = 1;
-const END_HEADERS: u8 = 4;
 const REFUSED_STREAM: u32 = 7;
 const ENHANCE_YOUR_CALM: u32 = 11;
 
@@ -33,14 +26,6 @@ enum Reaction {
     GoAwayAfter,
 }
 
-fn frame(kind: u8, flags: u8, stream: u32, payload: &[u8]) -> Vec<u8> {
-    let length = u32::try_from(payload.len())
-        .expect("it is small")
-        .to_be_bytes();
-    let head = [&length[1..], &[kind, flags], &stream.to_be_bytes()].concat();
-    [&head, payload].concat()
-}
-
 fn go_away(last: u32, reason: u32) -> Vec<u8> {
     frame(
         GO_AWAY,
@@ -52,44 +37,29 @@ fn go_away(last: u32, reason: u32) -> Vec<u8> {
 
 /// Serves a connection, whose requests have the given reactions, and reports each of them.
 async fn serve(
-    mut stream: TcpStream,
+    stream: TcpStream,
     reactions: &mut impl Iterator<Item = Reaction>,
     received: &UnboundedSender<u32>,
 ) -> io::Result<()> {
-    stream.read_exact(&mut [0; PREFACE]).await?;
-    stream.write_all(&frame(SETTINGS, 0, 0, &[])).await?;
+    let mut connection = Http2Connection::start(stream).await?;
     loop {
-        let mut head = [0; 9];
-        stream.read_exact(&mut head).await?;
-        let length = u32::from_be_bytes([0, head[0], head[1], head[2]]);
-        let id = u32::from_be_bytes([head[5], head[6], head[7], head[8]]);
-        stream.read_exact(&mut vec![0; length as usize]).await?;
-        match (head[3], head[4] & END_STREAM) {
-            (SETTINGS, 0) => stream.write_all(&frame(SETTINGS, ACK, 0, &[])).await?,
-            (DATA | HEADERS, END_STREAM) => {
-                _ = received.send(id);
-                match reactions.next().unwrap_or(Reaction::Respond) {
-                    // `:status: 200`
-                    Reaction::Respond => {
-                        let headers = frame(HEADERS, END_HEADERS, id, &[0x88]);
-                        let data = frame(DATA, END_STREAM, id, b"{}");
-                        stream.write_all(&[headers, data].concat()).await?;
-                    }
-                    Reaction::Reset(reason) => {
-                        stream
-                            .write_all(&frame(RESET, 0, id, &reason.to_be_bytes()))
-                            .await?;
-                    }
-                    Reaction::GoAway(reason) => {
-                        return stream
-                            .write_all(&go_away(id.saturating_sub(2), reason))
-                            .await;
-                    }
-                    Reaction::GoAwayAfter => return stream.write_all(&go_away(id, 0)).await,
-                }
+        let id = connection.request().await?;
+        _ = received.send(id);
+        let frames = match reactions.next().unwrap_or(Reaction::Respond) {
+            // `:status: 200`
+            Reaction::Respond => {
+                let headers = frame(HEADERS, END_HEADERS, id, &[0x88]);
+                [headers, frame(DATA, END_STREAM, id, b"{}")].concat()
             }
-            _ => {}
-        }
+            Reaction::Reset(reason) => frame(RESET, 0, id, &reason.to_be_bytes()),
+            Reaction::GoAway(reason) => {
+                return connection
+                    .write(&go_away(id.saturating_sub(2), reason))
+                    .await;
+            }
+            Reaction::GoAwayAfter => return connection.write(&go_away(id, 0)).await,
+        };
+        connection.write(&frames).await?;
     }
 }
 

@@ -1,0 +1,83 @@
+//! Responses whose body is received piece by piece.
+
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
+
+use bytes::Bytes;
+use futures_core::Stream;
+use http_body::Body as _;
+use hyper::body::Incoming;
+use hyper_util::client::legacy::connect::CaptureConnection;
+use hyper_util::client::proxy::matcher::Intercept;
+use tokio::runtime::Handle;
+
+use super::{Inner, Sent, failure, keep_alive, proxy, timeout};
+use crate::transport::{StreamBody, TransportError, TransportErrorKind, TransportLimits};
+
+/// The chunks of a body.
+struct Chunks {
+    body: Incoming,
+    proxy: Option<Intercept>,
+    /// Present until the body has ended, if the server says for how long it keeps the connection.
+    kept: Option<Kept>,
+}
+
+/// A connection that the server keeps for a time.
+struct Kept {
+    connection: CaptureConnection,
+    timeout: Duration,
+    /// The runtime of the connection. The body may be read in another one.
+    runtime: Handle,
+}
+
+impl Inner {
+    pub(super) async fn open(
+        &self,
+        mut request: http::Request<Bytes>,
+        limits: TransportLimits,
+    ) -> Result<http::Response<StreamBody>, TransportError> {
+        let proxy = self.authorize_to_proxy(&mut request);
+        let Sent { response, state } = self.start(request).await;
+        let received = tokio::time::timeout(limits.timeout, response).await;
+        let response = match received {
+            Ok(response) => response.map_err(|error| failure(error, state.is_unsent())),
+            Err(_) => Err(timeout(limits, state.is_unsent())),
+        };
+        let response = response.map_err(|error| proxy::named_in(error, proxy.as_ref()))?;
+        let kept = self.kept(&response).map(|timeout| Kept {
+            connection: state.connection,
+            timeout,
+            runtime: Handle::current(),
+        });
+        Ok(response.map(|body| StreamBody::new(Chunks { body, proxy, kept })))
+    }
+}
+
+impl Stream for Chunks {
+    type Item = Result<Bytes, TransportError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        loop {
+            match ready!(Pin::new(&mut self.body).poll_frame(cx)) {
+                Some(Ok(frame)) => {
+                    if let Ok(chunk) = frame.into_data() {
+                        return Poll::Ready(Some(Ok(chunk)));
+                    }
+                }
+                Some(Err(error)) => {
+                    let error = TransportError::new(TransportErrorKind::Other, error);
+                    let error = proxy::named_in(error, self.proxy.as_ref());
+                    return Poll::Ready(Some(Err(error)));
+                }
+                None => {
+                    if let Some(kept) = self.kept.take() {
+                        let _runtime = kept.runtime.enter();
+                        keep_alive::retire(kept.connection, kept.timeout);
+                    }
+                    return Poll::Ready(None);
+                }
+            }
+        }
+    }
+}
