@@ -15,7 +15,7 @@ const SPEC: &str = "../specs/twilio_verify_v2.yaml";
 const PAGES: &str = "../generated/reference/operations";
 
 /// The fixtures whose crates are modules of the tests.
-const FIXTURES: &[&str] = &["security", "servers"];
+const FIXTURES: &[&str] = &["security", "servers", "streams"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={SPEC}");

@@ -17,6 +17,8 @@ pub(crate) struct Generation {
     pub(crate) files: Vec<File>,
     pub(crate) reference: Option<ReferenceFiles>,
     pub(crate) record: Record,
+    /// Whether the response of an operation is a stream.
+    has_streams: bool,
 }
 
 impl Generation {
@@ -48,6 +50,7 @@ impl Generation {
             files,
             reference,
             record,
+            has_streams: api.has_streams(),
         })
     }
 
@@ -55,11 +58,15 @@ impl Generation {
     /// that changed.
     pub(crate) fn write(&self, spec: &Path, out: &Path) -> anyhow::Result<(usize, usize)> {
         let manifest = Manifest::find(out)?;
+        if manifest == Manifest::Present && self.has_streams {
+            manifest::check_streams(out)?;
+        }
         let changed = tree::write(&Disk, &out.join("src"), &self.files)?;
         let reference = self.reference.as_ref();
         let changed_pages = reference.map_or(Ok(0), |reference| reference.write(&Disk))?;
         if manifest == Manifest::Missing {
-            manifest::create(out, spec, &paths::workspace())?;
+            let features = self.has_streams.then_some(codegen::rust_sdk::STREAMS);
+            manifest::create(out, spec, &paths::workspace(), features.as_slice())?;
         }
         self.record.write(out)?;
         Ok((changed, changed_pages))

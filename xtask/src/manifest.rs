@@ -5,6 +5,7 @@ use std::io::{ErrorKind, Write};
 use std::path::Path;
 
 use anyhow::{Context, anyhow, bail};
+use codegen::rust_sdk::{RUNTIME, STREAMS};
 use toml::{Table, Value};
 
 use crate::paths::shown;
@@ -40,7 +41,7 @@ impl Manifest {
                 "{} does not depend on {}, as generated crates do; choose another folder with --out, or add the \
                  dependency",
                 shown(&path),
-                codegen::rust_sdk::RUNTIME
+                RUNTIME
             );
         }
         Ok(Self::Present)
@@ -62,8 +63,7 @@ fn read(path: &Path) -> anyhow::Result<Table> {
 fn depends_on_runtime(manifest: &Table) -> bool {
     let dependencies = manifest.get("dependencies").and_then(Value::as_table);
     let is_runtime = |(name, value): (&String, &Value)| {
-        name == codegen::rust_sdk::RUNTIME
-            || value.get("package").and_then(Value::as_str) == Some(codegen::rust_sdk::RUNTIME)
+        name == RUNTIME || value.get("package").and_then(Value::as_str) == Some(RUNTIME)
     };
     manifest.contains_key("package") && dependencies.into_iter().flatten().any(is_runtime)
 }
@@ -103,8 +103,37 @@ fn other_entry(folder: &Path) -> anyhow::Result<Option<String>> {
     Ok(None)
 }
 
-/// Creates the manifest of a new crate that depends on the runtime in `workspace`.
-pub(crate) fn create(out: &Path, spec: &Path, workspace: &Path) -> anyhow::Result<()> {
+/// Checks that a crate whose API has streams enables the feature of the runtime for them.
+pub(crate) fn check_streams(out: &Path) -> anyhow::Result<()> {
+    let path = out.join("Cargo.toml");
+    let manifest = read(&path)?;
+    let dependency = manifest
+        .get("dependencies")
+        .and_then(|dependencies| dependencies.get(RUNTIME));
+    let Some(dependency) = dependency else {
+        return Ok(());
+    };
+    let features = dependency.get("features").and_then(Value::as_array);
+    let mut features = features.into_iter().flatten();
+    // The manifest of a workspace can enable it, too.
+    if dependency.get("workspace").is_some() || features.any(|name| name.as_str() == Some(STREAMS))
+    {
+        return Ok(());
+    }
+    bail!(
+        "{} does not enable the feature `{STREAMS}` of {RUNTIME}, which the responses of this API need; add \
+         `features = [\"{STREAMS}\"]` to the dependency",
+        shown(&path)
+    )
+}
+
+/// Creates the manifest of a new crate that depends on the runtime in `workspace`, with its features `features`.
+pub(crate) fn create(
+    out: &Path,
+    spec: &Path,
+    workspace: &Path,
+    features: &[&str],
+) -> anyhow::Result<()> {
     let folder = workspace.join("runtime");
     let runtime = folder.to_str().with_context(|| {
         format!(
@@ -112,7 +141,7 @@ pub(crate) fn create(out: &Path, spec: &Path, workspace: &Path) -> anyhow::Resul
             folder.display()
         )
     })?;
-    let text = codegen::rust_sdk::manifest(&package_name(spec), runtime);
+    let text = codegen::rust_sdk::manifest(&package_name(spec), runtime, features);
     let path = out.join("Cargo.toml");
     let staged = out.join(".Cargo.toml.new");
     // Renamed into place, so that a killed run leaves no incomplete manifest.

@@ -230,7 +230,11 @@ impl Program {
         let text =
             fs::read_to_string(path).with_context(|| format!("cannot read {}", shown(path)))?;
         let runtime = paths::workspace().join("runtime");
-        let sdk_manifest = codegen::rust_sdk::manifest(&package, &runtime.to_string_lossy());
+        let sdk_manifest = codegen::rust_sdk::manifest(
+            &package,
+            &runtime.to_string_lossy(),
+            &[codegen::rust_sdk::STREAMS],
+        );
         let user_manifest = format!(
             "[package]\nname = \"user\"\nedition = \"2024\"\n\n[dependencies]\n\
              {package} = {{ path = \"../sdk\", features = [\"blocking\", \"testing\", \"webhooks\"] }}\n\n[workspace]\n"

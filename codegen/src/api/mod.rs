@@ -46,7 +46,7 @@ pub use security::{
 pub use sensitivity::Sensitivity;
 pub use server::{Server, ServerVariable};
 pub use style::Style;
-pub use type_ref::{Type, TypeRef};
+pub use type_ref::{StreamItems, Type, TypeRef};
 pub use types::{
     AdditionalProperties, Discriminator, Enum, NextPage, Page, Repr, Struct, TypeDef, TypeKind,
     Union, UnionVariant, Variant,
@@ -189,6 +189,11 @@ impl Api {
         self.servers.len() > 1
             || self.servers.iter().any(has_variables)
             || !self.servers_of_operations().is_empty()
+    }
+
+    /// Whether the response of an operation is a stream.
+    pub fn has_streams(&self) -> bool {
+        self.operations().any(Operation::is_stream)
     }
 
     /// Whether the crate has credentials of its own. Those of a Twilio account are the runtime's.

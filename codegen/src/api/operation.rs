@@ -59,6 +59,12 @@ pub struct Operation {
     pub response: TypeRef,
     /// Whether a success can come without a body although `response` has a type.
     pub response_optional: bool,
+    /// The parameter that is set to `true` so that the response is a stream, by its name on the wire.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stream_flag: Option<String>,
+    /// The method that sends the same request and returns a stream, or does not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub counterpart: Option<RustName>,
     /// The media types that the SDK accepts for a success.
     pub accept: Vec<String>,
     /// The declared successes.
@@ -74,6 +80,11 @@ impl Operation {
         let in_path = fields.map(|field| (ParameterLocation::Path, field));
         let others = self.params.iter().flat_map(|params| &params.parameters);
         in_path.chain(others.map(|parameter| (parameter.location, &parameter.field)))
+    }
+
+    /// The parameter struct, unless it is that of another operation.
+    pub fn own_params(&self) -> Option<&Params> {
+        self.params.as_ref().filter(|params| !params.is_shared)
     }
 
     /// All declared responses, successes first.
@@ -92,6 +103,11 @@ impl Operation {
     /// Whether a success can come without a value: it is null, or has no body.
     pub fn returns_optional(&self) -> bool {
         self.response_optional || self.response.nullable
+    }
+
+    /// Whether a success is a stream of items.
+    pub fn is_stream(&self) -> bool {
+        matches!(self.response.ty, Type::Stream(..))
     }
 
     /// Whether a success is a redirect, which the SDK returns instead of following it.
@@ -152,6 +168,9 @@ pub struct Params {
     pub name: String,
     /// The parameters, in the document's order.
     pub parameters: Vec<Parameter>,
+    /// Whether it is that of another operation, which sends the same request.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub is_shared: bool,
 }
 
 impl Params {

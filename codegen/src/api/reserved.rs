@@ -39,6 +39,9 @@ pub(crate) const RUNTIME_TYPES: &[&str] = &[
     "Wire",
 ];
 
+/// The same, only if responses are streams. They are reserved in any case, so that adding a stream renames no type.
+pub(crate) const STREAM_TYPES: &[&str] = &["ItemStream", "ServerSentEvent", "StreamBody"];
+
 /// The same, only with the feature `webhooks`.
 pub(crate) const WEBHOOK_TYPES: &[&str] = &[
     "ChallengeEvent",

@@ -86,6 +86,19 @@ pub enum Type {
     File,
     /// A redirect.
     Redirect,
+    /// A response that is a stream of items of a type.
+    Stream(StreamItems, Box<TypeRef>),
+}
+
+/// What the items of a stream are decoded from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum StreamItems {
+    /// JSON texts.
+    Texts,
+    /// The data of events.
+    Data,
+    /// Events with all of their fields.
+    Events,
 }
 
 impl Type {
@@ -93,7 +106,7 @@ impl Type {
     pub fn def(&self) -> Option<&TypeId> {
         match self {
             Type::Def(id) => Some(id),
-            Type::List(inner) | Type::Map(inner) => inner.ty.def(),
+            Type::List(inner) | Type::Map(inner) | Type::Stream(_, inner) => inner.ty.def(),
             _ => None,
         }
     }

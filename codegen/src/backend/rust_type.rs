@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use crate::api::{RustName, Type, TypeRef};
+use crate::api::{RustName, StreamItems, Type, TypeRef};
 
 /// A name that is not a keyword.
 pub(crate) fn ident(name: &str) -> Ident {
@@ -36,6 +36,13 @@ pub(crate) fn rust_type(ty: &Type) -> TokenStream {
         Type::Bytes => quote!(Bytes),
         Type::File => quote!(FilePart),
         Type::Redirect => quote!(Redirect),
+        Type::Stream(items, item) => {
+            let item = rust_value(item);
+            match items {
+                StreamItems::Data => quote!(ItemStream<ServerSentEvent<#item>>),
+                StreamItems::Texts | StreamItems::Events => quote!(ItemStream<#item>),
+            }
+        }
         Type::Sid(id) => {
             let name = ident(id.as_str());
             quote!(#name)
@@ -69,6 +76,10 @@ pub(crate) fn type_text(ty: &Type) -> String {
     match ty {
         Type::List(item) => format!("Vec<{}>", value_text(item)),
         Type::Map(value) => format!("BTreeMap<String, {}>", value_text(value)),
+        Type::Stream(StreamItems::Data, item) => {
+            format!("ItemStream<ServerSentEvent<{}>>", value_text(item))
+        }
+        Type::Stream(_, item) => format!("ItemStream<{}>", value_text(item)),
         leaf => rust_type(leaf).to_string(),
     }
 }
@@ -87,7 +98,7 @@ pub(crate) fn linked_type(ty: &Type) -> Option<&str> {
     match ty {
         Type::Sid(id) => Some(id.as_str()),
         Type::Def(id) => Some(id.as_str()),
-        Type::List(inner) | Type::Map(inner) => linked_type(&inner.ty),
+        Type::List(inner) | Type::Map(inner) | Type::Stream(_, inner) => linked_type(&inner.ty),
         _ => None,
     }
 }

@@ -10,7 +10,7 @@ pub struct Untyped {
     pub pointer: Pointer,
     /// The location in its text.
     pub location: Option<Location>,
-    /// Describes the value: `any value`, `list of any values`, `map of any values`.
+    /// Describes the value: `any value`, `list of any values`, `map of any values`, `stream of any values`.
     pub form: &'static str,
 }
 
@@ -52,6 +52,7 @@ fn form(ty: &Type) -> Option<&'static str> {
         Type::Any => Some("any value"),
         Type::List(item) => form(&item.ty).map(|_| "list of any values"),
         Type::Map(value) => form(&value.ty).map(|_| "map of any values"),
+        Type::Stream(_, item) => form(&item.ty).map(|_| "stream of any values"),
         _ => None,
     }
 }

@@ -137,7 +137,9 @@ impl<'a> Unmatched<'a> {
         let mut todo = vec![ty.clone()];
         while let Some(ty) = todo.pop() {
             match &ty {
-                Type::List(inner) | Type::Map(inner) => todo.push(inner.ty.clone()),
+                Type::List(inner) | Type::Map(inner) | Type::Stream(_, inner) => {
+                    todo.push(inner.ty.clone())
+                }
                 Type::Sid(id) if self.sids.remove(id) => along.push(id.as_str().to_owned()),
                 Type::Def(id) if self.types.remove(id) => {
                     along.push(id.as_str().to_owned());

@@ -65,7 +65,7 @@ fn reachable<'a>(api: &'a Api, from: impl Iterator<Item = &'a TypeRef>) -> HashS
     let mut todo: Vec<&TypeRef> = from.collect();
     while let Some(value) = todo.pop() {
         match &value.ty {
-            Type::List(inner) | Type::Map(inner) => todo.push(inner),
+            Type::List(inner) | Type::Map(inner) | Type::Stream(_, inner) => todo.push(inner),
             Type::Def(id) => {
                 for id in [id, api.canonical(id)] {
                     if reached.insert(id) {

@@ -108,6 +108,7 @@ fn rust_type(ty: &Type) -> String {
         Type::Bytes => "Bytes".to_owned(),
         Type::File => "FilePart".to_owned(),
         Type::Redirect => "Redirect".to_owned(),
+        Type::Stream(_, item) => format!("ItemStream<{}>", rust_value(item)),
         Type::Sid(id) => id.to_string(),
         Type::Def(id) => id.to_string(),
         Type::List(item) => format!("Vec<{}>", rust_value(item)),

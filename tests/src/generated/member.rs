@@ -82,7 +82,7 @@ impl Member {
              hyper = [\"twilio-runtime/hyper\"]\nhttp2 = [\"twilio-runtime/http2\"]\n\
              reqwest = [\"twilio-runtime/reqwest\"]\nwebhooks = [\"twilio-runtime/webhooks\"]\n\
              testing = [\"twilio-runtime/testing\"]\nblocking = [\"twilio-runtime/blocking\"]\n\n[dependencies]\n\
-             twilio-runtime = {{ path = {runtime:?}, default-features = false }}\n\n{lints}"
+             twilio-runtime = {{ path = {runtime:?}, default-features = false, features = [\"streams\"] }}\n\n{lints}"
         )
     }
 }

@@ -13,6 +13,7 @@ pub(crate) mod responses;
 pub(crate) mod scope;
 pub(crate) mod security;
 pub(crate) mod sids;
+pub(crate) mod streams;
 mod type_users;
 pub(crate) mod types;
 pub(crate) mod unions;

@@ -13,6 +13,9 @@ use crate::backend::rust_type::{linked_type, type_text};
 const PAGED: &str = "Awaiting the request returns one page; [`items`](Request::items) and [`pages`](Request::pages) \
                      continue to the end of the list.";
 
+const STREAM: &str =
+    "Awaiting the request returns the [stream](ItemStream) as soon as the response starts.";
+
 /// The successes that the document declares, with their headers.
 pub(crate) fn successes(
     operation: &Operation,
@@ -47,6 +50,9 @@ fn success(
     }
     if scope.is_paged(operation) {
         facts.push(PAGED.to_owned());
+    }
+    if content.is_some() && operation.is_stream() {
+        facts.push(STREAM.to_owned());
     }
     item(&lead, response, facts, names, scope)
 }

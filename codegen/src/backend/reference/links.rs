@@ -34,7 +34,7 @@ impl<'a> Links<'a> {
             let page = operation_path(operation.name.plain());
             let module = &operation.examples_module;
             targets.insert(format!("examples::{module}"), format!("{page}#examples"));
-            if let Some(params) = &operation.params {
+            if let Some(params) = operation.own_params() {
                 targets.insert(params.name.clone(), format!("{page}#parameters"));
             }
             targets.insert(format!("Client::{}", operation.name), page);

@@ -5,7 +5,7 @@ use crate::backend::accept::accept;
 use crate::backend::markdown::{Block, blocks, code_span};
 use crate::backend::prose::parameters::linked;
 use crate::backend::prose::scope::Scope;
-use crate::backend::prose::{body, security};
+use crate::backend::prose::{body, security, streams};
 use crate::twilio;
 
 /// The request line and the list; `module` is the module of the operation's types.
@@ -30,6 +30,8 @@ pub(super) fn list(operation: &Operation, module: &str, scope: &Scope<'_>) -> Ve
     let accepted = accept(operation).unwrap_or_else(|| "application/json".to_owned());
     facts.push(format!("- Header `Accept`: {}.", code_span(&accepted)));
     facts.push(format!("- Retries: {}", retries(operation.method, api)));
+    facts.extend(streams::item(operation));
+    facts.extend(streams::reception(operation));
     facts.extend(guides(operation, scope));
     facts.extend(deprecation(operation));
     vec![Block::paragraph(line), Block::other(facts.join("\n"))]

@@ -37,7 +37,7 @@ fn section(module: &Module, scope: &Scope<'_>, links: &Links<'_>) -> String {
         }
     }
     let params = module.operations.iter().filter_map(|operation| {
-        let params = operation.params.as_ref()?;
+        let params = operation.own_params()?;
         let parameters = params.parameters.iter();
         let names = parameters
             .map(|parameter| name(parameter.field.name.plain(), parameter.field.required));

@@ -9,11 +9,18 @@ use crate::api::RustName;
 /// The package that generated code depends on.
 pub const RUNTIME: &str = "twilio-runtime";
 
-/// The manifest of a new crate that depends on the runtime in the folder `runtime`.
-pub fn manifest(package: &str, runtime: &str) -> String {
+/// The feature of the runtime for responses that are streams.
+pub const STREAMS: &str = "streams";
+
+/// The manifest of a new crate that depends on the runtime in the folder `runtime`, with its features `features`.
+pub fn manifest(package: &str, runtime: &str, features: &[&str]) -> String {
     // JSON strings are valid TOML basic strings.
     let package = Json::from(package);
     let runtime = Json::from(runtime);
+    let features = match features {
+        [] => String::new(),
+        features => format!(", features = {}", Json::from(features)),
+    };
     format!(
         r#"[package]
 name = {package}
@@ -36,7 +43,7 @@ time = ["{RUNTIME}/time"]
 clap = ["{RUNTIME}/clap"]
 
 [dependencies]
-{RUNTIME} = {{ path = {runtime}, default-features = false }}
+{RUNTIME} = {{ path = {runtime}, default-features = false{features} }}
 
 # Its own workspace, even inside the folder of another one.
 [workspace]

@@ -70,6 +70,8 @@ fn method(operation: &Operation, uses: &mut Uses<'_>) -> TokenStream {
             calls.push(quote!(.params(params)));
         }
     }
+    let stream_flag = operation.stream_flag.iter();
+    calls.extend(stream_flag.map(|flag| quote!(.extra_parameter(#flag, true))));
     let many =
         (arguments.len() > ARGUMENT_LIMIT).then(|| quote!(#[allow(clippy::too_many_arguments)]));
     quote! {

@@ -35,7 +35,7 @@ use super::{CrateContext, File, parallel};
 use crate::api::{Api, Module, TypeKind};
 use uses::Uses;
 
-pub use manifest::{RUNTIME, is_crate_name, manifest, package_name};
+pub use manifest::{RUNTIME, STREAMS, is_crate_name, manifest, package_name};
 
 /// Renders the files of a crate's `src` folder, sorted by path.
 pub fn render(api: &Api, context: &CrateContext) -> Vec<File> {
@@ -70,7 +70,7 @@ fn module_file(module: &Module, scope: &Scope<'_>) -> File {
     let mut items = Vec::new();
     items.extend(methods::item(module, &mut uses));
     for operation in &module.operations {
-        if let Some(params) = &operation.params {
+        if let Some(params) = operation.own_params() {
             items.extend(params::items(params, operation, &mut uses));
         }
     }

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::uses::Uses;
 use super::{credentials, docs, format, servers};
-use crate::api::{BodyEncoding, Operation, RequestBody};
+use crate::api::{BodyEncoding, Operation, RequestBody, StreamItems, Type};
 use crate::backend::File;
 use crate::backend::accept::accept;
 use crate::backend::markdown::{Block, code_span};
@@ -75,6 +75,9 @@ fn settings(operation: &Operation, uses: &mut Uses<'_>) -> TokenStream {
     let body = operation.body.as_ref().map(body);
     let accept = accept(operation).map(|media_types| quote!(.accept(#media_types)));
     let redirects = operation.redirects().then(|| quote!(.expect_redirect()));
+    let items = &operation.response.ty;
+    let whole_events = matches!(items, Type::Stream(StreamItems::Events, _));
+    let whole_events = whole_events.then(|| quote!(.whole_events()));
     let own_server = operation.server.as_ref().map(|server| {
         let variables = (!server.variables.is_empty()).then(|| {
             uses.runtime("ServerVariable");
@@ -84,7 +87,7 @@ fn settings(operation: &Operation, uses: &mut Uses<'_>) -> TokenStream {
         quote!(.own_server() #variables)
     });
     let credentials = security(operation, uses);
-    quote!(#own_server #body #accept #redirects #credentials)
+    quote!(#own_server #body #accept #redirects #whole_events #credentials)
 }
 
 /// The credentials that requests are sent with.

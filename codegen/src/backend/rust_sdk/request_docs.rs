@@ -4,7 +4,7 @@ use super::{examples, guides};
 use crate::api::Operation;
 use crate::backend::markdown::{Block, code_span};
 use crate::backend::prose::scope::Scope;
-use crate::backend::prose::{body, common, security};
+use crate::backend::prose::{body, common, security, streams};
 
 /// The request line, and the facts that are not common to all operations.
 pub(super) fn docs(operation: &Operation, scope: &Scope<'_>) -> Vec<Block> {
@@ -26,6 +26,7 @@ pub(super) fn docs(operation: &Operation, scope: &Scope<'_>) -> Vec<Block> {
     }
     let body = operation.body.as_ref();
     facts.extend(body.and_then(|body| body::item(body, operation, scope)));
+    facts.extend(streams::item(operation));
     if !facts.is_empty() {
         docs.push(Block::other(facts.join("\n")));
     }

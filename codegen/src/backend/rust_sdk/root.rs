@@ -7,7 +7,7 @@ use super::{
     docs, examples, feature_links, format, guides, index, operations, quick_start, servers,
     undocumented,
 };
-use crate::api::reserved::{BLOCKING_TYPES, RUNTIME_TYPES, WEBHOOK_TYPES};
+use crate::api::reserved::{BLOCKING_TYPES, RUNTIME_TYPES, STREAM_TYPES, WEBHOOK_TYPES};
 use crate::api::{Api, Module};
 use crate::backend::File;
 use crate::backend::markdown::{Block, plain, sections, terminated};
@@ -27,6 +27,7 @@ pub(super) fn file(scope: &Scope<'_>, beyond_ascii: bool) -> File {
             pub use twilio_runtime::{#(#webhooks),*};
         }
     });
+    let streams = streams(scope.api);
     let codes = is_twilio.then(|| quote!(codes,));
     let credentials = scope.api.has_own_credentials().then(|| {
         quote! {
@@ -63,6 +64,7 @@ pub(super) fn file(scope: &Scope<'_>, beyond_ascii: bool) -> File {
             #[cfg(feature = "testing")]
             pub use twilio_runtime::testing;
             pub use twilio_runtime::{#(#runtime),*};
+            #streams
             pub use twilio_runtime::{#codes http, interceptor, json, retry};
         },
     ];
@@ -81,6 +83,13 @@ fn runtime_types(api: &Api) -> Vec<Ident> {
         _ => true,
     });
     types.map(|name| ident(name)).collect()
+}
+
+/// The types of streams, if there are any.
+fn streams(api: &Api) -> Option<TokenStream> {
+    let names = STREAM_TYPES.iter().map(|name| ident(name));
+    api.has_streams()
+        .then(|| quote!(pub use twilio_runtime::{#(#names),*};))
 }
 
 fn attributes(beyond_ascii: bool, has_undocumented: bool) -> TokenStream {

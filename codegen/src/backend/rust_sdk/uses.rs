@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use crate::api::{Type, TypeId, TypeRef};
+use crate::api::{StreamItems, Type, TypeId, TypeRef};
 use crate::backend::prose::scope::Scope;
 use crate::backend::rust_type::{ident, rust_type, rust_value};
 
@@ -85,6 +85,13 @@ impl<'a> Uses<'a> {
             Type::Bytes => self.runtime("Bytes"),
             Type::File => self.runtime("FilePart"),
             Type::Redirect => self.runtime("Redirect"),
+            Type::Stream(items, item) => {
+                self.runtime("ItemStream");
+                if *items == StreamItems::Data {
+                    self.runtime("ServerSentEvent");
+                }
+                self.import(&item.ty);
+            }
             Type::Sid(id) => self.defined(id.as_str()),
             Type::Def(id) => self.defined(id.as_str()),
             Type::List(item) => self.import(&item.ty),

@@ -115,6 +115,9 @@ pub(crate) fn call_with(
     let mut parameters = Vec::new();
     let params = operation.params.as_ref();
     let params = params.map(|params| caller.params(params, &mut parameters));
+    if let Some(flag) = &operation.stream_flag {
+        ask_for_stream(flag, operation, &mut parameters);
+    }
     Call {
         left_out: left_out(body, &parameters),
         path,
@@ -122,6 +125,29 @@ pub(crate) fn call_with(
         method: raw_ident(&operation.name),
         path_arguments: path_arguments.into_iter().collect(),
         params,
+    }
+}
+
+/// Sets the parameter with which the method itself asks for a stream.
+fn ask_for_stream(
+    flag: &str,
+    operation: &Operation,
+    values: &mut Vec<(ParameterLocation, String, Value)>,
+) {
+    let others = operation
+        .params
+        .iter()
+        .flat_map(|params| &params.parameters);
+    let mut named = others.filter(|parameter| parameter.field.wire == flag);
+    if let Some(parameter) = named.find(|parameter| !parameter.is_whole_body()) {
+        values.retain(|(location, wire, _)| *location != parameter.location || wire != flag);
+        values.push((parameter.location, flag.to_owned(), true.into()));
+        return;
+    }
+    for (location, _, value) in values {
+        if let (ParameterLocation::Body, Some(object)) = (location, value.as_object_mut()) {
+            object.insert(flag.to_owned(), true.into());
+        }
     }
 }
 

@@ -158,7 +158,7 @@ impl Expressions<'_> {
                 let text = text(value)?;
                 quote!(FilePart::new(#text))
             }
-            Type::Redirect => return None,
+            Type::Redirect | Type::Stream(..) => return None,
         })
     }
 

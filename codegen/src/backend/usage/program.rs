@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::call::{Call, LastArgument};
 use super::expression::StructExpression;
-use crate::api::{Api, Operation, RustName, Type, TypeKind};
+use crate::api::{Api, Operation, RustName, StreamItems, Type, TypeKind};
 
 /// The variables of a program besides those for the path.
 const RESERVED_NAMES: &[&str] = &["body", "client", "params"];
@@ -49,6 +49,24 @@ fn statements(call: &Call, operation: &Operation, api: &Api) -> Option<TokenStre
     let request = call.request(arguments.into_iter());
     statements.extend(match &operation.response.ty {
         Type::Unit => quote!(#request.await?;),
+        Type::Stream(items, _) => {
+            let body = match items {
+                StreamItems::Texts => quote! {
+                    while let Some(item) = stream.try_next().await? {
+                        println!("{item:?}");
+                    }
+                },
+                StreamItems::Data | StreamItems::Events => quote! {
+                    while let Some(event) = stream.try_next().await? {
+                        println!("{event:?}");
+                    }
+                },
+            };
+            quote! {
+                let mut stream = #request.await?;
+                #body
+            }
+        }
         Type::Def(id)
             if !operation.returns_optional()
                 && matches!(&api[id].kind, TypeKind::Struct(def) if def.page.is_some()) =>

@@ -68,6 +68,7 @@ impl<'a> Sampler<'a> {
                 entry.into_iter().collect::<Map<_, _>>().into()
             }
             Type::Bytes | Type::File | Type::Redirect => json!(wire),
+            Type::Stream(..) => return None,
         })
     }
 

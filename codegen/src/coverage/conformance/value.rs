@@ -39,8 +39,10 @@ impl<'a> Value<'a> {
             Type::DateTime => Self::Scalar(Box::<DateTime>::default()),
             Type::Date => Self::Scalar(Box::<Date>::default()),
             Type::Any => Self::Scalar(Box::<Json>::default()),
-            // The examples of files and redirects are text.
-            Type::Bytes | Type::File | Type::Redirect => Self::Scalar(Box::<Bytes>::default()),
+            // The examples of files and redirects are text, and streams have none.
+            Type::Bytes | Type::File | Type::Redirect | Type::Stream(..) => {
+                Self::Scalar(Box::<Bytes>::default())
+            }
             Type::Sid(id) => Self::Sid(SidValue {
                 sid: &shapes.api[id],
                 text: String::new(),

@@ -38,6 +38,7 @@ pub(super) fn expected(api: &Api, ty: &Type) -> String {
         Type::Any => "any value",
         Type::Bytes | Type::File => "bytes as text",
         Type::Redirect => "a redirect",
+        Type::Stream(..) => "a stream",
         Type::List(_) => "an array",
         Type::Map(_) => "an object",
         Type::Sid(id) => {

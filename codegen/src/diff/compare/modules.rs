@@ -29,7 +29,8 @@ pub(super) fn compare(matching: &Matching<'_>, record: &mut Record) {
     for pair in &matching.operations.both {
         let (old, new) = (pair.old, pair.new);
         if old.module.name != new.module.name
-            && let (Some(before), Some(params)) = (&old.operation.params, &new.operation.params)
+            && let (Some(before), Some(params)) =
+                (old.operation.own_params(), new.operation.own_params())
             && before.name == params.name
         {
             let modules = (old.module.name.as_str(), new.module.name.as_str());

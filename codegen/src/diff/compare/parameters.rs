@@ -23,6 +23,13 @@ pub(super) fn compare(
     matching: &Matching<'_>,
     record: &mut Record,
 ) {
+    let is_shared = |operation: &Operation| {
+        let params = operation.params.as_ref();
+        params.is_some_and(|params| params.is_shared)
+    };
+    if is_shared(old) && is_shared(new) {
+        return;
+    }
     let before = parameters(old);
     let after = parameters(new);
     let pairs = pair_fields(

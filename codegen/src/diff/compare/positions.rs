@@ -39,6 +39,11 @@ pub(super) fn positions<'a>(old: &'a TypeRef, new: &'a TypeRef) -> Vec<Position<
                 old,
                 new,
             }),
+            (Type::Stream(_, old), Type::Stream(_, new)) => Some(Position {
+                name: Some("items"),
+                old,
+                new,
+            }),
             _ => None,
         };
         positions.push(position);

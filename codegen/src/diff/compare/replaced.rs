@@ -87,7 +87,7 @@ fn contents<'a>(
     let mut todo: Vec<Type> = types.into_iter().cloned().collect();
     while let Some(ty) = todo.pop() {
         match ty {
-            Type::List(inner) | Type::Map(inner) => todo.push(inner.ty),
+            Type::List(inner) | Type::Map(inner) | Type::Stream(_, inner) => todo.push(inner.ty),
             Type::Any => contents.is_untyped = true,
             Type::Def(id) if is_followed(&id) && known.insert(id.clone()) => {
                 let def = &api[&id];

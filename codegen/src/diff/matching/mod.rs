@@ -14,7 +14,7 @@ use schemes::SchemePair;
 
 use super::surface::{optional_text, type_text};
 use super::usage::Usage;
-use crate::api::{Api, SecurityScheme, SidId, Type, TypeId, TypeRef};
+use crate::api::{Api, SecurityScheme, SidId, StreamItems, Type, TypeId, TypeRef};
 use crate::backend::layout::Layout;
 
 /// The pairs of items, and the indices that comparing them needs.
@@ -92,6 +92,9 @@ impl<'a> Matching<'a> {
             (Type::List(old), Type::List(new)) | (Type::Map(old), Type::Map(new)) => {
                 self.is_same_value(old, new)
             }
+            (Type::Stream(old_items, old), Type::Stream(new_items, new)) => {
+                old_items == new_items && self.is_same_value(old, new)
+            }
             _ => old == new,
         }
     }
@@ -108,6 +111,13 @@ impl<'a> Matching<'a> {
             Type::Sid(id) => self.sid_of(id).unwrap_or(id).to_string(),
             Type::List(item) => format!("Vec<{}>", self.renamed_value_text(item)),
             Type::Map(value) => format!("BTreeMap<String, {}>", self.renamed_value_text(value)),
+            Type::Stream(StreamItems::Data, item) => {
+                format!(
+                    "ItemStream<ServerSentEvent<{}>>",
+                    self.renamed_value_text(item)
+                )
+            }
+            Type::Stream(_, item) => format!("ItemStream<{}>", self.renamed_value_text(item)),
             leaf => type_text(leaf),
         }
     }

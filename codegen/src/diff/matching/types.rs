@@ -116,7 +116,9 @@ impl<'a> Search<'a, '_> {
     /// Takes the types of values in the same place for the same, unless they are known to be others.
     fn pair_values(&mut self, old: &'a TypeRef, new: &'a TypeRef, place: &str) {
         match (&old.ty, &new.ty) {
-            (Type::List(old), Type::List(new)) | (Type::Map(old), Type::Map(new)) => {
+            (Type::List(old), Type::List(new))
+            | (Type::Map(old), Type::Map(new))
+            | (Type::Stream(_, old), Type::Stream(_, new)) => {
                 self.pair_values(old, new, place);
             }
             (Type::Def(old_id), Type::Def(new_id)) => {
@@ -259,6 +261,7 @@ impl<'a> Search<'a, '_> {
             }
             Type::List(inner) => format!("[{}]", self.shape(&inner.ty, is_old)),
             Type::Map(inner) => format!("{{{}}}", self.shape(&inner.ty, is_old)),
+            Type::Stream(items, inner) => format!("{items:?} {}", self.shape(&inner.ty, is_old)),
             leaf => format!("{leaf:?}"),
         }
     }

@@ -3,7 +3,9 @@
 use super::case::{camel, snake, upper};
 use super::reserved::{RESERVED_METHODS, RESERVED_MODULES, RESERVED_TYPES};
 use crate::api::RustName;
-use crate::api::reserved::{BLOCKING_TYPES, RUNTIME_MODULES, RUNTIME_TYPES, WEBHOOK_TYPES};
+use crate::api::reserved::{
+    BLOCKING_TYPES, RUNTIME_MODULES, RUNTIME_TYPES, STREAM_TYPES, WEBHOOK_TYPES,
+};
 
 /// The name of a type, or another one if it is reserved: `Option` becomes `ApiOption`.
 pub(super) fn unreserved_type(name: &str) -> String {
@@ -25,7 +27,13 @@ pub(super) fn not_params(name: &str) -> String {
 
 /// Whether the name of a type means something else to users of a generated crate.
 fn is_reserved_type(name: &str) -> bool {
-    let reserved = [RESERVED_TYPES, RUNTIME_TYPES, WEBHOOK_TYPES, BLOCKING_TYPES];
+    let reserved = [
+        RESERVED_TYPES,
+        RUNTIME_TYPES,
+        STREAM_TYPES,
+        WEBHOOK_TYPES,
+        BLOCKING_TYPES,
+    ];
     reserved.iter().any(|names| names.contains(&name))
 }
 

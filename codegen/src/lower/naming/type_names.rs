@@ -59,12 +59,22 @@ impl TypeNames {
     /// if another operation has that name.
     pub(in crate::lower) fn operation_id_with(&mut self, at: &Pointer, media_type: &str) -> String {
         let text = format!("{}_{}", self.operation_id(at), media_type_words(media_type));
-        let mut id = text.clone();
+        self.unique_operation_id(&text, at.descend(["requestBody", media_type]))
+    }
+
+    /// The ID of the operation that sends the same request as the one at a location and returns a stream: its own followed
+    /// by `stream`, and a hash suffix if another operation has that name.
+    pub(in crate::lower) fn streaming_operation_id(&mut self, at: &Pointer) -> String {
+        let text = format!("{}_stream", self.operation_id(at));
+        self.unique_operation_id(&text, at.child("responses"))
+    }
+
+    fn unique_operation_id(&mut self, text: &str, at: Pointer) -> String {
+        let mut id = text.to_owned();
         while self.is_operation(&id) {
             id = format!("{text}_{}", hash_suffix(&id));
         }
-        let body_at = at.descend(["requestBody", media_type]);
-        self.operations.insert(body_at, id.clone());
+        self.operations.insert(at, id.clone());
         id
     }
 

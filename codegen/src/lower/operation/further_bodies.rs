@@ -43,6 +43,7 @@ fn further(first: &Operation, id: String, inputs: Inputs) -> Operation {
         path_parameters: inputs.path_parameters,
         params: inputs.params,
         body: inputs.body,
+        counterpart: None,
         ..first.clone()
     };
     let responses = operation.successes.iter_mut().chain(&mut operation.errors);

@@ -28,6 +28,7 @@ mod security_schemes;
 mod serialization;
 mod server;
 mod server_url;
+mod streams;
 mod style;
 mod type_modules;
 mod url_text;

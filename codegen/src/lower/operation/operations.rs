@@ -7,7 +7,7 @@ use super::effect;
 use super::modules::Modules;
 use super::server::{is_same, unknown_server};
 use super::url_text::encoded_template;
-use crate::api::{Docs, Method, Operation, Server};
+use crate::api::{Docs, Method, Operation, Server, Type};
 use crate::lower::context::Lowering;
 use crate::lower::facts::deprecation;
 use crate::lower::naming::{
@@ -76,7 +76,7 @@ impl<'a> Lowering<'a> {
         api_servers
     }
 
-    /// An operation, and those that send its further bodies.
+    /// An operation, those that send its further bodies, and the one that returns a stream instead.
     fn operation(
         &mut self,
         id: String,
@@ -90,7 +90,8 @@ impl<'a> Lowering<'a> {
         let bodies = self.bodies(operation, source.at);
         let inputs = self.inputs(source, bodies.first());
         let outputs = self.outputs(source);
-        let first = Operation {
+        let is_stream = matches!(outputs.response.ty, Type::Stream(..));
+        let mut first = Operation {
             name: method_name(&id),
             static_name: static_name(&id),
             examples_module: examples_module_name(&id),
@@ -107,6 +108,11 @@ impl<'a> Lowering<'a> {
             uses_credentials: self.uses_credentials(&security),
             security,
             path_parameters: inputs.path_parameters,
+            stream_flag: match is_stream {
+                true => self.stream_flag(inputs.params.as_ref(), inputs.body.as_ref()),
+                false => None,
+            },
+            counterpart: None,
             params: inputs.params,
             body: inputs.body,
             response: outputs.response,
@@ -115,7 +121,12 @@ impl<'a> Lowering<'a> {
             successes: outputs.successes,
             errors: outputs.errors,
         };
-        self.with_further_bodies(first, source, bodies.get(1..).unwrap_or_default())
+        let streams = outputs.streams;
+        let streaming = streams.map(|streams| self.streaming(&mut first, streams, source));
+        let further = bodies.get(1..).unwrap_or_default();
+        let mut operations = self.with_further_bodies(first, source, further);
+        operations.extend(streaming);
+        operations
     }
 }
 

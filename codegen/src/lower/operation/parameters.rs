@@ -72,6 +72,7 @@ impl<'a> Lowering<'a> {
         let params = (!parameters.is_empty()).then(|| Params {
             name: self.names.claim(&owner, &params_at),
             parameters,
+            is_shared: false,
         });
         Inputs {
             path_parameters,

@@ -1,6 +1,7 @@
 //! The responses of an operation as the document has them.
 
 use openapiv3::{Response, StatusCode};
+use twilio_runtime::__private::Framing;
 
 use super::media_types::{Candidate, OTHER_MEDIA_TYPE, PREFERRED_IN_RESPONSES, candidates};
 use super::operations::OperationSource;
@@ -16,6 +17,8 @@ pub(super) struct ResponseSource<'a> {
     pub(super) at: Pointer,
     /// The body in the media type that the SDK reads, if it has one.
     pub(super) body: Option<ResponseBody<'a>>,
+    /// The body that is a stream of items, if it has one.
+    pub(super) stream: Option<ResponseBody<'a>>,
 }
 
 /// The body of a response.
@@ -44,11 +47,13 @@ impl<'a> Lowering<'a> {
             if let Some((target, at)) = self.document.object(response, &declared_at) {
                 let own = Some(target.description.as_str());
                 let description = self.document.description(response, &declared_at, own);
+                let (body, stream) = self.response_bodies(status, target, &at);
                 declared.push(ResponseSource {
                     status,
                     response: target,
                     description,
-                    body: self.response_body(status, target, &at),
+                    body,
+                    stream,
                     at,
                 });
             }
@@ -56,16 +61,31 @@ impl<'a> Lowering<'a> {
         declared
     }
 
-    fn response_body(
+    /// The body of a response that is received as a whole, and the one that is a stream.
+    fn response_bodies(
         &mut self,
         status: StatusSpec,
         response: &'a Response,
         at: &Pointer,
-    ) -> Option<ResponseBody<'a>> {
+    ) -> (Option<ResponseBody<'a>>, Option<ResponseBody<'a>>) {
         let preferred = &PREFERRED_IN_RESPONSES;
         let at = at.child("content");
         let contents = candidates(&response.content, preferred, &at, &mut self.schemas);
-        let mut contents = contents.into_iter();
+        let (streams, whole): (Vec<_>, Vec<_>) = contents
+            .into_iter()
+            .partition(|content| Framing::of(content.name).is_some());
+        (
+            self.best(status, whole.into_iter()),
+            self.best(status, streams.into_iter()),
+        )
+    }
+
+    /// The first of several contents. The others make no difference.
+    fn best(
+        &mut self,
+        status: StatusSpec,
+        mut contents: impl Iterator<Item = Candidate<'a>>,
+    ) -> Option<ResponseBody<'a>> {
         let content = contents.next()?;
         for other in contents {
             self.reporter.ignored(&other.at, OTHER_MEDIA_TYPE);

@@ -2,6 +2,7 @@
 
 use super::operations::OperationSource;
 use super::response_source::{ResponseBody, ResponseSource, partition};
+use super::streams::Streams;
 use crate::api::{Docs, Example, Response, ResponseContent, Type, TypeRef};
 use crate::lower::context::Lowering;
 use crate::lower::naming::TypePath;
@@ -13,15 +14,45 @@ pub(super) struct Outputs {
     pub(super) accept: Vec<String>,
     pub(super) successes: Vec<Response>,
     pub(super) errors: Vec<Response>,
+    /// The streams that the operation can return instead.
+    pub(super) streams: Option<Streams>,
+}
+
+impl Outputs {
+    fn of_stream(streams: Streams, errors: Vec<Response>) -> Self {
+        Self {
+            response: streams.response,
+            response_optional: false,
+            accept: streams.accept,
+            successes: streams.successes,
+            errors,
+            streams: None,
+        }
+    }
 }
 
 impl<'a> Lowering<'a> {
     pub(super) fn outputs(&mut self, source: &OperationSource<'_, 'a>) -> Outputs {
-        let (successes, errors) = partition(self.declared_responses(source));
+        let (mut successes, errors) = partition(self.declared_responses(source));
+        let redirects = successes.iter().any(|it| it.status.class() == Some(3));
+        let streams = match redirects {
+            true => None,
+            false => self.streams(&successes, source),
+        };
+        let is_whole = successes.iter().any(|it| it.body.is_some());
+        let streams = match streams {
+            Some(streams) if !is_whole => {
+                let errors = self.errors(errors, source.base);
+                return Outputs::of_stream(streams, errors);
+            }
+            streams => streams,
+        };
+        for success in &mut successes {
+            success.body = success.body.take().or_else(|| success.stream.clone());
+        }
         let bodies: Vec<_> = successes.iter().filter_map(|it| it.body.clone()).collect();
         let (common, types) = self.success_types(&bodies, source);
         let empty = bodies.len() < successes.len();
-        let redirects = successes.iter().any(|it| it.status.class() == Some(3));
         let types = if redirects {
             // Only the header counts; a body is returned as it is.
             vec![Type::Redirect.into(); bodies.len()]
@@ -42,6 +73,7 @@ impl<'a> Lowering<'a> {
             },
             successes: self.successes(successes, types, redirects),
             errors: self.errors(errors, source.base),
+            streams,
         }
     }
 
@@ -71,7 +103,8 @@ impl<'a> Lowering<'a> {
     fn errors(&mut self, sources: Vec<ResponseSource<'a>>, base: &TypePath) -> Vec<Response> {
         let mut errors = Vec::new();
         for source in sources {
-            let content = source.body.as_ref().map(|body| {
+            let body = source.body.as_ref().or(source.stream.as_ref());
+            let content = body.map(|body| {
                 let path = base.join(&format!("Error {}", source.status));
                 let value = self.body_type(body, path);
                 let examples = self.examples(body.content.media_type, &body.content.at);
@@ -82,7 +115,7 @@ impl<'a> Lowering<'a> {
         errors
     }
 
-    fn response(
+    pub(super) fn response(
         &mut self,
         source: &ResponseSource<'a>,
         content: Option<ResponseContent>,

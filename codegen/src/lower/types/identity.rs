@@ -9,6 +9,7 @@ pub(in crate::lower) fn identity(ty: &Type) -> String {
         Type::Sid(id) => format!("sid {id}"),
         Type::List(item) => format!("list of {}", identity(&item.ty)),
         Type::Map(value) => format!("map of {}", identity(&value.ty)),
+        Type::Stream(items, item) => format!("{items:?} of {}", identity(&item.ty)),
         leaf => format!("{leaf:?}"),
     }
 }

@@ -229,7 +229,7 @@ impl<'a> Lowering<'a> {
 /// The number of levels that a type has.
 fn levels(ty: &Type) -> usize {
     match ty {
-        Type::List(inner) | Type::Map(inner) => 1 + levels(&inner.ty),
+        Type::List(inner) | Type::Map(inner) | Type::Stream(_, inner) => 1 + levels(&inner.ty),
         _ => 1,
     }
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::json_schema_dialect;
+use super::{json_schema_dialect, streams};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::openapi::grammar::ObjectKind;
 use crate::openapi::warnings::Warnings;
@@ -34,7 +34,7 @@ pub(super) fn translate(
         ObjectKind::Operation => add(entries, "responses", json!({}), Version::V3_1, warnings),
         ObjectKind::Response => add(entries, "description", json!(""), Version::V3_2, warnings),
         ObjectKind::Example => replace_data_value(entries, at, warnings),
-        ObjectKind::MediaType => lose_items(entries, at, warnings),
+        ObjectKind::MediaType => streams::replace_items(entries, at, warnings),
         ObjectKind::Parameter => {
             spread_query_string(entries, at, warnings);
             encode_cookie(entries, at, warnings);
@@ -55,15 +55,6 @@ fn add(
 ) {
     if warnings.is_since(since) {
         entries.entry(keyword).or_insert(value);
-    }
-}
-
-/// Warns about a body whose items have a schema.
-fn lose_items(media_type: &Map<String, Value>, at: &Pointer, warnings: &mut Warnings<'_>) {
-    if media_type.contains_key("itemSchema") && warnings.is_since(Version::V3_2) {
-        let message = "the items of this body are not read one by one; it is a whole";
-        let help = "describe the whole body in `schema`, or split it yourself";
-        warnings.lost(&at.child("itemSchema"), message, help);
     }
 }
 

@@ -5,6 +5,7 @@
 mod conditions;
 mod constants;
 mod document;
+mod event_data;
 mod identifiers;
 mod items;
 mod json_schema_dialect;
@@ -16,6 +17,7 @@ mod references;
 mod resource;
 mod schema;
 mod schemas;
+mod streams;
 mod types;
 mod values;
 
@@ -26,6 +28,7 @@ use super::warnings::Warnings;
 use crate::source::Pointer;
 pub(super) use identifiers::resolve as resolve_identifiers;
 pub(super) use references::wrap;
+pub(super) use streams::translate as translate_streams;
 
 /// Replaces the spellings of an object that OpenAPI 3.0 has others for.
 pub(super) fn translate(

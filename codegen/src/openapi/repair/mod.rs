@@ -41,6 +41,7 @@ pub(crate) struct Repairs {
 pub(crate) fn repair(sources: &mut Sources, maps: &mut SourceMaps, version: Version) -> Repairs {
     let mut warnings = Warnings::new(maps, version);
     dialect::resolve_identifiers(sources, &mut warnings);
+    dialect::translate_streams(sources, &mut warnings);
     for (kind, pointer) in walk(sources, &mut warnings) {
         let replacements = match kind {
             ObjectKind::Schema => scalars::of_schema(sources, &pointer, &mut warnings),

@@ -1,8 +1,10 @@
 //! Responses that are streams of items, over real sockets.
 
+mod documents;
 mod errors;
 mod events;
 mod framings;
+mod generated;
 mod http2;
 mod mock;
 mod resumption;

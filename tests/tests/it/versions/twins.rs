@@ -7,14 +7,20 @@ use tests::{fixtures, own_document, parse_yaml, raised, read};
 
 use super::files;
 
-/// The analyses of a document and of its twin, both in JSON.
-fn twins(path: &Path) -> [Analysis; 2] {
+/// The analyses of a document of OpenAPI 3.0 and of its twin, both in JSON.
+fn twins(path: &Path) -> Option<[Analysis; 2]> {
     let text = read(path);
     // Not all of JSON is YAML.
     let document = serde_json::from_str(&text).unwrap_or_else(|_| parse_yaml(&text));
+    if !document["openapi"]
+        .as_str()
+        .is_some_and(|version| version.starts_with("3.0."))
+    {
+        return None;
+    }
     let twin = raised(&document);
     assert_ne!(document, twin, "{}", path.display());
-    [document, twin].map(|document| codegen::analyze(&document.to_string()))
+    Some([document, twin].map(|document| codegen::analyze(&document.to_string())))
 }
 
 #[test]
@@ -23,7 +29,9 @@ fn twins_generate_the_same_source() {
     paths.push(own_document());
     for path in paths {
         let name = path.display();
-        let [old, new] = twins(&path);
+        let Some([old, new]) = twins(&path) else {
+            continue;
+        };
         let [sources, twins] = [&old, &new].map(|analysis| {
             let files = files(analysis).into_iter();
             files

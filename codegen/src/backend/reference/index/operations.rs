@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::{schemas, security};
 use crate::api::{
-    Api, Effect, Field, Module, NextPage, Operation, ParameterLocation, Type, TypeKind,
+    Api, Effect, Field, Module, NextPage, Operation, ParameterLocation, StreamItems, Type, TypeKind,
 };
 use crate::backend::accept::accept;
 use crate::backend::markdown::plain;
@@ -47,6 +47,7 @@ pub(super) fn entry(operation: &Operation, module: &Module, scope: &Scope<'_>) -
             accept(operation).map(|media_types| json!(media_types)),
         ),
         ("next", next(operation, api)),
+        ("stream", stream(operation)),
         (
             "anonymous",
             (!operation.uses_credentials).then(|| json!(true)),
@@ -124,10 +125,28 @@ fn response(operation: &Operation, api: &Api) -> Value {
         Type::Unit => "nothing",
         Type::Bytes => "bytes",
         Type::Redirect => "redirect",
+        Type::Stream(..) => "stream",
         Type::String => "text",
         _ => "json",
     };
     json!({ "as": reading, "schema": schemas::of(&operation.response, api) })
+}
+
+/// What the items of a stream are decoded from, and the parameter that asks for the stream.
+fn stream(operation: &Operation) -> Option<Value> {
+    let Type::Stream(items, _) = &operation.response.ty else {
+        return None;
+    };
+    let items = match items {
+        StreamItems::Texts => "texts",
+        StreamItems::Data => "data",
+        StreamItems::Events => "events",
+    };
+    let mut stream = json!({ "items": items });
+    if let Some(flag) = &operation.stream_flag {
+        stream["flag"] = json!(flag);
+    }
+    Some(stream)
 }
 
 /// Where a page of a list has the link to the next one, or its token and the parameter that takes it.

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use crate::api::{
     Access, AdditionalProperties, Api, Constraints, Discriminator, Enum, Field, Repr, Sensitivity,
-    Struct, Type, TypeDef, TypeKind, TypeRef, Union,
+    StreamItems, Struct, Type, TypeDef, TypeKind, TypeRef, Union,
 };
 
 /// The schema of a type of the API.
@@ -100,10 +100,25 @@ fn of_type(ty: &Type, api: &Api) -> Value {
         Type::Bytes => text("binary"),
         Type::File => text("file"),
         Type::Redirect => text("redirect"),
+        Type::Stream(items, item) => {
+            json!({ "type": "array", "items": of_item(*items, of(item, api)) })
+        }
         Type::Sid(id) => json!({ "type": "string", "x-sid": api[id].prefix }),
         Type::Def(id) => json!({ "$ref": id.as_str() }),
         Type::List(item) => json!({ "type": "array", "items": of(item, api) }),
         Type::Map(value) => json!({ "type": "object", "additionalProperties": of(value, api) }),
+    }
+}
+
+/// The schema of an item of a stream: of its value, or of an event with that data.
+fn of_item(items: StreamItems, value: Value) -> Value {
+    match items {
+        StreamItems::Texts | StreamItems::Events => value,
+        StreamItems::Data => {
+            let text = json!({ "type": "string" });
+            let properties = json!({ "data": value, "event": text, "id": text });
+            json!({ "type": "object", "properties": properties })
+        }
     }
 }
 
