@@ -72,6 +72,7 @@ pub(crate) struct Operation {
     pub(crate) security: Option<Vec<Vec<RequiredScheme>>>,
     pub(crate) response: Response,
     pub(crate) next: Option<Next>,
+    pub(crate) stream: Option<Stream>,
 }
 
 /// A parameter.
@@ -102,10 +103,19 @@ pub(crate) struct Body {
 /// The body of a success.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Response {
-    /// `json`, `text`, `bytes`, `redirect` or `nothing`.
+    /// `json`, `text`, `bytes`, `redirect`, `stream` or `nothing`.
     #[serde(rename = "as")]
     pub(crate) reading: String,
     pub(crate) schema: Value,
+}
+
+/// A response that is a stream of items.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Stream {
+    /// What an item is decoded from: `texts`, the `data` of events, or `events`.
+    pub(crate) items: String,
+    /// The parameter that asks for the stream.
+    pub(crate) flag: Option<String>,
 }
 
 /// Where a page of a list has the link to the next one, or its token.

@@ -95,9 +95,21 @@ impl<'c> Plan<'c> {
         if !others.is_empty() {
             request = request.params(self.prepared.params(others));
         }
-        nulls.into_iter().fold(request, |request, name| {
+        let with_nulls = nulls.into_iter().fold(request, |request, name| {
             request.extra_parameter(name, Json::Null)
-        })
+        });
+        let stream = self.operation.stream.as_ref();
+        match stream.and_then(|stream| stream.flag.as_ref()) {
+            Some(flag) => with_nulls.extra_parameter(flag, true),
+            None => with_nulls,
+        }
+    }
+
+    /// Whether the data of an event is text rather than JSON.
+    pub(super) fn has_text_data(&self) -> bool {
+        let item = &self.operation.response.schema["items"];
+        let data = &item["properties"]["data"];
+        self.calls.index.resolve(data)["type"] == "string"
     }
 
     /// The values without those that are secret.

@@ -81,11 +81,15 @@ fn operation(index: &Index, entry: &index::Operation) -> Operation {
         "redirect" => with_accept.expect_redirect(),
         _ => with_accept,
     };
+    let with_items = match &entry.stream {
+        Some(stream) if stream.items == "events" => with_success.whole_events(),
+        _ => with_success,
+    };
     if entry.anonymous {
-        return with_success.without_credentials();
+        return with_items.without_credentials();
     }
     let Some(alternatives) = &entry.security else {
-        return with_success;
+        return with_items;
     };
     let alternatives = alternatives.iter().map(|schemes| {
         let schemes = schemes.iter().filter_map(|required| {
@@ -94,7 +98,7 @@ fn operation(index: &Index, entry: &index::Operation) -> Operation {
         });
         &*schemes.collect::<Vec<_>>().leak()
     });
-    with_success.security(alternatives.collect::<Vec<_>>().leak())
+    with_items.security(alternatives.collect::<Vec<_>>().leak())
 }
 
 fn param(entry: &index::Parameter) -> Param {

@@ -7,7 +7,7 @@ use twilio_runtime::{Error, Json};
 use super::context::Calls;
 use super::parts::NOTE;
 use super::plan::Plan;
-use super::send::Received;
+use super::received::Received;
 use super::{next_page, show};
 use crate::index::Index;
 use crate::output::failure;
@@ -91,6 +91,9 @@ pub(super) fn success(calls: &Calls, plan: &Plan<'_>, mut received: Received) ->
     }
     if let Some(next) = next {
         result["next"] = next;
+    }
+    if let Some(reason) = &received.unread {
+        result["unread"] = json!(reason);
     }
     match calls.parts.is_too_long(&received.data) {
         true => calls

@@ -1,17 +1,11 @@
 //! Sends a request with the SDK.
 
 use serde_json::Value;
-use twilio_runtime::{Bytes, Error, Json, Redirect, Response};
+use twilio_runtime::{Bytes, Error, Json, Redirect};
 
+use super::items;
 use super::plan::Plan;
-
-/// A success.
-pub(super) struct Received {
-    pub(super) status: u16,
-    pub(super) request_id: Option<String>,
-    pub(super) attempts: u32,
-    pub(super) data: Value,
-}
+use super::received::Received;
 
 /// Sends the request. Dropping the future drops the request.
 ///
@@ -22,35 +16,29 @@ pub(super) async fn send(plan: &Plan<'_>) -> Result<Received, Error> {
     match plan.operation.response.reading.as_str() {
         "nothing" => {
             let response = plan.request::<()>(&plan.values).send().await?;
-            Ok(received(response, |()| Value::Null))
+            Ok(Received::new(response, |()| Value::Null))
         }
         "bytes" => {
             let response = plan.request::<Bytes>(&plan.values).send().await?;
-            Ok(received(response, text))
+            Ok(Received::new(response, text))
         }
         "text" => {
             let response = plan.request::<Option<String>>(&plan.values).send().await?;
-            Ok(received(response, |text| {
+            Ok(Received::new(response, |text| {
                 text.map_or(Value::Null, Value::String)
             }))
         }
+        "stream" => items::read(plan).await,
         "redirect" => {
             let response = plan.request::<Redirect>(&plan.values).send().await?;
-            Ok(received(response, |redirect| redirect.location().into()))
+            Ok(Received::new(response, |redirect| {
+                redirect.location().into()
+            }))
         }
         _ => {
             let response = plan.request::<Option<Json>>(&plan.values).send().await?;
-            Ok(received(response, Option::unwrap_or_default))
+            Ok(Received::new(response, Option::unwrap_or_default))
         }
-    }
-}
-
-fn received<T>(response: Response<T>, data: impl FnOnce(T) -> Value) -> Received {
-    Received {
-        status: response.status().as_u16(),
-        request_id: response.request_id().map(str::to_owned),
-        attempts: response.attempts(),
-        data: data(response.into_value()),
     }
 }
 

@@ -44,6 +44,26 @@ paths:
         required: true
         content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } }
       responses: { '204': { description: Created } }
+  /pets/{id}/chat:
+    post:
+      operationId: ChatWithPet
+      tags: [pet]
+      x-effect: read
+      parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema:
+              type: object
+              required: [text]
+              properties: { text: { type: string }, stream: { type: boolean } }
+      responses:
+        '200':
+          description: Its answers
+          content:
+            application/json: { schema: { type: string } }
+            text/event-stream: { schema: { $ref: '#/components/schemas/Pet' } }
   /pets/search:
     post:
       operationId: SearchPets
@@ -193,4 +213,48 @@ async fn responses_of_each_kind_are_read() {
         fetched["data"],
         json!({ "name": "Rex", "password": "[redacted]" })
     );
+}
+
+#[tokio::test]
+async fn the_first_items_of_a_stream_are_read() {
+    let pets = Pets::start().await;
+    let stream = |body: String| ServerResponse {
+        status: 200,
+        headers: vec![("content-type".to_owned(), "text/event-stream".to_owned())],
+        body: body.into_bytes(),
+    };
+    let arguments = json!({ "id": "1", "text": "Who are you?" });
+    let chat = json!({ "operation": "chat_with_pet_stream", "arguments": arguments });
+    let event = "event: answer\nid: 7\ndata: {\"name\":\"Rex\",\"password\":\"x\"}\n\n";
+    pets.api.respond(stream(format!("{event}data: [DONE]\n\n")));
+    let answered = pets.call("call_read", chat.clone()).await.expect("items");
+    let pet = json!({ "name": "Rex", "password": "[redacted]" });
+    assert_eq!(
+        answered["data"],
+        json!([{ "event": "answer", "id": "7", "data": pet }])
+    );
+    assert!(answered.get("unread").is_none(), "{answered}");
+    let request = pets.api.take_requests().remove(0);
+    assert_eq!(request.header("accept"), Some("text/event-stream"));
+    assert_eq!(
+        serde_json::from_slice::<Value>(&request.body).expect("JSON"),
+        json!({ "text": "Who are you?", "stream": true })
+    );
+
+    pets.api.respond(stream(event.repeat(60)));
+    let endless = pets.call("call_read", chat.clone()).await.expect("items");
+    assert_eq!(endless["data"].as_array().map(Vec::len), Some(50));
+    assert_eq!(endless["unread"], "only the first 50 items are read");
+
+    pets.api.respond(stream(format!("{event}data: {{\n\n")));
+    let malformed = pets.call("call_read", chat.clone()).await.expect("items");
+    assert_eq!(malformed["data"].as_array().map(Vec::len), Some(1));
+    let unread = malformed["unread"].as_str().unwrap_or_default();
+    assert!(unread.contains("ends before its JSON does"), "{unread}");
+
+    let mut dry = chat;
+    dry["dry_run"] = json!(true);
+    let shown = pets.call("call_read", dry).await.expect("a dry run");
+    let rust = shown["rust"].as_str().unwrap_or_default();
+    assert!(rust.contains("stream.try_next().await?"), "{rust}");
 }

@@ -21,11 +21,16 @@ pub(crate) fn rust(index: &Index, operation: &Operation, values: &[Option<Value>
         lines.push(params(index, name, &others));
         arguments.push("params".to_owned());
     }
-    lines.push(format!(
-        "let response = client.{}({}).await?;",
-        operation.name,
-        arguments.join(", ")
-    ));
+    let request = format!("client.{}({})", operation.name, arguments.join(", "));
+    match operation.stream.is_some() {
+        true => lines.extend([
+            format!("let mut stream = {request}.await?;"),
+            "while let Some(item) = stream.try_next().await? {".to_owned(),
+            "    println!(\"{item:?}\");".to_owned(),
+            "}".to_owned(),
+        ]),
+        false => lines.push(format!("let response = {request}.await?;")),
+    }
     lines.join("\n")
 }
 
