@@ -4,12 +4,16 @@ mod builds;
 mod cpu_time;
 mod generator;
 mod limit;
+mod peers;
 
+use std::fs;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use anyhow::Context;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
+use crate::paths::shown;
 use crate::{output, paths};
 use cpu_time::Measurement;
 
@@ -21,7 +25,8 @@ pub(crate) fn command() -> Command {
             "Measure the generator and the builds of the crate.\n\n\
              The generator is compared with the least that it has to do, which is to parse the document and to format the\n\
              files, and with other generators if they are installed. The builds are those of the generated crate, with and\n\
-             without its default features. All figures are CPU seconds, medians of alternating runs.",
+             without its default features, and of the crates of these generators. All figures are CPU seconds, medians of\n\
+             alternating runs.",
         )
         .after_help(
             "Calls have benchmarks of their own; see BENCHMARKS.md. Build with `--profile release` to measure what the\n\
@@ -68,14 +73,18 @@ pub(crate) fn run(arguments: &ArgMatches) -> anyhow::Result<ExitCode> {
     let runs = arguments.get_one::<u32>("runs").copied().unwrap_or(1);
     let what = arguments.get_one::<String>("what").map(String::as_str);
     let folder = paths::workspace().join("target/bench");
+    let spec = fs::canonicalize(&spec).with_context(|| format!("cannot read {}", shown(&spec)))?;
+    let (peers, others) = peers::installed();
     if what != Some("builds") {
-        let (measurements, missing) = generator::measure(&spec, &folder, runs)?;
+        let measurements = generator::measure(&spec, &folder, &peers, runs)?;
         output::print(&table("generation", &measurements))?;
-        output::print(&missing)?;
     }
     if what != Some("generator") {
-        output::print(&table("build", &builds::measure(&folder, runs)?))?;
+        for (title, measurements) in builds::measure(&spec, &folder, &peers, runs)? {
+            output::print(&table(title, &measurements))?;
+        }
     }
+    output::print(&others)?;
     Ok(ExitCode::SUCCESS)
 }
 
