@@ -38,7 +38,7 @@ impl Credentials {
     /// Creates credentials from an API key and its secret. Prefer them to the auth token: an API key can be revoked
     /// without affecting other programs.
     pub fn api_key(key_sid: impl Into<String>, secret: impl Into<String>) -> Self {
-        Self::new(basic(key_sid.into(), secret.into()))
+        Self::new(Secret::basic(&key_sid.into(), secret.into()))
     }
 
     /// Creates credentials from an account SID and its auth token, which grants full access to the account.
@@ -51,7 +51,8 @@ impl Credentials {
         auth_token: impl Into<String>,
     ) -> Result<Self, Error> {
         let account_sid = account_sid.into();
-        Self::new(basic(account_sid.clone(), auth_token.into())).with_account_sid(account_sid)
+        let secret = Secret::basic(&account_sid, auth_token.into());
+        Self::new(secret).with_account_sid(account_sid)
     }
 
     /// Creates credentials from an OAuth application's client ID and secret (grant type `client_credentials`).
@@ -116,8 +117,4 @@ impl fmt::Debug for Credentials {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Credentials([redacted])")
     }
-}
-
-fn basic(user: String, password: String) -> Secret {
-    Secret::Basic { user, password }
 }

@@ -182,7 +182,9 @@ impl Attempts<'_> {
         let mut result = match injected {
             Some(result) => result,
             None => {
-                parse::restore_headers_of_transport(request.headers_mut(), original.headers());
+                if !interceptors.is_empty() {
+                    parse::restore_headers_of_transport(request.headers_mut(), original.headers());
+                }
                 // The only place where credentials are added to a request.
                 authorization.apply(&mut request);
                 let transport = &*self.connection.transport;

@@ -47,8 +47,7 @@ impl SchemeCredentials {
         user: impl Into<String>,
         password: impl Into<String>,
     ) -> Self {
-        let (user, password) = (user.into(), password.into());
-        self.with(scheme, Secret::Basic { user, password })
+        self.with(scheme, Secret::basic(&user.into(), password.into()))
     }
 
     /// Sets the key of a scheme with keys in a header, a query parameter or a cookie.
@@ -158,10 +157,7 @@ impl SchemeCredentials {
 fn placeholder(kind: SchemeKind) -> Secret {
     let text = "mock".to_owned();
     match kind {
-        SchemeKind::Basic => Secret::Basic {
-            user: text.clone(),
-            password: text,
-        },
+        SchemeKind::Basic => Secret::basic("mock", text),
         SchemeKind::Bearer | SchemeKind::OAuth(_) => Secret::Bearer(text),
         SchemeKind::Header(_) | SchemeKind::Query(_) | SchemeKind::Cookie(_) => Secret::Key(text),
     }

@@ -13,8 +13,9 @@ use crate::send::Credential;
 #[derive(Clone)]
 pub(super) enum Secret {
     Basic {
-        user: String,
         password: String,
+        /// User name and password as they are sent, which is the same for each request.
+        encoded: String,
     },
     Bearer(String),
     Key(String),
@@ -23,13 +24,17 @@ pub(super) enum Secret {
 }
 
 impl Secret {
+    pub(super) fn basic(user: &str, password: String) -> Self {
+        let encoded = STANDARD.encode(format!("{user}:{password}"));
+        Self::Basic { password, encoded }
+    }
+
     /// Returns the credential to be sent, unless it has yet to be obtained. The message of an error does not contain it.
     pub(super) fn credential(&self, kind: SchemeKind) -> Result<Option<Credential>, String> {
         let credential = match (self, kind) {
             (Self::OAuth(_), _) => return Ok(None),
-            (Self::Basic { user, password }, _) => {
-                let pair = STANDARD.encode(format!("{user}:{password}"));
-                header(header::AUTHORIZATION, &format!("Basic {pair}"))?
+            (Self::Basic { encoded, .. }, _) => {
+                header(header::AUTHORIZATION, &format!("Basic {encoded}"))?
             }
             (Self::Bearer(token), _) => header(header::AUTHORIZATION, &format!("Bearer {token}"))?,
             (Self::Key(key), SchemeKind::Header(name)) => {
@@ -54,10 +59,7 @@ impl Secret {
     /// Returns the texts that must not appear in errors.
     pub(super) fn texts(&self) -> Vec<String> {
         match self {
-            Self::Basic { user, password } => {
-                let pair = STANDARD.encode(format!("{user}:{password}"));
-                vec![password.clone(), pair]
-            }
+            Self::Basic { password, encoded } => vec![password.clone(), encoded.clone()],
             Self::Bearer(text) | Self::Key(text) => {
                 let encoded = form_urlencoded::byte_serialize(text.as_bytes()).collect();
                 vec![text.clone(), encoded]

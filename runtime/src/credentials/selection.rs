@@ -42,7 +42,7 @@ impl SchemeCredentials {
             Security::None => Ok(()),
             Security::Account => match self.account() {
                 Some(account) if !request.headers().contains_key(header::AUTHORIZATION) => {
-                    selection.add(account.clone(), SchemeKind::Basic, &[])
+                    selection.add(account, SchemeKind::Basic, &[])
                 }
                 _ => Ok(()),
             },
@@ -79,7 +79,7 @@ impl SchemeCredentials {
             if let Some(secret) = self.secret(*scheme)
                 && (is_in_query || !is_set(*scheme, request))
             {
-                selection.add(secret, scheme.kind, scopes)?;
+                selection.add(&secret, scheme.kind, scopes)?;
             }
         }
         Ok(())
@@ -124,13 +124,13 @@ fn missing(alternatives: SecurityRequirements) -> String {
 impl Selection {
     fn add(
         &mut self,
-        secret: Secret,
+        secret: &Secret,
         kind: SchemeKind,
         scopes: &'static [&'static str],
     ) -> Result<(), String> {
         self.known.extend(secret.credential(kind)?);
         if let Secret::OAuth(oauth) = secret {
-            self.oauth.push((oauth, scopes));
+            self.oauth.push((Arc::clone(oauth), scopes));
         }
         Ok(())
     }
