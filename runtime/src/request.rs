@@ -178,8 +178,8 @@ pub trait Receive: Sized {
 
 impl<T: Wire + Default> Receive for T {
     async fn receive(request: Request<Self>) -> Result<Response<Self>, Error> {
-        let mut value = T::default();
         let response = request.call.send().await?;
+        let mut value = T::default();
         request.call.decode(&response, &mut value)?;
         Ok(Response::new(response, value))
     }

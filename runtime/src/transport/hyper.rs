@@ -21,7 +21,6 @@ use http_body::Body as _;
 use hyper::body::Incoming;
 use hyper_util::client::legacy::connect::{CaptureConnection, capture_connection};
 use hyper_util::client::legacy::{Client, Error as ClientError, ResponseFuture};
-use hyper_util::client::proxy::matcher::Intercept;
 use hyper_util::rt::{TokioExecutor, TokioTimer};
 
 use self::connector::Connector;
@@ -43,7 +42,7 @@ pub struct HyperTransport(Arc<Inner>);
 struct Inner {
     network: Network,
     connector: Connector,
-    pools: Pools<Client<Connector, Content>>,
+    pools: Pools<Arc<Client<Connector, Content>>>,
 }
 
 impl HyperTransport {
@@ -81,6 +80,7 @@ impl Inner {
         builder
             .pool_timer(TokioTimer::new())
             .timer(TokioTimer::new())
+            .http1_max_buf_size(stream::MAX_READ)
             .pool_idle_timeout(self.network.idle_timeout)
             .pool_max_idle_per_host(self.network.max_idle_connections);
         #[cfg(feature = "http2")]
@@ -90,18 +90,13 @@ impl Inner {
         builder.build(self.connector.clone())
     }
 
-    async fn send(
-        &self,
-        mut request: http::Request<Bytes>,
-        limits: TransportLimits,
-    ) -> Result<http::Response<Bytes>, TransportError> {
-        let proxy = self.authorize_to_proxy(&mut request);
-        let result = self.exchange(request, limits).await;
-        result.map_err(|error| proxy::named_in(error, proxy.as_ref()))
+    /// Returns the HTTP client of the current async runtime.
+    async fn current_client(&self) -> Arc<Client<Connector, Content>> {
+        self.pools.current(|| Arc::new(self.client())).await
     }
 
-    /// Adds the credentials for the proxy that a request is sent through, and returns it.
-    fn authorize_to_proxy(&self, request: &mut http::Request<Bytes>) -> Option<Intercept> {
+    /// Adds the credentials for the proxy that a request is sent through, and returns the name of the proxy.
+    fn authorize_to_proxy(&self, request: &mut http::Request<Bytes>) -> Option<String> {
         let proxy = self.connector.proxy(request.uri())?;
         if let Some(credentials) = proxy.basic_auth()
             && request.uri().scheme_str() == Some("http")
@@ -111,15 +106,16 @@ impl Inner {
                 .headers_mut()
                 .insert(PROXY_AUTHORIZATION, credentials);
         }
-        Some(proxy)
+        Some(proxy::name(&proxy))
     }
 
-    async fn exchange(
+    /// Receives the whole response.
+    async fn finish(
         &self,
-        request: http::Request<Bytes>,
+        sent: Sent,
         limits: TransportLimits,
     ) -> Result<http::Response<Bytes>, TransportError> {
-        let Sent { response, state } = self.start(request).await;
+        let Sent { response, state } = sent;
         let exchange = async {
             let response = response.await;
             let response = response.map_err(|error| failure(error, state.is_unsent()))?;
@@ -135,10 +131,7 @@ impl Inner {
     }
 
     /// Prepares to send a request.
-    async fn start(&self, request: http::Request<Bytes>) -> Sent {
-        // Lets the connections of a runtime with one thread notice that the server has closed them.
-        tokio::task::yield_now().await;
-        let client = self.pools.current(|| self.client());
+    fn start(&self, client: &Client<Connector, Content>, request: http::Request<Bytes>) -> Sent {
         let (parts, bytes) = request.into_parts();
         let (content, started) = Content::new(bytes);
         let mut request = http::Request::from_parts(parts, content);
@@ -205,28 +198,38 @@ fn timeout(limits: TransportLimits, is_certainly_unsent: bool) -> TransportError
     }
 }
 
-async fn receive(
+fn receive(
     response: http::Response<Incoming>,
     limits: TransportLimits,
-) -> Result<http::Response<Bytes>, TransportError> {
+) -> impl Future<Output = Result<http::Response<Bytes>, TransportError>> {
     let (parts, mut body) = response.into_parts();
-    let mut received = Received::new(body.size_hint().lower(), limits)?;
-    while let Some(frame) = poll_fn(|cx| Pin::new(&mut body).poll_frame(cx)).await {
-        let frame = frame.map_err(|error| TransportError::new(TransportErrorKind::Other, error))?;
-        if let Some(chunk) = frame.data_ref() {
-            received.push(chunk)?;
+    async move {
+        let mut received = Received::new(body.size_hint().lower(), limits)?;
+        while let Some(frame) = poll_fn(|cx| Pin::new(&mut body).poll_frame(cx)).await {
+            let frame =
+                frame.map_err(|error| TransportError::new(TransportErrorKind::Other, error))?;
+            if let Some(chunk) = frame.data_ref() {
+                received.push(chunk)?;
+            }
         }
+        Ok(http::Response::from_parts(parts, received.finish()))
     }
-    Ok(http::Response::from_parts(parts, received.finish()))
 }
 
 impl Transport for HyperTransport {
     fn send(
         &self,
-        request: http::Request<Bytes>,
+        mut request: http::Request<Bytes>,
         limits: TransportLimits,
     ) -> BoxFuture<'_, Result<http::Response<Bytes>, TransportError>> {
-        Box::pin(self.0.send(request, limits))
+        // Not an async function, whose future would have room for the arguments twice. The allocator is slower for futures
+        // of more than a kilobyte.
+        Box::pin(async move {
+            let proxy = self.0.authorize_to_proxy(&mut request);
+            let sent = self.0.start(&*self.0.current_client().await, request);
+            let result = self.0.finish(sent, limits).await;
+            result.map_err(|error| proxy::named_in(error, proxy.as_deref()))
+        })
     }
 
     #[cfg(feature = "streams")]

@@ -9,7 +9,6 @@ use futures_core::Stream;
 use http_body::Body as _;
 use hyper::body::Incoming;
 use hyper_util::client::legacy::connect::CaptureConnection;
-use hyper_util::client::proxy::matcher::Intercept;
 use tokio::runtime::Handle;
 
 use super::{Inner, Sent, failure, keep_alive, proxy, timeout};
@@ -18,7 +17,8 @@ use crate::transport::{StreamBody, TransportError, TransportErrorKind, Transport
 /// The chunks of a body.
 struct Chunks {
     body: Incoming,
-    proxy: Option<Intercept>,
+    /// The name of the proxy.
+    proxy: Option<String>,
     /// Present until the body has ended, if the server says for how long it keeps the connection.
     kept: Option<Kept>,
 }
@@ -38,13 +38,13 @@ impl Inner {
         limits: TransportLimits,
     ) -> Result<http::Response<StreamBody>, TransportError> {
         let proxy = self.authorize_to_proxy(&mut request);
-        let Sent { response, state } = self.start(request).await;
+        let Sent { response, state } = self.start(&*self.current_client().await, request);
         let received = tokio::time::timeout(limits.timeout, response).await;
         let response = match received {
             Ok(response) => response.map_err(|error| failure(error, state.is_unsent())),
             Err(_) => Err(timeout(limits, state.is_unsent())),
         };
-        let response = response.map_err(|error| proxy::named_in(error, proxy.as_ref()))?;
+        let response = response.map_err(|error| proxy::named_in(error, proxy.as_deref()))?;
         let kept = self.kept(&response).map(|timeout| Kept {
             connection: state.connection,
             timeout,
@@ -67,7 +67,7 @@ impl Stream for Chunks {
                 }
                 Some(Err(error)) => {
                     let error = TransportError::new(TransportErrorKind::Other, error);
-                    let error = proxy::named_in(error, self.proxy.as_ref());
+                    let error = proxy::named_in(error, self.proxy.as_deref());
                     return Poll::Ready(Some(Err(error)));
                 }
                 None => {

@@ -6,6 +6,10 @@ use std::time::{Duration, Instant};
 
 use crate::executor::Executor;
 
+/// The time for which connections count as open without a look at them. A server that closes one later than that may as
+/// well do so while a request is on its way.
+const CHECK_INTERVAL: Duration = Duration::from_millis(1);
+
 /// A pool for each async runtime.
 ///
 /// The I/O of a connection is driven by the runtime that opened it. In another one it would stand still as soon as the
@@ -19,6 +23,7 @@ pub(super) struct Pools<P> {
 struct Used<P> {
     pool: P,
     at: Instant,
+    checked_at: Instant,
 }
 
 impl<P: Clone> Pools<P> {
@@ -29,8 +34,18 @@ impl<P: Clone> Pools<P> {
         }
     }
 
-    /// Returns the pool of the current runtime.
-    pub(super) fn current(&self, create: impl FnOnce() -> P) -> P {
+    /// Returns the pool of the current runtime, without connections that the server has closed.
+    pub(super) async fn current(&self, create: impl FnOnce() -> P) -> P {
+        let (pool, is_due) = self.look_up(create);
+        if is_due {
+            // Lets the tasks of connections run, which otherwise wait for this one in a runtime with one thread.
+            tokio::task::yield_now().await;
+        }
+        pool
+    }
+
+    /// Returns the pool of the current runtime, and whether its connections have to be checked.
+    fn look_up(&self, create: impl FnOnce() -> P) -> (P, bool) {
         let mut pools = self
             .by_runtime
             .lock()
@@ -38,8 +53,12 @@ impl<P: Clone> Pools<P> {
         let now = Instant::now();
         let runtime = Executor::current();
         if let Some(used) = pools.get_mut(&runtime) {
+            let is_due = now.duration_since(used.checked_at) >= CHECK_INTERVAL;
             used.at = now;
-            return used.pool.clone();
+            if is_due {
+                used.checked_at = now;
+            }
+            return (used.pool.clone(), is_due);
         }
         // Those of runtimes that have ended, above all.
         pools.retain(|_, used| now.duration_since(used.at) < self.idle_timeout);
@@ -47,8 +66,9 @@ impl<P: Clone> Pools<P> {
         let used = Used {
             pool: pool.clone(),
             at: now,
+            checked_at: now,
         };
         pools.insert(runtime, used);
-        pool
+        (pool, false)
     }
 }

@@ -65,9 +65,9 @@ pub(super) fn name(proxy: &Intercept) -> String {
 }
 
 /// Names the proxy that the request of an error was sent through.
-pub(super) fn named_in(error: TransportError, proxy: Option<&Intercept>) -> TransportError {
+pub(super) fn named_in(error: TransportError, proxy: Option<&str>) -> TransportError {
     match proxy {
-        Some(proxy) => error.through(name(proxy)),
+        Some(name) => error.through(name),
         None => error,
     }
 }

@@ -2,18 +2,20 @@
 
 use std::io;
 use std::pin::Pin;
-use std::task::{Context, Poll, ready};
+use std::task::{Context, Poll};
 
 use hyper::rt::{Read, ReadBufCursor, Write};
 use hyper_util::client::legacy::connect::{Connected, Connection};
-use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use hyper_util::rt::TokioIo;
+use tokio::io::{AsyncRead, AsyncWrite};
 
 use super::keep_alive::Responses;
 
-/// The number of reads after which a connection lets other tasks run, and the size of each, in bytes. A server that sends
-/// without end, such as interim responses, would otherwise keep timers from expiring in a runtime with one thread.
-const READS_IN_A_ROW: u32 = 4;
-const MAX_READ: usize = 16 * 1024;
+/// The number of reads after which a connection lets other tasks run, and the size of each, in bytes, which is also that of
+/// the headers of a response. A server that sends without end, such as interim responses, would otherwise keep timers from
+/// expiring in a runtime with one thread.
+const READS_IN_A_ROW: u32 = 2;
+pub(super) const MAX_READ: usize = 32 * 1024;
 
 /// What bytes are read from and written to.
 pub(super) trait Io: AsyncRead + AsyncWrite + Send + Unpin {}
@@ -22,7 +24,7 @@ impl<T: AsyncRead + AsyncWrite + Send + Unpin> Io for T {}
 
 /// A connection.
 pub(super) struct Stream {
-    io: Box<dyn Io>,
+    io: TokioIo<Box<dyn Io>>,
     /// Whether requests are sent to a proxy that forwards them.
     is_forwarded: bool,
     is_h2: bool,
@@ -32,7 +34,7 @@ pub(super) struct Stream {
 impl Stream {
     pub(super) fn new(io: Box<dyn Io>, is_forwarded: bool, is_h2: bool) -> Self {
         Self {
-            io,
+            io: TokioIo::new(io),
             is_forwarded,
             is_h2,
             reads_in_a_row: 0,
@@ -56,24 +58,19 @@ impl Read for Stream {
     fn poll_read(
         mut self: Pin<&mut Self>,
         cx: &mut Context<'_>,
-        mut cursor: ReadBufCursor<'_>,
+        cursor: ReadBufCursor<'_>,
     ) -> Poll<io::Result<()>> {
         if self.reads_in_a_row == READS_IN_A_ROW {
             self.reads_in_a_row = 0;
             cx.waker().wake_by_ref();
             return Poll::Pending;
         }
-        let mut bytes = [0; MAX_READ];
-        let size = cursor.remaining().min(MAX_READ);
-        let mut buffer = ReadBuf::new(&mut bytes[..size]);
-        let result = Pin::new(&mut self.io).poll_read(cx, &mut buffer);
+        let result = Pin::new(&mut self.io).poll_read(cx, cursor);
         self.reads_in_a_row = match result {
             Poll::Ready(_) => self.reads_in_a_row + 1,
             Poll::Pending => 0,
         };
-        ready!(result)?;
-        cursor.put_slice(buffer.filled());
-        Poll::Ready(Ok(()))
+        result
     }
 }
 
