@@ -79,6 +79,7 @@ oas3-gen-support = "0.29"
 regex = "1"
 reqwest = { version = "0.13", features = ["form", "json", "multipart", "query"] }
 serde = { version = "1", features = ["derive"] }
+serde_html_form = "0.2"
 serde_json = "1"
 serde_urlencoded = "0.7"
 serde_with = "3"
