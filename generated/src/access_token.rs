@@ -123,7 +123,7 @@ impl CreateAccessTokenParams {
         self
     }
 
-    /// Lifetime of the access token in seconds, 60 to 300. Defaults to 60. Default `60`. A number of seconds, or a [`Duration`](std::time::Duration).
+    /// Lifetime of the access token in seconds, 60 to 300. Defaults to 60. A number of seconds, or a [`Duration`](std::time::Duration).
     pub fn ttl(mut self, value: impl Into<Seconds>) -> Self {
         self.ttl = Some(value.into().as_i64());
         self

@@ -291,7 +291,7 @@ pub struct VerifyV2VerificationAttempt {
     pub channel: Option<VerificationAttemptEnumChannels>,
     /// Channel cost of this attempt, with the currency. It does not include the fee for a successful verification, and may not be known immediately.
     pub price: Option<VerifyV2VerificationAttemptPrice>,
-    /// Details of this attempt reported by the channel, such as the destination and the status. Handled as personal data (`standard`), kept for at least 30 days.
+    /// Details of this attempt reported by the channel, such as the destination and the status.
     pub channel_data: Option<VerifyV2VerificationAttemptChannelData>,
     /// Absolute URL of this resource. Format `uri`.
     pub url: Option<String>,
@@ -308,7 +308,7 @@ twilio_runtime::object!(VerifyV2VerificationAttempt {
     conversion_status: "conversion_status",
     channel: "channel",
     price: "price",
-    channel_data: "channel_data" redacted,
+    channel_data: "channel_data",
     url: "url" redacted,
 });
 

@@ -52,6 +52,12 @@ pub enum CredentialKind {
 }
 
 impl SecurityScheme {
+    /// The credentials that a request can have as they are: no token must be requested with them.
+    pub fn direct_credential(&self) -> Option<&Credential> {
+        let mut credentials = self.credentials.iter();
+        credentials.find(|credential| credential.kind != CredentialKind::ClientSecret)
+    }
+
     /// Whether the SDK can send credentials for it.
     pub fn is_supported(&self) -> bool {
         match &self.kind {

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::markdown::code_span;
+use super::stated::{is_default_stated, is_limit_stated};
 use crate::api::{Api, Bound, Constraints, ExactNumbers, Field, Sensitivity, Sid, Type, TypeRef};
 
 /// The limits on a field's value unless its description states them, whether a required one can be null, and the handling
@@ -27,7 +28,12 @@ pub(crate) fn type_sentences(value: &TypeRef, api: &Api) -> Vec<String> {
 /// as `each item`; empty for the value itself.
 fn type_limits(value: &TypeRef, subject: &str, description: &str, api: &Api) -> Vec<String> {
     let mut limits = limits(&value.ty, &value.constraints, api);
-    limits.retain(|limit| !is_stated(limit, description));
+    limits.retain(|limit| !is_limit_stated(limit, description));
+    let default = value.constraints.default.as_ref();
+    let default = default.filter(|default| !is_default_stated(default, description));
+    limits.extend(
+        default.map(|default| format!("default {}", code_span(&api.exact_numbers.json(default)))),
+    );
     let limits = limits.join(", ");
     let mut sentences = Vec::new();
     if !limits.is_empty() {
@@ -52,20 +58,7 @@ fn type_limits(value: &TypeRef, subject: &str, description: &str, api: &Api) -> 
     sentences
 }
 
-/// Whether a description states a limit in the same words.
-fn is_stated(limit: &str, description: &str) -> bool {
-    let text = description.to_ascii_lowercase();
-    let is_alphanumeric = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    text.match_indices(limit).any(|(start, words)| {
-        let mut after = text[start + words.len()..].chars();
-        let next = after.next();
-        let continues = matches!(next, Some('.' | ',')) && is_alphanumeric(after.next());
-        let before = text[..start].chars().next_back();
-        !is_alphanumeric(before) && !is_alphanumeric(next) && !continues
-    })
-}
-
-/// The limits that the type itself does not state.
+/// The limits that the type itself does not state, without the default.
 fn limits(ty: &Type, constraints: &Constraints, api: &Api) -> Vec<String> {
     let mut limits = Vec::new();
     let sid = match ty {
@@ -103,10 +96,6 @@ fn limits(ty: &Type, constraints: &Constraints, api: &Api) -> Vec<String> {
         "property",
     ));
     limits.extend(one_of(&constraints.allowed, &api.exact_numbers));
-    let default = constraints.default.as_ref();
-    limits.extend(
-        default.map(|default| format!("default {}", code_span(&api.exact_numbers.json(default)))),
-    );
     limits
 }
 

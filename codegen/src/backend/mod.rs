@@ -16,6 +16,7 @@ pub(crate) mod prose;
 pub mod reference;
 pub mod rust_sdk;
 pub(crate) mod rust_type;
+mod stated;
 pub(crate) mod usage;
 
 pub use crate_context::{CrateContext, Guide};

@@ -93,7 +93,8 @@ fn record_union(name: &TypeId, def: &Union) -> String {
     )
 }
 
-fn rust_type(ty: &Type) -> String {
+/// The type of a value in Rust.
+pub fn rust_type(ty: &Type) -> String {
     match ty {
         Type::Unit => "()".to_owned(),
         Type::String => "String".to_owned(),

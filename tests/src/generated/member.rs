@@ -77,12 +77,19 @@ impl Member {
                 "[lints.rust]\nwarnings = \"allow\"\n\n[lints.clippy]\nall = \"allow\"\n"
             }
         };
+        // Programs also parse JSON into types of the crate.
+        let serde_json = match self.program {
+            Some(_) => {
+                "serde_json = { version = \"1\", default-features = false, features = [\"std\"] }\n"
+            }
+            None => "",
+        };
         format!(
             "[package]\nname = {name:?}\nedition = \"2024\"\n\n[lib]\n\n{program}[features]\n\
              hyper = [\"twilio-runtime/hyper\"]\nhttp2 = [\"twilio-runtime/http2\"]\n\
              reqwest = [\"twilio-runtime/reqwest\"]\nwebhooks = [\"twilio-runtime/webhooks\"]\n\
              testing = [\"twilio-runtime/testing\"]\nblocking = [\"twilio-runtime/blocking\"]\n\n[dependencies]\n\
-             twilio-runtime = {{ path = {runtime:?}, default-features = false, features = [\"streams\"] }}\n\n{lints}"
+             twilio-runtime = {{ path = {runtime:?}, default-features = false, features = [\"streams\"] }}\n{serde_json}\n{lints}"
         )
     }
 }

@@ -1,8 +1,11 @@
 //! `llms.txt` and `llms-full.txt`: an index and the text of the reference for AI tools, as <https://llmstxt.org> describes.
 
+use std::collections::HashMap;
+
 use super::links::{COMMON, ERRORS, FOLDER, OVERVIEW};
 use super::page::{Page, PageKind};
 use super::resolve::rebased;
+use crate::api::{Api, TypeId, TypeKind};
 use crate::backend::markdown::{code_span, docs_blocks, first_sentence, plain};
 use crate::backend::prose::scope::Scope;
 
@@ -53,16 +56,16 @@ pub(super) fn full(scope: &Scope<'_>, pages: &[Page]) -> String {
         PageKind::Guide,
         PageKind::Operation,
         PageKind::ErrorCode,
-        PageKind::Type,
     ];
     let ordered = order
         .into_iter()
-        .flat_map(|kind| pages.iter().filter(move |page| page.kind == kind));
+        .flat_map(|kind| pages.iter().filter(move |page| page.kind == kind))
+        .chain(types(pages, scope.api));
     let mut left_out = 0;
     for page in ordered {
-        // Rendering the others would be in vain.
         let room = SIZE_LIMIT.saturating_sub(text.len() + END_SIZE);
-        if left_out > 0 || page.text.len() > room {
+        // Rendering it would be in vain.
+        if page.text.len() > room {
             left_out += 1;
             continue;
         }
@@ -80,6 +83,32 @@ pub(super) fn full(scope: &Scope<'_>, pages: &[Page]) -> String {
         text.push_str(&format!("\n{left_out} pages did not fit.\n"));
     }
     text
+}
+
+/// The pages of types, by how much of them other pages do not have, then by the importance of their modules. Those of
+/// operations have the values of enums and the forms of SIDs.
+fn types<'p>(pages: &'p [Page], api: &Api) -> Vec<&'p Page> {
+    let modules = api.modules_by_importance().into_iter().zip(0_usize..);
+    let of_modules =
+        modules.flat_map(|(module, position)| module.types.iter().map(move |id| (id, position)));
+    let positions: HashMap<_, _> = of_modules.collect();
+    let rank = |page: &&Page| {
+        let id = TypeId::new(&page.title);
+        let kind = match api.types.get(&id) {
+            Some(def) if def.alias_of.is_some() => 3,
+            Some(def) => match def.kind {
+                TypeKind::Struct(_) | TypeKind::Union(_) => 0,
+                TypeKind::Enum(_) => 1,
+            },
+            // A SID.
+            None => 2,
+        };
+        (kind, positions.get(&id).copied())
+    };
+    let types = pages.iter().filter(|page| page.kind == PageKind::Type);
+    let mut types: Vec<_> = types.collect();
+    types.sort_by_cached_key(rank);
+    types
 }
 
 /// The title and a summary.

@@ -48,15 +48,10 @@ fn page(
         blocks.extend(members::section(id, def, scope));
         blocks.extend(functions(id.as_str(), declarations));
     }
-    blocks.extend(users.section(id.as_str()));
-    blocks.extend(changes::section(
-        &[id.as_str().to_owned()],
-        &scope.context.history,
-    ));
     Page {
         summary,
         terms: members::terms(def),
-        ..bare(id.as_str(), links, &blocks)
+        ..closed(id.as_str(), blocks, scope, users, links)
     }
 }
 
@@ -75,19 +70,23 @@ fn sid_page(
     ];
     blocks.extend(declaration(id.as_str(), declarations));
     blocks.push(Block::paragraph(sids::CONVERSIONS));
-    blocks.extend(users.section(id.as_str()));
-    blocks.extend(changes::section(
-        &[id.as_str().to_owned()],
-        &scope.context.history,
-    ));
     Page {
         summary: description,
         terms: vec![sid.prefix.clone()],
-        ..bare(id.as_str(), links, &blocks)
+        ..closed(id.as_str(), blocks, scope, users, links)
     }
 }
 
-fn bare(name: &str, links: &Links<'_>, blocks: &[Block]) -> Page {
+/// The page with these blocks, which ends with where the type occurs and what has changed.
+fn closed(
+    name: &str,
+    mut blocks: Vec<Block>,
+    scope: &Scope<'_>,
+    users: &Users<'_>,
+    links: &Links<'_>,
+) -> Page {
+    blocks.extend(users.section(name));
+    blocks.extend(changes::section(&[name.to_owned()], &scope.context.history));
     Page {
         kind: PageKind::Type,
         id: format!("types/{name}"),
@@ -97,7 +96,7 @@ fn bare(name: &str, links: &Links<'_>, blocks: &[Block]) -> Page {
         request: None,
         path: links.of_type(name).to_owned(),
         anchor: None,
-        text: text(blocks),
+        text: text(&blocks),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Credentials in command lines of curl.
 
 use super::curl_text::{encoded, quoted};
-use crate::api::{Api, CredentialKind, Operation, SecurityScheme, SecuritySchemeKind};
+use crate::api::{Api, Operation, SecurityScheme, SecuritySchemeKind};
 use crate::backend::environment::variable;
 
 /// Credentials of a command, with variables of the shell for secrets.
@@ -63,11 +63,8 @@ fn variables(api: &Api, scheme: &SecurityScheme, crate_name: &str) -> Vec<String
         };
         return names.iter().map(|name| (*name).to_owned()).collect();
     }
-    let mut credentials = scheme.credentials.iter();
-    let usable = credentials.find(|credential| credential.kind != CredentialKind::ClientSecret);
-    let names = usable
-        .into_iter()
-        .flat_map(|credential| &credential.variables);
+    let credential = scheme.direct_credential().into_iter();
+    let names = credential.flat_map(|credential| &credential.variables);
     names
         .map(|name| format!("${}", variable(crate_name, name)))
         .collect()

@@ -54,6 +54,19 @@ impl Project {
         xtask(self.0.path(), &[&arguments, options].concat())
     }
 
+    /// Runs `update` with the upstream document `upstream.yaml`.
+    pub(crate) fn update(&self, options: &[&str]) -> Run {
+        let arguments = [
+            "update",
+            "upstream.yaml",
+            "--spec",
+            "spec.yaml",
+            "--out",
+            "sdk",
+        ];
+        xtask(self.0.path(), &[&arguments, options].concat())
+    }
+
     /// All files with their content.
     pub(crate) fn files(&self) -> BTreeMap<PathBuf, Vec<u8>> {
         let paths = files_in(self.0.path()).into_iter();

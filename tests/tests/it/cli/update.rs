@@ -1,6 +1,6 @@
 //! `update`: takes over an upstream document.
 
-use tests::{read, xtask};
+use tests::read;
 
 use super::project::{PARCELS, Project};
 
@@ -14,19 +14,6 @@ fn project() -> Project {
     project
 }
 
-#[track_caller]
-fn update(project: &Project, options: &[&str]) -> tests::Run {
-    let arguments = [
-        "update",
-        "upstream.yaml",
-        "--spec",
-        "spec.yaml",
-        "--out",
-        "sdk",
-    ];
-    xtask(&project.path(""), &[&arguments, options].concat())
-}
-
 #[test]
 fn the_document_the_crate_the_changelog_and_the_version_are_updated() {
     let project = project();
@@ -37,7 +24,7 @@ fn the_document_the_crate_the_changelog_and_the_version_are_updated() {
         )
     };
     project.write("sdk/CHANGELOG.md", changelog(""));
-    let run = update(&project, &["--skip-tests"]);
+    let run = project.update(&["--skip-tests"]);
     assert_eq!(run.code, Some(0), "{run}");
     assert!(read(&project.path("spec.yaml")).contains("FetchParcel"));
     assert!(read(&project.path("sdk/src/parcels.rs")).contains("pub fn fetch_parcel("));
@@ -46,7 +33,7 @@ fn the_document_the_crate_the_changelog_and_the_version_are_updated() {
     let start = updated.find("## [0.2.0]\n\n### Added\n\n- ").unwrap();
     let end = updated.find("## [0.1.0]").unwrap();
     assert_eq!(updated, changelog(&updated[start..end]));
-    let again = update(&project, &["--skip-tests"]);
+    let again = project.update(&["--skip-tests"]);
     assert!(
         again.stdout.contains("has all facts of upstream.yaml"),
         "{again}"
@@ -57,7 +44,7 @@ fn the_document_the_crate_the_changelog_and_the_version_are_updated() {
 fn a_dry_run_writes_nothing() {
     let project = project();
     let before = project.files();
-    let run = update(&project, &["--dry-run"]);
+    let run = project.update(&["--dry-run"]);
     assert!(run.stdout.contains("Client::fetch_parcel"), "{run}");
     assert!(project.files() == before, "files have changed");
 }
@@ -106,7 +93,7 @@ fn a_failure_of_any_step_leaves_everything_as_it_was() {
         let project = project();
         prepare(&project);
         let before = project.files();
-        let run = update(&project, &[]);
+        let run = project.update(&[]);
         assert_eq!(run.code, Some(2), "{step}: {run}");
         assert!(run.stderr.contains(message), "{step}: {run}");
         assert!(project.files() == before, "{step}: files have changed");
@@ -122,7 +109,7 @@ fn an_overlay_that_no_longer_fits_stops_the_update() {
          \x20 - target: $.paths.*.delete\n    update: { summary: Delete a parcel }\n",
     );
     let before = project.files();
-    let run = update(&project, &[]);
+    let run = project.update(&[]);
     assert!(run.stderr.contains("overlays/corrections.yaml:4:"), "{run}");
     assert_eq!(run.code, Some(2), "{run}");
     assert!(project.files() == before, "files have changed");

@@ -30,9 +30,17 @@ pub(crate) fn constraints(schema: &Value) -> Vec<String> {
             (None, None) => None,
         });
     }
-    for key in ["pattern", "default"] {
-        let value = schema.get(key);
-        facts.extend(value.map(|value| format!("{key} {}", plain(value))));
+    let pattern = schema.get("pattern");
+    facts.extend(pattern.map(|pattern| format!("pattern {}", plain(pattern))));
+    if let Some(default) = schema.get("default").map(plain) {
+        let sentence = format!("Defaults to {default}");
+        let is_in_description = schema["description"]
+            .as_str()
+            .is_some_and(|it| it.contains(&sentence));
+        facts.push(match is_in_description {
+            true => sentence,
+            false => format!("default {default}"),
+        });
     }
     facts.append(&mut personal_data(schema));
     facts

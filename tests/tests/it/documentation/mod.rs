@@ -4,6 +4,7 @@
 mod access_tokens;
 mod checker;
 mod constraints;
+mod defaults;
 mod descriptions;
 mod docs;
 mod examples;

@@ -3,6 +3,7 @@
 use codegen::api::{
     Api, Constraints, Field, Operation, ParameterLocation, Sensitivity, Type, TypeKind,
 };
+use tests::generated::rust_type;
 use tests::own_api;
 
 use super::operation_page;
@@ -66,29 +67,9 @@ impl<'t> Checker<'t> {
     }
 }
 
-/// The name of a type in Rust.
-pub(super) fn type_name(ty: &Type) -> String {
-    match ty {
-        Type::Sid(id) => id.as_str().to_owned(),
-        Type::Def(id) => id.as_str().to_owned(),
-        Type::List(item) => type_name(&item.ty),
-        Type::Map(value) => type_name(&value.ty),
-        Type::String => "String".to_owned(),
-        Type::Bool => "bool".to_owned(),
-        Type::I32 => "i32".to_owned(),
-        Type::I64 => "i64".to_owned(),
-        Type::U64 => "u64".to_owned(),
-        Type::F64 => "f64".to_owned(),
-        Type::DateTime => "DateTime".to_owned(),
-        Type::Date => "Date".to_owned(),
-        Type::Any => "Json".to_owned(),
-        other => format!("{other:?}"),
-    }
-}
-
 /// Expects the facts about a value at its item.
 pub(super) fn field(field: &Field, checker: &mut Checker<'_>) {
-    checker.expect(type_name(field.ty()));
+    checker.expect(rust_type(field.ty()).replace("std::collections::", ""));
     constraints(field.ty(), field.constraints(), checker);
     if let Type::List(item) = field.ty() {
         constraints(&item.ty, &item.constraints, checker);

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use tests::{read, xtask};
+use tests::read;
 
 use crate::cli::project::{PARCELS, Project, letters};
 
@@ -100,16 +100,7 @@ fn pages_tell_what_has_changed() {
         "{upstream}    get:\n      operationId: FetchParcel\n      parameters: [{{ name: id, in: path, required: true, schema: {{ type: string }} }}]\n      responses: {{ '204': {{ description: There }} }}\n"
     );
     project.write("upstream.yaml", upstream);
-    let arguments = [
-        "update",
-        "upstream.yaml",
-        "--spec",
-        "spec.yaml",
-        "--out",
-        "sdk",
-        "--skip-tests",
-    ];
-    let run = xtask(&project.path(""), &arguments);
+    let run = project.update(&["--skip-tests"]);
     assert_eq!(run.code, Some(0), "{run}");
     let page = |name: &str| read(&project.path(&format!("sdk/reference/operations/{name}.md")));
     let fetch = page("fetch_parcel");

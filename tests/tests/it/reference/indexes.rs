@@ -88,4 +88,14 @@ fn the_file_with_all_pages_has_a_limited_size() {
         let changes = page.split("## Examples").nth(1).expect("examples");
         assert!(text.contains(changes.trim_end()), "{name}");
     }
+    for path in [
+        "errors.md",
+        "guides/11_in_production.md",
+        "types/VerifyV2ServiceVerificationCheck.md",
+    ] {
+        assert!(
+            text.contains(&format!("<!-- reference/{path} -->")),
+            "{path}"
+        );
+    }
 }

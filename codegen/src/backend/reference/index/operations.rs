@@ -4,12 +4,14 @@ use serde_json::{Map, Value, json};
 
 use super::{schemas, security};
 use crate::api::{
-    Api, Effect, Field, Module, NextPage, Operation, ParameterLocation, StreamItems, Type, TypeKind,
+    Api, Effect, Field, Module, NextPage, Operation, ParameterLocation, Repr, RustName,
+    StreamItems, Type, TypeKind,
 };
 use crate::backend::accept::accept;
 use crate::backend::markdown::plain;
 use crate::backend::prose::descriptions;
 use crate::backend::prose::scope::Scope;
+use crate::backend::rust_type::type_text;
 
 /// The entry of an operation. What is absent has the usual value.
 pub(super) fn entry(operation: &Operation, module: &Module, scope: &Scope<'_>) -> Value {
@@ -32,6 +34,7 @@ pub(super) fn entry(operation: &Operation, module: &Module, scope: &Scope<'_>) -
     set("parameters", json!(parameters));
     set("response", response(operation, api));
     let optional = [
+        ("raw", raw(&operation.name)),
         ("recipient", recipient(&operation.effect)),
         (
             "server",
@@ -62,6 +65,11 @@ pub(super) fn entry(operation: &Operation, module: &Module, scope: &Scope<'_>) -
     Value::Object(entry)
 }
 
+/// A name as it is written in Rust, if that differs.
+fn raw(name: &RustName) -> Option<Value> {
+    name.is_keyword().then(|| json!(name.raw()))
+}
+
 fn effect(effect: &Effect) -> &'static str {
     match effect {
         Effect::Read => "read",
@@ -90,6 +98,12 @@ fn parameter(
         "in": location,
         "schema": schemas::of_field(field, api),
     });
+    if let Some(name) = raw(&field.name) {
+        entry["raw"] = name;
+    }
+    if has_parts(field.ty(), api) {
+        entry["type"] = json!(type_text(field.ty()));
+    }
     if field.required {
         entry["required"] = json!(true);
     }
@@ -112,6 +126,18 @@ fn parameter(
         entry["part"] = json!(part);
     }
     entry
+}
+
+/// Whether the type of a value is not obvious from its schema.
+fn has_parts(ty: &Type, api: &Api) -> bool {
+    match ty {
+        Type::List(_) | Type::Map(_) | Type::U64 => true,
+        Type::Def(id) => match &api[api.canonical(id)].kind {
+            TypeKind::Enum(values) => values.repr == Repr::Integer,
+            TypeKind::Struct(_) | TypeKind::Union(_) => true,
+        },
+        _ => false,
+    }
 }
 
 fn body(operation: &Operation) -> Option<Value> {

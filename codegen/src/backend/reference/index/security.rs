@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::api::{Api, Operation, SecuritySchemeKind};
+use crate::api::{Api, Credential, Operation, SecuritySchemeKind};
 use crate::backend::environment::variable;
 use crate::backend::prose::scope::Scope;
 
@@ -23,17 +23,28 @@ pub(super) fn schemes(scope: &Scope<'_>) -> Vec<Value> {
             SecuritySchemeKind::QueryKey(name) => ("query", name.as_str()),
             SecuritySchemeKind::CookieKey(name) => ("cookie", name.as_str()),
         };
-        let credentials = scheme.credentials.iter();
-        let variables = credentials.flat_map(|credential| &credential.variables);
-        let variables = variables.map(|name| variable(&scope.context.crate_name, name));
+        let all = scheme.credentials.iter();
+        let direct = scheme.direct_credential().into_iter();
         json!({
             "name": scheme.name,
             "kind": kind,
             "argument": argument,
-            "variables": variables.collect::<Vec<_>>(),
+            "variables": variables(all, scope),
+            "direct_variables": variables(direct, scope),
         })
     });
     schemes.collect()
+}
+
+/// The environment variables of credentials.
+fn variables<'a>(
+    credentials: impl Iterator<Item = &'a Credential>,
+    scope: &Scope<'_>,
+) -> Vec<String> {
+    let names = credentials.flat_map(|credential| &credential.variables);
+    names
+        .map(|name| variable(&scope.context.crate_name, name))
+        .collect()
 }
 
 /// The alternatives that satisfy the server, each a list of schemes with scopes; `None` if the account's credentials do.
