@@ -62,6 +62,7 @@ pub(crate) fn scheme(index: &Index, name: &str) -> Option<SecurityScheme> {
         kind,
         argument,
         variables,
+        ..
     } = schemes.find(|scheme| scheme.name == name)?;
     let (name, argument) = (leak(name), leak(argument));
     let scheme = match kind.as_str() {

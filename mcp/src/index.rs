@@ -1,5 +1,7 @@
 //! What the generator knows of an API: the pages of its reference, and its operations as data.
 
+use std::collections::HashMap;
+
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -20,6 +22,9 @@ pub struct Index {
     pub(crate) modules: Vec<Module>,
     pub(crate) operations: Vec<Operation>,
     types: Vec<NamedSchema>,
+    /// The positions of the types, by their names.
+    #[serde(skip)]
+    positions: HashMap<String, usize>,
     pub(crate) pages: Vec<Page>,
 }
 
@@ -52,6 +57,8 @@ pub(crate) struct Operation {
     pub(crate) id: String,
     /// The name of the method of `Client`.
     pub(crate) name: String,
+    /// The same as it is written in Rust, if it is a keyword.
+    raw: Option<String>,
     pub(crate) module: String,
     pub(crate) summary: String,
     pub(crate) method: String,
@@ -80,6 +87,11 @@ pub(crate) struct Operation {
 pub(crate) struct Parameter {
     pub(crate) wire: String,
     pub(crate) rust: String,
+    /// The same as it is written in Rust, if it is a keyword.
+    raw: Option<String>,
+    /// The type in Rust, where the schema does not tell.
+    #[serde(rename = "type")]
+    pub(crate) ty: Option<String>,
     #[serde(rename = "in")]
     pub(crate) location: String,
     #[serde(default)]
@@ -134,6 +146,22 @@ pub(crate) struct Scheme {
     /// The name of the header, query parameter or cookie, or the token URL.
     pub(crate) argument: String,
     pub(crate) variables: Vec<String>,
+    /// The variables of what can be sent as it is: no token must be requested with it.
+    pub(crate) direct_variables: Vec<String>,
+}
+
+impl Operation {
+    /// The name of the method as it is written in Rust.
+    pub(crate) fn raw_name(&self) -> &str {
+        self.raw.as_deref().unwrap_or(&self.name)
+    }
+}
+
+impl Parameter {
+    /// The name as it is written in Rust.
+    pub(crate) fn raw_name(&self) -> &str {
+        self.raw.as_deref().unwrap_or(&self.rust)
+    }
 }
 
 /// A scheme of a requirement.
@@ -184,7 +212,10 @@ impl Index {
     ///
     /// Returns what is wrong with a text that no generator of this version wrote.
     pub fn parse(text: &str) -> Result<Self, String> {
-        serde_json::from_str(text).map_err(|error| error.to_string())
+        let mut index: Self = serde_json::from_str(text).map_err(|error| error.to_string())?;
+        let names = index.types.iter().map(|named| named.name.clone());
+        index.positions = names.zip(0..).collect();
+        Ok(index)
     }
 
     /// The operation of this name in Rust or in the document.
@@ -196,10 +227,13 @@ impl Index {
 
     /// The schema of a type.
     pub(crate) fn schema(&self, name: &str) -> Option<&Value> {
-        let mut types = self.types.iter();
-        types
-            .find(|named| named.name == name)
-            .map(|named| &named.schema)
+        let position = self.positions.get(name)?;
+        Some(&self.types[*position].schema)
+    }
+
+    /// Whether a name is that of a type of the crate.
+    pub(crate) fn is_type(&self, name: &str) -> bool {
+        self.positions.contains_key(name)
     }
 
     /// The schemas of all types.

@@ -22,6 +22,7 @@ mod prompts;
 mod resources;
 mod search;
 mod server;
+mod similar;
 mod tools;
 mod transport;
 

@@ -2,8 +2,11 @@
 
 use std::ffi::OsString;
 use std::fs;
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
+
+use twilio_runtime::Client;
 
 use crate::connection;
 use crate::index::Index;
@@ -39,33 +42,11 @@ pub fn run(
 
 fn serve(options: Options, reference: &str, prompts: &'static [Prompt]) -> Result<(), String> {
     let (index, prompts) = match &options.reference {
-        None => (Index::parse(reference), prompts),
-        Some(path) => {
-            let text = fs::read_to_string(path)
-                .map_err(|error| format!("cannot read {}: {error}", path.display()))?;
-            let index = Index::parse(&text);
-            (
-                index.map_err(|error| {
-                    format!(
-                        "{} is no reference.json of this version: {error}",
-                        path.display()
-                    )
-                }),
-                &[][..],
-            )
-        }
+        None => (Index::parse(reference)?, prompts),
+        Some(path) => (read(path)?, &[][..]),
     };
-    let index = Arc::new(index?);
-    let client = match options.allows_calls() {
-        false => None,
-        true => match connection::client(&index, &options) {
-            Ok(client) => Some(client),
-            Err(error) => {
-                eprintln!("no calls are offered: {error}");
-                None
-            }
-        },
-    };
+    let index = Arc::new(index);
+    let client = client(&index, &options);
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
         .enable_all()
@@ -76,4 +57,23 @@ fn serve(options: Options, reference: &str, prompts: &'static [Prompt]) -> Resul
     // A request that is still being sent does not keep the program from ending.
     runtime.shutdown_background();
     served
+}
+
+/// The reference of another crate.
+fn read(path: &Path) -> Result<Index, String> {
+    let shown = path.display();
+    let text = fs::read_to_string(path).map_err(|error| format!("cannot read {shown}: {error}"))?;
+    let index = Index::parse(&text);
+    index.map_err(|error| format!("{shown} is no reference.json of this version: {error}"))
+}
+
+/// The SDK's client; none if no calls are allowed or credentials are missing.
+fn client(index: &Index, options: &Options) -> Option<Client> {
+    if !options.allows_calls() {
+        return None;
+    }
+    let client = connection::client(index, options);
+    client
+        .map_err(|error| eprintln!("no calls are offered: {error}"))
+        .ok()
 }

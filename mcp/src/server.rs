@@ -17,7 +17,6 @@ use crate::index::Index;
 use crate::options::Options;
 use crate::prompts::Prompt;
 use crate::resources;
-use crate::search::Search;
 use crate::tools::{self, Tools};
 
 /// The revisions of the protocol that are tested.
@@ -48,12 +47,7 @@ impl Server {
         let limit = options.max_result_bytes;
         let calls = client.map(|client| Calls::new(index.clone(), options, client));
         Self(Arc::new(Shared {
-            tools: Tools {
-                search: Search::new(&index),
-                index: index.clone(),
-                limit,
-                calls,
-            },
+            tools: Tools::new(index.clone(), limit, calls),
             index,
             prompts,
         }))

@@ -6,6 +6,7 @@ mod check;
 mod confirmation;
 mod context;
 mod items;
+mod limits;
 mod matching;
 mod next_page;
 mod parts;

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::check::is_sid;
+use super::limits::is_sid;
 use super::plan::Plan;
 use crate::options::{Effect, Options};
 

@@ -5,12 +5,13 @@ use sha2::{Digest, Sha256};
 use twilio_runtime::{Json, Request};
 
 use super::argument::Argument;
-use super::check::check;
+use super::check::Checker;
 use super::context::Calls;
 use super::matching;
 use super::prepared::Prepared;
 use super::request::CallArguments;
 use crate::index::Operation;
+use crate::similar::similar;
 
 /// An operation with the values of its parameters, which are valid as far as the document tells.
 pub(super) struct Plan<'c> {
@@ -29,27 +30,19 @@ impl<'c> Plan<'c> {
     /// Returns all that is wrong with it.
     pub(super) fn new(calls: &'c Calls, arguments: &CallArguments) -> Result<Self, String> {
         let name = arguments.operation.as_deref().unwrap_or_default();
-        let (number, operation) = calls.index.operation(name).ok_or_else(|| {
-            let shown: String = name.chars().take(60).filter(|c| !c.is_control()).collect();
-            format!(
-                "there is no operation {shown:?}; `search` and `list` find the names of operations"
-            )
-        })?;
+        let found = calls.index.operation(name);
+        let (number, operation) = found.ok_or_else(|| unknown(calls, name))?;
         let prepared =
             calls.prepared[number].get_or_init(|| Prepared::new(&calls.index, operation));
         let mut problems = Vec::new();
-        let values = matching::values(operation, &arguments.arguments, &mut problems);
+        let values = matching::values(&calls.index, operation, &arguments.arguments, &mut problems);
+        let mut checker = Checker::new(&calls.index, problems);
         for (parameter, value) in operation.parameters.iter().zip(&values) {
             if let Some(value) = value {
-                check(
-                    &calls.index,
-                    &parameter.schema,
-                    value,
-                    &parameter.wire,
-                    &mut problems,
-                );
+                checker.check(&parameter.schema, value, &parameter.wire);
             }
         }
+        let problems = checker.into_problems();
         if !problems.is_empty() {
             return Err(format!(
                 "{} was not sent: {}; see `get` of operations/{}",
@@ -143,6 +136,18 @@ impl<'c> Plan<'c> {
             }
         }
         digest.finalize().to_vec()
+    }
+}
+
+fn unknown(calls: &Calls, name: &str) -> String {
+    let shown: String = name.chars().take(60).filter(|c| !c.is_control()).collect();
+    let operations = calls.index.operations.iter();
+    let names = operations.flat_map(|operation| [&*operation.name, &*operation.id]);
+    match similar(name, names) {
+        Some(closest) => format!("there is no operation {shown:?}; did you mean {closest}?"),
+        None => format!(
+            "there is no operation {shown:?}; `search` and `list` find the names of operations"
+        ),
     }
 }
 

@@ -105,7 +105,8 @@ impl Walk<'_> {
                 .any(|schema| schema["x-sensitive"] == mark)
         };
         let is_hidden = is_marked("secret") || self.hides_personal && is_marked("personal");
-        if !value.is_null() && (is_hidden || depth == 0) {
+        let is_unexpected = || self.hides_unknown && !is_expected(&candidates, value);
+        if !value.is_null() && (is_hidden || depth == 0 || is_unexpected()) {
             hide(value);
             return;
         }
@@ -139,7 +140,8 @@ impl Walk<'_> {
                 is_free && self.hides_personal && names.contains(&plain(name))
             };
             let has_no_schema = schemas.is_empty() || is_free;
-            let is_secret = has_no_schema && value.is_string() && self.redaction.is_secret(name);
+            let is_single = value.is_string() || value.is_number();
+            let is_secret = has_no_schema && is_single && self.redaction.is_secret(name);
             match !value.is_null() && (is_unknown || is_secret || is_personal()) {
                 true => hide(value),
                 false => self.value(&schemas, value, depth - 1),
@@ -162,6 +164,27 @@ impl Walk<'_> {
         }
         all
     }
+}
+
+/// Whether a value has a type that the model states. Others can contain anything, whatever the model says about them.
+fn is_expected(candidates: &[&Value], value: &Value) -> bool {
+    let is_reference =
+        |schema: &Value| schema.get("$ref").is_some() || schema.get("anyOf").is_some();
+    let mut leaves = candidates
+        .iter()
+        .filter(|schema| !is_reference(schema))
+        .peekable();
+    let has_none = leaves.peek().is_none();
+    has_none
+        || leaves.any(|schema| match (schema["type"].as_str(), value) {
+            (None, _) | (Some("string"), Value::String(_)) => true,
+            (Some("boolean"), Value::Bool(_)) => true,
+            (Some("number" | "integer"), Value::Number(_)) => true,
+            // As the SDK reads them.
+            (Some("number" | "integer"), Value::String(text)) => text.parse::<f64>().is_ok(),
+            (Some("array"), Value::Array(_)) | (Some("object"), Value::Object(_)) => true,
+            _ => false,
+        })
 }
 
 fn hide(value: &mut Value) {

@@ -34,10 +34,15 @@ pub(super) fn shown(calls: &Calls, plan: &Plan<'_>) -> Shown {
     Shown {
         values: lines.collect(),
         curl: match &http {
-            Ok(http) => show::curl(&calls.index, plan.operation, http, &values),
+            Ok(http) => show::curl(&calls.index, plan.operation, http),
             Err(error) => error.to_string(),
         },
-        rust: show::rust(&calls.index, plan.operation, &values),
+        rust: show::rust(
+            &calls.index,
+            plan.operation,
+            &values,
+            calls.options.base_url.as_deref(),
+        ),
         url: url.unwrap_or_default(),
     }
 }

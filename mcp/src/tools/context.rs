@@ -1,6 +1,6 @@
 //! What the tools work with.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::calls::Calls;
 use crate::index::Index;
@@ -9,8 +9,24 @@ use crate::search::Search;
 /// The reference, the search over it, and the calls if any are offered.
 pub(crate) struct Tools {
     pub(crate) index: Arc<Index>,
-    pub(crate) search: Search,
+    search: OnceLock<Search>,
     /// The greatest size of a result, in bytes.
     pub(crate) limit: usize,
     pub(crate) calls: Option<Calls>,
+}
+
+impl Tools {
+    pub(crate) fn new(index: Arc<Index>, limit: usize, calls: Option<Calls>) -> Self {
+        Self {
+            index,
+            search: OnceLock::new(),
+            limit,
+            calls,
+        }
+    }
+
+    /// The search, which is made when it is first used: clients wait for the start of a server, and not all of them search.
+    pub(crate) fn search(&self) -> &Search {
+        self.search.get_or_init(|| Search::new(&self.index))
+    }
 }

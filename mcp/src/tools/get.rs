@@ -26,9 +26,8 @@ pub(super) fn run(tools: &Tools, arguments: JsonObject) -> Result<CallToolResult
     }
     let (first, mut offset) = match &arguments.cursor {
         None => (0, 0),
-        Some(cursor) => {
-            position(cursor).ok_or("the cursor is not one that `get` gave for these ids")?
-        }
+        Some(cursor) => position(tools, &arguments.ids, cursor)
+            .ok_or("the cursor is not one that `get` gave for these ids")?,
     };
     let mut room = tools.limit;
     let (mut found, mut texts, mut missing) = (Vec::new(), Vec::new(), Vec::new());
@@ -66,15 +65,18 @@ pub(super) fn run(tools: &Tools, arguments: JsonObject) -> Result<CallToolResult
     Ok(data_and_text(result, texts))
 }
 
-fn position(cursor: &str) -> Option<(usize, usize)> {
+/// The ID and the offset in its page at which a cursor continues.
+fn position(tools: &Tools, ids: &[String], cursor: &str) -> Option<(usize, usize)> {
     let (number, offset) = cursor.split_once('.')?;
-    Some((number.parse().ok()?, offset.parse().ok()?))
+    let (number, offset): (usize, usize) = (number.parse().ok()?, offset.parse().ok()?);
+    let page = pages::find(&tools.index, ids.get(number)?)?;
+    (offset < page.text.len() && page.text.is_char_boundary(offset)).then_some((number, offset))
 }
 
 /// What to do about an ID without a page.
 fn not_found(tools: &Tools, id: &str) -> String {
     let shown: String = id.chars().take(80).filter(|c| !c.is_control()).collect();
-    let similar = tools.search.find(&tools.index, &shown, &|_| true);
+    let similar = tools.search().find(&tools.index, &shown, &|_| true);
     let similar: Vec<_> = similar
         .iter()
         .take(3)

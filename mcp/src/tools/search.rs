@@ -12,6 +12,16 @@ use crate::search::excerpt;
 /// The most hits of a search.
 const MOST: usize = 20;
 
+/// The kinds of pages.
+const KINDS: [&str; 6] = [
+    "operation",
+    "type",
+    "guide",
+    "error_code",
+    "common",
+    "overview",
+];
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Arguments {
@@ -31,7 +41,13 @@ pub(super) fn run(tools: &Tools, arguments: JsonObject) -> Result<CallToolResult
     // More would only take time: no text of the reference is that long.
     let query: String = arguments.query.chars().take(500).collect();
     let kinds = arguments.kinds;
-    let found = tools.search.find(&tools.index, &query, &|page| {
+    let is_unknown = |kind: &&String| !KINDS.contains(&kind.as_str());
+    if let Some(kind) = kinds.iter().find(is_unknown) {
+        let shown: String = kind.chars().take(40).filter(|c| !c.is_control()).collect();
+        let all = KINDS.join(", ");
+        return Err(format!("there is no kind {shown:?}; the kinds are {all}"));
+    }
+    let found = tools.search().find(&tools.index, &query, &|page| {
         kinds.is_empty() || kinds.contains(&page.kind)
     });
     let limit = arguments.limit.unwrap_or(8).clamp(1, MOST);

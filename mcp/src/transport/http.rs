@@ -13,7 +13,7 @@ use hyper::body::Incoming;
 use hyper::header::{AUTHORIZATION, CONTENT_TYPE, HeaderValue, WWW_AUTHENTICATE};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
-use hyper::{Request, Response, StatusCode};
+use hyper::{Request, Response, StatusCode, Uri};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use rmcp::transport::streamable_http_server::session::local::LocalSessionManager;
 use rmcp::transport::streamable_http_server::{StreamableHttpServerConfig, StreamableHttpService};
@@ -41,6 +41,8 @@ pub(super) async fn serve(
     options: &Options,
 ) -> Result<(), String> {
     let token = token(address)?;
+    let own_origins: Result<Vec<_>, _> = options.origins.iter().map(|text| origin(text)).collect();
+    let own_origins = own_origins?;
     if !address.ip().is_loopback() && options.hosts.is_empty() {
         return Err(format!(
             "{address} can be reached from other machines; name the hosts that clients connect to with --host"
@@ -50,7 +52,7 @@ pub(super) async fn serve(
         .await
         .map_err(|error| format!("cannot listen on {address}: {error}"))?;
     let bound = listener.local_addr().map_err(|error| error.to_string())?;
-    let config = config(bound, options);
+    let config = config(bound, options, own_origins);
     let sessions = Arc::new(LocalSessionManager::default());
     let service = StreamableHttpService::new(move || Ok(server.clone()), sessions, config);
     eprintln!("serving http://{bound}{PATH}");
@@ -91,11 +93,33 @@ fn token(address: SocketAddr) -> Result<Option<[u8; 32]>, String> {
     }
 }
 
+/// An origin with its port, without which it would stand for all ports of the host.
+fn origin(text: &str) -> Result<String, String> {
+    let expected = || format!("--origin {text} is no origin, such as https://tools.example.com");
+    let uri: Uri = text.trim().parse().map_err(|_| expected())?;
+    let (Some(scheme), Some(authority)) = (uri.scheme_str(), uri.authority()) else {
+        return Err(expected());
+    };
+    let port = match (authority.port_u16(), scheme) {
+        (Some(port), _) => port,
+        (None, "http") => 80,
+        (None, "https") => 443,
+        (None, _) => return Err(expected()),
+    };
+    match uri.path() {
+        "" | "/" => Ok(format!("{scheme}://{}:{port}", authority.host())),
+        _ => Err(expected()),
+    }
+}
+
 /// The rules against web pages that send requests to this machine: the names of the server, and the pages that may.
-fn config(bound: SocketAddr, options: &Options) -> StreamableHttpServerConfig {
+fn config(
+    bound: SocketAddr,
+    options: &Options,
+    mut origins: Vec<String>,
+) -> StreamableHttpServerConfig {
     let port = bound.port();
     let mut hosts = options.hosts.clone();
-    let mut origins = options.origins.clone();
     if bound.ip().is_loopback() {
         let names = ["localhost", "127.0.0.1", "::1"];
         hosts.extend(names.map(str::to_owned));

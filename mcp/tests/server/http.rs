@@ -1,12 +1,14 @@
 //! The server over HTTP.
 
 use std::process::Stdio;
+use std::time::Duration;
 
 use reqwest::{Client, Response, StatusCode};
 use rmcp::model::ProtocolVersion;
 use rmcp::transport::StreamableHttpClientTransport;
 use rmcp::{ClientLifecycleMode, ClientServiceExt};
 use serde_json::{Value, json};
+use tests::{Behavior, Event, ScriptedServer};
 use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::process::Child;
 
@@ -99,6 +101,13 @@ async fn hosts_and_origins_are_validated() {
         (other_port.as_str(), forbidden),
         ("https://evil.example", forbidden),
         ("http://localhost.evil.example", forbidden),
+        ("https://tools.example.com:443", ok),
+        ("HTTPS://TOOLS.example.com", ok),
+        ("https://tools.example.com:8443", forbidden),
+        ("http://tools.example.com", forbidden),
+        ("https://tools.example.com.evil.example", forbidden),
+        ("https://evil.example#https://tools.example.com", forbidden),
+        ("file://", forbidden),
         ("null", forbidden),
     ] {
         let response = post(&server, &[("origin", origin)]).await;
@@ -108,6 +117,15 @@ async fn hosts_and_origins_are_validated() {
     for (host, expected) in [
         (format!("localhost:{port}"), true),
         (format!("127.0.0.1:{port}"), true),
+        (format!("LOCALHOST:{port}"), true),
+        (format!("[::1]:{port}"), true),
+        ("[::1]".to_owned(), true),
+        (format!("localhost.:{port}"), false),
+        (format!("localhost.evil.example:{port}"), false),
+        (format!("127.0.0.1.evil.example:{port}"), false),
+        (format!("localhost@evil.example:{port}"), false),
+        (format!("0.0.0.0:{port}"), false),
+        (format!("[::ffff:127.0.0.1]:{port}"), false),
         ("evil.example".to_owned(), false),
         (format!("evil.example:{port}"), false),
     ] {
@@ -128,6 +146,15 @@ async fn a_token_is_compared_as_a_whole() {
             StatusCode::UNAUTHORIZED,
         ),
         (Some("Bearer "), StatusCode::UNAUTHORIZED),
+        (Some("0123456789abcdef-token"), StatusCode::UNAUTHORIZED),
+        (
+            Some("Bearer:0123456789abcdef-token"),
+            StatusCode::UNAUTHORIZED,
+        ),
+        (
+            Some("Bearer 0123456789abcdef-token, Bearer x"),
+            StatusCode::UNAUTHORIZED,
+        ),
         (
             Some("Basic 0123456789abcdef-token"),
             StatusCode::UNAUTHORIZED,
@@ -167,6 +194,59 @@ async fn other_machines_need_a_token_and_a_host() {
         assert!(text.contains(message), "{text}");
         assert!(run.stdout.is_empty());
     }
+}
+
+#[tokio::test]
+async fn origins_must_be_origins() {
+    for origin in [
+        "tools.example.com",
+        "https://",
+        "https://a.example/path",
+        "*",
+        "null",
+        "ftp://a.example",
+    ] {
+        let run = program(&["--http", "127.0.0.1:0", "--origin", origin])
+            .output()
+            .await
+            .expect("it starts");
+        assert_eq!(run.status.code(), Some(1), "{origin}");
+        let text = String::from_utf8_lossy(&run.stderr);
+        assert!(text.contains("is no origin"), "{text}");
+    }
+}
+
+#[tokio::test]
+async fn a_client_that_disconnects_drops_its_request() {
+    let api = ScriptedServer::start(|event| match event {
+        Event::Connected => Behavior::Read,
+        Event::Request(_) => Behavior::Stall,
+    });
+    let api = api.await.expect("a free port");
+    let server = start(&["--allow", "read", "--base-url", &api.url()], None).await;
+    let mut call = list();
+    call["method"] = json!("tools/call");
+    call["params"]["name"] = json!("call_read");
+    call["params"]["arguments"] = json!({ "operation": "list_service" });
+    let client = Client::builder().no_proxy().build().expect("a client");
+    let request = client
+        .post(&server.url)
+        .header("content-type", "application/json")
+        .header("accept", "application/json, text/event-stream")
+        .header("mcp-protocol-version", "2026-07-28")
+        .header("mcp-method", "tools/call")
+        .header("mcp-name", "call_read")
+        .body(call.to_string());
+    let called = tokio::spawn(async move { request.send().await?.text().await });
+    while api.take_requests().is_empty() {
+        tokio::task::yield_now().await;
+    }
+    called.abort();
+    // Long before the SDK's own time limits.
+    tokio::time::timeout(Duration::from_secs(5), api.abandoned())
+        .await
+        .expect("the request is dropped");
+    assert_eq!(post(&server, &[]).await.status(), StatusCode::OK);
 }
 
 #[tokio::test]

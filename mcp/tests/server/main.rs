@@ -2,6 +2,7 @@
 
 mod calls;
 mod confirmation;
+mod document;
 mod documentation;
 mod harness;
 mod hostile;
@@ -11,3 +12,4 @@ mod other_document;
 mod permissions;
 mod protocol;
 mod redaction;
+mod shown;

@@ -1,15 +1,9 @@
 //! The same server for a crate of another document.
 
-use codegen::CrateContext;
-use rmcp::ServiceExt;
-use rmcp::model::CallToolRequestParams;
-use rmcp::service::{RoleClient, RunningService};
-use rmcp::transport::TokioChildProcess;
 use serde_json::{Value, json};
-use tests::{Server, ServerResponse};
-use tokio::process::Command;
+use tests::ServerResponse;
 
-use crate::harness::{params, text};
+use crate::document::{Document, Served};
 
 const DOCUMENT: &str = r##"
 openapi: 3.0.3
@@ -73,59 +67,15 @@ paths:
       responses: { '200': { description: Names, content: { text/plain: { schema: { type: string } } } } }
 "##;
 
-struct Pets {
-    client: RunningService<RoleClient, ()>,
-    api: Server,
-    _folder: tempfile::TempDir,
-}
-
-impl Pets {
-    async fn start() -> Self {
-        let api = codegen::analyze(DOCUMENT)
-            .into_api()
-            .expect("a valid document");
-        let context = CrateContext {
-            crate_name: "pets".to_owned(),
-            ..CrateContext::default()
-        };
-        let (_, reference) = codegen::render_with_reference(&api, &context, "pets.yaml");
-        let folder = tempfile::tempdir().expect("a folder");
-        let file = folder.path().join("reference.json");
-        tests::write(&file, &reference.index);
-        let api = Server::start().await.expect("a free port");
-        let mut command = Command::new(env!("CARGO_BIN_EXE_twilio-verify-mcp"));
-        command
-            .args([
-                "--allow",
-                "read,write",
-                "--base-url",
-                &api.url(),
-                "--reference",
-            ])
-            .arg(&file)
-            .env_clear()
-            .env("PETS_API_KEY", "the-key");
-        let transport = TokioChildProcess::new(command).expect("it starts");
-        Self {
-            client: ().serve(transport).await.expect("it serves"),
-            api,
-            _folder: folder,
-        }
-    }
-
-    async fn call(&self, tool: &'static str, arguments: Value) -> Result<Value, String> {
-        let request: CallToolRequestParams = params(tool, arguments);
-        let result = self.client.call_tool(request).await.expect("a result");
-        match result.is_error {
-            Some(true) => Err(text(&result)),
-            _ => Ok(result.structured_content.expect("data")),
-        }
-    }
+async fn pets() -> Served {
+    Document::new("pets", DOCUMENT)
+        .serve(&["--allow", "read,write"])
+        .await
 }
 
 #[tokio::test]
 async fn another_crate_is_documented_and_called() {
-    let pets = Pets::start().await;
+    let pets = pets().await;
     let found = pets
         .call("search", json!({ "query": "create pet" }))
         .await
@@ -157,7 +107,7 @@ async fn another_crate_is_documented_and_called() {
 
 #[tokio::test]
 async fn calls_are_sent_as_the_other_document_says() {
-    let pets = Pets::start().await;
+    let pets = pets().await;
     let pet = json!({ "name": "Rex", "kind": "dog", "tags": ["a", "b"], "password": "secret!" });
     let call = json!({ "operation": "create_pet", "arguments": { "body": pet } });
     let created = pets
@@ -166,7 +116,7 @@ async fn calls_are_sent_as_the_other_document_says() {
         .expect("a result");
     assert_eq!(created["status"], 204);
     let request = pets.api.take_requests().remove(0);
-    assert_eq!(request.header("x-api-key"), Some("the-key"));
+    assert_eq!(request.header("x-api-key"), Some("value of PETS_API_KEY"));
     assert_eq!(
         serde_json::from_slice::<Value>(&request.body).expect("JSON"),
         pet
@@ -193,7 +143,7 @@ async fn calls_are_sent_as_the_other_document_says() {
 
 #[tokio::test]
 async fn responses_of_each_kind_are_read() {
-    let pets = Pets::start().await;
+    let pets = pets().await;
     pets.api.respond(ServerResponse {
         status: 200,
         headers: vec![("content-type".to_owned(), "text/plain".to_owned())],
@@ -217,7 +167,7 @@ async fn responses_of_each_kind_are_read() {
 
 #[tokio::test]
 async fn the_first_items_of_a_stream_are_read() {
-    let pets = Pets::start().await;
+    let pets = pets().await;
     let stream = |body: String| ServerResponse {
         status: 200,
         headers: vec![("content-type".to_owned(), "text/event-stream".to_owned())],
@@ -257,4 +207,80 @@ async fn the_first_items_of_a_stream_are_read() {
     let shown = pets.call("call_read", dry).await.expect("a dry run");
     let rust = shown["rust"].as_str().unwrap_or_default();
     assert!(rust.contains("stream.try_next().await?"), "{rust}");
+}
+
+#[tokio::test]
+async fn a_document_without_operations_is_served_too() {
+    let text = "openapi: 3.0.3\ninfo: { title: Nothing, version: '1' }\nservers: [{ url: https://x.example.com }]\npaths: {}\n";
+    let nothing = Document::new("nothing", text)
+        .serve(&["--allow", "read,write,send,delete"])
+        .await;
+    let listed = nothing.call("list", json!({})).await.expect("a list");
+    assert_eq!(listed["resources"], json!([]));
+    let found = nothing
+        .call(
+            "search",
+            json!({ "query": "create", "kinds": ["operation"] }),
+        )
+        .await
+        .expect("hits");
+    assert_eq!(found["hits"], json!([]));
+    let refusal = nothing
+        .call("call_read", json!({ "operation": "create" }))
+        .await
+        .expect_err("there is none");
+    assert!(refusal.contains("there is no operation"), "{refusal}");
+    let pages = nothing
+        .call("get", json!({ "ids": ["README.md", "common"] }))
+        .await
+        .expect("pages");
+    assert_eq!(pages["missing"], json!([]), "{pages}");
+}
+
+const SAME_NAMES: &str = r##"
+openapi: 3.0.3
+info: { title: Names, version: '1' }
+servers: [{ url: https://names.example.com }]
+paths:
+  /things/{id}:
+    post:
+      operationId: ChangeThing
+      x-effect: write
+      parameters:
+        - { name: id, in: path, required: true, schema: { type: string } }
+        - { name: ID, in: query, schema: { type: string } }
+        - { name: id, in: query, schema: { type: string } }
+        - { name: __proto__, in: query, schema: { type: string } }
+        - { name: type, in: query, schema: { type: string } }
+      responses: { '204': { description: Done } }
+"##;
+
+#[tokio::test]
+async fn parameters_of_the_same_name_have_values_of_their_own() {
+    let document = Document::new("names", SAME_NAMES);
+    let names = document.reference["operations"][0]["parameters"]
+        .as_array()
+        .expect("a list")
+        .iter();
+    let names: Vec<_> = names
+        .map(|parameter| parameter["rust"].as_str().expect("a name"))
+        .collect();
+    let mut arguments = serde_json::Map::new();
+    for name in &names {
+        arguments.insert((*name).to_owned(), json!(format!("<{name}>")));
+    }
+    let served = document.serve(&["--allow", "write"]).await;
+    let call = json!({ "operation": "change_thing", "arguments": arguments });
+    served.call("call_write", call).await.expect("a result");
+    let request = served.api.take_requests().remove(0);
+    let encoded = |position: usize| format!("%3C{}%3E", names[position]);
+    assert_eq!(request.path, format!("/things/{}", encoded(0)));
+    let expected = format!(
+        "ID={}&id={}&__proto__={}&type={}",
+        encoded(1),
+        encoded(2),
+        encoded(3),
+        encoded(4)
+    );
+    assert_eq!(request.query, expected);
 }

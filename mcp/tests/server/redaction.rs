@@ -73,9 +73,48 @@ async fn items_of_lists_and_nested_objects_are_redacted_too() {
         .await;
     let item = &result["data"]["attempts"][0];
     assert_eq!(item["channel"], "sms");
-    // Its document marks all of it.
-    assert_eq!(item["channel_data"], "[redacted]");
+    let expected =
+        json!({ "to": "[redacted]", "message_status": "DELIVERED", "error_code": "30008" });
+    assert_eq!(item["channel_data"], expected);
     assert!(!result.to_string().contains("+15550100"), "{result}");
+}
+
+#[tokio::test]
+async fn values_that_the_model_does_not_expect_are_hidden() {
+    let session = session(Person::Absent, &["--allow", "read"]).await;
+    let number = "+15550100";
+    for (data, expected) in [
+        (json!(number), json!("[redacted]")),
+        (json!([number]), json!("[redacted]")),
+        (
+            json!({ "status": { "of": number } }),
+            json!({ "status": "[redacted]" }),
+        ),
+        (
+            json!({ "code_length": number.trim_start_matches('+') }),
+            json!({ "code_length": "15550100" }),
+        ),
+        (
+            json!({ "code_length": "ada@example.com" }),
+            json!({ "code_length": "[redacted]" }),
+        ),
+        (
+            json!({ "from": number, "carrier": null }),
+            json!({ "from": "[redacted]", "carrier": null }),
+        ),
+        (
+            json!({ "message_status": "a new one", "mcc": "001" }),
+            json!({ "message_status": "a new one", "mcc": "001" }),
+        ),
+    ] {
+        let attempt = json!({ "channel": "sms", "channel_data": data });
+        session.api.respond(ServerResponse::json(200, &attempt));
+        let sid = "VL0123456789abcdef0123456789abcdef";
+        let call =
+            json!({ "operation": "fetch_verification_attempt", "arguments": { "sid": sid } });
+        let result = session.data("call_read", call).await;
+        assert_eq!(result["data"]["channel_data"], expected, "{data}");
+    }
 }
 
 #[tokio::test]

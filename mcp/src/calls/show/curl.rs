@@ -1,67 +1,43 @@
-//! Requests as command lines of curl.
+//! Requests as command lines of curl, for a POSIX shell.
 
-use serde_json::Value;
 use twilio_runtime::Bytes;
 use twilio_runtime::http;
 
+use super::curl_body::body;
+use super::shell::{in_double_quotes, option, quoted};
 use crate::index::{Index, Operation};
 
 /// The command line. Credentials are variables of the shell; secrets are hidden.
-pub(crate) fn curl(
-    index: &Index,
-    operation: &Operation,
-    request: &http::Request<Bytes>,
-    values: &[Option<Value>],
-) -> String {
-    let mut words = vec![
-        "curl".to_owned(),
-        "-X".to_owned(),
-        request.method().to_string(),
-        quoted(&request.uri().to_string()),
-    ];
+pub(crate) fn curl(index: &Index, operation: &Operation, request: &http::Request<Bytes>) -> String {
+    let body = body(request);
+    let url = request.uri().to_string();
+    let mut words = vec!["curl".to_owned()];
+    // Curl would wait for the body of a response to HEAD, and takes brackets for ranges.
+    words.push(match request.method() {
+        &http::Method::HEAD => "-I".to_owned(),
+        method => format!("-X {method}"),
+    });
+    words.extend(url.contains(['[', ']', '{', '}']).then(|| "-g".to_owned()));
+    words.push(quoted(&url));
     words.extend(credentials(index, operation));
-    let is_sent = |name: &str| !["content-length", "user-agent"].contains(&name);
-    let encoding = operation.body.as_ref().map(|body| body.encoding.as_str());
     for (name, value) in request.headers() {
-        let is_of_form = name == "content-type" && matches!(encoding, Some("form" | "multipart"));
-        if is_sent(name.as_str()) && !is_of_form {
-            let value = String::from_utf8_lossy(value.as_bytes());
-            words.push(format!("-H {}", quoted(&format!("{name}: {value}"))));
+        let name = name.as_str();
+        if name == "user-agent" || name == "content-type" && body.sets_content_type {
+            continue;
         }
+        let value = String::from_utf8_lossy(value.as_bytes());
+        words.push(match name {
+            // Curl would ignore other cookies, such as a key, beside such a header.
+            "cookie" => option("-b", &value),
+            _ if value.is_empty() => option("-H", &format!("{name};")),
+            _ => option("-H", &format!("{name}: {value}")),
+        });
     }
-    words.extend(body(operation, encoding, request.body(), values));
-    words.join(" ")
-}
-
-fn body(
-    operation: &Operation,
-    encoding: Option<&str>,
-    body: &Bytes,
-    values: &[Option<Value>],
-) -> Vec<String> {
-    let text = || String::from_utf8_lossy(body);
-    match encoding {
-        None => Vec::new(),
-        Some("form") => form_urlencoded::parse(body)
-            .map(|(name, value)| format!("--data-urlencode {}", quoted(&format!("{name}={value}"))))
-            .collect(),
-        Some("multipart") => {
-            let parameters = operation.parameters.iter().zip(values);
-            let fields = parameters.filter(|(parameter, _)| parameter.location == "form");
-            let fields = fields.filter_map(|(parameter, value)| {
-                let value = value.as_ref()?;
-                let text = value
-                    .as_str()
-                    .map_or_else(|| value.to_string(), str::to_owned);
-                Some(format!(
-                    "--form-string {}",
-                    quoted(&format!("{}={text}", parameter.wire))
-                ))
-            });
-            fields.collect()
-        }
-        Some(_) if body.is_empty() => Vec::new(),
-        Some(_) => vec![format!("--data-binary {}", quoted(&text()))],
+    words.extend(body.options);
+    let command = words.join(" ");
+    match body.input {
+        None => command,
+        Some(input) => format!("{input} | {command}"),
     }
 }
 
@@ -73,30 +49,31 @@ fn credentials(index: &Index, operation: &Operation) -> Vec<String> {
     let Some(alternatives) = &operation.security else {
         return vec!["-u \"$TWILIO_API_KEY:$TWILIO_API_SECRET\"".to_owned()];
     };
-    let required = alternatives.first().into_iter().flatten();
-    let schemes = required.filter_map(|required| {
+    let required = alternatives.iter().find(|schemes| !schemes.is_empty());
+    let schemes = required.into_iter().flatten().filter_map(|required| {
         let mut schemes = index.schemes.iter();
         schemes.find(|scheme| scheme.name == required.scheme)
     });
     let options = schemes.map(|scheme| {
-        let variable = |number: usize| scheme.variables.get(number).map_or("TOKEN", String::as_str);
+        let variable = |number: usize| {
+            let variables = &scheme.direct_variables;
+            variables.get(number).map_or("TOKEN", String::as_str)
+        };
         let (name, first) = (&scheme.argument, variable(0));
         match scheme.kind.as_str() {
             "basic" => format!("-u \"${first}:${}\"", variable(1)),
-            "header" => format!("-H \"{name}: ${first}\""),
-            "query" => format!("--url-query \"{name}=${first}\""),
-            "cookie" => format!("-b \"{name}=${first}\""),
+            "header" => format!("-H {}", in_double_quotes(&format!("{name}: "), first)),
+            "query" => {
+                let name = form_urlencoded::byte_serialize(name.as_bytes()).collect::<String>();
+                let name = name.replace('+', "%20");
+                format!(
+                    "--url-query {}",
+                    in_double_quotes(&format!("{name}="), first)
+                )
+            }
+            "cookie" => format!("-b {}", in_double_quotes(&format!("{name}="), first)),
             _ => format!("-H \"Authorization: Bearer ${first}\""),
         }
     });
     options.collect()
-}
-
-/// A word for a shell. NUL, which no shell can pass on, is left out.
-fn quoted(text: &str) -> String {
-    let text = text.replace('\0', "");
-    match shlex::try_quote(&text) {
-        Ok(word) => word.into_owned(),
-        Err(_) => "''".to_owned(),
-    }
 }

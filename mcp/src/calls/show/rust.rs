@@ -1,11 +1,18 @@
 //! Requests as Rust.
 
-use serde_json::{Number, Value};
+use serde_json::Value;
 
+use super::expression::{expression, literal};
 use crate::index::{Index, Operation, Parameter};
 
-/// The statements of an async function that returns a `Result`. Secrets are read from the environment.
-pub(crate) fn rust(index: &Index, operation: &Operation, values: &[Option<Value>]) -> String {
+/// The statements of an async function that returns a `Result`, after the declaration of what they use. `base_url` is where
+/// the request goes if not to the API. Secrets are read from the environment.
+pub(crate) fn rust(
+    index: &Index,
+    operation: &Operation,
+    values: &[Option<Value>],
+    base_url: Option<&str>,
+) -> String {
     let set = operation.parameters.iter().zip(values);
     let set = set.filter_map(|(parameter, value)| Some((parameter, value.as_ref()?)));
     let (in_path, others): (Vec<_>, Vec<_>) = set.partition(|(it, _)| it.location == "path");
@@ -13,25 +20,67 @@ pub(crate) fn rust(index: &Index, operation: &Operation, values: &[Option<Value>
         .iter()
         .map(|(parameter, value)| expression(index, parameter, value))
         .collect();
-    let mut lines = vec![match index.is_twilio {
-        true => "let client = Client::from_env()?;".to_owned(),
-        false => "let client = Client::new(Credentials::from_env()?)?;".to_owned(),
-    }];
+    let mut statements = vec![client(index, base_url)];
     if let Some(name) = &operation.params {
-        lines.push(params(index, name, &others));
+        statements.push(params(index, name, &others));
         arguments.push("params".to_owned());
     }
-    let request = format!("client.{}({})", operation.name, arguments.join(", "));
+    let request = format!("client.{}({})", operation.raw_name(), arguments.join(", "));
     match operation.stream.is_some() {
-        true => lines.extend([
+        true => statements.extend([
             format!("let mut stream = {request}.await?;"),
             "while let Some(item) = stream.try_next().await? {".to_owned(),
             "    println!(\"{item:?}\");".to_owned(),
             "}".to_owned(),
         ]),
-        false => lines.push(format!("let response = {request}.await?;")),
+        false => statements.push(format!("let response = {request}.await?;")),
     }
-    lines.join("\n")
+    let statements = statements.join("\n");
+    format!("{}\n\n{statements}", imports(index, operation, &statements))
+}
+
+/// The construction of the client.
+fn client(index: &Index, base_url: Option<&str>) -> String {
+    let has_credentials = index.is_twilio || !index.schemes.is_empty();
+    let created = match (base_url, has_credentials) {
+        (None, true) => "Client::from_env()?".to_owned(),
+        (None, false) => "Client::new()?".to_owned(),
+        (Some(url), _) => {
+            let credentials = match has_credentials {
+                true => "Credentials::from_env()?",
+                false => "",
+            };
+            let url = literal(url);
+            format!("Client::builder({credentials}).base_url({url}).build()?")
+        }
+    };
+    format!("let client = {created};")
+}
+
+/// The declaration of the names that the statements use.
+fn imports(index: &Index, operation: &Operation, statements: &str) -> String {
+    let mut names = vec!["Client"];
+    names.extend(operation.params.as_deref());
+    let types = operation.parameters.iter();
+    let types = types.filter_map(|parameter| parameter.ty.as_deref());
+    let words = types.flat_map(|ty| ty.split(|c: char| !c.is_alphanumeric() && c != '_'));
+    let crate_types = words.filter(|word| index.is_type(word));
+    names.extend(["Bytes", "Credentials", "FilePart", "Json"]);
+    names.extend(crate_types);
+    names.retain(|name| is_used(name, statements));
+    names.sort_unstable();
+    names.dedup();
+    format!("use {}::{{{}}};", index.crate_name, names.join(", "))
+}
+
+/// Whether a path in the statements begins with a name.
+fn is_used(name: &str, statements: &str) -> bool {
+    let is_of_word = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');
+    statements.match_indices(name).any(|(start, _)| {
+        let before = statements[..start].chars().next_back();
+        let after = statements[start + name.len()..].chars().next();
+        !is_of_word(before) && !is_of_word(after)
+    })
 }
 
 /// The parameter struct: required values in its constructor, the others with setters.
@@ -46,59 +95,8 @@ fn params(index: &Index, name: &str, values: &[(&Parameter, &Value)]) -> String 
     );
     for (parameter, value) in optional {
         let value = expression(index, parameter, value);
-        text.push_str(&format!("\n    .{}({value})", setter(&parameter.rust)));
+        text.push_str(&format!("\n    .{}({value})", parameter.raw_name()));
     }
     text.push(';');
     text
-}
-
-/// The name of a setter, which can be a keyword.
-fn setter(name: &str) -> String {
-    match [
-        "type", "match", "ref", "use", "move", "in", "for", "where", "async", "impl", "fn", "enum",
-        "struct",
-    ]
-    .contains(&name)
-    {
-        true => format!("r#{name}"),
-        false => name.to_owned(),
-    }
-}
-
-fn expression(index: &Index, parameter: &Parameter, value: &Value) -> String {
-    if parameter.schema["x-sensitive"] == "secret" && value.is_string() {
-        let variable: String = parameter.rust.to_uppercase();
-        return format!("std::env::var({variable:?})?");
-    }
-    typed(index, &parameter.schema, value)
-}
-
-fn typed(index: &Index, schema: &Value, value: &Value) -> String {
-    let resolved = index.resolve(schema);
-    let format = resolved["format"].as_str().unwrap_or_default();
-    match (value, resolved["type"].as_str().unwrap_or_default()) {
-        (Value::String(text), "string") => match format {
-            "date-time" | "date" => format!("{text:?}.to_owned()"),
-            "file" | "binary" => format!("{text:?}.as_bytes().to_vec()"),
-            _ => format!("{text:?}"),
-        },
-        (Value::Number(number), "number") => float(number),
-        (Value::Number(_) | Value::Bool(_), "integer" | "boolean") => value.to_string(),
-        (Value::Array(items), "array") => {
-            let items = items
-                .iter()
-                .map(|item| typed(index, &resolved["items"], item));
-            format!("[{}]", items.collect::<Vec<_>>().join(", "))
-        }
-        _ if schema.get("$ref").is_some() => format!("serde_json::from_value(json!({value}))?"),
-        _ => format!("json!({value})"),
-    }
-}
-
-fn float(number: &Number) -> String {
-    let text = number.to_string();
-    match text.contains(['.', 'e', 'E']) {
-        true => text,
-        false => format!("{text}.0"),
-    }
 }
