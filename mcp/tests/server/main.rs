@@ -11,5 +11,6 @@ mod limits;
 mod other_document;
 mod permissions;
 mod protocol;
+mod readme;
 mod redaction;
 mod shown;
