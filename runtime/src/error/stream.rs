@@ -60,7 +60,7 @@ impl Error {
     pub(crate) fn not_a_stream(operation: &'static Operation, response: RawResponse) -> Self {
         let problem = problem(&response.http);
         let status = response.http.status().as_u16();
-        let message = format!("returned {status}, but the body {problem}, not a stream");
+        let message = format!("returned {status}, but the body {problem}");
         Self::new(Stage::Decode, Some(operation), message)
             .with_response(response.http)
             .after(response.attempts, false)
@@ -69,10 +69,11 @@ impl Error {
 
 fn problem(response: &http::Response<Bytes>) -> String {
     match message::encoding(response) {
-        Some(encoding) => format!("is encoded as {encoding}, which was not requested,"),
+        Some(encoding) => format!("is encoded as {encoding}, which was not requested"),
         None => {
             let media_type = media_type::of(response).map(media_type::essence);
-            format!("is {}", server_text(&media_type.unwrap_or_default(), &[]))
+            let media_type = server_text(&media_type.unwrap_or_default(), &[]);
+            format!("is {media_type}, not a stream")
         }
     }
 }

@@ -8,5 +8,6 @@ mod guides;
 pub(crate) mod project;
 mod repair;
 mod replay;
+mod streams;
 mod update;
 mod usage;

@@ -156,14 +156,25 @@ async fn a_response_that_is_no_stream_is_an_error_with_its_body() -> TestResult 
         ..ServerResponse::empty(200).header("content-type", "text/html; charset=utf-8")
     };
     let json = ServerResponse::json(200, &json!({"state": "done"}));
+    let encoded = ServerResponse {
+        body: b"\x1f\x8b".to_vec(),
+        ..ServerResponse::empty(200)
+            .header("content-type", EVENTS)
+            .header("content-encoding", "gzip")
+    };
+    let cases = [
+        (&login, "text/html, not a stream"),
+        (&json, "application/json, not a stream"),
+        (&encoded, "encoded as gzip, which was not requested"),
+    ];
     for transport in transports() {
-        for (response, media_type) in [(&login, "text/html"), (&json, "application/json")] {
+        for (response, problem) in cases {
             let server = ScriptedServer::script([Behavior::Respond(response.clone())]).await?;
             let client: twilio_runtime::Client =
                 builder(&server).transport(transport.clone()).build()?;
             let error = watch(&client).await.expect_err("it is no stream");
             assert_eq!(error.kind(), ErrorKind::Decode);
-            let message = format!("Watch returned 200, but the body is {media_type}, not a stream");
+            let message = format!("Watch returned 200, but the body is {problem}");
             assert_eq!(error.to_string(), message);
             assert_eq!(
                 error.body().map(|body| body.to_vec()),
