@@ -47,6 +47,10 @@ impl<'a> Lowering<'a> {
             }
             streams => streams,
         };
+        if streams.is_some() {
+            // The method that returns the stream has those that are nothing else.
+            successes.retain(|it| it.body.is_some() || it.stream.is_none());
+        }
         for success in &mut successes {
             success.body = success.body.take().or_else(|| success.stream.clone());
         }

@@ -185,6 +185,23 @@ fn an_operation_that_offers_both_has_two_methods() {
         .map(|operation| operation.name.to_string())
         .collect();
     assert_eq!(names, ["watch", "watch_stream"]);
+    // Also if it depends on the status.
+    let content = format!(
+        "{{ text/event-stream: {{ schema: {STEP} }} }}\n        '202': {{ description: Later, content: {{ \
+         application/json: {{ schema: {STEP} }} }} }}"
+    );
+    let text = document("3.0.3", &content);
+    assert_eq!(
+        returned(&text),
+        ["Step", "ItemStream<ServerSentEvent<Step>>"]
+    );
+    let api = codegen::analyze(&text).into_api();
+    let api = api.unwrap_or_else(|errors| panic!("{errors}"));
+    let accepted = api
+        .operations()
+        .map(|operation| operation.accept.join(", "));
+    let accepted: Vec<_> = accepted.collect();
+    assert_eq!(accepted, ["application/json", "text/event-stream"]);
 }
 
 #[test]
