@@ -58,11 +58,13 @@ pub(super) fn item(id: &TypeId, object: &Struct, uses: &mut Uses<'_>) -> Option<
 fn method(field: &Field, uses: &mut Uses<'_>) -> Option<TokenStream> {
     let name = raw_ident(&field.name);
     let deprecated = docs::deprecated(field.deprecated.as_ref());
+    let allow = deprecated.is_some().then(|| quote!(#[allow(deprecated)]));
     if let Type::List(item) = field.ty() {
         let item = uses.rust_value(item);
         return Some(quote! {
             /// Returns the items of the field of this name, none if it has no value.
             #deprecated
+            #allow
             pub fn #name(&self) -> &[#item] {
                 self.#name.as_deref().unwrap_or_default()
             }
@@ -77,6 +79,7 @@ fn method(field: &Field, uses: &mut Uses<'_>) -> Option<TokenStream> {
     Some(quote! {
         /// Returns the value of the field of this name, or an error that names it if it has none.
         #deprecated
+        #allow
         pub fn #name(&self) -> Result<&#value, Error> {
             Require::require(self, &self.#name)
         }
