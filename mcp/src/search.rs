@@ -31,21 +31,21 @@ impl Search {
         let mut postings: HashMap<String, Vec<(u32, f32)>> = HashMap::new();
         let mut lengths = Vec::new();
         for (number, page) in (0..).zip(&index.pages) {
-            let mut weights: HashMap<String, f32> = HashMap::new();
             let mut length = 0.0;
             for (text, weight) in parts(page) {
                 words(text, &mut |word| {
                     length += 1.0;
-                    match weights.get_mut(word) {
-                        Some(sum) => *sum += weight,
-                        None => _ = weights.insert(word.to_owned(), weight),
+                    let Some(pages) = postings.get_mut(word) else {
+                        postings.insert(word.to_owned(), vec![(number, weight)]);
+                        return;
+                    };
+                    match pages.last_mut() {
+                        Some((last, sum)) if *last == number => *sum += weight,
+                        _ => pages.push((number, weight)),
                     }
                 });
             }
             lengths.push(length);
-            for (word, weight) in weights {
-                postings.entry(word).or_default().push((number, weight));
-            }
         }
         let average = lengths.iter().sum::<f64>() / lengths.len().max(1) as f64;
         Self {

@@ -1,6 +1,7 @@
 //! The MCP server: which request is answered where.
 
 use std::sync::Arc;
+use std::thread;
 
 use rmcp::model::{
     CallToolRequestParams, CallToolResponse, GetPromptRequestParams, GetPromptResponse,
@@ -46,11 +47,15 @@ impl Server {
     ) -> Self {
         let limit = options.max_result_bytes;
         let calls = client.map(|client| Calls::new(index.clone(), options, client));
-        Self(Arc::new(Shared {
+        let shared = Arc::new(Shared {
             tools: Tools::new(index.clone(), limit, calls),
             index,
             prompts,
-        }))
+        });
+        let searched = Arc::clone(&shared);
+        // Clients wait for the start of a server; most search a moment later.
+        thread::spawn(move || _ = searched.tools.search());
+        Self(shared)
     }
 
     fn instructions(&self) -> String {

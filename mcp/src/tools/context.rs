@@ -25,7 +25,7 @@ impl Tools {
         }
     }
 
-    /// The search, which is made when it is first used: clients wait for the start of a server, and not all of them search.
+    /// The search, which is made when it is first asked for.
     pub(crate) fn search(&self) -> &Search {
         self.search.get_or_init(|| Search::new(&self.index))
     }
