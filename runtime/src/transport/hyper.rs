@@ -36,6 +36,9 @@ use crate::{Error, duration};
 /// It must be used within a tokio runtime, and can be used within any number of them: each has its own connections.
 /// Settings such as proxies and timeouts are those of [`ClientBuilder`](crate::ClientBuilder), which creates this
 /// transport unless another one is set. Create one yourself to wrap it in a transport of your own.
+///
+/// With HTTP/1.1, the status line and the headers of a response can have at least 32 KB together. A response with many more is
+/// an error like that of a lost connection.
 #[derive(Clone)]
 pub struct HyperTransport(Arc<Inner>);
 

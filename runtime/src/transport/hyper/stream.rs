@@ -11,8 +11,8 @@ use tokio::io::{AsyncRead, AsyncWrite};
 
 use super::keep_alive::Responses;
 
-/// The number of reads after which a connection lets other tasks run, and the size of each, in bytes, which is also that of
-/// the headers of a response. A server that sends without end, such as interim responses, would otherwise keep timers from
+/// The number of reads after which a connection lets other tasks run, and the size of each, in bytes, which also limits the
+/// headers of a response. A server that sends without end, such as interim responses, would otherwise keep timers from
 /// expiring in a runtime with one thread.
 const READS_IN_A_ROW: u32 = 2;
 pub(super) const MAX_READ: usize = 32 * 1024;
