@@ -139,7 +139,7 @@ fn printed(document: &Document, calls: &[Shown]) -> Vec<Request> {
     requests.iter().map(Request::printed).collect()
 }
 
-/// The other documents of Twilio: their servers answer, and curl sends what the server sends.
+/// The other documents of Twilio: their servers respond, and curl sends what the server sends.
 #[tokio::test(flavor = "multi_thread")]
 #[ignore = "needs the reference documents"]
 async fn reference_documents_are_served() {
