@@ -2,6 +2,8 @@
 
 #[cfg(feature = "streams")]
 mod body;
+#[cfg(any(feature = "hyper", all(feature = "reqwest", feature = "streams")))]
+mod chunk;
 #[cfg(any(feature = "hyper", feature = "reqwest"))]
 mod classify;
 #[cfg(any(feature = "hyper", feature = "reqwest"))]

@@ -11,7 +11,6 @@ mod tls;
 
 use std::fmt;
 use std::future::poll_fn;
-use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -25,6 +24,7 @@ use hyper_util::rt::{TokioExecutor, TokioTimer};
 
 use self::connector::Connector;
 use self::pools::Pools;
+use super::chunk::poll_chunk;
 use super::content::{Content, Started};
 use super::received::Received;
 use super::{BoxFuture, Transport, TransportError, TransportErrorKind, TransportLimits, classify};
@@ -208,12 +208,10 @@ fn receive(
     let (parts, mut body) = response.into_parts();
     async move {
         let mut received = Received::new(body.size_hint().lower(), limits)?;
-        while let Some(frame) = poll_fn(|cx| Pin::new(&mut body).poll_frame(cx)).await {
-            let frame =
-                frame.map_err(|error| TransportError::new(TransportErrorKind::Other, error))?;
-            if let Some(chunk) = frame.data_ref() {
-                received.push(chunk)?;
-            }
+        while let Some(chunk) = poll_fn(|cx| poll_chunk(&mut body, cx)).await {
+            let chunk =
+                chunk.map_err(|error| TransportError::new(TransportErrorKind::Other, error))?;
+            received.push(&chunk)?;
         }
         Ok(http::Response::from_parts(parts, received.finish()))
     }

@@ -6,12 +6,12 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use futures_core::Stream;
-use http_body::Body as _;
 use hyper::body::Incoming;
 use hyper_util::client::legacy::connect::CaptureConnection;
 use tokio::runtime::Handle;
 
 use super::{Inner, Sent, failure, keep_alive, proxy, timeout};
+use crate::transport::chunk::poll_chunk;
 use crate::transport::{StreamBody, TransportError, TransportErrorKind, TransportLimits};
 
 /// The chunks of a body.
@@ -58,26 +58,17 @@ impl Stream for Chunks {
     type Item = Result<Bytes, TransportError>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        loop {
-            match ready!(Pin::new(&mut self.body).poll_frame(cx)) {
-                Some(Ok(frame)) => {
-                    if let Ok(chunk) = frame.into_data() {
-                        return Poll::Ready(Some(Ok(chunk)));
-                    }
-                }
-                Some(Err(error)) => {
-                    let error = TransportError::new(TransportErrorKind::Other, error);
-                    let error = proxy::named_in(error, self.proxy.as_deref());
-                    return Poll::Ready(Some(Err(error)));
-                }
-                None => {
-                    if let Some(kept) = self.kept.take() {
-                        let _runtime = kept.runtime.enter();
-                        keep_alive::retire(kept.connection, kept.timeout);
-                    }
-                    return Poll::Ready(None);
-                }
-            }
+        let chunk = ready!(poll_chunk(&mut self.body, cx));
+        if chunk.is_none()
+            && let Some(kept) = self.kept.take()
+        {
+            let _runtime = kept.runtime.enter();
+            keep_alive::retire(kept.connection, kept.timeout);
         }
+        let failed = |error| {
+            let error = TransportError::new(TransportErrorKind::Other, error);
+            proxy::named_in(error, self.proxy.as_deref())
+        };
+        Poll::Ready(chunk.map(|chunk| chunk.map_err(failed)))
     }
 }

@@ -5,9 +5,9 @@ use std::task::{Context, Poll, ready};
 
 use bytes::Bytes;
 use futures_core::Stream;
-use http_body::Body as _;
 
 use super::{Inner, head, transport_error};
+use crate::transport::chunk::poll_chunk;
 use crate::transport::content::{Content, Started};
 use crate::transport::{StreamBody, TransportError, TransportLimits};
 
@@ -38,18 +38,8 @@ impl Stream for Chunks {
     type Item = Result<Bytes, TransportError>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        loop {
-            match ready!(Pin::new(&mut self.body).poll_frame(cx)) {
-                Some(Ok(frame)) => {
-                    if let Ok(chunk) = frame.into_data() {
-                        return Poll::Ready(Some(Ok(chunk)));
-                    }
-                }
-                Some(Err(error)) => {
-                    return Poll::Ready(Some(Err(transport_error(error, &self.started))));
-                }
-                None => return Poll::Ready(None),
-            }
-        }
+        let chunk = ready!(poll_chunk(&mut self.body, cx));
+        let failed = |error| transport_error(error, &self.started);
+        Poll::Ready(chunk.map(|chunk| chunk.map_err(failed)))
     }
 }
